@@ -1,0 +1,299 @@
+"""The records that flow from a document to an answer, all frozen.
+
+Places are half-open ranges `[start, end)` in Unicode code points of `Document.text`. A place is never found again
+by searching for its text: it is carried from the sentence splitter to the page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from qa.errors import InvalidDocument, InvalidSpan
+
+__all__ = [
+    "Answer",
+    "Document",
+    "DocumentInfo",
+    "Evidence",
+    "Examination",
+    "FileOutcome",
+    "Hit",
+    "Passage",
+    "Quote",
+    "Reason",
+    "Span",
+    "Status",
+    "Turn",
+    "Verification",
+    "short_hash",
+]
+
+Reason = Literal["no_match", "low_confidence", "empty_library", "empty_question"]
+Status = Literal["verified", "stale", "altered", "missing"]
+
+
+def short_hash(text: str) -> str:
+    """Return 16 hexadecimal digits that stand for `text`: the first 64 bits of its SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text and where it came from.
+
+    text: what is searched and quoted; any Unicode but lone surrogates.
+    id: unique in a library; by default a short hash of `source`, else of `text`, so the same file replaces itself.
+    title: what a reader calls it; by default `source`, else `id`.
+    source: a path or address, for people; never opened by the library.
+    page_starts: offset of each page's first character, ascending from 0; empty when there are no pages.
+    headings: `(start, end)` of each heading, ascending; empty when the reader knows none.
+    sha256: hexadecimal digest of the text in UTF-8; derived.
+    """
+
+    text: str
+    id: str = ""
+    title: str = ""
+    source: str = ""
+    media_type: str = "text/plain"
+    page_starts: tuple[int, ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
+    sha256: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        for name in ("text", "id", "title", "source"):
+            value: str = getattr(self, name)
+            try:
+                value.encode("utf-8")
+            except UnicodeEncodeError as exc:
+                raise InvalidDocument(
+                    f"The {name} of document {(self.id or self.title)[:100]!r} has a lone surrogate at offset "
+                    f"{exc.start}, which is not a character. Decode it with errors='replace'."
+                ) from None
+        starts = self.page_starts
+        if starts and (starts[0] != 0 or list(starts) != sorted(starts) or starts[-1] > len(self.text)):
+            raise InvalidDocument(
+                f"The page starts of document {self.id or self.title!r} are {list(starts)[:5]}…: "
+                f"they must ascend from 0 and stay within the text's length, {len(self.text)}."
+            )
+        previous = 0
+        for start, end in self.headings:
+            if not previous <= start < end <= len(self.text):
+                raise InvalidDocument(
+                    f"Heading [{start}, {end}) of document {self.id or self.title!r} is out of order or outside the "
+                    f"text, which has {len(self.text)} characters."
+                )
+            previous = end
+        document_id = self.id or short_hash(self.source or self.text)
+        object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode("utf-8")).hexdigest())
+        object.__setattr__(self, "id", document_id)
+        object.__setattr__(self, "title", self.title or self.source or document_id)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a document: half-open `[start, end)` in code points. Spans sort by document, then by place."""
+
+    document_id: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise InvalidSpan(f"[{self.start}, {self.end}) is not a place in a document: give 0 <= start <= end.")
+
+    def cut(self, document: Document) -> str:
+        """Return the text at this place. This is the only way to get text from a span."""
+        if document.id != self.document_id:
+            raise InvalidSpan(f"This place is in document {self.document_id!r}, not in {document.id!r}.")
+        if self.end > len(document.text):
+            raise InvalidSpan(
+                f"[{self.start}, {self.end}) is outside document {document.id!r}, which has "
+                f"{len(document.text)} characters."
+            )
+        return document.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one document. The passages of a document tile its text.
+
+    ordinal: 0 for the first of its document.
+    heading: the nearest heading above, or None. page: 1-based page that it begins on, or None.
+    line: 1-based line that it begins on.
+    sentences: `(start, end)` of each sentence that can be quoted, in offsets of the document, ascending; headings
+    are left out.
+    """
+
+    document_id: str
+    ordinal: int
+    start: int
+    end: int
+    text: str
+    heading: str | None = None
+    page: int | None = None
+    line: int = 1
+    sentences: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage and how well it matches a question, in [0, 1]; 0 is not returned by any search."""
+
+    passage: Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence of a passage and how well it answers.
+
+    score: in [0, 1]; a ranking score, not a probability.
+    matched: term of the question (as indexed) to the share of the question's weight that it carries.
+    features: the named quantities that the score was made of, each in [0, 1].
+    """
+
+    span: Span
+    passage: Passage
+    score: float
+    matched: Mapping[str, float]
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """All that was found for a question, before anything is chosen.
+
+    hits: passages, best first. evidence: their sentences that share a word with the question, best first.
+    documents: of the hits, by id. missing_terms: words of the question that no document holds, as typed.
+    features: the named quantities that confidence is computed from; empty when there is no evidence.
+    timing_ms: milliseconds by stage; no part of equality.
+    """
+
+    question: str
+    n_passages: int
+    hits: tuple[Hit, ...]
+    evidence: tuple[Evidence, ...]
+    documents: Mapping[str, DocumentInfo]
+    missing_terms: tuple[str, ...]
+    features: Mapping[str, float]
+    timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of a document, word for word, with its citation.
+
+    number: 1 for the best. text: `document.text[start:end]`. score: of the evidence, in [0, 1].
+    focus: the words inside the quote that answer, or None when unsure.
+    matched: term of the question to its weight.
+    sha256: of the document's text when it was quoted. line: 1-based. page: 1-based, or None.
+    """
+
+    number: int
+    text: str
+    document_id: str
+    start: int
+    end: int
+    score: float
+    focus: Span | None
+    matched: Mapping[str, float]
+    title: str
+    source: str
+    sha256: str
+    line: int
+    page: int | None
+    heading: str | None
+
+    @property
+    def span(self) -> Span:
+        """The quote's place."""
+        return Span(self.document_id, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the documents say, or why they say nothing.
+
+    standalone: the question as understood in its conversation.
+    confidence: probability, in [0, 1], that the first quote answers the question.
+    reason: why not answered; None when answered.
+    quotes: best first; empty when not answered.
+    runner_up: the best sentence that was not quoted, for comparison; None when there is none.
+    nearest: passages to read when not answered, best first.
+    missing_terms: words of the question that no document holds, as they were typed.
+    timing_ms: milliseconds by stage; no part of equality.
+    """
+
+    question: str
+    standalone: str
+    answered: bool
+    confidence: float
+    reason: Reason | None
+    quotes: tuple[Quote, ...] = ()
+    runner_up: Quote | None = None
+    nearest: tuple[Passage, ...] = ()
+    missing_terms: tuple[str, ...] = ()
+    timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The quotes as one line: “…” [1] “…” [2]; quotes of one document that are apart are joined by […].
+
+        Empty when not answered.
+        """
+        parts: list[str] = []
+        for before, quote in zip((None, *self.quotes), self.quotes, strict=False):
+            if before and before.document_id == quote.document_id and before.end < quote.start:
+                parts.append("[…]")
+            parts.append(f"“{quote.text}” [{quote.number}]")
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation and its answer: the record, or the JSON that the endpoint gave."""
+
+    question: str
+    answer: Answer | Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What a list of documents shows of each, without its text. n_characters: code points of the text."""
+
+    id: str
+    title: str
+    source: str
+    media_type: str
+    sha256: str
+    n_characters: int
+    n_passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file: the id of its document, or the error. done and total count files, done from 1."""
+
+    path: str
+    document_id: str | None
+    error: str | None
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a re-check of one quote found.
+
+    status: `verified`, the document holds these words at this place and has not changed; `stale`, the document has
+    changed since; `altered`, it has not, and holds other words there; `missing`, no such document here.
+    detail: one sentence for people.
+    """
+
+    number: int
+    document_id: str
+    status: Status
+    detail: str

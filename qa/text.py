@@ -1,0 +1,248 @@
+"""Terms and sentences of a text, as exact places in it.
+
+A *term* is what the index holds of a word: folded (case, accents, width), without thousands separators or the dots of
+an acronym, and stemmed (Snowball). Scripts that are written without spaces give one term a character.
+
+Sentences are found in two steps: lines are first joined to blocks, so that a heading, a list item or a line that just
+lacks its full stop stands alone while a hard-wrapped paragraph does not; `sentencex` then finds the ends within each
+block. Left out: the language of a text is taken to be English where a choice must be made (stems, abbreviations).
+"""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import regex
+import sentencex
+import Stemmer
+
+__all__ = [
+    "FUNCTION_TERMS",
+    "FUNCTION_WORDS",
+    "MAX_SENTENCE",
+    "content_words",
+    "fold",
+    "sentence_spans",
+    "term",
+    "terms",
+    "tokens",
+]
+
+MAX_SENTENCE = 1_000  # characters; a longer run is cut at a clause, else at a space, else there
+
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_WORD = regex.compile(
+    rf"""
+    (?<![\p{{L}}\p{{N}}])(?:\p{{L}}\.){{2,}}                 # an acronym with dots: U.S.
+    | \p{{N}}+(?:[.,]\p{{N}}+)+                              # a number with separators: 1,400.5
+    | [{_UNSPACED}]\p{{M}}*                                  # a character of a script without spaces
+    | [[\p{{L}}\p{{N}}]--[{_UNSPACED}]]
+      [[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]*
+      (?:['’][[\p{{L}}\p{{M}}]--[{_UNSPACED}]]+)*            # a word: Israel’s, 21st
+    """,
+    regex.VERBOSE | regex.V1,
+)
+_THOUSANDS = regex.compile(r"(?<=\d),(?=\d{3}(?:\D|$))")
+_ACCENTS = regex.compile(r"[\u0300-\u036f]+")
+
+# Words that carry the grammar of an English question or sentence rather than its matter, folded.
+FUNCTION_WORDS = frozenset(
+    """
+    a about above after again against all also although am among an and any are aren't as at be because been before
+    being below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't done down
+    during each either else etc ever every few for from further get gets give given gives go goes got had hadn't has
+    hasn't have haven't having he he's her here hers herself him himself his how however i i'd i'll i'm i've if in into
+    is isn't it it's its itself just let let's many may me might mine more most much must my myself neither no nor not
+    of off on once one ones only onto or other others ought our ours ourselves out over own per please quite rather
+    really said same say says shall she should shouldn't since so some somebody someone something such tell than that
+    that's the their theirs them themselves then there there's these they this those though through thus to too under
+    until up upon very was wasn't we were weren't what what's whatever when whenever where where's whereas wherever
+    whether which while who who's whoever whom whose why will with within without won't would wouldn't yes yet you your
+    yours yourself
+    """.split()
+)
+
+
+def fold(word: str) -> str:
+    """Return `word` without case, accents, width variants, thousands separators or the dots of an acronym.
+
+    >>> fold("Café"), fold("U.S."), fold("1,400"), fold("Israel’s")
+    ('cafe', 'us', '1400', "israel's")
+    """
+    if word.isascii():
+        folded = word.lower()
+    else:
+        decomposed = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
+        folded = unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
+    if folded[:1].isdigit():
+        return _THOUSANDS.sub("", folded)
+    return folded.replace(".", "") if folded.endswith(".") else folded
+
+
+class _Stemmers(threading.local):
+    """One stemmer a thread: Snowball's objects must not be shared."""
+
+    def __init__(self) -> None:
+        self.english = Stemmer.Stemmer("english", 0)
+
+
+_STEMMERS = _Stemmers()
+
+
+@lru_cache(maxsize=1 << 18)
+def term(word: str) -> str:
+    """Return the term that the index holds for `word`.
+
+    >>> term("Displaced"), term("displacement"), term("Israel’s")
+    ('displac', 'displac', 'israel')
+    """
+    stem: str = _STEMMERS.english.stemWord(fold(word))
+    return stem
+
+
+FUNCTION_TERMS = frozenset(map(term, FUNCTION_WORDS))
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of `text` in order; empty when it has no word.
+
+    >>> terms("The U.S. gave $1,400.")
+    ['the', 'us', 'gave', '1400']
+    """
+    return [term(word) for word in _WORD.findall(text)]
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """Return `(term, start, end)` of each word of `text`, in order.
+
+    >>> tokens("two Delegates")
+    [('two', 0, 3), ('deleg', 4, 13)]
+    """
+    return [(term(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of `text` that are no function words, as typed, in order, each once by its term.
+
+    >>> content_words("How many people have been displaced, people?")
+    ['people', 'displaced']
+    """
+    seen: dict[str, str] = {}
+    for word in _WORD.findall(text):
+        if fold(word) not in FUNCTION_WORDS:
+            seen.setdefault(term(word), word)
+    return list(seen.values())
+
+
+# -- sentences ---------------------------------------------------------------------------------------------------------
+
+_SPACES = {code: " " for code in range(0x3001) if chr(code).isspace()}  # sentencex stops dead on some of them
+_LIST_ITEM = regex.compile(r"(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
+_ENDS = tuple(".!?…。!?।؟:;,-‐–—(/&")  # a line that ends so goes on, or ends by a mark that sentencex judges
+_NARROW, _WIDE = 40, 160  # no prose is wrapped below the one or beyond the other
+_BEFORE_NAME = regex.compile(
+    r"(?:^|[\s(“\"'‘])(?:Ms|Mx|Messrs|Mmes|Sen|Rep|Gov|Gen|Lt|Col|Capt|Cpl|Sgt|Maj|Adm|Rev|Hon|Pres|Supt|Insp|St|Mt|"
+    r"Ft|vs|cf|viz|approx|et al|e\.g|i\.e)\.$"
+)
+_BEFORE_NUMBER = regex.compile(r"(?:^|[\s(])(?:Figs?|Secs?|Sect|Ch|Vols?|Nos?|Arts?|pp?|c|ca|Eq|Tab|para)\.$", regex.I)
+_CLOSED = regex.compile(r"(?<=[.!?…][)\]”’\"'»]{1,3})\s+(?=[\p{Lu}\p{N}“‘\"(\[«])")
+_CLAUSE_ENDS = ("; ", ": ", ", ", " ")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return `(start, end)` of each sentence, in order.
+
+    The spans do not overlap, begin and end with a character that is no space, and together cover every character
+    that is no space. Empty when there is none. No sentence is longer than `MAX_SENTENCE`.
+
+    >>> sentence_spans("Dr. Ito left. He\\nsleeps.\\n\\nThe end")
+    [(0, 13), (14, 24), (26, 33)]
+    """
+    return [
+        piece
+        for start, end in _blocks(text)
+        for sentence in _split_block(text, start, end)
+        for piece in _cut_long(text, *sentence)
+    ]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines that belong together, without the spaces around them."""
+    paragraph: list[tuple[int, int]] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            start = offset + len(line) - len(line.lstrip())
+            paragraph.append((start, start + len(stripped)))
+        elif paragraph:
+            yield from _join_lines(text, paragraph)
+            paragraph = []
+        offset += len(line)
+    if paragraph:
+        yield from _join_lines(text, paragraph)
+
+
+def _join_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the blocks of one paragraph: lines wrapped at its width are joined, others stand alone."""
+    width = max(end - start for start, end in lines)
+    block_start, previous = lines[0][0], lines[0]
+    for line in lines[1:]:
+        if _breaks(text, previous, line, width):
+            yield block_start, previous[1]
+            block_start = line[0]
+        previous = line
+    yield block_start, previous[1]
+
+
+def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Tell whether `line` was ended on purpose, rather than wrapped at `width`."""
+    first = text[following[0]]
+    if _LIST_ITEM.match(text, following[0], following[1]):
+        return True
+    if first.islower() or text[line[1] - 1] in _ENDS:
+        return False
+    if width < _NARROW or width > _WIDE:
+        return True
+    first_word = text[slice(*following)].split(maxsplit=1)[0]
+    return line[1] - line[0] + 1 + len(first_word) <= width
+
+
+def _split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences of one block."""
+    block = text[start:end].translate(_SPACES)
+    item = _LIST_ITEM.match(block)
+    first = item.end() if item else 1  # an item's number is no sentence
+    ends = {boundary["start_index"] for boundary in sentencex.get_sentence_boundaries("en", block)}
+    closed = {match.end() for match in _CLOSED.finditer(block)}
+    cuts = closed | {cut for cut in ends if not _is_abbreviation(block, cut)}
+    edges = [0, *(cut for cut in sorted(cuts) if first < cut < len(block)), len(block)]
+    return [
+        (start + left + len(piece) - len(piece.lstrip()), start + left + len(piece.rstrip()))
+        for left, right in pairwise(edges)
+        if (piece := block[left:right]) and not piece.isspace()
+    ]
+
+
+def _is_abbreviation(block: str, cut: int) -> bool:
+    """Tell whether the full stop before `cut` shortens a title or a reference rather than ends a sentence."""
+    before = block[max(0, cut - 16) : cut].rstrip()
+    if not before.endswith("."):
+        return False
+    return bool(_BEFORE_NAME.search(before) or (block[cut : cut + 1].isdigit() and _BEFORE_NUMBER.search(before)))
+
+
+def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence whole, or in pieces of at most `MAX_SENTENCE` characters, cut where a reader would pause."""
+    while end - start > MAX_SENTENCE:
+        window = text[start : start + MAX_SENTENCE]
+        at = next((cut for mark in _CLAUSE_ENDS if (cut := window.rfind(mark)) > MAX_SENTENCE // 4), MAX_SENTENCE - 1)
+        piece = window[: at + 1].rstrip()
+        yield start, start + len(piece)
+        rest = text[start + at + 1 : end]
+        start += at + 1 + len(rest) - len(rest.lstrip())
+    yield start, end

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from qa.text import MAX_SENTENCE, content_words, fold, sentence_spans, term, terms, tokens
+from tests.qa.strategies import texts
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+@given(texts)
+def test_sentences_cover_every_visible_character_once(text: str) -> None:
+    covered = [0] * len(text)
+    for start, end in sentence_spans(text):
+        for at in range(start, end):
+            covered[at] += 1
+    assert max(covered, default=0) <= 1
+    assert [at for at, character in enumerate(text) if not character.isspace() and not covered[at]] == []
+
+
+@given(texts)
+def test_sentences_are_in_order_trimmed_and_bounded(text: str) -> None:
+    spans = sentence_spans(text)
+    assert spans == sorted(spans)
+    for start, end in spans:
+        assert 0 < end - start <= MAX_SENTENCE
+        assert text[start:end] == text[start:end].strip()
+
+
+@given(texts)
+def test_tokens_are_the_terms_with_their_places(text: str) -> None:
+    found = tokens(text)
+    assert [name for name, _, _ in found] == terms(text)
+    for name, start, end in found:
+        assert term(text[start:end]) == name
+    assert all(before[2] <= after[1] for before, after in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Dr. J. R. Smith of the U.S. Army left at 9:30 a.m. on Jan. 5.", "He returned."],
+        ["Mr. Brown vs. Ms. Green.", "It cost $3.5 million, e.g. a lot."],
+        ["Prof. O'Neil met Lt. Col. Ann Lee at St. Mary's.", "They agreed."],
+        ["He said, “We couldn’t stop them.”", "Then he left."],
+        ['She asked, "Why?"', "Nobody knew."],
+        ["(It was late.)", "The shop had closed."],
+        ["See No. 5 and Fig. 3.", "They differ."],
+        ["Is it over?", "No.", "He stayed."],
+        ["J.R.R. Tolkien wrote it.", "John F. Kennedy read it."],
+        ["It rose by 3.5%.", "5 people noticed."],
+        ["The council met [12].", "It adjourned."],
+        ["He lived from 384 B.C. to 322 B.C.", "Then he died."],
+        ["What was that?!", "Nothing!", "The end... or not."],
+        ["東京は首都です。", "人口は多い。"],
+        ["هل وصلوا؟", "نعم وصلوا."],
+        ["यह पहला है।", "यह दूसरा है।"],
+    ],
+)
+def test_sentence_ends(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_lines_without_a_full_stop_stand_alone() -> None:
+    text = "Opening hours\n\nMonday closed\nTuesday 9 to 5\n- first item\n- second item\n1. Go in\n2. Sit down"
+    assert sentences(text) == [
+        "Opening hours", "Monday closed", "Tuesday 9 to 5", "- first item", "- second item", "1. Go in", "2. Sit down",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_that_was_wrapped_is_joined() -> None:
+    text = (
+        "The government, which has been without a head of state for two years,\n"
+        "Has lost the power to decide, and the officials in the capital city of\n"
+        "Beirut wait. Nobody knows\nhow long."
+    )
+    assert [sentence.split()[0] for sentence in sentences(text)] == ["The", "Nobody"]
+
+
+def test_one_paragraph_a_line_needs_no_full_stop() -> None:
+    line = "The current government of the country lacks the means to act in this matter " * 3
+    assert len(sentences(f"{line}\n{line}")) == 2
+
+
+def test_text_without_punctuation_is_cut_at_spaces() -> None:
+    text = "word " * 1_000
+    found = sentences(text)
+    assert all(len(sentence) <= MAX_SENTENCE for sentence in found)
+    assert {word for sentence in found for word in sentence.split()} == {"word"}
+
+
+def test_a_long_sentence_is_cut_at_a_clause() -> None:
+    clause = "a " * 200 + "end"
+    assert sentences("; ".join([clause] * 4))[0].endswith(";")
+
+
+def test_a_run_without_spaces_is_cut_hard() -> None:
+    assert [len(sentence) for sentence in sentences("x" * (2 * MAX_SENTENCE + 5))] == [MAX_SENTENCE, MAX_SENTENCE, 5]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2003", "\u3000", "\u2028", "\x85", "\x1c"])
+def test_any_space_parts_sentences(space: str) -> None:
+    assert sentences(f"It ended.{space}They left.") == ["It ended.", "They left."]
+
+
+@pytest.mark.parametrize(
+    ("word", "same_as"),
+    [
+        ("Displaced", "displacement"),
+        ("CAFÉ", "cafe"),
+        ("U.S.", "US"),
+        ("1,400", "1400"),
+        ("Israel’s", "Israel"),
+        ("Israel's", "israel"),
+        ("ＡＢＣ", "abc"),
+        ("ﬁne", "fine"),
+        ("STRASSE", "straße"),
+        ("e\u0301te", "été"),
+    ],
+)
+def test_forms_that_are_one_term(word: str, same_as: str) -> None:
+    assert term(word) == term(same_as)
+
+
+@pytest.mark.parametrize(("word", "other"), [("1.5", "15"), ("1,40", "140"), ("कि", "की")])
+def test_forms_that_are_not(word: str, other: str) -> None:
+    assert term(word) != term(other)
+
+
+def test_fold_keeps_what_distinguishes() -> None:
+    assert fold("3.5") == "3.5"
+    assert fold("किताब") == "किताब"
+
+
+def test_scripts_without_spaces_give_a_term_a_character() -> None:
+    assert terms("東京タワー") == ["東", "京", "タ", "ワ", "ー"]
+
+
+def test_content_words_are_as_typed_and_once() -> None:
+    assert content_words("What did the Museums say about the museum?") == ["Museums"]
+    assert content_words("   ") == content_words("the of and") == []

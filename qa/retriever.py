@@ -1,0 +1,322 @@
+"""TF-IDF retrieval as a scikit-learn estimator: passages in, the nearest ones to a question out.
+
+The weight of a term is split: what depends on the passage (how often, how long) is stored with the passage, what
+depends on the collection (how rare) is applied to the question. Two weightings, both with scores in [0, 1]:
+
+bm25    passage: f / (f + k1 (1 - b + b l / mean l)); question: f ln(1 + (N - n + 1/2) / (n + 1/2)), divided by its sum.
+        The order of passages is that of BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework",
+        eq. 3.15), and the score is the share of the question's weight that the passage holds, saturated.
+cosine  passage: 1 + ln f, to unit length; question: (1 + ln f) ln((1 + N) / (1 + n)) + 1, to unit length. This is
+        lnc.ltc in SMART notation (Manning, Raghavan & Schütze 2008, section 6.4.3), and the score is the cosine.
+
+f: how often the term occurs; l: length in words; N: number of passages; n: passages that hold the term. Terms are
+stems and runs of neighbouring stems. In a question, function words and runs count for less than words of matter: they
+say how it is asked, and "what" is rare in documents without being telling. Left out: updating in place; `fit` learns
+anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Self, overload
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.utils import Tags
+from sklearn.utils.validation import check_is_fitted
+
+from qa.errors import InvalidOption
+from qa.text import FUNCTION_TERMS, terms
+
+__all__ = ["TfidfRetriever", "ngrams"]
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
+
+
+def ngrams(words: Sequence[str], ngram_range: tuple[int, int]) -> list[str]:
+    """Return the runs of `ngram_range[0]` to `ngram_range[1]` neighbouring words, joined by a space.
+
+    >>> ngrams(["a", "b", "c"], (1, 2))
+    ['a', 'b', 'c', 'a b', 'b c']
+    """
+    shortest, longest = ngram_range
+    return [
+        " ".join(words[start : start + n]) for n in range(shortest, longest + 1) for start in range(len(words) - n + 1)
+    ]
+
+
+class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
+    """Rank passages for questions by the TF-IDF weight of the terms that they share.
+
+    Parameters
+    ----------
+    weighting : {"bm25", "cosine"}, default="bm25"
+        How terms are weighted; the formulas are in the module's docstring.
+    ngram_range : tuple (shortest, longest), default=(1, 2)
+        Single stems, and pairs of neighbouring ones. (1, 1) makes the index less than half as large.
+    k1 : float, default=0.9
+        How soon repeating a term stops to count, for "bm25". At 0 a term counts once.
+    b : float in [0, 1], default=0.75
+        How much a long passage is held back, for "bm25".
+    function_weight : float in [0, 1], default=0.2
+        What a function word of a question counts for, beside a word of matter.
+    run_weight : float in [0, 1], default=0.3
+        What a pair of neighbours in a question counts for, beside a single word; its square for a run of three.
+    n_neighbors : int, default=5
+        How many passages `kneighbors` returns by default.
+
+    Attributes
+    ----------
+    vocabulary_ : dict
+        Term to column.
+    document_frequency_ : ndarray of shape (n_terms,)
+        How many passages hold each term.
+    idf_ : ndarray of shape (n_terms,)
+        Weight of each term on the question's side.
+    weights_ : CSC array of shape (n_passages, n_terms)
+        Weight of each term in each passage.
+    n_passages_ : int
+        How many passages were learned.
+
+    See Also
+    --------
+    sklearn.feature_extraction.text.TfidfTransformer : The same idf on both sides.
+    sklearn.neighbors.NearestNeighbors : The contract of `kneighbors`.
+
+    Examples
+    --------
+    >>> retriever = TfidfRetriever().fit(["The museum opens at nine.", "A ticket costs 14 euros."])
+    >>> distances, indices = retriever.kneighbors(["What do tickets cost?"], n_neighbors=1)
+    >>> int(indices[0, 0])
+    1
+    """
+
+    def __init__(
+        self,
+        *,
+        weighting: Literal["bm25", "cosine"] = "bm25",
+        ngram_range: tuple[int, int] = (1, 2),
+        k1: float = 0.9,
+        b: float = 0.75,
+        function_weight: float = 0.2,
+        run_weight: float = 0.3,
+        n_neighbors: int = 5,
+    ) -> None:
+        self.weighting = weighting
+        self.ngram_range = ngram_range
+        self.k1 = k1
+        self.b = b
+        self.function_weight = function_weight
+        self.run_weight = run_weight
+        self.n_neighbors = n_neighbors
+
+    def fit(self, raw_documents: Sequence[str], y: object = None) -> Self:
+        """Learn the vocabulary and the weights of `raw_documents`, and forget those of an earlier call.
+
+        Parameters
+        ----------
+        raw_documents : sequence of str of length n_passages
+            May be empty, or hold no word; then nothing is ever found.
+        y : ignored
+
+        Returns
+        -------
+        self
+        """
+        self._validate()
+        if isinstance(raw_documents, str):
+            raise InvalidOption("fit() was given one text; it needs a sequence of them. Put the text in a list.")
+        counter = CountVectorizer(analyzer=self._analyze, dtype=np.int64)
+        analyzed = [terms(text) for text in raw_documents]
+        if any(analyzed):
+            counts = sp.csr_array(counter.fit_transform(analyzed))
+            vocabulary = {name: int(column) for name, column in counter.vocabulary_.items()}
+        else:
+            counts = sp.csr_array((len(analyzed), 0), dtype=np.int64)
+            vocabulary = {}
+        lengths = np.array([len(words) for words in analyzed], dtype=np.float64)
+        document_frequency = np.bincount(counts.indices, minlength=counts.shape[1])
+        return self.restore(vocabulary, document_frequency, sp.csc_array(self._passage_weights(counts, lengths)))
+
+    def restore(
+        self, vocabulary: dict[str, int], document_frequency: npt.NDArray[np.int64], weights: sp.csc_array
+    ) -> Self:
+        """Take over what an earlier `fit` learned, as it was saved."""
+        self.vocabulary_ = vocabulary
+        self.document_frequency_ = document_frequency
+        self.weights_ = weights
+        self.n_passages_ = int(weights.shape[0])
+        return self
+
+    @property
+    def idf_(self) -> Floats:
+        """Weight of each term on the question's side, by its rarity."""
+        check_is_fitted(self)
+        return self._idf(self.document_frequency_)
+
+    def transform(self, raw_documents: Sequence[str]) -> sp.csr_array:
+        """Return the weights of questions.
+
+        Parameters
+        ----------
+        raw_documents : sequence of str of length n_questions
+
+        Returns
+        -------
+        Q : CSR array of shape (n_questions, n_terms)
+            Rows sum to 1 ("bm25") or have unit length ("cosine"); a question without any known term has a row of 0.
+        """
+        check_is_fitted(self)
+        rows = [self._question_weights(text) for text in raw_documents]
+        indptr = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+        indices = np.concatenate([columns for columns, _ in rows]) if rows else np.empty(0, dtype=np.intp)
+        data = np.concatenate([weights for _, weights in rows]) if rows else np.empty(0)
+        return sp.csr_array((data, indices, indptr), shape=(len(rows), len(self.vocabulary_)))
+
+    def scores(self, question: str) -> Floats:
+        """Return the score of every passage for one question: ndarray of shape (n_passages,), in [0, 1]."""
+        check_is_fitted(self)
+        total = np.zeros(self.n_passages_)
+        X = self.weights_
+        for column, weight in zip(*self._question_weights(question), strict=True):
+            postings = slice(X.indptr[column], X.indptr[column + 1])
+            total[X.indices[postings]] += weight * X.data[postings]
+        return np.minimum(total, 1.0)
+
+    @overload
+    def kneighbors(
+        self, raw_documents: Sequence[str], n_neighbors: int | None = ..., *, return_distance: Literal[True] = ...
+    ) -> tuple[Floats, Ints]: ...
+
+    @overload
+    def kneighbors(
+        self, raw_documents: Sequence[str], n_neighbors: int | None = ..., *, return_distance: Literal[False]
+    ) -> Ints: ...
+
+    @overload
+    def kneighbors(
+        self, raw_documents: Sequence[str], n_neighbors: int | None = ..., *, return_distance: bool
+    ) -> tuple[Floats, Ints] | Ints: ...
+
+    def kneighbors(
+        self, raw_documents: Sequence[str], n_neighbors: int | None = None, *, return_distance: bool = True
+    ) -> tuple[Floats, Ints] | Ints:
+        """Return the nearest passages of each question, nearest first; ties by the passage's index.
+
+        Parameters
+        ----------
+        raw_documents : sequence of str of length n_questions
+        n_neighbors : int, default=None
+            By default the parameter of that name. When there are fewer passages, all of them are returned.
+        return_distance : bool, default=True
+
+        Returns
+        -------
+        distances : ndarray of shape (n_questions, n_neighbors)
+            1 - score, ascending, in [0, 1]; 1 for a passage that shares no term. Only if `return_distance`.
+        indices : ndarray of shape (n_questions, n_neighbors)
+            Rows of what was given to `fit`.
+        """
+        check_is_fitted(self)
+        asked = self.n_neighbors if n_neighbors is None else n_neighbors
+        if asked < 1:
+            raise InvalidOption(f"n_neighbors is {asked}: ask for at least 1.")
+        k = min(asked, self.n_passages_)
+        distances, indices = np.empty((len(raw_documents), k)), np.empty((len(raw_documents), k), dtype=np.intp)
+        for row, question in enumerate(raw_documents):
+            scores = self.scores(question)
+            indices[row] = top(scores, k)
+            distances[row] = 1.0 - scores[indices[row]]
+        return (distances, indices) if return_distance else indices
+
+    def get_feature_names_out(self, input_features: object = None) -> npt.NDArray[np.object_]:
+        """Return the term of each column: ndarray of shape (n_terms,)."""
+        check_is_fitted(self)
+        return np.array(sorted(self.vocabulary_, key=self.vocabulary_.__getitem__), dtype=object)
+
+    def idf_of(self, names: Sequence[str]) -> Floats:
+        """Return the idf of each term: ndarray of shape (len(names),); an unknown one has that of no passage."""
+        check_is_fitted(self)
+        counts = [self.document_frequency_[self.vocabulary_[name]] if name in self.vocabulary_ else 0 for name in names]
+        return self._idf(np.array(counts, dtype=np.int64))
+
+    def __sklearn_tags__(self) -> Tags:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        return tags
+
+    def _validate(self) -> None:
+        if self.weighting not in ("bm25", "cosine"):
+            raise InvalidOption(f"weighting is {self.weighting!r}: give 'bm25' or 'cosine'.")
+        shortest, longest = self.ngram_range
+        if not 1 <= shortest <= longest:
+            raise InvalidOption(f"ngram_range is {self.ngram_range}: give (1, 1) for words, (1, 2) for pairs as well.")
+        if self.k1 < 0:
+            raise InvalidOption(f"k1 is {self.k1}: it must not be negative.")
+        for name in ("b", "function_weight", "run_weight"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise InvalidOption(f"{name} is {getattr(self, name)}: it must be in [0, 1].")
+
+    def _analyze(self, words: list[str]) -> list[str]:
+        return ngrams(words, self.ngram_range)
+
+    def _passage_weights(self, counts: sp.csr_array, lengths: Floats) -> sp.csr_array:
+        frequency = counts.data.astype(np.float64)
+        row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+        if self.weighting == "cosine":
+            frequency = 1.0 + np.log(frequency)
+            norm = np.sqrt(np.bincount(row, weights=frequency**2, minlength=counts.shape[0]))
+            weights = frequency / norm[row]
+        else:
+            mean = lengths.mean() if lengths.any() else 1.0
+            weights = frequency / (frequency + self.k1 * (1.0 - self.b + self.b * lengths[row] / mean))
+        return sp.csr_array((weights, counts.indices, counts.indptr), shape=counts.shape)
+
+    def _idf(self, document_frequency: npt.NDArray[np.int64]) -> Floats:
+        n, n_passages = document_frequency, self.n_passages_
+        if self.weighting == "cosine":
+            return np.asarray(np.log((1.0 + n_passages) / (1.0 + n)) + 1.0)
+        return np.asarray(np.log1p((n_passages - n + 0.5) / (n + 0.5)))
+
+    def _question_weights(self, question: str) -> tuple[Ints, Floats]:
+        """Return the columns of the question's known terms, ascending, and their weights."""
+        names = self._analyze(terms(question))
+        known = [name for name in dict.fromkeys(names) if name in self.vocabulary_]
+        columns = np.array([self.vocabulary_[name] for name in known], dtype=np.intp)
+        frequency = np.array([names.count(name) for name in known], dtype=np.float64)
+        emphasis = np.array([self._emphasis(name) for name in known], dtype=np.float64)
+        idf = self._idf(self.document_frequency_[columns])
+        if self.weighting == "cosine":
+            weights = emphasis * (1.0 + np.log(frequency)) * idf
+            norm = np.sqrt((weights**2).sum())
+        else:
+            weights = emphasis * frequency * idf
+            norm = weights.sum()
+        order = np.argsort(columns)
+        return columns[order], weights[order] / (norm or 1.0)
+
+    def _emphasis(self, name: str) -> float:
+        """Return what a term of a question counts for by its kind, before its rarity."""
+        words = name.split(" ")
+        if len(words) > 1:
+            return float(self.run_weight ** (len(words) - 1))
+        return self.function_weight if name in FUNCTION_TERMS else 1.0
+
+
+def top(scores: Floats, k: int) -> Ints:
+    """Return the indices of the `k` highest scores, best first, ties by index; all of them when there are fewer.
+
+    >>> top(np.array([0.1, 0.5, 0.5, 0.2]), 3).tolist()
+    [1, 2, 3]
+    """
+    if k < len(scores):
+        least = np.partition(scores, len(scores) - k)[len(scores) - k]
+        candidates = np.flatnonzero(scores >= least)
+    else:
+        candidates = np.arange(len(scores))
+    return candidates[np.argsort(-scores[candidates], kind="stable")][:k]

@@ -1,0 +1,21 @@
+"""Where documents are kept and searched. `open_index` chooses the implementation by location."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qa.errors import LibraryError
+from qa.index.embedded import EmbeddedIndex
+from qa.index.protocol import Index, View
+
+__all__ = ["EmbeddedIndex", "Index", "View", "open_index"]
+
+
+def open_index(location: str | Path | None = None) -> Index:
+    """Open the index at `location`: None for one in memory, a path for a folder, which is made when missing."""
+    if isinstance(location, str) and "://" in location:
+        scheme = location.partition("://")[0]
+        raise LibraryError(
+            f"A library of the kind {scheme!r} is not known. Give the path of a folder, or nothing for memory."
+        )
+    return EmbeddedIndex(Path(location) if location is not None else None)

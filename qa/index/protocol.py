@@ -1,0 +1,71 @@
+"""The seam between the library and what holds its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from qa.types import Document, DocumentInfo, Hit, Passage
+
+__all__ = ["Index", "View"]
+
+
+class View(Protocol):
+    """One state of an index: all its methods speak of the same documents, whatever is written meanwhile."""
+
+    @property
+    def n_passages(self) -> int:
+        """How many passages there are."""
+        ...
+
+    def search(self, question: str, k: int, documents: Collection[str] | None = None) -> list[Hit]:
+        """Return at most `k` passages that share a term with `question`, best first, ties by document id and place.
+
+        documents: ids to search in; None for all. Raises DocumentNotFound for an id that is not there.
+        """
+        ...
+
+    def idf(self, terms: Sequence[str]) -> list[float]:
+        """Return the weight of each term by its rarity; a term of no passage has the highest."""
+        ...
+
+    def holds(self, terms: Sequence[str]) -> list[bool]:
+        """Tell of each term whether any passage holds it."""
+        ...
+
+    def documents(self) -> list[DocumentInfo]:
+        """Return all documents by id."""
+        ...
+
+    def info(self, document_id: str) -> DocumentInfo:
+        """Return what is known of a document. Raises DocumentNotFound."""
+        ...
+
+    def document(self, document_id: str) -> Document:
+        """Return a document with its text. Raises DocumentNotFound."""
+        ...
+
+    def with_sha256(self, sha256: str) -> str | None:
+        """Return the id of a document with this text, the first by id, or None."""
+        ...
+
+
+class Index(Protocol):
+    """Documents and their passages. Safe to use from several threads."""
+
+    def add(self, documents: Iterable[tuple[Document, Sequence[Passage]]]) -> None:
+        """Add documents with their passages; one with the same id is replaced. All of them, or on error none."""
+        ...
+
+    def remove(self, document_id: str) -> None:
+        """Remove a document; from then on it is not found. Raises DocumentNotFound."""
+        ...
+
+    def view(self) -> AbstractContextManager[View]:
+        """Return the present state, to be used within a `with`."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files. The index cannot be used afterwards."""
+        ...

@@ -1,0 +1,247 @@
+"""The contract of an index, run over every implementation, and what is particular to the folder."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import qa
+from qa.index import Index, open_index
+from qa.index.segment import load_segment
+from qa.retriever import TfidfRetriever
+
+OPENERS: dict[str, Callable[[Path], Index]] = {
+    "memory": lambda _: open_index(),
+    "folder": lambda folder: open_index(folder / "library"),
+}
+
+
+@pytest.fixture(params=OPENERS)
+def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
+    opened = OPENERS[request.param](tmp_path)
+    yield opened
+    opened.close()
+
+
+def put(index: Index, *documents: qa.Document) -> None:
+    index.add([(document, qa.split(document)) for document in documents])
+
+
+def doc(name: str, text: str) -> qa.Document:
+    return qa.Document(id=name, text=text, title=name.title())
+
+
+def found(index: Index, question: str, k: int = 10, documents: list[str] | None = None) -> list[str]:
+    with index.view() as view:
+        return [hit.passage.document_id for hit in view.search(question, k, documents)]
+
+
+def test_what_was_added_is_found(index: Index) -> None:
+    put(index, doc("museum", "The museum opens at nine."), doc("harbour", "Ships leave the harbour."))
+    assert found(index, "When does the museum open?") == ["museum", "harbour"]
+    assert found(index, "harbour ships") == ["harbour"]
+    assert found(index, "volcano") == []
+
+
+def test_the_record_comes_back_whole(index: Index) -> None:
+    document = qa.Document(
+        id="ü/😀",
+        text="Part\n\nThe first.\x00 Second \u202ereversed.",
+        title="T",
+        source="s",
+        media_type="text/markdown",
+        page_starts=(0, 6),
+        headings=((0, 4),),
+    )
+    put(index, document)
+    with index.view() as view:
+        assert view.document("ü/😀") == document
+        assert view.info("ü/😀").n_characters == len(document.text)
+        (hit,) = view.search("second", 1)
+        assert hit.passage == qa.split(document)[hit.passage.ordinal]
+        assert view.with_sha256(document.sha256) == "ü/😀"
+        assert view.with_sha256("0" * 64) is None
+
+
+def test_the_same_id_replaces(index: Index) -> None:
+    put(index, doc("a", "The museum opens. " * 200))
+    put(index, doc("a", "A harbour."))
+    assert found(index, "museum") == []
+    assert found(index, "harbour") == ["a"]
+    with index.view() as view:
+        assert [info.n_passages for info in view.documents()] == [1]
+
+
+def test_removed_is_gone_at_once(index: Index) -> None:
+    put(index, doc("a", "The museum."), doc("b", "The museum shop."))
+    assert found(index, "museum") == ["a", "b"]
+    index.remove("a")
+    assert found(index, "museum") == ["b"]
+    with pytest.raises(qa.DocumentNotFound, match="'a'"):
+        index.remove("a")
+
+
+def test_ties_go_by_id_then_place(index: Index) -> None:
+    put(index, *(doc(name, "The same words.") for name in ("c", "a", "b")))
+    assert found(index, "same words") == ["a", "b", "c"]
+    assert found(index, "same words", k=2) == ["a", "b"]
+
+
+def test_only_the_documents_asked_for(index: Index) -> None:
+    put(index, *(doc(name, "The same words.") for name in ("a", "b", "c")), doc("empty", ""))
+    assert found(index, "same", documents=["c", "a", "empty"]) == ["a", "c"]
+    assert found(index, "same", documents=[]) == []
+    with pytest.raises(qa.DocumentNotFound, match="'nowhere'"):
+        found(index, "same", documents=["a", "nowhere"])
+
+
+def test_terms_are_weighed_by_rarity(index: Index) -> None:
+    put(index, doc("a", "museum ticket"), doc("b", "museum"))
+    with index.view() as view:
+        common, rare, unknown = view.idf(["museum", "ticket", "volcano"])
+        assert 0.0 < common < rare < unknown
+        assert view.holds(["museum", "volcano"]) == [True, False]
+
+
+def test_an_empty_index_answers(index: Index) -> None:
+    with index.view() as view:
+        assert view.n_passages == 0
+        assert view.search("anything", 5) == []
+        assert view.documents() == []
+        with pytest.raises(qa.DocumentNotFound):
+            view.document("a")
+
+
+def test_a_failed_write_leaves_nothing(index: Index) -> None:
+    put(index, doc("a", "The museum."))
+    good, bad = doc("b", "A harbour."), doc("c", "A volcano.")
+    twice = qa.split(bad) * 2  # the same ordinal twice cannot be stored
+    with pytest.raises(qa.LibraryError, match="Nothing of this change was kept"):
+        index.add([(good, qa.split(good)), (bad, twice)])
+    with index.view() as view:
+        assert [info.id for info in view.documents()] == ["a"]
+    assert found(index, "harbour volcano") == []
+
+
+def test_threads_may_ask_while_one_writes(index: Index) -> None:
+    put(index, *(doc(f"d{n}", "The museum opens at nine.") for n in range(5)))
+    problems: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            for _ in range(40):
+                with index.view() as view:
+                    for hit in view.search("museum", 10):
+                        document = view.document(hit.passage.document_id)
+                        assert document.text[hit.passage.start : hit.passage.end] == hit.passage.text
+        except BaseException as problem:
+            problems.append(problem)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for n in range(20):
+        put(index, doc(f"d{n % 5}", f"Version {n} of the museum. " * (n + 1)))
+    for thread in threads:
+        thread.join()
+    assert problems == []
+
+
+# -- the folder --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "library"
+    index = open_index(path)
+    put(index, doc("a", "The museum opens at nine."), doc("b", "Ships leave the harbour."))
+    assert found(index, "museum") == ["a"]
+    index.close()
+    return path
+
+
+def test_a_folder_is_read_again(folder: Path) -> None:
+    index = open_index(folder)
+    assert found(index, "harbour") == ["b"]
+    index.close()
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "flipped", "foreign"])
+def test_a_damaged_segment_is_made_again(folder: Path, damage: str) -> None:
+    segment = folder / "segment.npz"
+    data = bytearray(segment.read_bytes())
+    if damage == "missing":
+        segment.unlink()
+    elif damage == "cut":
+        segment.write_bytes(data[: len(data) // 2])
+    elif damage == "flipped":
+        at = data.index(b"museum")  # inside the vocabulary
+        data[at] ^= 0xFF
+        segment.write_bytes(data)
+    else:
+        segment.write_bytes(b"\x80\x04not an archive")
+    assert load_segment(segment, 1) is None
+    index = open_index(folder)
+    assert found(index, "museum") == ["a"]
+    index.close()
+    assert load_segment(segment, 1) is not None
+
+
+def test_a_segment_is_what_was_fitted(folder: Path) -> None:
+    loaded = load_segment(folder / "segment.npz", 1)
+    fitted = TfidfRetriever().fit(["The museum opens at nine.", "Ships leave the harbour."])
+    assert loaded is not None
+    assert loaded.vocabulary_ == fitted.vocabulary_
+    assert (loaded.weights_.toarray() == fitted.weights_.toarray()).all()
+    assert loaded.document_frequency_.tolist() == fitted.document_frequency_.tolist()
+
+
+def test_an_outdated_segment_is_not_used(folder: Path) -> None:
+    segment = (folder / "segment.npz").read_bytes()
+    index = open_index(folder)
+    index.remove("a")
+    index.close()
+    (folder / "segment.npz").write_bytes(segment)
+    index = open_index(folder)
+    assert found(index, "museum") == []
+    index.close()
+
+
+def test_another_process_sees_what_was_committed(folder: Path) -> None:
+    reader, writer = open_index(folder), open_index(folder)
+    assert found(reader, "volcano") == []
+    put(writer, doc("c", "The volcano sleeps."))
+    assert found(reader, "volcano") == ["c"]
+    writer.remove("c")
+    assert found(reader, "volcano") == []
+    reader.close()
+    writer.close()
+
+
+def test_a_newer_format_is_refused(folder: Path) -> None:
+    connection = sqlite3.connect(folder / "library.sqlite")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(qa.UnsupportedVersion, match=r"format 99.*newer Quoth"):
+        open_index(folder)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "library.sqlite").write_bytes(b"something else entirely" * 100)
+    with pytest.raises(qa.LibraryError, match="cannot be opened"):
+        open_index(tmp_path)
+
+
+def test_a_place_that_cannot_be_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(qa.LibraryError, match="cannot be made"):
+        open_index(tmp_path / "file" / "library")
+
+
+def test_an_unknown_scheme_is_refused() -> None:
+    with pytest.raises(qa.LibraryError, match="'clickhouse'"):
+        open_index("clickhouse://127.0.0.1/quoth")

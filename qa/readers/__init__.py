@@ -1,0 +1,94 @@
+"""Turn the bytes of a file into a Document. One reader a format, found by media type.
+
+A reader is a function `(data, name) -> Content`. Its text is what is searched and quoted from then on. Left out: any
+access to the network, and formats that need more than text libraries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path, PurePath
+
+from qa.errors import EmptyDocument, FileTooLarge, FileUnreadable, UnsupportedFormat
+from qa.readers.content import Content
+from qa.readers.html import read_html
+from qa.readers.markdown import read_markdown
+from qa.readers.plain import read_plain
+from qa.types import Document, short_hash
+
+__all__ = ["MAX_FILE_BYTES", "READERS", "SUFFIXES", "read", "read_file"]
+
+MAX_FILE_BYTES = 100_000_000
+
+READERS: dict[str, Callable[[bytes], Content]] = {
+    "text/plain": read_plain,
+    "text/markdown": read_markdown,
+    "text/html": read_html,
+}
+SUFFIXES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+}
+
+
+def read(data: bytes, *, name: str, media_type: str | None = None) -> Document:
+    """Return the document that `data` holds.
+
+    name: the file's path or name; it becomes the document's source, from which its id is made, and its suffix tells
+    the format unless `media_type` does. The title is the one that the file gives, else the name without folders.
+
+    Raises FileTooLarge, UnsupportedFormat or EmptyDocument.
+    """
+    if len(data) > MAX_FILE_BYTES:
+        raise FileTooLarge(
+            f"{name!r} has {len(data):,} bytes; the limit is {MAX_FILE_BYTES:,}. Split the file and add its parts."
+        )
+    kind = media_type or SUFFIXES.get(PurePath(name).suffix.lower())
+    reader = READERS.get(kind or "")
+    if reader is None:
+        raise UnsupportedFormat(
+            f"{name!r} is {kind or 'of an unknown kind'}; Quoth reads {', '.join(sorted(SUFFIXES))}. "
+            "Save it as one of these and add that."
+        )
+    if kind != "text/html" and b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnsupportedFormat(f"{name!r} holds binary data, not text. Save it as text and add that.")
+    shown = name.encode("utf-8", "replace").decode("utf-8")  # a file's name may be no Unicode at all
+    content = reader(data)
+    if not content.text.strip():
+        raise EmptyDocument(f"{name!r} was read and holds no text. Check that it is the file you meant.")
+    return Document(
+        text=content.text,
+        title=content.title or PurePath(shown).name,
+        source=content.source or shown,
+        id=short_hash(name),
+        media_type=kind or "text/plain",
+        headings=content.headings,
+    )
+
+
+def read_file(path: str | Path) -> Document:
+    """Return the document in the file at `path`; its name is the path as given.
+
+    Raises FileUnreadable besides what `read` raises.
+    """
+    file = Path(path)
+    try:
+        if not file.is_file():
+            reason = "it is not a file" if file.exists() else "it does not exist"
+            raise FileUnreadable(f"{str(path)!r} cannot be read: {reason}. Check the path.")
+        if file.stat().st_size > MAX_FILE_BYTES:
+            raise FileTooLarge(
+                f"{str(path)!r} has {file.stat().st_size:,} bytes; the limit is {MAX_FILE_BYTES:,}. "
+                "Split the file and add its parts."
+            )
+        data = file.read_bytes()
+    except OSError as exc:
+        raise FileUnreadable(f"{str(path)!r} cannot be read: {exc.strerror}. Check the path and its rights.") from exc
+    except ValueError as exc:  # a NUL in the path
+        raise FileUnreadable(f"{str(path)!r} cannot be read: {exc}. Check the path.") from exc
+    return read(data, name=str(path))

@@ -1,0 +1,44 @@
+"""What a reader finds in a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Content", "TextBuilder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Text, what the file says of itself, and the `(start, end)` of each heading in the text."""
+
+    text: str
+    title: str = ""
+    source: str = ""
+    headings: tuple[tuple[int, int], ...] = ()
+
+
+class TextBuilder:
+    """Gathers a text in order and remembers where its headings are."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._headings: list[tuple[int, int]] = []
+        self.length = 0
+        self.lines = 0  # line ends so far
+
+    def add(self, text: str) -> None:
+        """Append `text`."""
+        self._parts.append(text)
+        self.length += len(text)
+        self.lines += text.count("\n")
+
+    def add_heading(self, text: str) -> None:
+        """Append `text` and remember its place as a heading."""
+        if text.strip():
+            start = self.length + len(text) - len(text.lstrip())
+            self._headings.append((start, start + len(text.strip())))
+        self.add(text)
+
+    def content(self, *, title: str = "", source: str = "") -> Content:
+        """Return what was gathered."""
+        return Content("".join(self._parts), title, source, tuple(self._headings))

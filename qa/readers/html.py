@@ -1,0 +1,92 @@
+"""HTML: the text of the page, block by block, without scripts, styles and navigation.
+
+Left out: telling main text from boilerplate beyond what the elements themselves say.
+"""
+
+from __future__ import annotations
+
+import regex
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from qa.readers.content import Content, TextBuilder
+from qa.readers.plain import decode
+
+__all__ = ["read_html"]
+
+_DROPPED = (
+    "script, style, noscript, template, svg, math, iframe, object, canvas, head, nav, form, button, select, textarea,"
+    " [hidden], [aria-hidden=true]"
+)
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer
+    h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody tfoot thead tr ul
+    """.split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CHARSET = regex.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", regex.I)
+_SPACES = regex.compile(r"[ \t\n\f\v\r]+")
+
+
+def read_html(data: bytes) -> Content:
+    """Read a web page. Its title is the `title` element's, else the first heading's."""
+    declared = _CHARSET.search(data[:4096])
+    tree = LexborHTMLParser(decode(data, declared=declared.group(1).decode("ascii") if declared else None))
+    title_node = tree.css_first("head > title")
+    title = _SPACES.sub(" ", title_node.text()).strip() if title_node else ""
+    for node in tree.css(_DROPPED):
+        node.decompose()
+    builder = TextBuilder()
+    if tree.body is not None:
+        _Page(builder).walk(tree.body)
+    content = builder.content(title=title)
+    if not title and content.headings:
+        title = _SPACES.sub(" ", content.text[slice(*content.headings[0])])
+    return Content(content.text, title[:300], "", content.headings)
+
+
+class _Page:
+    """Gathers the text of each block; blocks are parted by an empty line, list items and rows by a line end."""
+
+    def __init__(self, builder: TextBuilder) -> None:
+        self.builder = builder
+        self.line: list[str] = []
+
+    def walk(self, root: LexborNode) -> None:
+        """Visit `root` and all below it in document order, without recursion: pages may be nested deeply."""
+        stack: list[tuple[LexborNode, bool]] = [(root, False)]
+        while stack:
+            node, leaving = stack.pop()
+            tag = node.tag or ""
+            if leaving:
+                self.end_block(tag)
+            elif tag == "-text":
+                self.line.append(node.text(deep=False))
+            elif tag == "br":
+                self.line.append("\0")  # no page can hold one: the parser replaces it
+            else:
+                if tag in _BLOCKS:
+                    self.end_block("")
+                    stack.append((node, True))
+                elif tag in ("td", "th"):
+                    self.line.append("\t\0\t")
+                children = []
+                child = node.child
+                while child is not None:
+                    children.append((child, False))
+                    child = child.next
+                stack.extend(reversed(children))
+
+    def end_block(self, tag: str) -> None:
+        """Write the line that was gathered."""
+        raw, self.line = "".join(self.line), []
+        cells = [part for part in raw.split("\t\0\t") if part.strip("\0 \t\n\f\v\r")] if "\t\0\t" in raw else [raw]
+        text = "\t".join(
+            "\n".join(filter(None, (_SPACES.sub(" ", part).strip(" ") for part in cell.split("\0")))) for cell in cells
+        )
+        if text:
+            if tag in _HEADINGS:
+                self.builder.add_heading(text)
+            else:
+                self.builder.add(text)
+            self.builder.add("\n" if tag in ("li", "tr", "dt") else "\n\n")

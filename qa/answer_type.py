@@ -1,0 +1,128 @@
+"""What a question asks for, and which words of a sentence are of that kind.
+
+Surface patterns for English: they look at the question's words and at the shape of words in the sentence (figures,
+names, months), not at grammar. Left out: definitions, yes/no and other languages, which get the type None.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import regex
+
+from qa.text import FUNCTION_TERMS, terms
+
+__all__ = ["AnswerType", "answer_type", "candidates"]
+
+AnswerType = Literal["date", "number", "duration", "person", "place", "name", "cause", "manner"]
+
+_ASKS: tuple[tuple[AnswerType, str], ...] = (
+    ("duration", r"how long\b|(?:what|which) (?:length of time|period)\b"),
+    (
+        "date",
+        r"when\b|(?:what|which)(?: \w+)? (?:year|decade|century|date|day|month|season|era)\b|what time\b"
+        r"|since when\b|how (?:recently|early|late)\b",
+    ),
+    (
+        "number",
+        r"how (?:many|much|old|far|tall|high|deep|large|big|wide|often|fast|heavy|hot|cold|few)\b"
+        r"|(?:what|which) (?:percent\w*|proportion|share|fraction|number|amount|age|temperature|speed|population|price"
+        r"|cost|size|rank|score|rate|distance|height|length|weight|area|quantity)\b"
+        r"|what (?:does|do|did|is|was) .{1,60}? cost\b"
+        r"|what (?:is|was|are|were) the (?:\w+ ){0,3}(?:percent\w*|proportion|number|amount|age|temperature"
+        r"|population|price|cost|rate|distance|height|length|total)\b",
+    ),
+    (
+        "person",
+        r"who(?:m|se)?\b|(?:what|which)(?: \w+)? (?:person|man|woman|king|queen|emperor|president|leader|author"
+        r"|general|scientist|mathematician|architect|philosopher|official|minister)\b",
+    ),
+    (
+        "place",
+        r"where\b|(?:what|which)(?: \w+)? (?:place|city|country|state|town|region|location|continent|village"
+        r"|province|river|area|street|building|island|nation|county)\b",
+    ),
+    (
+        "cause",
+        r"why\b|what (?:is|was|are|were) the (?:reason|cause)s?\b|what (?:caused?|causes|prompted|led)\b|how come\b"
+        r"|for what (?:reason|purpose)\b",
+    ),
+    (
+        "name",
+        r"what(?: (?:is|was|are|were))? the (?:\w+ ){0,2}(?:name|title|term|word|nickname)\b|which \w+\b"
+        r"|what (?:organi[sz]ation|company|group|book|film|team|party|treaty|war|battle|law|act|university"
+        r"|school|church|religion|language|tribe|dynasty)\b",
+    ),
+    ("manner", r"how (?:do|does|did|can|could|is|are|was|were|has|have|to|should|will)\b"),
+)
+_PATTERNS = tuple((kind, regex.compile(rf"\b(?:{pattern})", regex.I)) for kind, pattern in _ASKS)
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_SPELLED = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?"
+    r"|dozens?|half|third|quarter|twice|once|one|none|zero)"
+)
+_UNIT = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)"
+    r"|generations?)"
+)
+_FIGURE = r"(?:[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:\s?%|\s(?:percent|per cent|million|billion|trillion|thousand))?"
+_NAME = (
+    r"\p{Lu}[\p{L}\p{M}\p{N}’'.-]*(?:\s(?:of|the|de|la|von|van|al|bin|and)(?=\s\p{Lu})|\s\p{Lu}[\p{L}\p{M}\p{N}’'.-]*)*"
+)
+
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s\d{{4}})?"
+    r"|\b(?:1\d|20)\d\d(?:s|[-–]\d{2,4})?\b|\b\d{1,4}\s?(?:BCE?|CE|AD)\b|\bAD\s\d+"
+    r"|\b\d{1,2}(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:yesterday|today|tomorrow|noon|midnight)\b"
+    r"|\b(?:\p{L}{1,9}t(?:een|ie)th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+    r"\scentury\b"
+)
+_OFFERS: dict[AnswerType, regex.Pattern[str]] = {
+    "date": regex.compile(_DATE),
+    "number": regex.compile(rf"{_FIGURE}|\b{_SPELLED}(?:[\s-]{_SPELLED})*\b", regex.I),
+    "duration": regex.compile(
+        rf"\b(?:\d+(?:[.,]\d+)*|{_SPELLED}(?:[\s-]{_SPELLED})*|an?|several|few|many)[\s-](?:\w+[\s-])?{_UNIT}\b",
+        regex.I,
+    ),
+    "person": regex.compile(_NAME),
+    "place": regex.compile(_NAME),
+    "name": regex.compile(_NAME),
+    "cause": regex.compile(
+        r"\b(?:because|due to|owing to|so that|in order to|as a result|result(?:s|ed|ing)? (?:in|from)|since|therefore"
+        r"|thus|hence|caus(?:e|es|ed|ing)|led to|leads to|reasons?|after|for fear|thanks to|prompted|following|to)\b",
+        regex.I,
+    ),
+    "manner": regex.compile(r"\b(?:by|through|using|via|with|run|use|click|choose|press|from)\b", regex.I),
+}
+
+
+def answer_type(question: str) -> AnswerType | None:
+    """Return what `question` asks for, or None when its words do not say.
+
+    >>> answer_type("How many people have been displaced?"), answer_type("When did it open?"), answer_type("Is it so?")
+    ('number', 'date', None)
+    """
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(question)), None)
+
+
+def candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) -> list[tuple[int, int]]:
+    """Return `(start, end)` in `sentence` of what could be an answer of that kind, in order.
+
+    What only repeats words of the question is left out, and so is a single capitalised function word.
+
+    >>> sentence = "Over 1,400 people died in three weeks."
+    >>> [sentence[start:end] for start, end in candidates("number", sentence, frozenset({"peopl"}))]
+    ['1,400', 'three']
+    """
+    found = []
+    for match in _OFFERS[kind].finditer(sentence):
+        offered = match.group().rstrip(".,'’-")
+        if kind in ("cause", "manner") or not set(terms(offered)) <= question_terms | FUNCTION_TERMS:
+            found.append((match.start(), match.start() + len(offered)))
+    return found

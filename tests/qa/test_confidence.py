@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+import qa
+from qa.confidence import Calibration, confidence_features, default_calibration
+
+
+def test_the_shipped_calibration_knows_every_feature(library: qa.Library) -> None:
+    calibration = default_calibration()
+    features = library.examine("When did Smith found the museum?").features
+    assert set(calibration.weights) == set(features)
+    assert 0.0 < calibration.threshold == qa.DEFAULT_MIN_CONFIDENCE < 1.0
+
+
+def test_the_probability_is_the_logistic_function() -> None:
+    calibration = Calibration(intercept=0.0, weights={"a": 2.0}, threshold=0.5)
+    assert calibration.probability({"a": 0.0}) == 0.5
+    assert calibration.probability({"a": 0.5}) == pytest.approx(0.7310586)
+    assert calibration.probability({"a": 1e6}) == pytest.approx(1.0)
+    assert calibration.probability({"a": -1e6}) == pytest.approx(0.0)
+
+
+def test_full_coverage_is_more_confident_than_little(library: qa.Library) -> None:
+    full = library.ask("Did Dr. J. R. Smith found it in 1931?", min_confidence=0.0).confidence
+    little = library.ask("Did a volcano erupt in 1931?", min_confidence=0.0).confidence
+    assert full > little
+
+
+def test_one_sentence_alone_has_its_whole_score_as_margin(library: qa.Library) -> None:
+    evidence = library.examine("When did Smith found the museum?").evidence
+    assert confidence_features(evidence[:1], 0.0)["margin"] == evidence[0].score
+    assert confidence_features(evidence, 0.25)["missing"] == 0.25

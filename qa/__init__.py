@@ -1,0 +1,81 @@
+"""Quoth: ask your documents, get sentences quoted word for word, each with a citation that anyone can check."""
+
+from __future__ import annotations
+
+from qa.chunking import DEFAULT_PASSAGE_SIZE, split
+from qa.errors import (
+    DocumentNotFound,
+    EmptyDocument,
+    FileTooLarge,
+    FileUnreadable,
+    InvalidDocument,
+    InvalidOption,
+    InvalidSpan,
+    LibraryError,
+    MissingExtra,
+    QuestionTooLong,
+    QuothError,
+    ReadError,
+    UnsupportedFormat,
+    UnsupportedVersion,
+)
+from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
+from qa.readers import SUFFIXES, read, read_file
+from qa.retriever import TfidfRetriever
+from qa.types import (
+    Answer,
+    Document,
+    DocumentInfo,
+    Evidence,
+    Examination,
+    FileOutcome,
+    Hit,
+    Passage,
+    Quote,
+    Span,
+    Turn,
+    Verification,
+)
+
+__all__ = [
+    "DEFAULT_MIN_CONFIDENCE",
+    "DEFAULT_PASSAGE_SIZE",
+    "MAX_K",
+    "MAX_QUESTION",
+    "MAX_QUOTES",
+    "SUFFIXES",
+    "Answer",
+    "Document",
+    "DocumentInfo",
+    "DocumentNotFound",
+    "EmptyDocument",
+    "Evidence",
+    "Examination",
+    "FileOutcome",
+    "FileTooLarge",
+    "FileUnreadable",
+    "Hit",
+    "InvalidDocument",
+    "InvalidOption",
+    "InvalidSpan",
+    "Library",
+    "LibraryError",
+    "MissingExtra",
+    "Passage",
+    "QuestionTooLong",
+    "Quote",
+    "QuothError",
+    "ReadError",
+    "Span",
+    "TfidfRetriever",
+    "Turn",
+    "UnsupportedFormat",
+    "UnsupportedVersion",
+    "Verification",
+    "__version__",
+    "read",
+    "read_file",
+    "split",
+]
+
+__version__ = "0.1.0"

@@ -1,0 +1,289 @@
+"""The library: documents in, answers out. The only file that knows all parts.
+
+`ask` is a chain of calls on frozen records and mutates nothing: it may run in many threads at once.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Self
+
+from qa.chunking import DEFAULT_PASSAGE_SIZE, split
+from qa.compose import compose
+from qa.confidence import confidence_features, default_calibration
+from qa.errors import InvalidOption, QuestionTooLong, ReadError
+from qa.evidence import analyse, select
+from qa.focus import find_focus
+from qa.followup import standalone
+from qa.index import open_index
+from qa.index.protocol import View
+from qa.readers import SUFFIXES, read_file
+from qa.text import content_words, term
+from qa.types import Answer, Document, DocumentInfo, Examination, FileOutcome, Hit, Reason, Turn, Verification
+from qa.verify import verify_answer
+
+__all__ = ["DEFAULT_MIN_CONFIDENCE", "MAX_K", "MAX_QUESTION", "MAX_QUOTES", "Library"]
+
+MAX_QUESTION = 4_000  # characters
+MAX_QUOTES = 20
+MAX_K = 1_000
+N_NEAREST = 3  # passages to read when there is no answer
+DEFAULT_MIN_CONFIDENCE = default_calibration().threshold
+
+
+class Library:
+    """A set of documents that answers questions with sentences quoted from them.
+
+    location: None keeps all in memory; the path of a folder keeps it there, and opens what it holds.
+    passage_size: how long passages are that are cut from now on, in characters.
+
+    >>> library = Library()
+    >>> ids = library.add(Document(id="museum", text="The museum opens at nine. A ticket costs 14 euros."))
+    >>> library.ask("What does a ticket cost?").text
+    '“A ticket costs 14 euros.” [1]'
+    """
+
+    def __init__(self, location: str | Path | None = None, *, passage_size: int = DEFAULT_PASSAGE_SIZE) -> None:
+        if passage_size < 1:
+            raise InvalidOption(f"The passage size is {passage_size}: give at least 1 character.")
+        self._passage_size = passage_size
+        self._calibration = default_calibration()
+        self._index = open_index(location)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of files. The library cannot be used afterwards."""
+        self._index.close()
+
+    # -- documents ----------------------------------------------------------------------------------------------------
+
+    def add(self, *documents: Document) -> list[str]:
+        """Add documents and return their ids, in the order given. All of them are added, or on error none.
+
+        One with the same id is replaced; one that is there unchanged is skipped.
+        """
+        known = {info.id: info for info in self.documents()}
+        changed = {document.id: document for document in documents if not _is_same(document, known.get(document.id))}
+        if changed:
+            self._index.add([(document, split(document, size=self._passage_size)) for document in changed.values()])
+        return [document.id for document in documents]
+
+    def add_files(self, *paths: str | Path, progress: Callable[[FileOutcome], None] | None = None) -> list[str]:
+        """Read files and add them; return the ids of those that were read, in the order of reading.
+
+        paths: files, folders (with all below them, hidden files left out) and globs. In a folder or glob, files of
+        other formats are passed over.
+        progress: called after each file. Without it, the first error is raised once all good files are in.
+
+        A bad file never stops the others. The same file added again replaces its document.
+        """
+        files = list(_expand(paths))
+        ids, batch, errors = [], [], []
+        for done, path in enumerate(files, 1):
+            document: Document | None = None
+            error: ReadError | None = None
+            try:
+                document = read_file(path)
+            except ReadError as exc:
+                error = exc
+                errors.append(exc)
+            if document:
+                ids.append(document.id)
+                batch.append(document)
+            if done == len(files) or sum(len(waiting.text) for waiting in batch) > _BATCH_CHARACTERS:
+                self.add(*batch)
+                batch.clear()
+            if progress:
+                progress(
+                    FileOutcome(
+                        path, document.id if document else None, str(error) if error else None, done, len(files)
+                    )
+                )
+        if errors and not progress:
+            raise errors[0]
+        return ids
+
+    def remove(self, document_id: str) -> None:
+        """Remove a document; from then on nothing of it is found. Raises DocumentNotFound."""
+        self._index.remove(document_id)
+
+    def documents(self) -> list[DocumentInfo]:
+        """Return what is known of each document, by id."""
+        with self._index.view() as view:
+            return view.documents()
+
+    def document(self, document_id: str) -> Document:
+        """Return a document with its text. Raises DocumentNotFound."""
+        with self._index.view() as view:
+            return view.document(document_id)
+
+    # -- questions ----------------------------------------------------------------------------------------------------
+
+    def search(self, question: str, k: int = 10, documents: Collection[str] | None = None) -> list[Hit]:
+        """Return at most `k` passages that share a word with `question`, best first; ties by document id and place.
+
+        documents: ids to search in; None for all.
+        Raises QuestionTooLong, InvalidOption, or DocumentNotFound for an unknown id.
+        """
+        _validate(question, k=(k, 1, MAX_K))
+        with self._index.view() as view:
+            return view.search(question, k, documents)
+
+    def ask(  # noqa: PLR0917  # the order is part of the public shape
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        k: int = 10,
+        max_quotes: int = 3,
+        min_confidence: float | None = None,
+        documents: Collection[str] | None = None,
+    ) -> Answer:
+        """Return the sentences that answer `question`, or the reason why there are none.
+
+        history: earlier turns of the conversation, oldest first.
+        k: how many passages are looked at. max_quotes: how many sentences are quoted at the most.
+        min_confidence: probability, in [0, 1], below which nothing is quoted; None for the default, 0.0 always quotes
+        the best sentence there is.
+        documents: ids to ask; None for all.
+
+        Raises QuestionTooLong, InvalidOption, or DocumentNotFound for an unknown id; any other question is answered.
+        """
+        least = DEFAULT_MIN_CONFIDENCE if min_confidence is None else min_confidence
+        _validate(question, k=(k, 1, MAX_K), max_quotes=(max_quotes, 1, MAX_QUOTES), min_confidence=(least, 0.0, 1.0))
+        question = question.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be written down
+        if not question.strip():
+            return _silence(question, question, "empty_question")
+        understood = standalone(question, history)[:MAX_QUESTION]
+        found = self.examine(understood, k, documents)
+        nearest = tuple(hit.passage for hit in found.hits[:N_NEAREST])
+        silence = partial(_silence, question, understood, missing_terms=found.missing_terms, nearest=nearest)
+        if not found.n_passages:
+            return _silence(question, understood, "empty_library")
+        if not found.evidence:
+            return silence("no_match", timing_ms=found.timing_ms)
+        confidence = self._calibration.probability(found.features)
+        if confidence < least:
+            return silence("low_confidence", confidence=confidence, timing_ms=found.timing_ms)
+        started = perf_counter()
+        quotes, runner_up = compose(found.evidence, found.documents, max_quotes, partial(find_focus, understood))
+        composed = (perf_counter() - started) * 1e3
+        return Answer(
+            question=question,
+            standalone=understood,
+            answered=True,
+            confidence=confidence,
+            reason=None,
+            quotes=quotes,
+            runner_up=runner_up,
+            missing_terms=found.missing_terms,
+            timing_ms={**found.timing_ms, "compose": composed, "total": found.timing_ms["total"] + composed},
+        )
+
+    def examine(self, question: str, k: int = 10, documents: Collection[str] | None = None) -> Examination:
+        """Return all that `ask` would choose from: passages, scored sentences, and what confidence is made of.
+
+        Raises what `search` raises.
+        """
+        _validate(question, k=(k, 1, MAX_K))
+        started = perf_counter()
+        with self._index.view() as view:
+            hits = view.search(question, k, documents)
+            retrieved = perf_counter()
+            query = analyse(question, view.idf)
+            missing = _missing(question, view)
+            infos = {hit.passage.document_id: view.info(hit.passage.document_id) for hit in hits}
+            n_passages = view.n_passages
+        evidence = select(query, hits, {document_id: info.title for document_id, info in infos.items()})
+        lost = sum(query.terms[term(word)] for word in missing)
+        features = confidence_features(evidence, lost) if evidence else {}
+        selected = perf_counter()
+        return Examination(
+            question=question,
+            n_passages=n_passages,
+            hits=tuple(hits),
+            evidence=tuple(evidence),
+            documents=infos,
+            missing_terms=tuple(missing),
+            features=features,
+            timing_ms={
+                "retrieve": (retrieved - started) * 1e3,
+                "select": (selected - retrieved) * 1e3,
+                "total": (selected - started) * 1e3,
+            },
+        )
+
+    def verify(self, answer: Answer | Mapping[str, Any]) -> list[Verification]:
+        """Return what became of each quote of an answer, given as the record or as its JSON.
+
+        Raises InvalidOption when `answer` has not the shape of one.
+        """
+        with self._index.view() as view:
+            return verify_answer(answer, view)
+
+
+_BATCH_CHARACTERS = 20_000_000  # how much text is gathered before it is written
+
+
+def _is_same(document: Document, known: DocumentInfo | None) -> bool:
+    return known is not None and (document.sha256, document.title, document.source, document.media_type) == (
+        known.sha256,
+        known.title,
+        known.source,
+        known.media_type,
+    )
+
+
+def _expand(paths: Sequence[str | Path]) -> Iterator[str]:
+    """Yield the absolute paths of the files that `paths` name, each once."""
+    seen = set()
+    for path in paths:
+        for file in _files_of(path):
+            name = os.path.abspath(file)
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def _files_of(path: str | Path) -> list[Path]:
+    """Return the file itself, or the readable ones below a folder or in a glob, sorted."""
+    place = Path(path)
+    if place.is_dir():
+        found = [file for file in place.rglob("*") if not any(p.startswith(".") for p in file.relative_to(place).parts)]
+    elif glob.has_magic(str(path)) and not place.exists():
+        found = [Path(name) for name in glob.glob(str(path), recursive=True)]
+    else:
+        return [place]
+    return sorted(file for file in found if file.suffix.lower() in SUFFIXES and file.is_file())
+
+
+def _validate(question: str, **options: tuple[float, float, float]) -> None:
+    """Check the question's length, and each option as `(value, least, most)`."""
+    if len(question) > MAX_QUESTION:
+        raise QuestionTooLong(
+            f"The question has {len(question):,} characters; the limit is {MAX_QUESTION:,}. Ask a shorter one."
+        )
+    for name, (value, least, most) in options.items():
+        if not least <= value <= most:
+            raise InvalidOption(f"{name} is {value}: it must be from {least} to {most}.")
+
+
+def _missing(question: str, view: View) -> list[str]:
+    """Return the words of the question that no passage holds, as typed, in order."""
+    words = content_words(question)
+    return [word for word, held in zip(words, view.holds([term(word) for word in words]), strict=True) if not held]
+
+
+def _silence(question: str, understood: str, reason: Reason, *, confidence: float = 0.0, **details: Any) -> Answer:
+    return Answer(
+        question=question, standalone=understood, answered=False, confidence=confidence, reason=reason, **details
+    )

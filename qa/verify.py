@@ -1,0 +1,105 @@
+"""Re-check the quotes of an answer against documents, without trusting the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from qa.errors import DocumentNotFound, InvalidOption
+from qa.index.protocol import View
+from qa.types import Answer, Document, Quote, Status, Verification
+
+__all__ = ["verify_answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What a quote says of itself, as far as it can be checked."""
+
+    number: int
+    document_id: str
+    start: int
+    end: int
+    text: str
+    sha256: str
+
+
+def verify_answer(answer: Answer | Mapping[str, Any], view: View) -> list[Verification]:
+    """Return what became of each quote, in the answer's order; empty when it quotes nothing.
+
+    answer: the record, or the JSON that the endpoint and the command line give. A document that is not there by id is
+    looked up by the digest of its text, so that an answer can be checked where the files lie elsewhere.
+
+    Raises InvalidOption when `answer` has not the shape of one.
+    """
+    if isinstance(answer, Answer):
+        return [_check(_of_quote(quote), view) for quote in answer.quotes]
+    quotes = answer.get("quotes") if isinstance(answer, Mapping) else None
+    if not isinstance(quotes, list):
+        raise InvalidOption("This is not an answer: it has no list of quotes. Give the JSON that Quoth answered with.")
+    return [_check(_of_json(item, position), view) for position, item in enumerate(quotes, 1)]
+
+
+def _of_quote(quote: Quote) -> _Claim:
+    return _Claim(quote.number, quote.document_id, quote.start, quote.end, quote.text, quote.sha256)
+
+
+def _of_json(item: object, position: int) -> _Claim:
+    citation = item.get("citation") if isinstance(item, Mapping) else None
+    if not isinstance(item, Mapping) or not isinstance(citation, Mapping):
+        raise InvalidOption(f"Quote {position} of the answer has no citation. Give the JSON that Quoth answered with.")
+
+    def whole(name: str) -> int:
+        value = item.get(name)
+        if type(value) is not int:
+            raise _wrong(position, name, value, "a whole number")
+        return value
+
+    def text(name: str, of: Mapping[str, object]) -> str:
+        value = of.get(name)
+        if not isinstance(value, str):
+            raise _wrong(position, name, value, "text")
+        return value
+
+    return _Claim(
+        number=whole("number"),
+        document_id=text("document_id", item),
+        start=whole("start"),
+        end=whole("end"),
+        text=text("text", item),
+        sha256=text("sha256", citation),
+    )
+
+
+def _wrong(position: int, name: str, value: object, kind: str) -> InvalidOption:
+    return InvalidOption(
+        f"Quote {position} of the answer has {name} {str(value)[:40]!r}, which is not {kind}. "
+        "Give the JSON that Quoth answered with."
+    )
+
+
+def _check(claim: _Claim, view: View) -> Verification:
+    document = _find(claim, view)
+    if document is None:
+        return _verdict(claim, "missing", f"No document {claim.document_id[:100]!r} and none with its text is here.")
+    holds = document.text[max(0, claim.start) : max(0, claim.end)] == claim.text
+    if document.sha256 != claim.sha256:
+        still = "still" if holds else "no longer"
+        detail = f"The document has changed since it was quoted; these words are {still} at this place."
+        return _verdict(claim, "stale", detail)
+    if not holds or claim.start < 0:
+        return _verdict(claim, "altered", "The document is the one that was cited, and has other words at this place.")
+    return _verdict(claim, "verified", "The document holds these words at this place.")
+
+
+def _find(claim: _Claim, view: View) -> Document | None:
+    try:
+        return view.document(claim.document_id)
+    except DocumentNotFound:
+        same = view.with_sha256(claim.sha256)
+        return view.document(same) if same else None
+
+
+def _verdict(claim: _Claim, status: Status, detail: str) -> Verification:
+    return Verification(claim.number, claim.document_id, status, detail)

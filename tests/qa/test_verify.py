@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+import qa
+
+
+@pytest.fixture
+def answer(library: qa.Library) -> dict[str, Any]:
+    """An answer's JSON with one quote, as far as it is checked."""
+    quote = library.ask("When did Smith found the museum?", max_quotes=1, min_confidence=0.0).quotes[0]
+    return {
+        "quotes": [
+            {
+                "number": 1,
+                "text": quote.text,
+                "document_id": quote.document_id,
+                "start": quote.start,
+                "end": quote.end,
+                "citation": {"sha256": quote.sha256},
+            }
+        ]
+    }
+
+
+def status(library: qa.Library, answer: dict[str, Any]) -> str:
+    (verdict,) = library.verify(answer)
+    return verdict.status
+
+
+def test_a_true_quote_is_verified(library: qa.Library, answer: dict[str, Any]) -> None:
+    assert status(library, answer) == "verified"
+
+
+@pytest.mark.parametrize(
+    "change", [{"text": "Dr. J. R. Smith founded it in 1932."}, {"start": 0}, {"start": -5}, {"end": 10**9}]
+)
+def test_a_changed_quote_is_altered(library: qa.Library, answer: dict[str, Any], change: dict[str, Any]) -> None:
+    answer["quotes"][0] |= change
+    assert status(library, answer) == "altered"
+
+
+def test_a_changed_document_makes_it_stale(library: qa.Library, museum: qa.Document, answer: dict[str, Any]) -> None:
+    library.add(qa.Document(id="museum", text=museum.text + " More."))
+    assert status(library, answer) == "stale"
+    assert "still at this place" in library.verify(answer)[0].detail
+    library.add(qa.Document(id="museum", text="Closed."))
+    assert "no longer at this place" in library.verify(answer)[0].detail
+
+
+def test_a_removed_document_is_missing(library: qa.Library, answer: dict[str, Any]) -> None:
+    library.remove("museum")
+    assert status(library, answer) == "missing"
+
+
+def test_the_same_text_under_another_id_will_do(
+    library: qa.Library, museum: qa.Document, answer: dict[str, Any]
+) -> None:
+    library.remove("museum")
+    library.add(qa.Document(id="moved", text=museum.text))
+    assert status(library, answer) == "verified"
+
+
+def test_an_answer_without_quotes_has_nothing_to_check(library: qa.Library) -> None:
+    assert library.verify({"quotes": []}) == []
+    assert library.verify(library.ask("Zebras?")) == []
+
+
+@pytest.mark.parametrize("answer", [{}, {"quotes": "x"}, {"quotes": [1]}, {"quotes": [{"text": "x"}]}, [], None])
+def test_what_is_no_answer_is_refused(library: qa.Library, answer: Any) -> None:
+    with pytest.raises(qa.InvalidOption, match="Give the JSON that Quoth answered with"):
+        library.verify(answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("start", "1"), ("start", True), ("end", 1.5), ("text", None), ("document_id", 7), ("number", []), ("sha256", 1)],
+)
+def test_a_field_of_the_wrong_kind_is_named(library: qa.Library, answer: dict[str, Any], name: str, value: Any) -> None:
+    broken = copy.deepcopy(answer)
+    quote = broken["quotes"][0]
+    (quote["citation"] if name == "sha256" else quote)[name] = value
+    with pytest.raises(qa.InvalidOption, match=f"Quote 1 of the answer has {name}"):
+        library.verify(broken)

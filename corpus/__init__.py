@@ -1,0 +1,1 @@
+"""The documents that are served when none are given."""

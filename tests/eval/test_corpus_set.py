@@ -1,0 +1,73 @@
+"""The question set over the shipped documents: well formed, large enough, and true to their texts."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import qa
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT / "corpus"
+ANSWERABLE = {"fact", "paraphrase", "several"}
+UNANSWERABLE = {"off_topic", "not_stated", "changed", "negation"}
+ROWS: list[dict[str, Any]] = [
+    json.loads(line) for line in (ROOT / "eval" / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
+]
+ANSWERED = [row for row in ROWS if row["gold"]]
+
+
+@cache
+def text_of(name: str) -> str:
+    return qa.read_file(CORPUS / name).text
+
+
+def test_rows_have_the_same_fields() -> None:
+    for row in ROWS:
+        assert list(row) == ["id", "question", "kind", "gold"]
+        assert all(list(gold) == ["document", "text"] for gold in row["gold"])
+
+
+def test_ids_are_unique() -> None:
+    assert len({row["id"] for row in ROWS}) == len(ROWS)
+
+
+def test_questions_are_unique() -> None:
+    questions = Counter(row["question"].casefold().strip(" ?") for row in ROWS)
+    assert [question for question, count in questions.items() if count > 1] == []
+
+
+def test_kinds_are_known() -> None:
+    assert {row["kind"] for row in ROWS} == ANSWERABLE | UNANSWERABLE
+
+
+def test_the_set_is_large_enough() -> None:
+    kinds = Counter(row["kind"] for row in ROWS)
+    assert len(ROWS) >= 120
+    assert sum(kinds[kind] for kind in UNANSWERABLE) >= 45
+    assert min(kinds[kind] for kind in UNANSWERABLE) >= 12
+    assert kinds["paraphrase"] >= 30
+
+
+def test_both_documents_are_covered_about_equally() -> None:
+    counts = Counter(row["gold"][0]["document"] for row in ANSWERED)
+    assert set(counts) == {path.name for path in CORPUS.glob("*.md")}
+    assert min(counts.values()) >= 0.4 * len(ANSWERED)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+def test_only_unanswerable_questions_have_no_gold(row: dict[str, Any]) -> None:
+    assert (not row["gold"]) == (row["kind"] in UNANSWERABLE)
+    assert row["kind"] != "several" or len(row["gold"]) >= 2
+
+
+@pytest.mark.parametrize("row", ANSWERED, ids=lambda row: row["id"])
+def test_every_gold_text_is_found_exactly_once(row: dict[str, Any]) -> None:
+    for gold in row["gold"]:
+        assert "\n" not in gold["text"]
+        assert text_of(gold["document"]).count(gold["text"]) == 1

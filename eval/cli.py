@@ -1,0 +1,96 @@
+"""`quoth eval`: measure Quoth over a set of questions. It parses, calls and prints; heavy imports wait for the run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Literal
+
+import click
+
+__all__ = ["TOLERANCE", "eval_command"]
+
+OUTPUT = Path("eval-results")
+
+TOLERANCE = 0.01
+"""How far a guarded figure may fall: one question of a hundred, well inside the interval of a set of that size."""
+
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@click.command("eval")
+@click.argument("path", metavar="[SET]", type=FILE, required=False)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["auto", "quoth", "squad"]),
+    default="auto",
+    show_default=True,
+    help="Format of SET; auto goes by its ending: .jsonl is Quoth's own, .json is SQuAD's.",
+)
+@click.option("--documents", type=FOLDER, help="Documents of a .jsonl SET.  [default: documents, beside SET]")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=f"Folder for results.json and report.html.  [default: {OUTPUT}, or none with --json]",
+)
+@click.option("--compare", "earlier", type=FILE, help="An earlier results.json; exit 1 when a guarded figure fell.")
+@click.option(
+    "--tolerance",
+    type=click.FloatRange(0.0, 1.0),
+    default=TOLERANCE,
+    show_default=True,
+    help="How far the guarded figures, quote@1, hit@1 and auroc, may fall.",
+)
+@click.option("--baseline", is_flag=True, help="Measure plain TF-IDF beside it.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many questions, evenly spaced.")
+@click.option("--passage-size", type=click.IntRange(min=1), help="Characters of a passage.  [default: the library's]")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
+def eval_command(
+    *,
+    path: Path | None,
+    format_: Literal["auto", "quoth", "squad"],
+    documents: Path | None,
+    output: Path | None,
+    earlier: Path | None,
+    tolerance: float,
+    baseline: bool,
+    limit: int | None,
+    passage_size: int | None,
+    as_json: bool,
+) -> None:
+    """Measure how well Quoth answers the questions of SET, and write a report.
+
+    SET is a file of questions with their answers; without it, the questions that are shipped over the shipped corpus.
+    Nothing is sent anywhere. Exit codes: 0 done, 1 a guarded figure fell, 2 wrong use or a file that cannot be used.
+    """
+    import qa  # noqa: PLC0415
+    from eval import compare, evaluate, report, results, sets  # noqa: PLC0415
+
+    try:
+        known = compare.load_earlier(earlier) if earlier else None
+        question_set = sets.read_set(path, format=format_, documents=documents).thinned(limit)
+        if known:
+            compare.check_same_set(question_set, known)
+        size = passage_size or qa.DEFAULT_PASSAGE_SIZE
+        run = evaluate.evaluate(question_set, passage_size=size, baseline=baseline)
+        comparison = compare.compare(run, known, tolerance=tolerance) if known else None
+        folder = output or (None if as_json else OUTPUT)
+        written = report.write(run, folder, comparison) if folder else []
+    except qa.QuothError as exc:
+        raise _Failure(str(exc)) from None
+    if as_json:
+        click.echo(json.dumps(results.as_json(run, rows=False), ensure_ascii=False, indent=1))
+    else:
+        click.echo(report.table(run, comparison))
+        click.echo("".join(f"\nWrote {file}" for file in written))
+    if comparison and comparison.regressions:
+        sys.exit(1)
+
+
+class _Failure(click.ClickException):
+    """Wrong use, or a file that cannot be used."""
+
+    exit_code = 2

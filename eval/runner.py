@@ -1,0 +1,65 @@
+"""Ask a system every question of a set and write down what became of each. It aggregates nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+
+import qa
+from eval.records import Question, Row
+from eval.systems import System
+
+__all__ = ["K", "overlaps", "run"]
+
+K = 10
+"""How many passages are ranked: the deepest cut-off among the measures."""
+
+
+def overlaps(a: qa.Span | qa.Passage, b: qa.Span | qa.Passage) -> bool:
+    """Return whether two half-open places share a character.
+
+    >>> overlaps(qa.Span("a", 0, 5), qa.Span("a", 4, 9)), overlaps(qa.Span("a", 0, 5), qa.Span("a", 5, 9))
+    (True, False)
+    """
+    return a.document_id == b.document_id and max(a.start, b.start) < min(a.end, b.end)
+
+
+def run(system: System, questions: Iterable[Question], *, documents: Mapping[str, qa.Document]) -> list[Row]:
+    """Return a row for each question, in their order.
+
+    Each is searched once and answered once; only the answer is timed. `questions` may be a progress bar around them.
+    The first question is also answered once before, untimed, so that what is loaded on first use is in no figure.
+    """
+    rows: list[Row] = []
+    for question in questions:
+        if not rows:
+            system.answer(question.text)
+        passages = system.search(question.text, K)
+        started = time.perf_counter()
+        reply = system.answer(question.text)
+        latency_ms = (time.perf_counter() - started) * 1000
+        rows.append(
+            Row(
+                id=question.id,
+                question=question.text,
+                kind=question.kind,
+                answerable=question.answerable,
+                rank=first_right(passages, question.gold),
+                quote=reply.text,
+                right=first_right(reply.quotes[:1], question.gold) is not None,
+                confidence=reply.confidence,
+                answered=bool(reply.quotes) and reply.confidence >= system.min_confidence,
+                quotes=reply.quotes,
+                gold=question.gold,
+                gold_texts=tuple(gold.cut(documents[gold.document_id]) for gold in question.gold),
+                missing_terms=reply.missing_terms,
+                latency_ms=latency_ms,
+            )
+        )
+    return rows
+
+
+def first_right(places: Sequence[qa.Span | qa.Passage], gold: Sequence[qa.Span]) -> int | None:
+    """Return the rank, from 1, of the first place that overlaps a gold one; None when none does."""
+    ranks = (rank for rank, place in enumerate(places, start=1) if any(overlaps(place, span) for span in gold))
+    return next(ranks, None)

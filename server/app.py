@@ -1,0 +1,53 @@
+"""The web application, assembled: `create_app` is the only way to get one.
+
+Left out: opening and closing the library, which is for whoever made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+import qa
+from server import api, operations, pages, problems, security
+from server.body_limit import BodyLimit
+from server.head import HeadAsGet
+from server.metrics import Metrics
+from server.settings import Settings, load_settings
+
+__all__ = ["create_app"]
+
+STATIC = Path(__file__).with_name("static")
+
+
+def create_app(library: qa.Library, settings: Settings | None = None, *, examples: Sequence[str] = ()) -> FastAPI:
+    """Return the application that serves `library`, which stays the caller's to close.
+
+    settings: by default those of the environment. examples: questions that the chat offers to begin with.
+    """
+    settings = settings or load_settings()
+    app = FastAPI(
+        title="Quoth",
+        version=qa.__version__,
+        description="Questions answered with sentences quoted word for word from your documents.",
+        docs_url=None,  # these pages load scripts from elsewhere; `pages` has one that does not
+        redoc_url=None,
+        redirect_slashes=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},  # nothing leaves
+    )
+    app.state.library = library
+    app.state.settings = settings
+    app.state.examples = tuple(examples)
+    app.state.metrics = Metrics()
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(BodyLimit, limits={("POST", "/api/documents"): settings.max_upload_bytes})
+    security.install(app, allowed_hosts=settings.answers_to)
+    problems.install(app, page=pages.problem_page, headers=security.SECURITY_HEADERS)
+    app.include_router(api.router)
+    app.include_router(operations.router)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app

@@ -1,0 +1,242 @@
+"""The command `quoth`. Exit codes: 0 done; 1 the answer is no; 2 wrong use or an error.
+
+Each command imports what it needs when it runs, so that --help is quick. Left out: any decision; a command opens a
+library, calls it and prints.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from server.console import (
+    NO,
+    Commands,
+    Failure,
+    clean,
+    count,
+    echo,
+    json_option,
+    library_option,
+    opened,
+    paths_argument,
+    print_version,
+    progress_bar,
+    required,
+    source_option,
+)
+
+__all__ = ["main"]
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_version,
+    help="Show the version and exit.",
+)
+def main() -> None:
+    """Ask your documents; get sentences quoted word for word, each with a citation that anyone can check.
+
+    Without a PATH and without a library, a command works on the documents that come with Quoth.
+
+    Exit codes: 0 done; 1 the answer is no; 2 wrong use or an error.
+
+    Example: quoth ask "How do I add documents?"
+    """
+
+
+@main.command()
+@paths_argument
+@source_option
+@click.option("--host", metavar="ADDRESS", help="Address to listen on. Default: QUOTH_HOST, else 127.0.0.1.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Port; 0 takes any free one. Default: QUOTH_PORT, else 8000."
+)
+@click.option("--read-only", is_flag=True, help="Refuse to add or remove documents over HTTP.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the chat in a browser.")
+def serve(
+    *,
+    paths: Sequence[str],
+    library: str | None,
+    host: str | None,
+    port: int | None,
+    read_only: bool,
+    open_browser: bool,
+) -> None:
+    """Start the chat and the HTTP endpoint.
+
+    Files and folders at PATH are read into memory; with --library they are added to it.
+
+    Example: quoth serve notes/ --port 9000
+    """
+    from server import serving
+    from server.app import create_app
+    from server.examples import CORPUS_EXAMPLES
+    from server.settings import load_settings
+
+    settings = load_settings(library=library, host=host, port=port, read_only=read_only or None)
+    with serving.bind(settings.host, settings.port) as listener:
+        bound, bound_port = listener.getsockname()[:2]
+        address = serving.address_of(bound, bound_port)
+        source = opened(paths, library, settings.library, create=True)
+        with source.library:
+            examples = CORPUS_EXAMPLES if source.kind == "corpus" else ()
+            app = create_app(source.library, settings, examples=examples)
+            click.echo(f"Serving {source.name}: {count(len(source.library.documents()))}.")
+            click.echo(f"Open {address} in a browser. Ctrl+C stops the server.")
+            if not serving.is_loopback(bound):
+                names = ", ".join(sorted(settings.answers_to))
+                click.echo(
+                    f"Other computers may reach this server, and it asks for no password. It answers to {names}; "
+                    "QUOTH_ALLOWED_HOSTS changes these names.",
+                    err=True,
+                )
+            serving.run(app, listener, browser_at=address if open_browser else None)
+    click.echo("Stopped.")
+
+
+@main.command()
+@click.argument("question", callback=clean)
+@paths_argument
+@json_option
+@source_option
+@click.option("--max-quotes", type=click.IntRange(1, 20), default=3, show_default=True, help="Quotes at the most.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0.0, 1.0),
+    help="Answer only when at least this confident; 0 always quotes the best sentence. Default: QUOTH_MIN_CONFIDENCE.",
+)
+def ask(
+    *,
+    question: str,
+    paths: Sequence[str],
+    json_: bool,
+    library: str | None,
+    max_quotes: int,
+    min_confidence: float | None,
+) -> None:
+    """Answer QUESTION with quotes from the documents. Exit code 1: they do not answer it.
+
+    Example: quoth ask "How long was the proposed ceasefire?" notes/
+    """
+    from server import terminal, translate
+    from server.settings import load_settings
+
+    settings = load_settings(library=library, min_confidence=min_confidence)
+    with opened(paths, library, settings.library).library as documents:
+        answer = documents.ask(question, max_quotes=max_quotes, min_confidence=settings.min_confidence)
+        body = translate.answer_body(answer, documents)
+    echo([terminal.as_json(body)] if json_ else terminal.answer_lines(body))
+    sys.exit(0 if body.answered else NO)
+
+
+@main.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@library_option
+def add(*, paths: Sequence[str], library: str | None) -> None:
+    """Add files, folders and globs to a library, which is made if need be.
+
+    A file that was added before is replaced. Exit code 1: some files failed; 2: nothing was added.
+
+    Example: quoth add notes/ report.html --library mylib
+    """
+    import qa
+    from server import sources
+
+    with qa.Library(required(library)) as documents, progress_bar("Adding") as progress:
+        outcomes = sources.add_paths(documents, paths, progress=progress)
+    n_failed = sum(outcome.error is not None for outcome in outcomes)
+    click.echo(
+        f"Added {count(len(outcomes) - n_failed)}." + (f" {count(n_failed, 'file')} failed." if n_failed else "")
+    )
+    sys.exit(NO if n_failed else 0)
+
+
+@main.command("list")
+@library_option
+@json_option
+def list_documents(*, library: str | None, json_: bool) -> None:
+    """List the documents of a library, by id.
+
+    Example: quoth list --library mylib
+    """
+    from server import sources, terminal, translate
+
+    with sources.open_existing(required(library)) as documents:
+        body = translate.documents_body(documents.documents())
+    echo([terminal.as_json(body)] if json_ else terminal.document_lines(body))
+
+
+@main.command()
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@library_option
+def remove(*, ids: Sequence[str], library: str | None) -> None:
+    """Remove documents from a library. An unknown ID is an error; nothing is removed then.
+
+    Example: quoth remove 3f2a9c0d1b7e4f58 --library mylib
+    """
+    from server import sources
+
+    with sources.open_existing(required(library)) as documents:
+        for document_id in ids:
+            documents.document(document_id)
+        for document_id in dict.fromkeys(ids):
+            documents.remove(document_id)
+    click.echo(f"Removed {count(len(set(ids)))}.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@paths_argument
+@source_option
+@json_option
+def verify(*, file: str, paths: Sequence[str], library: str | None, json_: bool) -> None:
+    """Check the quotes of an answer against the documents. FILE holds the answer's JSON; - stands for standard input.
+
+    Exit code 1: not every quote is verified.
+
+    Example: quoth ask "How do I add documents?" --json | quoth verify -
+    """
+    from pydantic import ValidationError
+
+    from server import terminal, translate
+    from server.schemas import GivenAnswer
+    from server.settings import load_settings
+
+    with click.open_file(file, "rb") as stream:
+        data = stream.read()
+    try:
+        answer = GivenAnswer.model_validate_json(data)
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise Failure(
+            f"{file!r} is not the JSON of an answer: {place}{': ' if place else ''}{first['msg']}. "
+            "Make one with: quoth ask QUESTION --json"
+        ) from None
+    with opened(paths, library, load_settings(library=library).library).library as documents:
+        body = translate.verified_body(documents.verify(answer.model_dump()))
+    echo([terminal.as_json(body)] if json_ else terminal.verified_lines(body))
+    sys.exit(0 if body.verified else NO)
+
+
+@main.command()
+def settings() -> None:
+    """Show the settings: the environment variable of each, its value, what it is for and its default.
+
+    Example: QUOTH_PORT=9000 quoth settings
+    """
+    from server.settings import Settings, as_written, load_settings, unknown_variables
+
+    now = load_settings()
+    for name, definition in Settings.rows():
+        value, default = as_written(getattr(now, name)), as_written(definition.default)
+        click.echo(f"{Settings.variable(name)}={value}\n    {definition.description} Default: {default or 'unset'}.")
+    for name in unknown_variables():
+        click.echo(f"{name} is set, and is no setting of Quoth.", err=True)

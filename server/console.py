@@ -1,0 +1,174 @@
+"""What the commands share: exit codes, errors, options, and how the user is told of files.
+
+Left out: the commands themselves.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    import qa
+    from server.sources import Source
+
+__all__ = [
+    "ERROR",
+    "NO",
+    "Commands",
+    "Failure",
+    "clean",
+    "count",
+    "echo",
+    "explained",
+    "json_option",
+    "library_option",
+    "opened",
+    "paths_argument",
+    "print_version",
+    "progress_bar",
+    "required",
+    "source_option",
+]
+
+NO = 1
+ERROR = 2
+
+library_option = click.option("--library", metavar="DIR", help="Folder of a library. Default: QUOTH_LIBRARY.")
+source_option = click.option(
+    "--library",
+    metavar="DIR",
+    help="Folder of a library; files at PATH are added to it. Default where no PATH is given: QUOTH_LIBRARY.",
+)
+json_option = click.option("--json", "json_", is_flag=True, help="Print JSON, as the HTTP endpoint gives it.")
+paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1)
+
+
+class Failure(click.ClickException):
+    """An error that the user can do something about."""
+
+    exit_code = ERROR
+
+
+class Commands(click.Group):
+    """The commands. `eval` is imported only when it is asked for; an error that explains itself ends with code 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, sorted."""
+        return sorted([*super().list_commands(ctx), "eval"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None when there is no such one."""
+        if cmd_name != "eval":
+            return super().get_command(ctx, cmd_name)
+        from eval.cli import eval_command  # noqa: PLC0415
+
+        return eval_command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        _write_utf8()
+        with explained():
+            return super().invoke(ctx)
+
+
+def _write_utf8() -> None:
+    """Let output be UTF-8 where the system would have it otherwise: a quote may hold any character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8")
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn the errors that are meant for the user into a message and exit code 2; the others pass as they are."""
+    try:
+        yield
+    except (click.ClickException, click.Abort, click.exceptions.Exit):
+        raise
+    except Exception as exc:
+        from qa import QuothError  # noqa: PLC0415 - only now is it worth the wait
+        from server.serving import CannotListen  # noqa: PLC0415
+        from server.settings import SettingsError  # noqa: PLC0415
+
+        if isinstance(exc, QuothError | SettingsError | CannotListen):
+            raise Failure(str(exc)) from None
+        raise
+
+
+def clean(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    """Replace what the shell passed as bytes that are not UTF-8."""
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    """Print the version and stop, when that is wanted."""
+    if wanted:
+        import qa  # noqa: PLC0415
+
+        click.echo(f"quoth {qa.__version__}")
+        ctx.exit()
+
+
+def echo(lines: Iterable[str]) -> None:
+    """Print lines."""
+    for line in lines:
+        click.echo(line)
+
+
+def count(number: int, noun: str = "document") -> str:
+    """Return a number with its noun, as in `1 document` and `2 documents`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def required(library: str | None) -> str:
+    """Return the location of the library, from the option or the environment; a usage error where neither has it."""
+    from server.settings import load_settings  # noqa: PLC0415
+
+    location = load_settings(library=library).library
+    if location is None:
+        raise click.UsageError("Which library? Give --library DIR, or set QUOTH_LIBRARY.")
+    return location
+
+
+def _report_failed(outcome: qa.FileOutcome) -> None:
+    """Tell of a file that gave no document; say nothing of one that did."""
+    if outcome.error:
+        from server.terminal import one_line  # noqa: PLC0415
+
+        click.echo(f"Not added: {one_line(outcome.error)}", err=True)
+
+
+def opened(paths: Sequence[str], library: str | None, default: str | None, *, create: bool = False) -> Source:
+    """Open what a command works on, with a bar while files are read. default: the library where no path is given."""
+    from server import sources  # noqa: PLC0415
+
+    with progress_bar("Reading") as progress:
+        return sources.open_source(paths, library if paths else default, progress=progress, create=create)
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[qa.FileOutcome], None]]:
+    """Give a function to call after each file. It moves a bar on a terminal's stderr; failures are told at the end."""
+    outcomes: list[qa.FileOutcome] = []
+    steps: list[Callable[[int], None]] = []
+
+    def note(outcome: qa.FileOutcome) -> None:
+        if not outcomes and sys.stderr.isatty():
+            bar = click.progressbar(length=outcome.total, label=label, file=sys.stderr)
+            steps.append(stack.enter_context(bar).update)
+        outcomes.append(outcome)
+        for step in steps:
+            step(1)
+
+    try:
+        with ExitStack() as stack:
+            yield note
+    finally:
+        for outcome in outcomes:
+            _report_failed(outcome)

@@ -1,0 +1,44 @@
+"""What path functions ask for in their signatures; `create_app` puts each into the application's state."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+import qa
+from server.metrics import Metrics
+from server.problems import READ_ONLY, ProblemError
+from server.settings import Settings
+
+__all__ = ["LibraryDep", "MetricsDep", "SettingsDep", "writable"]
+
+
+def _library(request: Request) -> qa.Library:
+    library: qa.Library = request.app.state.library
+    return library
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _metrics(request: Request) -> Metrics:
+    metrics: Metrics = request.app.state.metrics
+    return metrics
+
+
+LibraryDep = Annotated[qa.Library, Depends(_library)]
+SettingsDep = Annotated[Settings, Depends(_settings)]
+MetricsDep = Annotated[Metrics, Depends(_metrics)]
+
+
+def writable(settings: SettingsDep) -> None:
+    """Refuse the request when the server is read-only."""
+    if settings.read_only:
+        raise ProblemError(
+            READ_ONLY,
+            "This server's documents stay as they are. To change them, start it without --read-only and "
+            "without QUOTH_READ_ONLY.",
+        )

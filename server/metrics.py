@@ -1,0 +1,41 @@
+"""The measures of one application, in the Prometheus format.
+
+Left out: anything about a person, and any word of a question.
+"""
+
+from __future__ import annotations
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+import qa
+
+__all__ = ["Metrics"]
+
+OUTCOMES = ("answered", "no_match", "low_confidence", "empty_library", "empty_question")
+SECONDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+"""Upper bounds of the latency buckets: an answer takes some milliseconds, and seconds only when something is wrong."""
+
+
+class Metrics:
+    """The measures of one application, in a registry of their own. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._questions = Counter("quoth_questions", "Questions by outcome.", ["outcome"], registry=self.registry)
+        self._seconds = Histogram("quoth_answer_seconds", "Time to answer.", buckets=SECONDS, registry=self.registry)
+        self._documents = Gauge("quoth_documents", "Documents in the library.", registry=self.registry)
+        self._passages = Gauge("quoth_passages", "Passages in the library.", registry=self.registry)
+        for outcome in OUTCOMES:
+            self._questions.labels(outcome)  # so that a rate starts from 0
+
+    def observe(self, answer: qa.Answer) -> None:
+        """Count a question that was asked, on whatever surface."""
+        self._questions.labels(answer.reason or "answered").inc()
+        self._seconds.observe(answer.timing_ms.get("total", 0.0) / 1_000)
+
+    def render(self, library: qa.Library) -> bytes:
+        """Return all measures as text; those of the library are taken now."""
+        documents = library.documents()
+        self._documents.set(len(documents))
+        self._passages.set(sum(info.n_passages for info in documents))
+        return generate_latest(self.registry)

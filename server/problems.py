@@ -1,0 +1,219 @@
+"""Every error over HTTP is a problem document (RFC 9457): one catalogue, one model, one way to answer with it.
+
+A problem names the value, the reason and the way out; values that a client sent are cut short. A browser that asked
+for a page gets the same problem as a page. Left out: what an unexpected error says; it goes to the log only.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+import qa
+
+__all__ = [
+    "BODY_TOO_LARGE",
+    "BODY_UNREADABLE",
+    "CROSS_SITE",
+    "HOST_REFUSED",
+    "INTERNAL",
+    "INVALID_REQUEST",
+    "MEDIA_TYPE",
+    "NOTHING_ADDED",
+    "READ_ONLY",
+    "Kind",
+    "Problem",
+    "ProblemError",
+    "install",
+    "kind_of",
+    "respond",
+    "shown",
+]
+
+MEDIA_TYPE = "application/problem+json"
+MAX_DETAIL = 2_000
+MAX_ERRORS = 20
+MAX_SHOWN = 80
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: the last part of its type, its HTTP status, and its title, which never changes."""
+
+    slug: str
+    status: int
+    title: str
+
+
+READ_ONLY = Kind("read-only", 403, "This server is read-only")
+CROSS_SITE = Kind("cross-site-request", 403, "A request from another site was refused")
+BODY_UNREADABLE = Kind("unreadable-body", 400, "The body of the request cannot be read")
+BODY_TOO_LARGE = Kind("body-too-large", 413, "The body of the request is too large")
+NO_SUCH_ROUTE = Kind("no-such-route", 404, "There is nothing here")
+WRONG_METHOD = Kind("wrong-method", 405, "This method is not allowed here")
+HOST_REFUSED = Kind("host-not-allowed", 421, "This host name is not allowed")
+INVALID_REQUEST = Kind("invalid-request", 422, "The request is not valid")
+NOTHING_ADDED = Kind("nothing-added", 422, "No document was added")
+INTERNAL = Kind("internal-error", 500, "The server failed")
+
+_QUOTH_KINDS: Mapping[type[Exception], Kind] = {
+    qa.DocumentNotFound: Kind("document-not-found", 404, "There is no such document"),
+    qa.FileTooLarge: Kind("file-too-large", 413, "The file is too large"),
+    qa.UnsupportedFormat: Kind("unsupported-format", 415, "This kind of file cannot be read"),
+    qa.ReadError: Kind("unreadable-file", 422, "The file gave no document"),
+    qa.QuestionTooLong: Kind("question-too-long", 422, "The question is too long"),
+    qa.InvalidOption: Kind("invalid-option", 422, "An option is out of its range"),
+    qa.InvalidDocument: Kind("invalid-document", 422, "The document breaks its own rules"),
+    qa.InvalidSpan: Kind("invalid-span", 422, "The place is not inside the document"),
+    qa.LibraryError: Kind("library-unavailable", 503, "The library cannot be used"),
+}
+
+
+class Problem(BaseModel):
+    """A problem document.
+
+    type: a stable reference; title: the same for each problem of a type; detail: this occurrence, for people;
+    instance: the path that was asked for. errors: one entry for each bad field, or for each file that failed.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    type: str = Field(examples=["/problems/document-not-found"])
+    title: str = Field(examples=["There is no such document"])
+    status: int = Field(examples=[404])
+    detail: str
+    instance: str = Field(examples=["/api/documents/unknown"])
+    errors: tuple[dict[str, str], ...] = ()
+
+
+class ProblemError(Exception):
+    """Raised by an adapter to answer with a problem."""
+
+    def __init__(self, kind: Kind, detail: str, *, errors: Sequence[dict[str, str]] = ()) -> None:
+        super().__init__(detail)
+        self.kind = kind
+        self.detail = detail
+        self.errors = tuple(errors)
+
+
+Page = Callable[[Request, Problem], Response]
+
+
+def shown(value: object) -> str:
+    """Return a value as a message may show it: escaped, on one line, cut to 80 characters."""
+    text = repr(value[: MAX_SHOWN + 1] if isinstance(value, str | bytes) else value)
+    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
+
+
+def kind_of(exc: Exception) -> Kind:
+    """Return the kind of problem that an exception of `qa` is; INTERNAL for one that has none."""
+    return next((_QUOTH_KINDS[cls] for cls in type(exc).__mro__ if cls in _QUOTH_KINDS), INTERNAL)
+
+
+def respond(request: Request, error: ProblemError, *, headers: Mapping[str, str] | None = None) -> Response:
+    """Answer with a problem: a page where the application has one and a browser asked for a page, else JSON."""
+    problem = Problem(
+        type=f"/problems/{error.kind.slug}",
+        title=error.kind.title,
+        status=error.kind.status,
+        detail=error.detail if len(error.detail) <= MAX_DETAIL else f"{error.detail[: MAX_DETAIL - 1]}…",
+        instance=quote(request.scope["path"][:MAX_DETAIL], safe="/"),
+        errors=error.errors[:MAX_ERRORS],
+    )
+    page: Page | None = getattr(request.app.state, "problem_page", None)
+    if page is not None and _wants_page(request):
+        response = page(request, problem)
+        response.headers.update(headers or {})
+        return response
+    content = json.dumps(problem.model_dump(mode="json", exclude_defaults=True))
+    return Response(content, problem.status, dict(headers or {}), MEDIA_TYPE)
+
+
+def _wants_page(request: Request) -> bool:
+    return "text/html" in request.headers.get("accept", "") and not request.scope["path"].startswith("/api/")
+
+
+def install(app: FastAPI, *, page: Page | None = None, headers: Mapping[str, str] | None = None) -> None:
+    """Answer every error of `app` with a problem.
+
+    page: renders a problem for a browser. headers: for the answer to an unexpected error, which is made outside of
+    all middleware.
+    """
+
+    def expected(request: Request, exc: Exception) -> Response:
+        error = _translate(request, exc)
+        if error.kind.status >= 500:
+            _log.error("%s %s failed", request.method, request.scope["path"], exc_info=exc)
+        return respond(request, error, headers=getattr(exc, "headers", None))
+
+    def unexpected(request: Request, _exc: Exception) -> Response:  # raised again afterwards, so the server logs it
+        return respond(request, ProblemError(INTERNAL, _IN_THE_LOG), headers=headers)
+
+    app.state.problem_page = page
+    for cls in (ProblemError, qa.QuothError, RequestValidationError, HTTPException):
+        app.add_exception_handler(cls, expected)
+    app.add_exception_handler(Exception, unexpected)
+
+
+_IN_THE_LOG = "What went wrong is in the log of the server. Try again; if it stays, report it."
+
+
+def _translate(request: Request, exc: Exception) -> ProblemError:
+    match exc:
+        case ProblemError():
+            return exc
+        case RequestValidationError():
+            return _invalid_request(exc)
+        case HTTPException():
+            return _http_error(request, exc)
+    kind = kind_of(exc)
+    return ProblemError(kind, _IN_THE_LOG if kind.status >= 500 else str(exc))
+
+
+def _invalid_request(exc: RequestValidationError) -> ProblemError:
+    failures = exc.errors()
+    if failures[0]["type"] == "json_invalid":
+        reason, place = failures[0]["ctx"]["error"], failures[0]["loc"][-1]
+        return ProblemError(BODY_UNREADABLE, f"The body is not JSON: {reason} at character {place}. Send valid JSON.")
+    errors = [_field_error(failure) for failure in failures[:MAX_ERRORS]]
+    detail = "; ".join(f"{error['field']}: {error['detail']}" for error in errors)
+    return ProblemError(INVALID_REQUEST, f"{detail}. The page /docs describes the request.", errors=errors)
+
+
+def _field_error(failure: Mapping[str, Any]) -> dict[str, str]:
+    field = ".".join(str(part)[:MAX_SHOWN] for part in failure["loc"])
+    if failure["loc"] == ("body",):
+        return {"field": field, "detail": "give a JSON object, with the header Content-Type: application/json"}
+    message = failure["msg"][0].lower() + failure["msg"][1:]
+    given = "" if failure["type"] == "missing" else f", not {shown(failure['input'])}"
+    return {"field": field, "detail": f"{message}{given}"}
+
+
+def _http_error(request: Request, exc: HTTPException) -> ProblemError:
+    path = shown(request.scope["path"])
+    match exc.status_code:
+        case 400:
+            reason = exc.detail.rstrip(".")
+            return ProblemError(BODY_UNREADABLE, f"{reason}. Send JSON or a form, whole, as /docs describes.")
+        case 404:
+            return ProblemError(NO_SUCH_ROUTE, f"There is nothing at {path}. The page /docs lists what there is.")
+        case 405:
+            return ProblemError(WRONG_METHOD, f"{path} does not take {request.method}. /docs lists what it takes.")
+        case 413:
+            return ProblemError(BODY_TOO_LARGE, exc.detail)
+    status = HTTPStatus(exc.status_code)
+    return ProblemError(Kind(status.name.lower().replace("_", "-"), status, status.phrase), exc.detail)

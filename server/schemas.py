@@ -1,0 +1,288 @@
+"""The JSON that goes in and out of the HTTP endpoint.
+
+Offsets count Unicode code points of the document's text. A request is strict: no unknown field, no number in quotes.
+An answer that comes back to be verified may have fields that are not known here; they are dropped.
+Left out: any decision. Bounds here keep a request small; the library checks the rest. `translate` makes the responses
+from the records of `qa`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+from urllib.parse import quote as percent_encode
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, computed_field
+
+import qa
+
+__all__ = [
+    "AnswerBody",
+    "AskBody",
+    "CitationBody",
+    "DocumentBody",
+    "DocumentInfoBody",
+    "DocumentsBody",
+    "FileBody",
+    "FilesBody",
+    "FocusBody",
+    "GivenAnswer",
+    "HitBody",
+    "HitsBody",
+    "PassageBody",
+    "QuoteBody",
+    "TurnBody",
+    "VerificationBody",
+    "VerifiedBody",
+    "document_url",
+]
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+MAX_HISTORY = 20
+MAX_DOCUMENTS = 1_000
+MAX_ID = 1_000
+
+Reason = Literal["no_match", "low_confidence", "empty_library", "empty_question"]
+Status = Literal["verified", "stale", "altered", "missing"]
+
+
+def _characters_only(text: str) -> str:
+    if _LONE_SURROGATE.search(text):
+        raise ValueError("holds a lone surrogate, which is not a character")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_characters_only)]
+"""Text from a request. JSON can write half of a character; nothing that is kept, looked up or compared may have one."""
+
+DocumentId = Annotated[Text, Field(max_length=MAX_ID)]
+
+
+def _without_surrogates(text: object) -> object:
+    return text.encode("utf-8", "replace").decode("utf-8") if isinstance(text, str) else text
+
+
+Name = Annotated[str, BeforeValidator(_without_surrogates)]
+"""Text that came from a file name or a command line, where a byte that is not UTF-8 becomes a lone surrogate."""
+
+
+def document_url(document_id: str, start: int | None = None, end: int | None = None) -> str:
+    """Return the path of a document's page, with the characters [start, end) marked where both are given."""
+    path = f"/documents/{percent_encode(document_id, safe='', errors='replace')}"
+    return path if start is None or end is None else f"{path}?start={start}&end={end}"
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class _Given(BaseModel):
+    model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
+
+
+class _Response(BaseModel):
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+
+class GivenCitation(_Given):
+    """What a re-check reads of a citation."""
+
+    sha256: Text
+
+
+class GivenQuote(_Given):
+    """What a re-check reads of a quote."""
+
+    number: int
+    text: Text
+    document_id: Text
+    start: int
+    end: int
+    citation: GivenCitation
+
+
+class GivenAnswer(_Given):
+    """An answer that was given earlier, to be checked again. Fields that a re-check does not read may be left out."""
+
+    quotes: list[GivenQuote] = Field(max_length=100)
+
+
+class TurnBody(_Request):
+    """One earlier question of the conversation, and the answer that it got."""
+
+    question: Text
+    answer: dict[str, Any] | None = None
+
+
+class AskBody(_Request):
+    """A question."""
+
+    question: Text = Field(
+        description=f"Plain words, up to {qa.MAX_QUESTION:,} characters.", examples=["How do I add documents?"]
+    )
+    history: list[TurnBody] = Field(
+        default=[], max_length=MAX_HISTORY, description="The conversation so far, oldest first."
+    )
+    documents: list[DocumentId] | None = Field(
+        default=None, max_length=MAX_DOCUMENTS, description="Ids of the documents to ask; all of them if left out."
+    )
+    max_quotes: int = Field(default=3, ge=1, le=20, description="How many quotes at the most.")
+    min_confidence: float | None = Field(
+        default=None,
+        ge=0.0,
+        le=1.0,
+        allow_inf_nan=False,
+        description="Answer only when at least this confident; 0 always quotes the best sentence.",
+    )
+
+
+class FocusBody(_Response):
+    """The words inside a quote that answer."""
+
+    text: str
+    start: int
+    end: int
+
+
+class CitationBody(_Response):
+    """Where a quote is from. line and page count from 1. url: the document on this server with the quote marked."""
+
+    title: Name
+    source: Name
+    sha256: str
+    page: int | None
+    line: int
+    heading: str | None
+    url: str
+
+
+class QuoteBody(_Response):
+    """A sentence, word for word. matched: term of the question to its weight."""
+
+    number: int
+    text: str
+    document_id: Name
+    start: int
+    end: int
+    score: float
+    focus: FocusBody | None
+    matched: dict[str, float]
+    citation: CitationBody
+
+
+class PassageBody(_Response):
+    """A passage of a document."""
+
+    document_id: Name
+    title: Name
+    start: int
+    end: int
+    text: str
+    heading: str | None
+    page: int | None
+
+    @computed_field
+    def url(self) -> str:
+        """The document's page on this server, with the passage marked."""
+        return document_url(self.document_id, self.start, self.end)
+
+
+class AnswerBody(_Response):
+    """What the documents say, or why they say nothing.
+
+    confidence: probability, from 0 to 1, that the first quote answers. reason: null when answered. runner_up: the best
+    sentence that was not quoted. nearest: passages to read when not answered. missing_terms: words of the question
+    that no document has.
+    """
+
+    question: Name
+    standalone: Name
+    answered: bool
+    confidence: float
+    reason: Reason | None
+    text: str
+    quotes: list[QuoteBody]
+    runner_up: QuoteBody | None
+    nearest: list[PassageBody]
+    missing_terms: list[Name]
+    timing_ms: dict[str, float]
+    version: str
+
+
+class HitBody(_Response):
+    """A passage and how well it matches, from 0 to 1."""
+
+    score: float
+    passage: PassageBody
+
+
+class HitsBody(_Response):
+    """Passages that match, best first."""
+
+    question: str
+    hits: list[HitBody]
+
+
+class _Document(_Response):
+    id: Name
+    title: Name
+    source: Name
+    media_type: str
+    sha256: str
+
+    @computed_field
+    def url(self) -> str:
+        """The document's page on this server."""
+        return document_url(self.id)
+
+
+class DocumentInfoBody(_Document):
+    """A document without its text."""
+
+    n_characters: int
+    n_passages: int
+
+
+class DocumentsBody(_Response):
+    """The documents of the library, by id."""
+
+    documents: list[DocumentInfoBody]
+
+
+class DocumentBody(_Document):
+    """A document with its text. page_starts: offset of each page's first character; empty without pages."""
+
+    text: str
+    page_starts: tuple[int, ...]
+
+
+class FileBody(_Response):
+    """What became of one uploaded file: its document, or the error."""
+
+    name: str
+    id: str | None
+    title: str | None
+    error: str | None
+
+
+class FilesBody(_Response):
+    """What became of each uploaded file, in the order of the request."""
+
+    files: list[FileBody]
+
+
+class VerificationBody(_Response):
+    """What a re-check of one quote found."""
+
+    number: int
+    document_id: Name
+    status: Status
+    detail: Name
+
+
+class VerifiedBody(_Response):
+    """What a re-check found. verified: every quote is."""
+
+    verified: bool
+    quotes: list[VerificationBody]

@@ -1,0 +1,69 @@
+"""Run the web application: one process, a socket that is bound before anything is promised, and a clean stop.
+
+Left out: TLS, several processes and reloading; a proxy or a process manager does those.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import threading
+import webbrowser
+from contextlib import suppress
+
+import uvicorn
+from fastapi import FastAPI
+
+__all__ = ["CannotListen", "address_of", "bind", "is_loopback", "run"]
+
+STOP_SECONDS = 5
+"""How long an answer that is under way may take once the server was asked to stop."""
+
+
+class CannotListen(OSError):
+    """The address cannot be listened on."""
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """Return a socket that listens there; port 0 takes any free one. Raises CannotListen."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host.strip("[]"), port), family=family)
+    except OSError as exc:
+        reason = (exc.strerror or str(exc)).partition(" (")[0].lower()
+        raise CannotListen(
+            f"Cannot listen on {host} port {port}: {reason}. Choose another with --port or "
+            "--host (--port 0 takes any free port), or stop the program that uses this one."
+        ) from exc
+
+
+def address_of(host: str, port: int) -> str:
+    """Return the address to open in a browser on this machine."""
+    loopback = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - read, not bound
+    return f"http://[{loopback}]:{port}" if ":" in loopback else f"http://{loopback}:{port}"
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach a server that listens on `host`, an IP address."""
+    return host.startswith("127.") or host == "::1"
+
+
+def run(app: FastAPI, listener: socket.socket, *, browser_at: str | None = None) -> None:
+    """Serve until Ctrl+C or SIGTERM; answers under way are finished first. browser_at: an address to open."""
+    config = uvicorn.Config(
+        app,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        ws="none",
+    )
+    if browser_at:  # the socket listens already, so the browser waits for the first answer
+        threading.Thread(target=webbrowser.open, args=(browser_at,), daemon=True).start()
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn stops, then raises its signal again
+    try:
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        listener.close()

@@ -1,0 +1,85 @@
+"""Which documents a command works on: the paths that it was given, a library, or the shipped documents.
+
+A bad file never stops the others. Left out: what the user is told of each file, which is for the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+import qa
+
+__all__ = ["NothingAdded", "Source", "add_paths", "open_existing", "open_source"]
+
+
+class NothingAdded(qa.QuothError):
+    """None of the given paths gave a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open library, for the caller to close, and what is in it."""
+
+    library: qa.Library
+    kind: Literal["corpus", "paths", "library"]
+    name: str
+
+
+def open_source(
+    paths: Sequence[str], location: str | None, *, progress: Callable[[qa.FileOutcome], None], create: bool = False
+) -> Source:
+    """Open what a command works on.
+
+    Paths alone are read into memory; paths and a location are added to the library there; a location alone is opened;
+    neither stands for the shipped documents. progress: called after each file. create: a location that does not exist
+    yet is a new library. Raises NothingAdded when there are paths and none gave a document.
+    """
+    if not paths and location is None:
+        return Source(_corpus(), "corpus", "the documents that come with Quoth")
+    with ExitStack() as opened:  # closes the library when its paths give nothing
+        if location is None or create or paths:
+            library = opened.enter_context(qa.Library(location))
+        else:
+            library = opened.enter_context(open_existing(location))
+        if paths:
+            add_paths(library, paths, progress=progress)
+        opened.pop_all()
+    if location is None:
+        return Source(library, "paths", "the given files, in memory")
+    return Source(library, "library", f"the library {location}")
+
+
+def open_existing(location: str) -> qa.Library:
+    """Open a library that must exist already, so that a slip of the pen makes no empty one."""
+    if "://" not in location and not Path(location).is_dir():
+        raise qa.LibraryError(
+            f"There is no library at {location!r}. Make one with: quoth add PATH --library {location}"
+        )
+    return qa.Library(location)
+
+
+def add_paths(
+    library: qa.Library, paths: Sequence[str], *, progress: Callable[[qa.FileOutcome], None]
+) -> list[qa.FileOutcome]:
+    """Add files, folders and globs, and return what became of each file. Raises NothingAdded when none was added."""
+    outcomes: list[qa.FileOutcome] = []
+
+    def note(outcome: qa.FileOutcome) -> None:
+        outcomes.append(outcome)
+        progress(outcome)
+
+    if not library.add_files(*paths, progress=note):
+        raise NothingAdded(f"Nothing could be added from {', '.join(paths)}. Give .txt, .md or .html files.")
+    return outcomes
+
+
+def _corpus() -> qa.Library:
+    library = qa.Library()
+    entries = sorted(files("corpus").iterdir(), key=lambda entry: entry.name)
+    library.add(*(qa.read(entry.read_bytes(), name=entry.name) for entry in entries if entry.name.endswith(".md")))
+    return library

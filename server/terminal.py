@@ -1,0 +1,89 @@
+"""Answers, lists and re-checks as lines for a terminal.
+
+A document is hostile input: a control character in it could drive the terminal, so each is shown as �, and in JSON as
+an escape. Left out: colour and width; a terminal wraps by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from server.schemas import AnswerBody, DocumentsBody, PassageBody, QuoteBody, VerifiedBody
+
+__all__ = ["answer_lines", "as_json", "document_lines", "one_line", "verified_lines"]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_RAW_CONTROL = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MAX_PASSAGE = 240
+
+_REASONS = {
+    "no_match": "No passage matches the question.",
+    "low_confidence": "Passages match, but no sentence is likely enough to be the answer.",
+    "empty_library": "There are no documents to ask. Add some with: quoth add PATH --library DIR",
+    "empty_question": "The question is blank.",
+}
+
+
+def as_json(body: BaseModel) -> str:
+    """Return a body as indented JSON that holds no raw control character."""
+    return _RAW_CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", body.model_dump_json(indent=2))
+
+
+def one_line(text: str) -> str:
+    """Return text on one line, each run of white space as one space and each control character as �."""
+    return _CONTROL.sub("�", " ".join(text.split()))
+
+
+def answer_lines(answer: AnswerBody) -> Iterator[str]:
+    """Yield the quotes, each with its citation; or why there are none, and what to read instead."""
+    if answer.answered:
+        for quote in answer.quotes:
+            confidence = answer.confidence if quote.number == 1 else None
+            yield f"“{_CONTROL.sub('�', quote.text)}” [{quote.number}]"
+            yield f"    {_citation(quote, confidence)}"
+        return
+    yield f"Not in these documents. {_REASONS[answer.reason or 'no_match']}"
+    if answer.missing_terms:
+        yield f"No document has: {', '.join(map(one_line, answer.missing_terms))}"
+    if answer.nearest:
+        yield "Nearest passages:"
+        yield from (f"  - {_passage(passage)}" for passage in answer.nearest)
+
+
+def document_lines(documents: DocumentsBody) -> Iterator[str]:
+    """Yield one line for each document: id, passages, characters, title and source."""
+    if not documents.documents:
+        yield "There are no documents."
+    for info in documents.documents:
+        about = one_line(info.title if info.title == info.source else f"{info.title} ({info.source})")
+        yield f"{one_line(info.id)}  {info.n_passages:,} passages, {info.n_characters:,} characters  {about}"
+
+
+def verified_lines(verified: VerifiedBody) -> Iterator[str]:
+    """Yield the status of each quote and what it means."""
+    if not verified.quotes:
+        yield "The answer has no quotes: there is nothing to check."
+    for quote in verified.quotes:
+        yield f"[{quote.number}] {quote.status}: {one_line(quote.detail)}"
+
+
+def _citation(quote: QuoteBody, confidence: float | None) -> str:
+    citation = quote.citation
+    parts = [
+        one_line(citation.title),
+        f"page {citation.page}" if citation.page else "",
+        f"line {citation.line}",
+        f"under “{one_line(citation.heading)}”" if citation.heading else "",
+        f"confidence {confidence:.0%}" if confidence is not None else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _passage(passage: PassageBody) -> str:
+    heading = f", under “{one_line(passage.heading)}”" if passage.heading else ""
+    text = one_line(passage.text)
+    shown = text if len(text) <= _MAX_PASSAGE else f"{text[: _MAX_PASSAGE - 1]}…"
+    return f"{one_line(passage.title)}{heading}: {shown}"

@@ -1,0 +1,129 @@
+"""The records of `qa` as JSON bodies, and back. The endpoint, the pages and the command line share these functions.
+
+Left out: any decision, and any text that is not in a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import qa
+from server.schemas import (
+    AnswerBody,
+    CitationBody,
+    DocumentBody,
+    DocumentInfoBody,
+    DocumentsBody,
+    FocusBody,
+    HitBody,
+    HitsBody,
+    PassageBody,
+    QuoteBody,
+    TurnBody,
+    VerificationBody,
+    VerifiedBody,
+    document_url,
+)
+
+__all__ = ["answer_body", "document_body", "documents_body", "hits_body", "turns", "verified_body"]
+
+
+def turns(history: Iterable[TurnBody]) -> list[qa.Turn]:
+    """Return the conversation as the library takes it."""
+    return [qa.Turn(turn.question, turn.answer) for turn in history]
+
+
+def answer_body(answer: qa.Answer, library: qa.Library) -> AnswerBody:
+    """Return an answer as JSON; the library is asked for the titles of passages."""
+    return AnswerBody(
+        question=answer.question,
+        standalone=answer.standalone,
+        answered=answer.answered,
+        confidence=answer.confidence,
+        reason=answer.reason,
+        text=answer.text,
+        quotes=[_quote_body(quote) for quote in answer.quotes],
+        runner_up=_quote_body(answer.runner_up) if answer.runner_up else None,
+        nearest=_passage_bodies(answer.nearest, library),
+        missing_terms=list(answer.missing_terms),
+        timing_ms=dict(answer.timing_ms),
+        version=qa.__version__,
+    )
+
+
+def hits_body(question: str, hits: Sequence[qa.Hit], library: qa.Library) -> HitsBody:
+    """Return the outcome of a search as JSON."""
+    passages = _passage_bodies([hit.passage for hit in hits], library)
+    return HitsBody(
+        question=question,
+        hits=[HitBody(score=hit.score, passage=passage) for hit, passage in zip(hits, passages, strict=True)],
+    )
+
+
+def documents_body(documents: Iterable[qa.DocumentInfo]) -> DocumentsBody:
+    """Return a list of documents as JSON."""
+    return DocumentsBody(documents=[DocumentInfoBody.model_validate(info) for info in documents])
+
+
+def document_body(document: qa.Document) -> DocumentBody:
+    """Return a document as JSON."""
+    return DocumentBody.model_validate(document)
+
+
+def verified_body(verifications: Sequence[qa.Verification]) -> VerifiedBody:
+    """Return the outcome of a re-check as JSON."""
+    return VerifiedBody(
+        verified=all(verification.status == "verified" for verification in verifications),
+        quotes=[VerificationBody.model_validate(verification) for verification in verifications],
+    )
+
+
+def _quote_body(quote: qa.Quote) -> QuoteBody:
+    focus = quote.focus and FocusBody(
+        text=quote.text[quote.focus.start - quote.start : quote.focus.end - quote.start],
+        start=quote.focus.start,
+        end=quote.focus.end,
+    )
+    return QuoteBody(
+        number=quote.number,
+        text=quote.text,
+        document_id=quote.document_id,
+        start=quote.start,
+        end=quote.end,
+        score=quote.score,
+        focus=focus,
+        matched=dict(quote.matched),
+        citation=CitationBody(
+            title=quote.title,
+            source=quote.source,
+            sha256=quote.sha256,
+            page=quote.page,
+            line=quote.line,
+            heading=quote.heading,
+            url=document_url(quote.document_id, quote.start, quote.end),
+        ),
+    )
+
+
+def _passage_bodies(passages: Sequence[qa.Passage], library: qa.Library) -> list[PassageBody]:
+    titles = {id: _title(id, library) for id in {passage.document_id for passage in passages}}
+    return [
+        PassageBody(
+            document_id=passage.document_id,
+            title=titles[passage.document_id],
+            start=passage.start,
+            end=passage.end,
+            text=passage.text,
+            heading=passage.heading,
+            page=passage.page,
+        )
+        for passage in passages
+    ]
+
+
+def _title(document_id: str, library: qa.Library) -> str:
+    """Return a document's title, or its id when it was removed since the search."""
+    try:
+        return library.document(document_id).title
+    except qa.DocumentNotFound:
+        return document_id

@@ -1,0 +1,189 @@
+"""The endpoint: each route, and the shape of what it gives."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+import qa
+
+ANSWER_KEYS = [
+    "question", "standalone", "answered", "confidence", "reason", "text", "quotes", "runner_up", "nearest",
+    "missing_terms", "timing_ms", "version",
+]  # fmt: skip
+QUOTE_KEYS = ["number", "text", "document_id", "start", "end", "score", "focus", "matched", "citation"]
+CITATION_KEYS = ["title", "source", "sha256", "page", "line", "heading", "url"]
+
+
+def ask(client: TestClient, question: str, **fields: object) -> dict[str, Any]:
+    response = client.post("/api/ask", json={"question": question, **fields})
+    assert response.status_code == 200, response.text
+    body: dict[str, Any] = response.json()
+    return body
+
+
+def test_ask_gives_the_answer_as_documented(client, library):
+    answer = ask(client, "What does a ticket cost?", min_confidence=0)
+    assert list(answer) == ANSWER_KEYS
+    assert answer["answered"] is True
+    assert answer["reason"] is None
+    assert answer["version"] == qa.__version__
+    quote = answer["quotes"][0]
+    assert list(quote) == QUOTE_KEYS
+    assert list(quote["citation"]) == CITATION_KEYS
+    assert quote["document_id"] == "museum"
+    document = library.document("museum")
+    assert quote["text"] == document.text[quote["start"] : quote["end"]]
+    assert "€14" in quote["text"]
+    assert quote["citation"]["sha256"] == hashlib.sha256(document.text.encode()).hexdigest()
+    assert answer["timing_ms"].keys() >= {"retrieve", "select", "total"}
+
+
+def test_focus_and_runner_up_are_words_of_their_document(client, library):
+    answers = [
+        ask(client, question, min_confidence=0, max_quotes=1)
+        for question in ("When does the museum open?", "Who founded the museum?", "When is the highest tide?")
+    ]
+    text = {info.id: library.document(info.id).text for info in library.documents()}
+    for answer in answers:
+        for quote in filter(None, [*answer["quotes"], answer["runner_up"]]):
+            assert text[quote["document_id"]][quote["start"] : quote["end"]] == quote["text"]
+            if focus := quote["focus"]:
+                assert text[quote["document_id"]][focus["start"] : focus["end"]] == focus["text"]
+    assert any(answer["runner_up"] for answer in answers)
+
+
+def test_ask_says_why_the_documents_do_not_answer(client):
+    answer = ask(client, "Who won the World Cup in 2022?")
+    assert answer["answered"] is False
+    assert answer["reason"] in {"no_match", "low_confidence"}
+    assert answer["quotes"] == []
+    assert answer["text"] == ""
+    assert "Cup" in answer["missing_terms"]
+
+
+def test_nearest_passages_have_titles_and_links(client, library):
+    nearest = ask(client, "Which tide drowned the museum's lighthouse?", min_confidence=1)["nearest"]
+    assert nearest
+    for passage in nearest:
+        assert passage.keys() == {"document_id", "title", "start", "end", "text", "heading", "page", "url"}
+        document = library.document(passage["document_id"])
+        assert passage["title"] == document.title
+        assert passage["text"] == document.text[passage["start"] : passage["end"]]
+
+
+def test_a_citation_links_to_its_document_whatever_the_id(client):
+    quote = ask(client, "When is the highest tide of the year?", min_confidence=0)["quotes"][0]
+    url = quote["citation"]["url"]
+    assert url == f"/documents/notes%2Ftides%20100%25.md?start={quote['start']}&end={quote['end']}"
+    assert client.get(url).status_code == 200
+    assert client.get(f"/api{urlsplit(url).path}").json()["id"] == "notes/tides 100%.md"
+
+
+def test_ask_takes_every_field(client):
+    first = ask(client, "When does the museum open?", min_confidence=0)
+    history = [{"question": "When does the museum open?", "answer": first}, {"question": "Thanks", "answer": None}]
+    answer = ask(
+        client, "And what does it cost?", history=history, documents=["museum"], max_quotes=1, min_confidence=0.0
+    )
+    assert len(answer["quotes"]) == 1
+    assert answer["question"] == "And what does it cost?"
+    assert answer["standalone"] != answer["question"]
+
+
+def test_only_the_documents_that_are_named_are_asked(client):
+    answer = ask(client, "When is the highest tide at the museum?", documents=["museum"], min_confidence=0)
+    assert {quote["document_id"] for quote in answer["quotes"]} == {"museum"}
+
+
+def test_the_setting_is_the_default_of_min_confidence_and_0_still_beats_it(make_client):
+    client = make_client(min_confidence=1.0)
+    question = "When does the museum open?"
+    assert ask(client, question)["answered"] is False
+    assert ask(client, question, min_confidence=0)["answered"] is True
+
+
+def test_the_answer_is_the_same_each_time(client):
+    def timeless(answer: dict[str, Any]) -> dict[str, Any]:
+        return {key: value for key, value in answer.items() if key != "timing_ms"}
+
+    question = "When does the museum open?"
+    assert timeless(ask(client, question)) == timeless(ask(client, question))
+
+
+def test_search_ranks_passages(client):
+    body = client.get("/api/search", params={"q": "highest tide", "k": 5}).json()
+    assert body["question"] == "highest tide"
+    scores = [hit["score"] for hit in body["hits"]]
+    assert scores == sorted(scores, reverse=True)
+    assert body["hits"][0]["passage"]["document_id"] == "notes/tides 100%.md"
+    assert client.get("/api/search", params={"q": "zebra"}).json()["hits"] == []
+    assert len(client.get("/api/search", params={"q": "tide museum", "k": 1}).json()["hits"]) == 1
+
+
+def test_documents_are_listed_by_id_and_read_one_by_one(client, library):
+    listed = client.get("/api/documents").json()["documents"]
+    assert [info["id"] for info in listed] == ["museum", "notes/tides 100%.md"]
+    for info in listed:
+        document = client.get(f"/api{info['url']}").json()
+        assert document["text"] == library.document(info["id"]).text
+        assert info["n_characters"] == len(document["text"])
+        assert document.keys() == {"id", "title", "source", "media_type", "sha256", "text", "page_starts", "url"}
+
+
+def test_a_removed_document_is_gone_at_once(client, problem_of):
+    assert client.delete("/api/documents/notes%2Ftides%20100%25.md").status_code == 204
+    problem_of(client.get("/api/documents/notes%2Ftides%20100%25.md"), 404, "document-not-found")
+    problem_of(client.delete("/api/documents/notes%2Ftides%20100%25.md"), 404, "document-not-found")
+    assert [info["id"] for info in client.get("/api/documents").json()["documents"]] == ["museum"]
+
+
+def test_verify_finds_what_became_of_each_quote(client, library):
+    answer = ask(client, "What does a ticket cost?", min_confidence=0)
+    body = client.post("/api/verify", json=answer).json()
+    assert body["verified"] is True
+    assert {quote["status"] for quote in body["quotes"]} == {"verified"}
+
+    answer["quotes"][0]["text"] = "Tickets cost €12."
+    altered = client.post("/api/verify", json=answer).json()
+    assert altered["verified"] is False
+    assert altered["quotes"][0]["status"] == "altered"
+
+    library.add(qa.Document(id="museum", text="The museum is closed.", title="Museum"))
+    assert client.post("/api/verify", json=answer).json()["quotes"][0]["status"] == "stale"
+    library.remove("museum")
+    assert client.post("/api/verify", json=answer).json()["quotes"][0]["status"] == "missing"
+
+
+def test_an_answer_without_quotes_has_nothing_that_fails(client):
+    silent = ask(client, "Who won the World Cup in 2022?")
+    assert client.post("/api/verify", json=silent).json() == {"verified": True, "quotes": []}
+
+
+def test_the_schema_documents_every_route_and_its_problems(client):
+    schema = client.get("/openapi.json").json()
+    assert set(schema["paths"]) == {
+        "/api/ask", "/api/search", "/api/documents", "/api/documents/{id}", "/api/verify",
+        "/healthz", "/readyz", "/metrics",
+    }  # fmt: skip
+    upload = schema["paths"]["/api/documents"]["post"]["responses"]
+    assert upload.keys() >= {"201", "207", "403", "413", "415", "422"}
+    assert "application/problem+json" in upload["415"]["content"]
+    for path in schema["paths"].values():
+        for operation in path.values():
+            assert operation["summary"]
+            assert operation["description"]
+
+
+@pytest.mark.parametrize("path", ["/redoc", "/docs/oauth2-redirect"])
+def test_no_page_that_loads_scripts_from_elsewhere(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_an_application_reads_no_settings_at_import_and_keeps_what_it_was_given(library, client):
+    assert client.app.state.library is library
+    assert client.app.state.examples == ("What does a ticket cost?",)

@@ -1,0 +1,87 @@
+"""Settings: where they come from, and what a bad one says."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.settings import Settings, SettingsError, as_written, load_settings, unknown_variables
+
+EXPECTED = {
+    "library": (None, "my/library", "my/library"),
+    "host": ("127.0.0.1", "192.0.2.7", "192.0.2.7"),
+    "port": (8000, "9000", 9000),
+    "read_only": (False, "true", True),
+    "min_confidence": (None, "0.75", 0.75),
+    "max_upload_mb": (20, "5", 5),
+    "allowed_hosts": (("localhost", "127.0.0.1", "[::1]"), " Quoth.example , [::1] ,", ("quoth.example", "[::1]")),
+}
+
+
+def test_every_setting_is_described_and_tried_here():
+    assert set(EXPECTED) == set(Settings.model_fields)
+    assert all(definition.description for _, definition in Settings.rows())
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_default_environment_and_option(monkeypatch, name):
+    default, written, value = EXPECTED[name]
+    assert getattr(load_settings(), name) == default
+    monkeypatch.setenv(Settings.variable(name), "")
+    assert getattr(load_settings(), name) == default
+    monkeypatch.setenv(Settings.variable(name), written)
+    assert getattr(load_settings(), name) == value
+    assert getattr(load_settings(**{name: None}), name) == value
+    assert getattr(load_settings(**{name: default}), name) == (value if default is None else default)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "expected"),
+    [
+        ("port", "many", "integer"),
+        ("port", "65536", "65535"),
+        ("port", "-1", "0"),
+        ("read_only", "perhaps", "boolean"),
+        ("min_confidence", "1.5", "1"),
+        ("min_confidence", "nan", "1"),
+        ("max_upload_mb", "0", "1"),
+        ("allowed_hosts", ",", "1"),
+    ],
+)
+def test_a_bad_value_is_named_with_its_variable_and_what_is_expected(monkeypatch, name, written, expected):
+    monkeypatch.setenv(Settings.variable(name), written)
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    message = str(caught.value)
+    assert message.startswith(f"QUOTH_{name.upper()} is ")
+    assert written in message or name == "allowed_hosts"
+    assert expected in message
+
+
+def test_all_bad_values_are_told_at_once(monkeypatch):
+    monkeypatch.setenv("QUOTH_PORT", "x")
+    monkeypatch.setenv("QUOTH_MAX_UPLOAD_MB", "y")
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert len(str(caught.value).splitlines()) == 2
+
+
+def test_a_slip_of_the_pen_is_found(monkeypatch):
+    assert unknown_variables() == []
+    monkeypatch.setenv("QUOTH_PROT", "9000")
+    monkeypatch.setenv("QUOTH_PORT", "9000")
+    assert unknown_variables() == ["QUOTH_PROT"]
+
+
+def test_settings_do_not_change():
+    with pytest.raises(ValueError, match="frozen"):
+        Settings().port = 1  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("value", [False, True, 8000, 0.75, "text", ("a", "[::1]")])
+def test_a_value_is_shown_as_it_is_written(monkeypatch, value):
+    name = {bool: "read_only", int: "port", float: "min_confidence", str: "library", tuple: "allowed_hosts"}[
+        type(value)
+    ]
+    monkeypatch.setenv(Settings.variable(name), as_written(value))
+    assert getattr(load_settings(), name) == value
+    assert as_written(None) == ""

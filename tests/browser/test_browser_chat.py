@@ -1,0 +1,207 @@
+"""The chat in a browser: asking, reading the source beside the answer, and the keyboard."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Route, expect
+
+TICKET = "What does a ticket cost?"
+LIGHTHOUSE = "When was the lighthouse built?"
+PHONE = {"viewport": {"width": 375, "height": 720}, "has_touch": True, "is_mobile": True}
+
+
+def test_an_answer_is_quoted_cited_and_shown_in_its_source(open_chat, server):
+    chat = open_chat(server)
+    chat.ask("Who built the lighthouse of the harbour?")
+    expect(chat.page.locator("#latest .verdict")).to_contain_text("%")
+    quote = chat.raw(chat.quotes.first)
+    assert "Maria Lund" in quote
+    assert chat.raw(chat.mark) == quote
+    assert chat.is_in_view(chat.quote)
+    expect(chat.citations.first).to_contain_text("Harbour log")
+    expect(chat.citations.first).to_have_attribute("aria-current", "true")
+    expect(chat.page.locator("#status")).to_contain_text("Maria Lund")
+    expect(chat.page.locator("#latest > h2")).to_be_focused()
+
+
+def test_another_citation_swaps_the_source(open_chat, server):
+    chat = open_chat(server)
+    chat.ask(LIGHTHOUSE)
+    quotes = chat.quotes
+    assert quotes.count() >= 2
+    chat.citations.nth(1).click()
+    expect(chat.mark).to_have_text(chat.raw(quotes.nth(1)))
+    expect(chat.page.locator("#source h2")).to_have_text(chat.citations.nth(1).locator("bdi").first.inner_text())
+    expect(chat.citations.nth(1)).to_have_attribute("aria-current", "true")
+    expect(chat.page.locator("[aria-current]")).to_have_count(1)
+    assert chat.is_in_view(chat.quote)
+    assert chat.page.url.startswith(f"{server}/?q=")
+
+
+def test_the_keyboard_is_enough(open_chat, server):
+    chat = open_chat(server)
+    expect(chat.box).to_be_focused()
+    chat.page.keyboard.type("When was")
+    chat.page.keyboard.press("Shift+Enter")
+    chat.page.keyboard.type("the lighthouse built?")
+    chat.page.keyboard.press("Enter")
+    expect(chat.page.locator("#latest > h2")).to_be_focused()
+    assert chat.raw(chat.page.locator("#latest > h2")) == "When was\nthe lighthouse built?"
+    chat.page.keyboard.press("2")
+    expect(chat.mark).to_have_text(chat.raw(chat.quotes.nth(1)))
+    chat.page.keyboard.press("Escape")
+    expect(chat.source).to_be_hidden()
+    chat.page.keyboard.press("1")
+    expect(chat.mark).to_have_text(chat.raw(chat.quotes.first))
+    chat.page.keyboard.press("/")
+    expect(chat.box).to_be_focused()
+    chat.page.keyboard.type("1/?")
+    expect(chat.box).to_have_value("1/?")
+
+
+def test_the_keys_are_listed_and_can_be_turned_off(open_chat, server):
+    chat = open_chat(f"{server}/?q={TICKET}")
+    chat.page.keyboard.press("?")
+    expect(chat.page.locator("#keys")).to_be_visible()
+    chat.page.get_by_label("Single keys").uncheck()
+    chat.page.keyboard.press("Escape")
+    expect(chat.page.locator("#keys")).to_be_hidden()
+    chat.page.keyboard.press("/")
+    expect(chat.box).not_to_be_focused()
+    chat.page.reload()
+    chat.page.keyboard.press("?")
+    expect(chat.page.locator("#keys")).to_be_hidden()
+    chat.page.get_by_role("button", name="Keys").click()
+    expect(chat.page.locator("#keys")).to_be_visible()
+
+
+def test_a_conversation_grows_and_goes_back(open_chat, server):
+    chat = open_chat(server)
+    chat.ask(TICKET)
+    chat.page.locator("#latest summary").first.click()
+    chat.ask(LIGHTHOUSE)
+    expect(chat.questions).to_have_text([TICKET, LIGHTHOUSE])
+    expect(chat.page.locator("details[open]")).to_have_count(1)
+    expect(chat.page.locator("[aria-current]")).to_have_count(1)
+    expect(chat.page.locator("#latest")).to_have_count(1)
+    shown = chat.raw(chat.page.locator("#latest"))
+    chat.page.reload()
+    expect(chat.questions).to_have_text([TICKET, LIGHTHOUSE])
+    assert chat.raw(chat.page.locator("#latest")) == shown
+    chat.page.go_back()
+    expect(chat.questions).to_have_text([TICKET])
+    chat.page.go_back()
+    expect(chat.turns).to_have_count(0)
+    chat.page.go_forward()
+    expect(chat.questions).to_have_text([TICKET])
+
+
+def test_an_example_asks_itself(open_chat, server):
+    chat = open_chat(server)
+    chat.page.get_by_role("link", name=TICKET).click()
+    assert "€14" in chat.raw(chat.quotes.first)
+    assert chat.is_in_view(chat.quote)
+
+
+def test_why_a_sentence_was_chosen_can_be_read(open_chat, server):
+    chat = open_chat(f"{server}/?q={LIGHTHOUSE}")
+    details = chat.page.locator("#latest details").first
+    details.locator("summary").click()
+    expect(details.locator("tbody th").filter(has_text="lighthous")).to_be_visible()
+
+
+def test_silence_names_the_missing_words(open_chat, server):
+    chat = open_chat(server)
+    chat.ask("Xylophone zeppelin?")
+    expect(chat.page.locator("#latest .verdict")).to_have_text("Not in these documents")
+    expect(chat.page.locator("#latest .missing")).to_have_text(["Xylophone", "zeppelin"])
+    expect(chat.source).to_be_hidden()
+
+
+def test_nearest_passages_open_beside_the_answer(open_chat, silent_server):
+    chat = open_chat(silent_server)
+    chat.ask(LIGHTHOUSE)
+    expect(chat.page.locator("#latest .verdict")).to_have_text("Not in these documents")
+    expect(chat.source).to_be_hidden()
+    chat.page.locator("#latest .near a").first.click()
+    expect(chat.source).to_be_visible()
+    assert "lighthouse" in chat.raw(chat.mark)
+    chat.page.get_by_role("button", name="Close the source").click()
+    expect(chat.source).to_be_hidden()
+    expect(chat.page.locator("#latest .near a").first).to_be_focused()
+
+
+def test_an_empty_question_is_said_to_be_one(open_chat, server, watch):
+    watch.expected.append("422")
+    chat = open_chat(server)
+    chat.box.fill("  ")
+    chat.box.press("Enter")
+    expect(chat.page.locator("#error")).to_contain_text("empty")
+    expect(chat.box).to_be_focused()
+    chat.ask(TICKET)
+    expect(chat.page.locator("#error")).to_have_text("")
+
+
+def test_one_question_is_sent_once(open_chat, server):
+    chat = open_chat(server)
+    sent: list[str] = []
+    held: list[Route] = []
+    chat.page.on("request", lambda request: sent.append(request.method))
+    chat.page.route(f"{server}/", lambda route: held.append(route))  # noqa: PLW0108 - it cannot take a built-in
+    chat.box.fill(TICKET)
+    for _ in range(3):
+        chat.box.press("Enter")
+    chat.page.get_by_role("button", name="Ask").click(force=True)
+    held[0].continue_()
+    expect(chat.turns).to_have_count(1)
+    assert sent.count("POST") == 1
+
+
+def test_a_server_that_does_not_answer_is_said_to(open_chat, server, watch):
+    watch.expected.append("Failed to load resource")
+    chat = open_chat(server)
+    chat.page.route(f"{server}/", lambda route: route.abort())
+    chat.box.fill(TICKET)
+    chat.box.press("Enter")
+    expect(chat.page.locator("#error")).to_contain_text("did not answer")
+    expect(chat.box).to_have_value(TICKET)
+    chat.page.unroute(f"{server}/")
+    chat.box.press("Enter")
+    expect(chat.turns).to_have_count(1)
+
+
+def test_a_source_that_has_gone_opens_the_page_that_says_so(open_chat, server, watch):
+    watch.expected.append("404")
+    chat = open_chat(f"{server}/?q={TICKET}")
+    chat.citations.first.evaluate("a => { a.dataset.source = a.href = '/documents/gone?start=0&end=1' }")
+    chat.citations.first.click()
+    expect(chat.page.locator("h1")).to_contain_text("no such document")
+
+
+def test_on_a_phone_the_source_slides_over(open_chat, server):
+    chat = open_chat(f"{server}/?q={LIGHTHOUSE}", **PHONE)
+    assert not chat.is_too_wide()
+    expect(chat.source).to_be_hidden()
+    second = chat.citations.nth(1)
+    for leave in (
+        lambda: chat.page.get_by_role("button", name="Close the source").click(),
+        lambda: chat.page.keyboard.press("Escape"),
+        chat.page.go_back,
+    ):
+        second.click()
+        expect(chat.source).to_be_visible()
+        expect(chat.mark).to_have_text(chat.raw(chat.quotes.nth(1)))
+        assert chat.is_in_view(chat.quote)
+        assert not chat.is_too_wide()
+        leave()
+        expect(chat.source).to_be_hidden()
+        expect(second).to_be_focused()
+    expect(chat.turns).to_have_count(1)
+
+
+def test_a_window_that_grows_keeps_the_source_and_frees_the_rest(open_chat, server):
+    chat = open_chat(f"{server}/?q={TICKET}", viewport={"width": 500, "height": 700})
+    chat.citations.first.click()
+    expect(chat.page.locator("main")).to_have_attribute("inert", "")
+    chat.page.set_viewport_size({"width": 1200, "height": 700})
+    expect(chat.page.locator("main")).not_to_have_attribute("inert", "")
+    expect(chat.source).to_be_visible()

@@ -1,0 +1,106 @@
+"""The layers, the public surface and the documentation, as tests."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import qa
+
+ROOT = Path(__file__).parent.parent
+
+# Imports point downward only; modules in one row do not import each other.
+LAYERS = [
+    {"library"},
+    {"verify", "followup", "evidence", "confidence", "focus", "compose", "index", "readers"},
+    {"answer_type", "retriever", "chunking"},
+    {"text"},
+    {"types"},
+    {"errors"},
+]
+WITHIN = {("verify", "index")}  # it re-checks against the index's protocol
+
+
+def modules(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the modules that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively."
+            yield node.module or ""
+
+
+def layer(name: str) -> int:
+    return next(number for number, names in enumerate(LAYERS) if name in names)
+
+
+@pytest.mark.parametrize("path", modules("qa"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_in_the_library_point_downward(path: Path) -> None:
+    own = path.relative_to(ROOT / "qa").parts[0].removesuffix(".py")
+    for module in imports(path):
+        package, _, rest = module.partition(".")
+        assert package not in {"server", "eval", "fastapi", "starlette", "uvicorn", "jinja2", "click", "pydantic"}
+        assert module not in {"pickle", "shelve", "marshal", "subprocess", "urllib", "http", "socket"}
+        if package == "qa" and own != "__init__" and rest:
+            other = rest.partition(".")[0]
+            allowed = other == own or layer(own) < layer(other) or (own, other) in WITHIN
+            assert allowed, f"{own} imports {other}"
+
+
+@pytest.mark.parametrize("path", modules("qa"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_library_does_not_read_the_environment(path: Path) -> None:
+    assert "environ" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", modules("server"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_server_only_translates(path: Path) -> None:
+    for module in imports(path):
+        assert module.partition(".")[0] not in {"numpy", "scipy", "sklearn", "pickle", "subprocess"}
+        assert not module.startswith("qa."), f"{path.name} imports {module}, which is not public"
+
+
+@pytest.mark.parametrize("path", modules("eval"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_evaluation_uses_public_names_only(path: Path) -> None:
+    for module in imports(path):
+        assert module.partition(".")[0] not in {"server", "pickle", "subprocess"}
+        assert not module.startswith("qa."), f"{path.name} imports {module}, which is not public"
+
+
+def test_the_public_surface_is_sorted_and_exact() -> None:
+    assert qa.__all__ == sorted(qa.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
+    tree = ast.parse((ROOT / "qa/__init__.py").read_text(encoding="utf-8"))
+    imported = {alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert set(qa.__all__) == (imported - {"annotations"}) | {"__version__"}
+    assert all(getattr(qa, name).__doc__ for name in qa.__all__ if callable(getattr(qa, name)))
+
+
+@pytest.mark.parametrize("path", [*modules("qa"), *modules("server"), *modules("eval")], ids=str)
+def test_every_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), f"{path} has no docstring."
+
+
+def test_the_version_is_one() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == qa.__version__
+
+
+def test_every_dependency_says_why_and_is_pinned() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    block = text[text.index("\ndependencies = [") : text.index("\n]", text.index("\ndependencies = ["))]
+    lines = [line.strip() for line in block.splitlines()[2:]]
+    pinned = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower().replace("_", "-")
+    for line in lines:
+        name = re.match(r'"([\w-]+)>=[\d.]+",\s+# .{10,}', line)
+        assert name, f"{line}: give a lower bound and say why."
+        assert re.search(rf"^{name[1].lower()}==", pinned, re.MULTILINE), f"{name[1]} is not in constraints.txt."
+    assert "://" not in pinned

@@ -4,7 +4,8 @@ Each answerable question of a SQuAD-format set is asked in several situations, s
 in a large library and in a small one, and when the answer is not there:
 
 - of all the set's documents, and of those without the article that answers;
-- of its article alone, and of that without the paragraph that answers.
+- of its article alone, and of that without the paragraph that answers;
+- of a handful of the article's paragraphs, and of the handful before, which does not answer.
 
 What is left out is really removed from the library, so that the rarity of words is what a user would have.
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -35,6 +36,7 @@ from eval.squad import read_squad
 __all__ = ["main"]
 
 THRESHOLD = 0.33  # a wrong quote is shown with its source and its confidence: it costs half of what a right one gains
+HANDFUL = 6  # paragraphs
 Example = tuple[dict[str, float], bool]
 
 
@@ -81,6 +83,17 @@ def _ordinary(questions: QuestionSet, step: int) -> Iterator[Example]:
                     yield from _ask(whole, question)
             for document in documents:
                 alone.remove(document.id)
+            yield from _handfuls(documents, asked)
+
+
+def _handfuls(documents: list[qa.Document], asked: Mapping[str, list[Question]]) -> Iterator[Example]:
+    """Yield the examples of an article's paragraphs in small libraries."""
+    for start in range(0, len(documents), HANDFUL):
+        library = qa.Library()
+        library.add(*documents[start : start + HANDFUL])
+        for document in documents[start : start + 2 * HANDFUL]:
+            for question in asked[document.id]:
+                yield from _ask(library, question)
 
 
 @contextmanager

@@ -12,10 +12,12 @@ import regex
 
 from qa.text import FUNCTION_TERMS, terms
 
-__all__ = ["AnswerType", "answer_type", "candidates"]
+__all__ = ["AnswerType", "answer_type", "candidates", "cue"]
 
 AnswerType = Literal["date", "number", "duration", "person", "place", "name", "cause", "manner"]
 
+# What a pattern matches only says what kind of answer is asked for ("how long", "which city"). A word that is asked
+# about as well ("the population") stands in a look-ahead, so that it is not part of the match.
 _ASKS: tuple[tuple[AnswerType, str], ...] = (
     ("duration", r"how long\b|(?:what|which) (?:length of time|period)\b"),
     (
@@ -26,11 +28,11 @@ _ASKS: tuple[tuple[AnswerType, str], ...] = (
     (
         "number",
         r"how (?:many|much|old|far|tall|high|deep|large|big|wide|often|fast|heavy|hot|cold|few)\b"
-        r"|(?:what|which) (?:percent\w*|proportion|share|fraction|number|amount|age|temperature|speed|population|price"
-        r"|cost|size|rank|score|rate|distance|height|length|weight|area|quantity)\b"
-        r"|what (?:does|do|did|is|was) .{1,60}? cost\b"
-        r"|what (?:is|was|are|were) the (?:\w+ ){0,3}(?:percent\w*|proportion|number|amount|age|temperature"
-        r"|population|price|cost|rate|distance|height|length|total)\b",
+        r"|(?:what|which) (?=(?:percent\w*|proportion|share|fraction|number|amount|age|temperature|speed|population"
+        r"|price|cost|size|rank|score|rate|distance|height|length|weight|area|quantity)\b)"
+        r"|what (?:does|do|did|is|was) (?=.{1,60}? cost\b)"
+        r"|what (?:is|was|are|were) (?=the (?:\w+ ){0,3}(?:percent\w*|proportion|number|amount|age|temperature"
+        r"|population|price|cost|rate|distance|height|length|total)\b)",
     ),
     (
         "person",
@@ -109,6 +111,15 @@ def answer_type(question: str) -> AnswerType | None:
     ('number', 'date', None)
     """
     return next((kind for kind, pattern in _PATTERNS if pattern.search(question)), None)
+
+
+def cue(question: str) -> str:
+    """Return the words that only say what kind of answer is asked for; empty when there are none.
+
+    >>> cue("How long was the proposed ceasefire?"), cue("What is the population of Beirut?"), cue("Which city is it?")
+    ('How long', 'What is ', 'Which city')
+    """
+    return next((match.group() for _, pattern in _PATTERNS if (match := pattern.search(question))), "")
 
 
 def candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) -> list[tuple[int, int]]:

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from qa.types import Evidence
+from qa.types import Evidence, Hit
 
 __all__ = ["Calibration", "confidence_features", "default_calibration"]
+
+_OF_THE_BEST = ("coverage", "derived", "previous", "passage", "pairs", "answer_type")
+_MANY_TERMS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,19 @@ def default_calibration() -> Calibration:
     return Calibration(card["intercept"], card["weights"], card["threshold"])
 
 
-def confidence_features(evidence: Sequence[Evidence], missing: float) -> dict[str, float]:
-    """Return the features of an answer whose sentences are `evidence`, best first; there must be at least one.
+def confidence_features(evidence: Sequence[Evidence], hits: Sequence[Hit], missing: float) -> dict[str, float]:
+    """Return the features of an answer: those of its best sentence, and how it stands beside the others.
 
+    evidence: best first; at least one. hits: the passages that it is from, best first.
     missing: share of the question's weight in words that no document holds.
     """
     best = evidence[0]
-    runner_up = evidence[1].score if len(evidence) > 1 else 0.0
+    elsewhere = (sentence.score for sentence in evidence if sentence.passage != best.passage)
     return {
-        **best.features,
-        "score": best.score,
-        "margin": best.score - runner_up,
+        **{name: best.features[name] for name in _OF_THE_BEST},
+        "margin": best.score - (evidence[1].score if len(evidence) > 1 else 0.0),  # over the next sentence
+        "lead": best.score - next(elsewhere, 0.0),  # over the best sentence of another passage
+        "passage_score": hits[0].score,
         "missing": missing,
-        "matched_terms": min(len(best.matched), 8) / 8,
+        "matched_terms": min(len(best.matched), _MANY_TERMS) / _MANY_TERMS,
     }

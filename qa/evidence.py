@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from qa.answer_type import AnswerType, answer_type, candidates
+from qa.answer_type import AnswerType, answer_type, candidates, cue
 from qa.text import FUNCTION_TERMS, terms
 from qa.types import Evidence, Hit, Passage, Span
 
@@ -19,7 +19,8 @@ __all__ = ["FEATURE_WEIGHTS", "Query", "analyse", "select"]
 
 Term = TypeVar("Term", bound=Hashable)
 
-FUNCTION_WEIGHT = 0.1  # what a function word counts for, beside a word of matter
+FUNCTION_WEIGHT = 0.1  # what a function word, or one that only says what is asked for, counts for beside one of matter
+LEAST_RARITY = 1.0  # added to the idf: in a library of a few passages, rarity says little of how telling a word is
 
 # Set by hand near the optimum on questions of SQuADShifts' new Wikipedia set (quote@1 .76); they sum to 1.
 FEATURE_WEIGHTS: Mapping[str, float] = {
@@ -47,9 +48,10 @@ def analyse(question: str, idf: Callable[[Sequence[str]], Sequence[float]]) -> Q
     """Return the query for `question`; empty mappings when it has no word."""
     words = terms(question)
     names = list(dict.fromkeys(words))
+    light = FUNCTION_TERMS.union(terms(cue(question)))
     raw = {
-        name: weight * (FUNCTION_WEIGHT if name in FUNCTION_TERMS else 1.0)
-        for name, weight in zip(names, idf(names), strict=True)
+        name: (rarity + LEAST_RARITY) * (FUNCTION_WEIGHT if name in light else 1.0)
+        for name, rarity in zip(names, idf(names), strict=True)
     }
     pairs = {(a, b): raw[a] + raw[b] for a, b in pairwise(words)}
     return Query(_shares(raw), _shares(pairs), answer_type(question))

@@ -13,6 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Self
 
+from qa.answer_type import cue
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.compose import compose
 from qa.confidence import confidence_features, default_calibration
@@ -23,7 +24,7 @@ from qa.followup import standalone
 from qa.index import open_index
 from qa.index.protocol import View
 from qa.readers import SUFFIXES, read_file
-from qa.text import content_words, term
+from qa.text import content_words, term, terms
 from qa.types import Answer, Document, DocumentInfo, Examination, FileOutcome, Hit, Reason, Turn, Verification
 from qa.verify import verify_answer
 
@@ -205,7 +206,7 @@ class Library:
             n_passages = view.n_passages
         evidence = select(query, hits, {document_id: info.title for document_id, info in infos.items()})
         lost = sum(query.terms[term(word)] for word in missing)
-        features = confidence_features(evidence, lost) if evidence else {}
+        features = confidence_features(evidence, hits, lost) if evidence else {}
         selected = perf_counter()
         return Examination(
             question=question,
@@ -278,8 +279,9 @@ def _validate(question: str, **options: tuple[float, float, float]) -> None:
 
 
 def _missing(question: str, view: View) -> list[str]:
-    """Return the words of the question that no passage holds, as typed, in order."""
-    words = content_words(question)
+    """Return the words of the question that no passage holds, as typed, in order, but for those that only ask."""
+    asking = set(terms(cue(question)))
+    words = [word for word in content_words(question) if term(word) not in asking]
     return [word for word, held in zip(words, view.holds([term(word) for word in words]), strict=True) if not held]
 
 

@@ -1,4 +1,4 @@
-"""Questions that the shipped documents answer, offered by the chat when it serves them."""
+"""Questions offered by the chat when it serves the shipped documents: all but the last are answered by them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ __all__ = ["CORPUS_EXAMPLES"]
 
 CORPUS_EXAMPLES: Final = (
     "How many people have been displaced?",
+    "Who is Israel's defense minister?",
     "How long was the proposed ceasefire?",
     "How do I add documents?",
-    "What happens when the documents do not answer?",
+    "Who won the World Cup in 2022?",
 )

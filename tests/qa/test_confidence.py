@@ -28,6 +28,15 @@ def test_full_coverage_is_more_confident_than_little(library: qa.Library) -> Non
 
 
 def test_one_sentence_alone_has_its_whole_score_as_margin(library: qa.Library) -> None:
-    evidence = library.examine("When did Smith found the museum?").evidence
-    assert confidence_features(evidence[:1], 0.0)["margin"] == evidence[0].score
-    assert confidence_features(evidence, 0.25)["missing"] == 0.25
+    found = library.examine("When did Smith found the museum?")
+    alone = confidence_features(found.evidence[:1], found.hits, 0.25)
+    assert alone["margin"] == alone["lead"] == found.evidence[0].score
+    assert alone["missing"] == 0.25
+    assert alone["passage_score"] == found.hits[0].score
+
+
+def test_the_lead_is_over_another_passage(library: qa.Library) -> None:
+    found = library.examine("When was the harbour built, and who founded the museum?")
+    features = confidence_features(found.evidence, found.hits, 0.0)
+    other = next(sentence for sentence in found.evidence if sentence.passage != found.evidence[0].passage)
+    assert features["lead"] == found.evidence[0].score - other.score >= features["margin"]

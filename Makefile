@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
 
-.PHONY: serve test check format eval clean
+.PHONY: serve test check format eval measure picture clean
 
 serve: $(VENV)/serving
 	$(BIN)/quoth serve
@@ -25,6 +25,12 @@ format: $(VENV)/developing
 
 eval: $(VENV)/serving
 	$(BIN)/quoth eval
+
+measure: $(VENV)/developing
+	$(BIN)/python -m tests.measure_endpoint
+
+picture: $(VENV)/developing
+	$(BIN)/python -m tests.browser.picture
 
 clean:
 	rm -rf $(VENV) build dist eval-results .mypy_cache .pytest_cache .ruff_cache .hypothesis

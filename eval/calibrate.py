@@ -20,6 +20,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,15 @@ __all__ = ["main"]
 
 THRESHOLD = 0.33  # a wrong quote is shown with its source and its confidence: it costs half of what a right one gains
 HANDFUL = 6  # paragraphs
-Example = tuple[dict[str, float], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The features of one answer; whether the documents asked held the answer, and whether the best sentence did."""
+
+    features: Mapping[str, float]
+    present: bool
+    right: bool
 
 
 def _article(document_id: str) -> str:
@@ -47,13 +56,15 @@ def _article(document_id: str) -> str:
 def _ask(library: qa.Library, question: Question) -> Iterator[Example]:
     """Yield the features of the best sentence and whether it is right; nothing when there is no evidence."""
     found = library.examine(question.text)
+    asked = {info.id for info in library.documents()}
     if found.evidence:
         span = found.evidence[0].span
         right = any(
             gold.document_id == span.document_id and gold.start < span.end and span.start < gold.end
             for gold in question.gold
         )
-        yield dict(found.features), right
+        present = any(gold.document_id in asked for gold in question.gold)
+        yield Example(found.features, present, right)
 
 
 def _ordinary(questions: QuestionSet, step: int) -> Iterator[Example]:
@@ -116,9 +127,9 @@ def _as_it_is(questions: QuestionSet) -> Iterator[Example]:
 
 def _fit(examples: list[Example]) -> dict[str, Any]:
     """Return the intercept and the weight of each feature, on the features' own scale."""
-    names = list(examples[0][0])
-    X = np.array([[features[name] for name in names] for features, _ in examples])
-    y = np.array([right for _, right in examples])
+    names = list(examples[0].features)
+    X = np.array([[example.features[name] for name in names] for example in examples])
+    y = np.array([example.right for example in examples])
     mean, deviation = X.mean(axis=0), X.std(axis=0)
     kept = deviation > 0
     scaled = (X[:, kept] - mean[kept]) / deviation[kept]
@@ -139,10 +150,29 @@ def _fit(examples: list[Example]) -> dict[str, Any]:
     }
 
 
+def _held_out(card: dict[str, Any], examples: list[Example]) -> dict[str, Any]:
+    """Return what the threshold does to questions that were not fitted on, with their answer there and without."""
+
+    def quoted(example: Example) -> bool:
+        logit = card["intercept"] + sum(card["weights"][name] * value for name, value in example.features.items())
+        return bool(logit >= np.log(card["threshold"] / (1.0 - card["threshold"])))
+
+    present = [example for example in examples if example.present]
+    absent = [example for example in examples if not example.present]
+    right = [example.right for example in present if quoted(example)]
+    return {
+        "present": len(present),
+        "present_answered": round(len(right) / len(present), 3),
+        "present_precision": round(float(np.mean(right)), 3) if right else None,
+        "absent": len(absent),
+        "absent_answered": round(float(np.mean([quoted(example) for example in absent])), 3),
+    }
+
+
 @click.command()
 @click.argument("sets", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--adversarial", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Asked as it is.")
-@click.option("--articles", type=click.IntRange(1), help="Use only the first articles of the adversarial set.")
+@click.option("--articles", type=click.IntRange(1), help="Fit on the first of the adversarial set, test on the rest.")
 @click.option("--step", type=click.IntRange(1), default=3, show_default=True, help="Use every n-th question.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="By default the file that is shipped.")
 def main(
@@ -154,9 +184,12 @@ def main(
         examples += _as_it_is(read_squad(adversarial, articles=slice(articles)))
     card = {"format": 1, "on": [path.stem for path in (*sets, *([adversarial] if adversarial else []))]}
     card |= {"articles": articles, "step": step, "version": qa.__version__} | _fit(examples)
+    if adversarial and articles:
+        rest = list(_ordinary(read_squad(adversarial, articles=slice(articles, None)), 1))
+        card["held_out"] = _held_out(card, rest)
     target = output or Path(str(resources.files("qa").joinpath("confidence.json")))
     target.write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-    click.echo(f"{target}: {card['fitted']}")
+    click.echo(f"{target}: fitted {card['fitted']}, held out {card.get('held_out')}")
 
 
 if __name__ == "__main__":

@@ -65,6 +65,8 @@ def eval_command(
 
     SET is a file of questions with their answers; without it, the questions that are shipped over the shipped corpus.
     Nothing is sent anywhere. Exit codes: 0 done, 1 a guarded figure fell, 2 wrong use or a file that cannot be used.
+
+    Example: quoth eval --compare eval-results/results.json
     """
     import qa  # noqa: PLC0415
     from eval import compare, evaluate, report, results, sets  # noqa: PLC0415

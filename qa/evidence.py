@@ -110,8 +110,9 @@ def _share(weights: Mapping[Term, float], present: Set[Term]) -> float:
 def _derived(weights: Mapping[str, float], present: Set[str]) -> float:
     """Return the share of the terms that are absent, but begin like one that is present."""
     total = 0.0
+    openings = {other[:_SHORTEST_STEM] for other in present}  # tells at once of most words that there is no other form
     for name, weight in weights.items():
-        if len(name) >= _SHORTEST_STEM and name not in present:
+        if name not in present and name[:_SHORTEST_STEM] in openings and len(name) >= _SHORTEST_STEM:
             beginning = name[: max(_SHORTEST_STEM, int(_ALIKE * len(name)))]
             if any(other.startswith(beginning) for other in present):
                 total += weight

@@ -18,6 +18,7 @@ __all__ = ["DEFAULT_PASSAGE_SIZE", "split"]
 # Characters. With 300, 700, 1,000, 1,400 and 2,000 the right passage is first for .75, .81, .81, .82 and .82 of 2,000
 # questions of SQuADShifts' new Wikipedia set, and quote@1 stays at .74: `quoth eval SET --limit 2000 --passage-size N`.
 DEFAULT_PASSAGE_SIZE = 1_400
+MAX_HEADING = 300  # characters of a heading that each passage under it carries
 
 _Pair = tuple[int, int]
 
@@ -54,7 +55,7 @@ def split(document: Document, *, size: int = DEFAULT_PASSAGE_SIZE) -> list[Passa
                 start=start,
                 end=end,
                 text=text[start:end],
-                heading=" ".join(text[slice(*document.headings[nearest])].split()) if nearest >= 0 else None,
+                heading=_heading(document, nearest) if nearest >= 0 else None,
                 page=bisect_right(document.page_starts, anchor) or None,
                 line=line,
                 sentences=quotable,
@@ -95,6 +96,12 @@ def _group(document: Document, sentences: list[_Pair], headings: set[int], size:
         groups[-1].append((start, end))
         has_matter = has_matter or not heading
     return groups
+
+
+def _heading(document: Document, number: int) -> str:
+    """Return the text of a heading on one line, at most `MAX_HEADING` characters of it."""
+    start, end = document.headings[number]
+    return " ".join(document.text[start : min(end, start + MAX_HEADING)].split())
 
 
 def _is_heading(document: Document, headings: list[int], span: _Pair) -> bool:

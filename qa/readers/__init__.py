@@ -6,6 +6,7 @@ access to the network, and formats that need more than text libraries.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
@@ -19,6 +20,7 @@ from qa.types import Document, short_hash
 __all__ = ["MAX_FILE_BYTES", "READERS", "SUFFIXES", "read", "read_file"]
 
 MAX_FILE_BYTES = 100_000_000
+MAX_TITLE = 300  # characters; of a source as well as of a title
 
 READERS: dict[str, Callable[[bytes], Content]] = {
     "text/plain": read_plain,
@@ -57,18 +59,33 @@ def read(data: bytes, *, name: str, media_type: str | None = None) -> Document:
         )
     if kind != "text/html" and b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnsupportedFormat(f"{name!r} holds binary data, not text. Save it as text and add that.")
-    shown = name.encode("utf-8", "replace").decode("utf-8")  # a file's name may be no Unicode at all
     content = reader(data)
     if not content.text.strip():
         raise EmptyDocument(f"{name!r} was read and holds no text. Check that it is the file you meant.")
     return Document(
         text=content.text,
-        title=content.title or PurePath(shown).name,
-        source=content.source or shown,
+        title=_label(content.title) or _unicode(PurePath(name).name),
+        source=_label(content.source) or _unicode(name),
         id=short_hash(name),
         media_type=kind or "text/plain",
         headings=content.headings,
     )
+
+
+def _why_no_file(path: Path) -> str:
+    if path.is_dir():
+        return "it is a folder" if os.access(path, os.R_OK | os.X_OK) else "it is a folder that you may not list"
+    return "it is not a file" if path.exists() else "it does not exist"
+
+
+def _label(text: str) -> str:
+    """Return what a file says of itself, on one line and not too long."""
+    return " ".join(_unicode(text[:MAX_TITLE]).split())
+
+
+def _unicode(text: str) -> str:
+    """Replace lone surrogates: a file's name may be no Unicode at all, and YAML can write half of a character."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def read_file(path: str | Path) -> Document:
@@ -79,8 +96,7 @@ def read_file(path: str | Path) -> Document:
     file = Path(path)
     try:
         if not file.is_file():
-            reason = "it is not a file" if file.exists() else "it does not exist"
-            raise FileUnreadable(f"{str(path)!r} cannot be read: {reason}. Check the path.")
+            raise FileUnreadable(f"{str(path)!r} cannot be read: {_why_no_file(file)}. Check the path.")
         if file.stat().st_size > MAX_FILE_BYTES:
             raise FileTooLarge(
                 f"{str(path)!r} has {file.stat().st_size:,} bytes; the limit is {MAX_FILE_BYTES:,}. "

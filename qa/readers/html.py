@@ -5,9 +5,12 @@ Left out: telling main text from boilerplate beyond what the elements themselves
 
 from __future__ import annotations
 
+from collections import Counter
+
 import regex
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from qa.errors import UnsupportedFormat
 from qa.readers.content import Content, TextBuilder
 from qa.readers.plain import decode
 
@@ -26,12 +29,20 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CHARSET = regex.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", regex.I)
 _SPACES = regex.compile(r"[ \t\n\f\v\r]+")
+_NESTING = regex.compile(
+    r"<(/?)(address|article|aside|blockquote|button|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer"
+    r"|form|h[1-6]|header|hgroup|main|menu|nav|object|ol|pre|section|summary|table|ul)\b",
+    regex.I,
+)
+_DEEPEST = 20_000  # the parser's time grows with the square of it
 
 
 def read_html(data: bytes) -> Content:
     """Read a web page. Its title is the `title` element's, else the first heading's."""
     declared = _CHARSET.search(data[:4096])
-    tree = LexborHTMLParser(decode(data, declared=declared.group(1).decode("ascii") if declared else None))
+    page = decode(data, declared=declared.group(1).decode("ascii", "replace") if declared else None)
+    _check_depth(page)
+    tree = LexborHTMLParser(page)
     title_node = tree.css_first("head > title")
     title = _SPACES.sub(" ", title_node.text()).strip() if title_node else ""
     for node in tree.css(_DROPPED):
@@ -42,7 +53,27 @@ def read_html(data: bytes) -> Content:
     content = builder.content(title=title)
     if not title and content.headings:
         title = _SPACES.sub(" ", content.text[slice(*content.headings[0])])
-    return Content(content.text, title[:300], "", content.headings)
+    return Content(content.text, title, "", content.headings)
+
+
+def _check_depth(page: str) -> None:
+    """Raise UnsupportedFormat when blocks are nested deeper than any page that a person wrote."""
+    if page.count("<") <= _DEEPEST:
+        return
+    open_blocks: Counter[str] = Counter()
+    depth = 0
+    for closing, name in _NESTING.findall(page):
+        tag = name.lower()
+        if not closing:
+            open_blocks[tag] += 1
+            depth += 1
+        elif open_blocks[tag]:
+            open_blocks[tag] -= 1
+            depth -= 1
+        if depth > _DEEPEST:
+            raise UnsupportedFormat(
+                f"The page nests more than {_DEEPEST:,} blocks in one another. Save its text as .txt and add that."
+            )
 
 
 class _Page:

@@ -13,22 +13,33 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from qa.errors import FileTooLarge
 from qa.readers.content import Content, TextBuilder
 from qa.readers.plain import decode
 
 __all__ = ["read_markdown"]
 
 _MAX_FRONT_MATTER = 10_000  # characters
+_MAX_NESTING = 100  # quotations and lists within one another; the text of deeper ones is lost
+_MAX_LINES = 200_000  # the parser keeps a kilobyte or more for each paragraph
+_MAX_INLINE = 100_000  # characters of a paragraph; a longer one is taken as it is written
 
 
 def read_markdown(data: bytes) -> Content:
     """Read a Markdown file; its title is the front matter's, else the first heading of level 1."""
-    parser = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
+    parser = (
+        MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
+        .enable("table")
+        .use(front_matter_plugin)
+        .disable(["inline", "text_join"])
+    )
+    inline = MarkdownIt("commonmark")  # a paragraph at a time: tokens are many times larger than their text
+    references: dict[str, Any] = {}
     builder = TextBuilder()
     matter: dict[str, str] = {}
     first_heading = ""
     prefix = ""
-    blocks = parser.parse(decode(data))
+    blocks = parser.parse(_source(data), references)
     for position, block in enumerate(blocks):
         if block.type == "front_matter":
             matter = _front_matter(block.content)
@@ -45,7 +56,7 @@ def read_markdown(data: bytes) -> Content:
                 builder.add("\t")
             else:
                 _go_to(builder, block)
-            text = prefix + _plain(block.children or [])
+            text = prefix + _inline(inline, block.content, references)
             prefix = ""
             if opener.type == "heading_open":
                 builder.add_heading(text)
@@ -60,10 +71,28 @@ def read_markdown(data: bytes) -> Content:
     return builder.content(title=matter.get("title") or first_heading, source=matter.get("source", ""))
 
 
+def _source(data: bytes) -> str:
+    """Return the text of the file. Raises FileTooLarge when it has more lines than the parser has memory for."""
+    source = decode(data)
+    if (n_lines := source.count("\n")) > _MAX_LINES:
+        raise FileTooLarge(
+            f"The file has {n_lines:,} lines; a Markdown file may have {_MAX_LINES:,}. "
+            "Split it, or save it as .txt, and add that."
+        )
+    return source
+
+
 def _go_to(builder: TextBuilder, block: Token, *, skip: int = 0) -> None:
     """Add line ends up to the block's own line, or `skip` lines further."""
     line = block.map[0] + skip if block.map else builder.lines
     builder.add("\n" * (line - builder.lines))
+
+
+def _inline(parser: MarkdownIt, content: str, references: dict[str, Any]) -> str:
+    """Return the text of a paragraph, heading or cell."""
+    if len(content) > _MAX_INLINE:
+        return content
+    return _plain(parser.parseInline(content, references)[0].children or [])
 
 
 def _plain(children: list[Token]) -> str:
@@ -80,11 +109,11 @@ def _plain(children: list[Token]) -> str:
 
 
 def _front_matter(block: str) -> dict[str, str]:
-    """Return the front matter's plain values by lower-case key; none when it is not valid YAML."""
-    try:
-        values: Any = yaml.safe_load(block[:_MAX_FRONT_MATTER])
-    except (yaml.YAMLError, ValueError):
+    """Return the front matter's plain values by lower-case key, as written; none when it is not valid YAML."""
+    try:  # the base loader makes text of every value: no number, date, tag or merge that could fail or grow
+        values = yaml.load(block[:_MAX_FRONT_MATTER], Loader=yaml.BaseLoader)  # noqa: S506
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
         return {}
     if not isinstance(values, dict):
         return {}
-    return {str(key).lower(): str(value) for key, value in values.items() if isinstance(value, str | int | float)}
+    return {str(key).lower(): value for key, value in values.items() if isinstance(value, str)}

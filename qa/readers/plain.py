@@ -19,6 +19,7 @@ _MARKS = (
 )
 _SAMPLE = 100_000  # bytes that the charset is guessed from
 _WESTERN, _CLOSE = "cp1252", 0.1
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 
 
 def decode(data: bytes, *, declared: str | None = None) -> str:
@@ -33,7 +34,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
             return _line_ends(data.decode("utf-8"))
         except UnicodeDecodeError:
             charset = _known(declared) or _guess(data[:_SAMPLE])
-    return _line_ends(data.decode(charset, errors="replace"))
+    return _line_ends(data.decode(charset, errors="replace").encode("utf-8", "replace").decode("utf-8"))
 
 
 def _guess(sample: bytes) -> str:
@@ -49,12 +50,12 @@ def _guess(sample: bytes) -> str:
 
 
 def _known(name: str | None) -> str | None:
-    """Return the charset that `name` names, if it is one for text."""
+    """Return the charset that `name` names, if it is one that a file may be in."""
     try:
         info = codecs.lookup(name) if name else None
-    except LookupError:
+    except (LookupError, ValueError):
         return None
-    return info.name if info and info._is_text_encoding else None
+    return info.name if info and info._is_text_encoding and info.name not in _NO_CHARSETS else None
 
 
 def _line_ends(text: str) -> str:

@@ -73,3 +73,9 @@ def test_nothing_gives_nothing_and_spaces_give_one_passage() -> None:
 def test_a_size_below_one_is_refused() -> None:
     with pytest.raises(qa.InvalidOption, match="0: give at least 1"):
         qa.split(qa.Document(text="x"), size=0)
+
+
+def test_a_giant_heading_is_not_repeated_whole_in_every_passage() -> None:
+    heading = "word " * 20_000
+    document = qa.Document(text=heading + "\n\n" + "Text here. " * 20_000, headings=((0, len(heading) - 1),))
+    assert max(len(passage.heading or "") for passage in qa.split(document)) <= 300

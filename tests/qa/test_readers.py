@@ -74,7 +74,7 @@ def test_markdown_keeps_words_and_lines() -> None:
         ("- a list", "First"),
         ("Title: Upper", "Upper"),
         ("title: !!python/object/apply:os.system [ls]", "First"),
-        ("title: 2024-13-45", "First"),
+        ("title: 2024-13-45", "2024-13-45"),
         ("x: &a [1]\ny: [*a, *a]", "First"),
     ],
 )
@@ -193,3 +193,48 @@ def test_a_media_type_overrides_the_name() -> None:
     assert qa.read(b"<p>Text", name="page", media_type="text/html").text.strip() == "Text"
     with pytest.raises(qa.UnsupportedFormat, match="image/png"):
         qa.read(b"x", name="a.txt", media_type="image/png")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "[" * 5_000,
+        "0x" + "f" * 9_000,
+        ":".join(["59"] * 3_000),
+        '!!int ""',
+        '!!bool "x"',
+        '!!timestamp "x"',
+        r'"\UFFFFFFFF"',
+        r'"\ud800"',
+    ],
+)
+def test_front_matter_that_no_yaml_type_can_hold_never_stops_the_reading(value: str) -> None:
+    document = qa.read(f"---\ntitle: {value}\n---\n\nThe cat sat.\n".encode(), name="a.md")
+    assert document.text.strip() == "The cat sat."
+
+
+def test_front_matter_whose_merges_multiply_is_not_expanded() -> None:
+    merges = "\n".join(f"b{i}: &b{i} {{<<: [{','.join([f'*b{i - 1}'] * 9)}]}}" for i in range(1, 12))
+    document = qa.read(f"---\nb0: &b0 {{x: 1}}\n{merges}\ntitle: T\n---\n\nThe cat sat.\n".encode(), name="a.md")
+    assert document.title == "T"
+
+
+def test_a_title_is_one_line_of_bounded_length() -> None:
+    assert len(qa.read(("# " + "word " * 10_000).encode(), name="a.md").title) <= 300
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "punycode", "unicode_escape", "utf-7"])
+def test_a_declared_charset_that_no_page_is_in_is_not_used(charset: str) -> None:
+    page = f'<meta charset="{charset}"><p>caf'.encode() + b"\xe9 \\ud800 +2AA-</p>"
+    assert qa.read(page, name="a.html").text.strip() == "café \\ud800 +2AA-"
+
+
+def test_a_page_nested_beyond_all_measure_is_refused_at_once() -> None:
+    with pytest.raises(qa.UnsupportedFormat, match="nests"):
+        qa.read(b"<div>" * 1_000_000 + b"a", name="a.html")
+    assert qa.read(b"<div></div>" * 100_000 + b"a", name="a.html").text.strip() == "a"
+
+
+def test_a_markdown_file_of_very_many_lines_is_refused_at_once() -> None:
+    with pytest.raises(qa.FileTooLarge, match="lines"):
+        qa.read(b"a\n\n" * 1_000_000, name="a.md")

@@ -144,3 +144,18 @@ def test_scripts_without_spaces_give_a_term_a_character() -> None:
 def test_content_words_are_as_typed_and_once() -> None:
     assert content_words("What did the Museums say about the museum?") == ["Museums"]
     assert content_words("   ") == content_words("the of and") == []
+
+
+@pytest.mark.parametrize("unit", ["“", "a “b ", "'a' ", "«"])
+def test_a_long_line_of_open_quotation_marks_is_split_in_linear_time(unit: str) -> None:
+    text = unit * (500_000 // len(unit))
+    spans = sentence_spans(text)
+    assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_line_longer_than_is_split_at_once_is_split_in_the_same_places() -> None:
+    text = "The museum opens at nine. A ticket costs 14.50 euros, says Dr. Ito. " * 1_000
+    assert {text[start:end] for start, end in sentence_spans(text)} == {
+        "The museum opens at nine.",
+        "A ticket costs 14.50 euros, says Dr. Ito.",
+    }

@@ -16,8 +16,8 @@ router = APIRouter(tags=["operations"])
 
 
 @router.get("/healthz")
-def healthz() -> dict[str, str]:
-    """Say that the process answers."""
+async def healthz() -> dict[str, str]:
+    """Say that the process answers, even while every worker thread waits for the library."""
     return {"status": "ok"}
 
 

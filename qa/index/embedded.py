@@ -7,10 +7,12 @@ database. Left out: updating it in place.
 from __future__ import annotations
 
 import logging
+import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +43,10 @@ class _Snapshot:
 
 
 class EmbeddedIndex:
-    """Documents in memory or in a folder. Several threads may use one object: they take turns."""
+    """Documents in memory or in a folder. Several threads may use one object: they take turns.
+
+    In a folder, writing has a connection and a lock of its own: who waits to write keeps nobody from reading.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._lock = threading.RLock()
@@ -55,28 +60,30 @@ class EmbeddedIndex:
                 ) from exc
             self._segment = folder / "segment.npz"
         self._store = Store(folder / "library.sqlite" if folder is not None else None)
+        self._writer = Store(folder / "library.sqlite") if folder is not None else self._store
+        self._write_lock = threading.RLock() if folder is not None else self._lock
         self._snapshot = _Snapshot(-1, TfidfRetriever(), {}, [], [])
 
     def add(self, documents: Iterable[tuple[Document, Sequence[Passage]]]) -> None:
         """Add documents with their passages; one with the same id is replaced. All of them, or on error none."""
         with self._writing():
-            self._store.put(documents)
+            self._writer.put(documents)
 
     def remove(self, document_id: str) -> None:
         """Remove a document; from then on it is not found. Raises DocumentNotFound."""
         with self._writing():
-            self._store.delete(document_id)
+            self._writer.delete(document_id)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._lock:
-            self._store.begin(write=True)
+        with self._write_lock:
+            self._writer.begin(write=True)
             try:
                 yield
+                self._writer.end(commit=True)
             except BaseException:
-                self._store.end(commit=False)
+                self._writer.end(commit=False)
                 raise
-            self._store.end(commit=True)
 
     @contextmanager
     def view(self) -> Iterator[EmbeddedView]:
@@ -84,12 +91,18 @@ class EmbeddedIndex:
         with self._lock:
             self._store.begin(write=False)
             try:
-                generation = self._store.generation
-                if generation != self._snapshot.generation:
-                    self._snapshot = self._derive(generation)
-                yield EmbeddedView(self._store, self._snapshot)
+                yield EmbeddedView(self._store, self._present)
+            except sqlite3.Error as exc:
+                raise self._store.failure(exc) from exc
             finally:
                 self._store.end(commit=False)
+
+    def _present(self) -> _Snapshot:
+        """Return what is derived from the state that the open transaction sees."""
+        generation = self._store.generation
+        if generation != self._snapshot.generation:
+            self._snapshot = self._derive(generation)
+        return self._snapshot
 
     def _derive(self, generation: int) -> _Snapshot:
         rows, ids, first_rows, row = {}, [], [], 0
@@ -113,16 +126,21 @@ class EmbeddedIndex:
 
     def close(self) -> None:
         """Let go of files. The index cannot be used afterwards."""
-        with self._lock:
+        with self._write_lock, self._lock:
+            self._writer.close()
             self._store.close()
 
 
 class EmbeddedView:
-    """One state of an embedded index."""
+    """One state of an embedded index. What is derived of it is made when a search first needs it."""
 
-    def __init__(self, store: Store, snapshot: _Snapshot) -> None:
+    def __init__(self, store: Store, present: Callable[[], _Snapshot]) -> None:
         self._store = store
-        self._snapshot = snapshot
+        self._present = present
+
+    @cached_property
+    def _snapshot(self) -> _Snapshot:
+        return self._present()
 
     @property
     def n_passages(self) -> int:

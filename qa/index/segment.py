@@ -55,5 +55,5 @@ def load_segment(path: Path, generation: int) -> TfidfRetriever | None:
                 (arrays["data"], arrays["indices"], arrays["indptr"]), shape=(n_passages, len(vocabulary))
             )
             return TfidfRetriever().restore(vocabulary, arrays["document_frequency"], weights)
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile):  # zipfile raises all of them
         return None

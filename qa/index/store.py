@@ -1,7 +1,8 @@
 """Documents and passages in SQLite: the truth of an embedded index.
 
-A document's text is stored once, as the texts of its passages, which tile it. `generation` counts the writes; what is
-derived from the documents names the generation that it was made from.
+A document's text is stored once, as the texts of its passages, which tile it. `generation` numbers a state; what is
+derived from the documents names the generation that it was made from. It is a number that no other state has, not even
+one of a copy of the library that went another way.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class Store:
     """One SQLite database, in memory or in a file. Not locked by itself: the index that owns it does that."""
 
     def __init__(self, path: Path | None) -> None:
+        self._path = path
         self._name = str(path) if path else "memory"
         try:
             self._connection = sqlite3.connect(
@@ -65,6 +67,7 @@ class Store:
                 self._connection.execute("PRAGMA journal_mode = WAL")
                 self._connection.execute("PRAGMA synchronous = FULL")
             self._prepare()
+            self._file = _file_of(path)
         except sqlite3.Error as exc:
             raise LibraryError(
                 f"The library {self._name!r} cannot be opened: {exc}. Check that the folder is one that Quoth made "
@@ -88,10 +91,15 @@ class Store:
 
     def begin(self, *, write: bool) -> None:
         """Start a transaction: from here to `end`, all that is read is of one state."""
+        if write and _file_of(self._path) != self._file:
+            raise LibraryError(
+                f"The library {self._name!r} was moved or deleted while it was open, so nothing can be kept in it. "
+                "Put it back, or open it again."
+            )
         try:
             self._connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         except sqlite3.Error as exc:
-            raise self._failure(exc) from exc
+            raise self.failure(exc) from exc
 
     def end(self, *, commit: bool) -> None:
         """End the transaction; what was written lasts if `commit`."""
@@ -99,9 +107,10 @@ class Store:
             if self._connection.in_transaction:
                 self._connection.execute("COMMIT" if commit else "ROLLBACK")
         except sqlite3.Error as exc:
-            raise self._failure(exc) from exc
+            raise self.failure(exc) from exc
 
-    def _failure(self, exc: sqlite3.Error) -> LibraryError:
+    def failure(self, exc: sqlite3.Error) -> LibraryError:
+        """Return the error to raise for one of the database."""
         return LibraryError(
             f"The library {self._name!r} could not be used: {exc}. Nothing of this change was kept; "
             "check the disk and whether another program is writing, then try again."
@@ -109,7 +118,7 @@ class Store:
 
     @property
     def generation(self) -> int:
-        """How many writes there were."""
+        """The number of the present state."""
         return int(self._connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
 
     def put(self, documents: Iterable[tuple[Document, Sequence[Passage]]]) -> None:
@@ -148,21 +157,21 @@ class Store:
                         for p in passages
                     ),
                 )
-            self._count_write()
+            self._new_generation()
         except sqlite3.Error as exc:
-            raise self._failure(exc) from exc
+            raise self.failure(exc) from exc
 
     def delete(self, document_id: str) -> None:
         """Delete a document. Raises DocumentNotFound."""
         try:
             if not self._connection.execute("DELETE FROM documents WHERE id = ?", (_storable(document_id),)).rowcount:
                 raise not_found(document_id)
-            self._count_write()
+            self._new_generation()
         except sqlite3.Error as exc:
-            raise self._failure(exc) from exc
+            raise self.failure(exc) from exc
 
-    def _count_write(self) -> None:
-        self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+    def _new_generation(self) -> None:
+        self._connection.execute("UPDATE meta SET value = random() WHERE key = 'generation'")
 
     def infos(self) -> list[DocumentInfo]:
         """Return all documents by id."""
@@ -225,6 +234,14 @@ class Store:
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
+
+
+def _file_of(path: Path | None) -> tuple[int, int] | None:
+    """Return the device and number of the file at `path`; None when there is none."""
+    if path is None or not path.exists():
+        return None
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _storable(text: str) -> str | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import qa
 from qa.index import Index, open_index
-from qa.index.segment import load_segment
+from qa.index.segment import load_segment, save_segment
 from qa.retriever import TfidfRetriever
 
 OPENERS: dict[str, Callable[[Path], Index]] = {
@@ -164,6 +166,11 @@ def folder(tmp_path: Path) -> Path:
     return path
 
 
+def generation(folder: Path) -> int:
+    with closing(sqlite3.connect(folder / "library.sqlite")) as connection:
+        return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+
+
 def test_a_folder_is_read_again(folder: Path) -> None:
     index = open_index(folder)
     assert found(index, "harbour") == ["b"]
@@ -184,15 +191,15 @@ def test_a_damaged_segment_is_made_again(folder: Path, damage: str) -> None:
         segment.write_bytes(data)
     else:
         segment.write_bytes(b"\x80\x04not an archive")
-    assert load_segment(segment, 1) is None
+    assert load_segment(segment, generation(folder)) is None
     index = open_index(folder)
     assert found(index, "museum") == ["a"]
     index.close()
-    assert load_segment(segment, 1) is not None
+    assert load_segment(segment, generation(folder)) is not None
 
 
 def test_a_segment_is_what_was_fitted(folder: Path) -> None:
-    loaded = load_segment(folder / "segment.npz", 1)
+    loaded = load_segment(folder / "segment.npz", generation(folder))
     fitted = TfidfRetriever().fit(["The museum opens at nine.", "Ships leave the harbour."])
     assert loaded is not None
     assert loaded.vocabulary_ == fitted.vocabulary_
@@ -245,3 +252,62 @@ def test_a_place_that_cannot_be_a_folder_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_scheme_is_refused() -> None:
     with pytest.raises(qa.LibraryError, match="'clickhouse'"):
         open_index("clickhouse://127.0.0.1/quoth")
+
+
+def test_a_file_of_the_same_age_from_another_library_is_not_taken_for_this_ones_index(tmp_path: Path) -> None:
+    for name in ("cat", "dog"):
+        with qa.Library(tmp_path / name) as library:
+            library.add(*(qa.Document(id=f"d{i}", text=f"A {name} {i} sat here.") for i in range(5)))
+            library.search("sat")
+    shutil.copy(tmp_path / "dog" / "library.sqlite", tmp_path / "cat" / "library.sqlite")
+    with qa.Library(tmp_path / "cat") as library:
+        assert library.search("dog")
+
+
+def test_a_damaged_database_is_a_library_error(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    with qa.Library(tmp_path) as library, pytest.raises(qa.LibraryError, match="no such table"):
+        library.documents()
+
+
+def test_nothing_is_acknowledged_once_the_folder_is_gone(tmp_path: Path) -> None:
+    with qa.Library(tmp_path / "library") as library:
+        library.add(qa.Document(id="a", text="The cat sat."))
+        shutil.rmtree(tmp_path / "library")
+        with pytest.raises(qa.LibraryError, match="moved or deleted"):
+            library.add(qa.Document(id="b", text="The dog ate."))
+
+
+def test_who_waits_to_write_keeps_nobody_from_reading(tmp_path: Path) -> None:
+    with qa.Library(tmp_path) as library, closing(sqlite3.connect(tmp_path / "library.sqlite")) as other:
+        library.add(qa.Document(id="a", text="The cat sat."))
+        other.execute("BEGIN IMMEDIATE")
+        writer = threading.Thread(target=library.add, args=(qa.Document(id="b", text="The dog ate."),))
+        writer.start()
+        assert library.search("cat")
+        assert library.ask("Who sat?", min_confidence=0.0).answered
+        assert writer.is_alive()
+        other.rollback()
+        writer.join()
+        assert library.search("dog")
+
+
+def test_listing_documents_makes_no_index(tmp_path: Path) -> None:
+    with qa.Library(tmp_path) as library:
+        library.add(qa.Document(id="a", text="The cat sat."))
+        library.documents()
+        library.document("a")
+    assert not (tmp_path / "segment.npz").exists()
+
+
+@pytest.mark.parametrize("bit", [0x01, 0x80])
+def test_an_index_file_damaged_anywhere_is_made_again_or_as_it_was(tmp_path: Path, bit: int) -> None:
+    path = tmp_path / "segment.npz"
+    fitted = TfidfRetriever().fit(["The museum opens at nine."])
+    save_segment(path, fitted, 3)
+    good = path.read_bytes()
+    for place in range(len(good)):
+        path.write_bytes(good[:place] + bytes([good[place] ^ bit]) + good[place + 1 :])
+        loaded = load_segment(path, 3)
+        assert loaded is None or loaded.vocabulary_ == fitted.vocabulary_

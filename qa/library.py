@@ -17,7 +17,7 @@ from qa.answer_type import cue
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.compose import compose
 from qa.confidence import confidence_features, default_calibration
-from qa.errors import InvalidOption, QuestionTooLong, ReadError
+from qa.errors import InvalidDocument, InvalidOption, QuestionTooLong, QuothError, ReadError
 from qa.evidence import analyse, select
 from qa.focus import find_focus
 from qa.followup import standalone
@@ -74,9 +74,10 @@ class Library:
         One with the same id is replaced; one that is there unchanged is skipped.
         """
         known = {info.id: info for info in self.documents()}
-        changed = {document.id: document for document in documents if not _is_same(document, known.get(document.id))}
+        last = {document.id: document for document in documents}
+        changed = [document for document in last.values() if not _is_same(document, known.get(document.id))]
         if changed:
-            self._index.add([(document, split(document, size=self._passage_size)) for document in changed.values()])
+            self._index.add([(document, split(document, size=self._passage_size)) for document in changed])
         return [document.id for document in documents]
 
     def add_files(self, *paths: str | Path, progress: Callable[[FileOutcome], None] | None = None) -> list[str]:
@@ -84,34 +85,36 @@ class Library:
 
         paths: files, folders (with all below them, hidden files left out) and globs. In a folder or glob, files of
         other formats are passed over.
-        progress: called after each file. Without it, the first error is raised once all good files are in.
+        progress: called for each file once its document is in the library, or it gave none. Without it, the first
+        error is raised once all good files are in.
 
         A bad file never stops the others. The same file added again replaces its document.
         """
         files = list(_expand(paths))
-        ids, batch, errors = [], [], []
+        ids, batch, outcomes, first_error = [], [], [], None
         for done, path in enumerate(files, 1):
             document: Document | None = None
-            error: ReadError | None = None
+            error: QuothError | None = None
             try:
                 document = read_file(path)
-            except ReadError as exc:
+            except (ReadError, InvalidDocument) as exc:
                 error = exc
-                errors.append(exc)
+                first_error = first_error or exc
             if document:
                 ids.append(document.id)
                 batch.append(document)
+            outcomes.append(
+                FileOutcome(path, document.id if document else None, str(error) if error else None, done, len(files))
+            )
             if done == len(files) or sum(len(waiting.text) for waiting in batch) > _BATCH_CHARACTERS:
                 self.add(*batch)
+                if progress:
+                    for outcome in outcomes:
+                        progress(outcome)
                 batch.clear()
-            if progress:
-                progress(
-                    FileOutcome(
-                        path, document.id if document else None, str(error) if error else None, done, len(files)
-                    )
-                )
-        if errors and not progress:
-            raise errors[0]
+                outcomes.clear()
+        if first_error and not progress:
+            raise first_error
         return ids
 
     def remove(self, document_id: str) -> None:
@@ -232,7 +235,7 @@ class Library:
             return verify_answer(answer, view)
 
 
-_BATCH_CHARACTERS = 20_000_000  # how much text is gathered before it is written
+_BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
 
 
 def _is_same(document: Document, known: DocumentInfo | None) -> bool:
@@ -256,15 +259,41 @@ def _expand(paths: Sequence[str | Path]) -> Iterator[str]:
 
 
 def _files_of(path: str | Path) -> list[Path]:
-    """Return the file itself, or the readable ones below a folder or in a glob, sorted."""
-    place = Path(path)
-    if place.is_dir():
-        found = [file for file in place.rglob("*") if not any(p.startswith(".") for p in file.relative_to(place).parts)]
-    elif glob.has_magic(str(path)) and not place.exists():
-        found = [Path(name) for name in glob.glob(str(path), recursive=True)]
+    """Return the file itself, or those of a known format below a folder or in a glob, sorted.
+
+    A folder that may not be listed and a file that may not be looked at are among them, for the reader to refuse.
+    """
+    name = os.fspath(path)
+    if os.path.isdir(name):
+        refused: list[Path] = []
+        found = [place / file for place, files in _folders(name, refused) for file in files if not file.startswith(".")]
+    elif glob.has_magic(name) and not os.path.lexists(name):
+        refused, found = [], [Path(match) for match in _matches(name)]
     else:
-        return [place]
-    return sorted(file for file in found if file.suffix.lower() in SUFFIXES and file.is_file())
+        return [Path(path)]
+    known = [file for file in found if file.suffix.lower() in SUFFIXES]
+    return sorted([*refused, *(f for f in known if os.path.isfile(f) or not os.access(f.parent, os.X_OK))])
+
+
+def _folders(top: str, refused: list[Path]) -> Iterator[tuple[Path, list[str]]]:
+    """Yield a folder and those below it, each with the names of its files. Hidden folders and links are not entered.
+
+    refused: gains the folders that may not be listed.
+    """
+    for folder, below, files in os.walk(top, onerror=lambda error: refused.append(Path(error.filename))):
+        below[:] = [name for name in below if not name.startswith(".")]
+        yield Path(folder), files
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    """Yield what a glob names. Below `**` no link to a folder is followed: links may run in circles."""
+    head, deep, tail = f"{pattern}/*".partition("**/") if pattern.endswith("**") else pattern.partition("**/")
+    if not deep or (head and not head.endswith(("/", os.sep))):
+        yield from glob.iglob(pattern)
+        return
+    for top in glob.iglob(head) if head else ["."]:
+        for folder, _ in _folders(top, []):
+            yield from _matches(os.path.join(glob.escape(str(folder)), tail))
 
 
 def _validate(question: str, **options: tuple[float, float, float]) -> None:

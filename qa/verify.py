@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from qa.errors import DocumentNotFound, InvalidOption
@@ -33,12 +34,13 @@ def verify_answer(answer: Answer | Mapping[str, Any], view: View) -> list[Verifi
 
     Raises InvalidOption when `answer` has not the shape of one.
     """
+    find = cache(partial(_find, view=view))  # quotes of one answer are often of one document
     if isinstance(answer, Answer):
-        return [_check(_of_quote(quote), view) for quote in answer.quotes]
+        return [_check(_of_quote(quote), find) for quote in answer.quotes]
     quotes = answer.get("quotes") if isinstance(answer, Mapping) else None
     if not isinstance(quotes, list):
         raise InvalidOption("This is not an answer: it has no list of quotes. Give the JSON that Quoth answered with.")
-    return [_check(_of_json(item, position), view) for position, item in enumerate(quotes, 1)]
+    return [_check(_of_json(item, position), find) for position, item in enumerate(quotes, 1)]
 
 
 def _of_quote(quote: Quote) -> _Claim:
@@ -79,8 +81,8 @@ def _wrong(position: int, name: str, value: object, kind: str) -> InvalidOption:
     )
 
 
-def _check(claim: _Claim, view: View) -> Verification:
-    document = _find(claim, view)
+def _check(claim: _Claim, find: Callable[[str, str], Document | None]) -> Verification:
+    document = find(claim.document_id, claim.sha256)
     if document is None:
         return _verdict(claim, "missing", f"No document {claim.document_id[:100]!r} and none with its text is here.")
     holds = document.text[max(0, claim.start) : max(0, claim.end)] == claim.text
@@ -93,11 +95,11 @@ def _check(claim: _Claim, view: View) -> Verification:
     return _verdict(claim, "verified", "The document holds these words at this place.")
 
 
-def _find(claim: _Claim, view: View) -> Document | None:
+def _find(document_id: str, sha256: str, *, view: View) -> Document | None:
     try:
-        return view.document(claim.document_id)
+        return view.document(document_id)
     except DocumentNotFound:
-        same = view.with_sha256(claim.sha256)
+        same = view.with_sha256(sha256)
         return view.document(same) if same else None
 
 

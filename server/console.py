@@ -89,7 +89,9 @@ def explained() -> Iterator[None]:
     """Turn the errors that are meant for the user into a message and exit code 2; the others pass as they are."""
     try:
         yield
-    except (click.ClickException, click.Abort, click.exceptions.Exit):
+    except (KeyboardInterrupt, click.Abort):
+        raise Failure("Stopped before the end.") from None
+    except (click.ClickException, click.exceptions.Exit):
         raise
     except Exception as exc:
         from qa import QuothError  # noqa: PLC0415 - only now is it worth the wait

@@ -220,3 +220,44 @@ def test_many_threads_get_the_same_answer(library: qa.Library) -> None:
     for thread in threads:
         thread.join()
     assert answers == [expected] * 8
+
+
+def test_a_file_whose_title_is_no_unicode_stops_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The cat sat.")
+    (tmp_path / "b.md").write_text('---\ntitle: "\\ud800"\n---\n\nThe dog ate.')
+    (tmp_path / "c.txt").write_text("The bird flew.")
+    library = qa.Library()
+    assert len(library.add_files(tmp_path)) == 3
+
+
+def test_progress_tells_of_a_document_only_once_it_is_in_the_library(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"The {name} sat.")
+    library = qa.Library()
+
+    def there(outcome: qa.FileOutcome) -> None:
+        library.document(outcome.document_id or "")
+
+    assert len(library.add_files(tmp_path, progress=there)) == 3
+
+
+def test_the_last_of_two_documents_with_one_id_is_kept_even_if_it_is_there_already() -> None:
+    library = qa.Library()
+    library.add(qa.Document(id="a", text="Old."))
+    library.add(qa.Document(id="a", text="New."), qa.Document(id="a", text="Old."))
+    assert library.document("a").text == "Old."
+
+
+def test_a_path_that_no_file_can_have_is_unreadable() -> None:
+    for path in ("a" * 5_000, "a\0b"):
+        with pytest.raises(qa.FileUnreadable):
+            qa.Library().add_files(path)
+
+
+def test_links_that_run_in_circles_end(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.txt").write_text("The cat sat.")
+    for name in ("one", "two", "three"):
+        (tmp_path / "sub" / name).symlink_to(tmp_path)
+    for path in (tmp_path, f"{tmp_path}/**", f"{tmp_path}/**/*.txt", f"{tmp_path}/**/sub/**"):
+        assert len(qa.Library().add_files(path)) == 1

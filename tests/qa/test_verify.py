@@ -85,3 +85,10 @@ def test_a_field_of_the_wrong_kind_is_named(library: qa.Library, answer: dict[st
     (quote["citation"] if name == "sha256" else quote)[name] = value
     with pytest.raises(qa.InvalidOption, match=f"Quote 1 of the answer has {name}"):
         library.verify(broken)
+
+
+def test_many_quotes_of_one_document_are_checked_in_one_reading() -> None:
+    library = qa.Library()
+    library.add(qa.Document(id="a", text="The cat sat. " * 100_000))
+    quote = {"number": 1, "document_id": "a", "start": 0, "end": 3, "text": "The", "citation": {"sha256": "0" * 64}}
+    assert len(library.verify({"quotes": [quote] * 2_000})) == 2_000

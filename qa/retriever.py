@@ -17,6 +17,7 @@ anew.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, Self, overload
 
@@ -285,10 +286,10 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
 
     def _question_weights(self, question: str) -> tuple[Ints, Floats]:
         """Return the columns of the question's known terms, ascending, and their weights."""
-        names = self._analyze(terms(question))
-        known = [name for name in dict.fromkeys(names) if name in self.vocabulary_]
+        counts = Counter(self._analyze(terms(question)))
+        known = [name for name in counts if name in self.vocabulary_]
         columns = np.array([self.vocabulary_[name] for name in known], dtype=np.intp)
-        frequency = np.array([names.count(name) for name in known], dtype=np.float64)
+        frequency = np.array([counts[name] for name in known], dtype=np.float64)
         emphasis = np.array([self._emphasis(name) for name in known], dtype=np.float64)
         idf = self._idf(self.document_frequency_[columns])
         if self.weighting == "cosine":

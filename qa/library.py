@@ -42,6 +42,7 @@ class Library:
 
     location: None keeps all in memory; the path of a folder keeps it there, and opens what it holds.
     passage_size: how long passages are that are cut from now on, in characters.
+    create: whether a library that is not there yet is made; without it that is a LibraryError.
 
     >>> library = Library()
     >>> ids = library.add(Document(id="museum", text="The museum opens at nine. A ticket costs 14 euros."))
@@ -49,12 +50,18 @@ class Library:
     '“A ticket costs 14 euros.” [1]'
     """
 
-    def __init__(self, location: str | Path | None = None, *, passage_size: int = DEFAULT_PASSAGE_SIZE) -> None:
+    def __init__(
+        self,
+        location: str | Path | None = None,
+        *,
+        passage_size: int = DEFAULT_PASSAGE_SIZE,
+        create: bool = True,
+    ) -> None:
         if passage_size < 1:
             raise InvalidOption(f"The passage size is {passage_size}: give at least 1 character.")
         self._passage_size = passage_size
         self._calibration = default_calibration()
-        self._index = open_index(location)
+        self._index = open_index(location, create=create)
 
     def __enter__(self) -> Self:
         return self
@@ -73,9 +80,14 @@ class Library:
 
         One with the same id is replaced; one that is there unchanged is skipped.
         """
-        known = {info.id: info for info in self.documents()}
         last = {document.id: document for document in documents}
-        changed = [document for document in last.values() if not _is_same(document, known.get(document.id))]
+        with self._index.view() as view:
+            known = {info.id: info.sha256 for info in view.documents()}
+            changed = [
+                document
+                for document in last.values()
+                if known.get(document.id) != document.sha256 or view.document(document.id) != document
+            ]
         if changed:
             self._index.add([(document, split(document, size=self._passage_size)) for document in changed])
         return [document.id for document in documents]
@@ -125,6 +137,11 @@ class Library:
         """Return what is known of each document, by id."""
         with self._index.view() as view:
             return view.documents()
+
+    def info(self, document_id: str) -> DocumentInfo:
+        """Return what is known of a document, without its text. Raises DocumentNotFound."""
+        with self._index.view() as view:
+            return view.info(document_id)
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""
@@ -238,15 +255,6 @@ class Library:
 _BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
 
 
-def _is_same(document: Document, known: DocumentInfo | None) -> bool:
-    return known is not None and (document.sha256, document.title, document.source, document.media_type) == (
-        known.sha256,
-        known.title,
-        known.source,
-        known.media_type,
-    )
-
-
 def _expand(paths: Sequence[str | Path]) -> Iterator[str]:
     """Yield the absolute paths of the files that `paths` name, each once."""
     seen = set()
@@ -303,8 +311,10 @@ def _validate(question: str, **options: tuple[float, float, float]) -> None:
             f"The question has {len(question):,} characters; the limit is {MAX_QUESTION:,}. Ask a shorter one."
         )
     for name, (value, least, most) in options.items():
-        if not least <= value <= most:
-            raise InvalidOption(f"{name} is {value}: it must be from {least} to {most}.")
+        whole = isinstance(least, int)
+        if not least <= value <= most or (whole and not isinstance(value, int)):
+            kind = "a whole number" if whole else "a number"
+            raise InvalidOption(f"{name} is {value}: it must be {kind} from {least} to {most}.")
 
 
 def _missing(question: str, view: View) -> list[str]:

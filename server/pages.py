@@ -70,13 +70,19 @@ class Place(BaseModel):
     end: str | None = None
     focus_start: str | None = None
     focus_end: str | None = None
+    sha256: str | None = None
     around: str | None = None
 
 
 @router.get("/documents/{document_id:path}")
 def document(library: LibraryDep, document_id: str, place: Annotated[Place, Query()]) -> Response:
-    """Show a document with the characters [start, end) marked; with `around`, only so many on each side of them."""
+    """Show a document with the characters [start, end) marked; with `around`, only so many on each side of them.
+
+    With `sha256`, the beginning of the digest of the text that was quoted, nothing is marked in another text.
+    """
     found = library.document(document_id)
+    if place.sha256 and not found.sha256.startswith(place.sha256):
+        return page("document.html", view=source_view(found, None, changed=True))
     span = _span(found, place.start, place.end)
     focus = _span(found, place.focus_start, place.focus_end, prefix="focus_")
     around = None if place.around is None else _whole_number("around", place.around)

@@ -158,7 +158,8 @@ def install(app: FastAPI, *, page: Page | None = None, headers: Mapping[str, str
         error = _translate(request, exc)
         if error.kind.status >= 500:
             _log.error("%s %s failed", request.method, request.scope["path"], exc_info=exc)
-        return respond(request, error, headers=getattr(exc, "headers", None))
+        retry = _RETRY if error.kind.status == 503 else None
+        return respond(request, error, headers=getattr(exc, "headers", retry))
 
     def unexpected(request: Request, _exc: Exception) -> Response:  # raised again afterwards, so the server logs it
         return respond(request, ProblemError(INTERNAL, _IN_THE_LOG), headers=headers)
@@ -169,6 +170,11 @@ def install(app: FastAPI, *, page: Page | None = None, headers: Mapping[str, str
     app.add_exception_handler(Exception, unexpected)
 
 
+_LIBRARY_UNAVAILABLE = (
+    "The library could not be used just now, and nothing of this request was kept. Try again in a few seconds; if it "
+    "stays, the log of the server says why."
+)
+_RETRY = {"Retry-After": "5"}
 _IN_THE_LOG = "What went wrong is in the log of the server. Try again; if it stays, report it."
 
 
@@ -181,6 +187,8 @@ def _translate(request: Request, exc: Exception) -> ProblemError:
         case HTTPException():
             return _http_error(request, exc)
     kind = kind_of(exc)
+    if isinstance(exc, qa.LibraryError):  # its own words name places on the server's disk
+        return ProblemError(kind, _LIBRARY_UNAVAILABLE)
     return ProblemError(kind, _IN_THE_LOG if kind.status >= 500 else str(exc))
 
 

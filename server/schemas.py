@@ -67,10 +67,20 @@ Name = Annotated[str, BeforeValidator(_without_surrogates)]
 """Text that came from a file name or a command line, where a byte that is not UTF-8 becomes a lone surrogate."""
 
 
-def document_url(document_id: str, start: int | None = None, end: int | None = None) -> str:
-    """Return the path of a document's page, with the characters [start, end) marked where both are given."""
+SHA256_SHOWN = 16
+"""Digits of a digest that tell two versions of a document apart in an address."""
+
+
+def document_url(document_id: str, start: int | None = None, end: int | None = None, sha256: str | None = None) -> str:
+    """Return the path of a document's page, with the characters [start, end) marked where both are given.
+
+    sha256: digest of the text that was quoted; the page then marks nothing once the text is another.
+    """
     path = f"/documents/{percent_encode(document_id, safe='', errors='replace')}"
-    return path if start is None or end is None else f"{path}?start={start}&end={end}"
+    if start is None or end is None:
+        return path
+    version = f"&sha256={sha256[:SHA256_SHOWN]}" if sha256 else ""
+    return f"{path}?start={start}&end={end}{version}"
 
 
 class _Request(BaseModel):

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 from typing import Literal
 
 import qa
@@ -56,11 +55,7 @@ def open_source(
 
 def open_existing(location: str) -> qa.Library:
     """Open a library that must exist already, so that a slip of the pen makes no empty one."""
-    if "://" not in location and not Path(location).is_dir():
-        raise qa.LibraryError(
-            f"There is no library at {location!r}. Make one with: quoth add PATH --library {location}"
-        )
-    return qa.Library(location)
+    return qa.Library(location, create=False)
 
 
 def add_paths(

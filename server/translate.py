@@ -124,6 +124,6 @@ def _passage_bodies(passages: Sequence[qa.Passage], library: qa.Library) -> list
 def _title(document_id: str, library: qa.Library) -> str:
     """Return a document's title, or its id when it was removed since the search."""
     try:
-        return library.document(document_id).title
+        return library.info(document_id).title
     except qa.DocumentNotFound:
         return document_id

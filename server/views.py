@@ -87,7 +87,8 @@ class TurnView:
 class Source:
     """A document, or the part `place` of it. anchor: start of the block where the quote begins, or None.
 
-    part: it is shown beside an answer. whole_url, before and after: addresses, or None.
+    part: it is shown beside an answer. changed: it is no longer what was quoted, so nothing is marked.
+    whole_url, before and after: addresses, or None.
     """
 
     document: qa.Document
@@ -95,6 +96,7 @@ class Source:
     blocks: list[Block]
     anchor: int | None
     part: bool
+    changed: bool
     whole_url: str | None
     before: str | None
     after: str | None
@@ -152,7 +154,12 @@ def source_of(library: qa.Library, quote: qa.Quote) -> Source | None:
 
 
 def source_view(
-    document: qa.Document, span: qa.Span | None, *, focus: qa.Span | None = None, around: int | None = None
+    document: qa.Document,
+    span: qa.Span | None,
+    *,
+    focus: qa.Span | None = None,
+    around: int | None = None,
+    changed: bool = False,
 ) -> Source:
     """Return a document as it is shown, with `span` marked.
 
@@ -175,6 +182,7 @@ def source_view(
         blocks=cut,
         anchor=next(marked, None),
         part=part,
+        changed=changed,
         whole_url=f"{document_url(document.id, span.start, span.end)}#quote" if part else None,
         before=document_url(document.id, before, before) if place.start and not part else None,
         after=document_url(document.id, after, after) if place.end < len(text) and not part else None,
@@ -200,7 +208,7 @@ def _figure(confidence: float) -> str:
 
 
 def _cited(quote: qa.Quote) -> Cited:
-    panel = f"{document_url(quote.document_id, quote.start, quote.end)}&around={AROUND}"
+    panel = f"{document_url(quote.document_id, quote.start, quote.end, quote.sha256)}&around={AROUND}"
     if quote.focus:
         panel += f"&focus_start={quote.focus.start}&focus_end={quote.focus.end}"
     return Cited(quote=quote, pieces=pieces(quote.text, quote.start, quote=quote.focus), panel=panel)
@@ -228,6 +236,6 @@ def _near(library: qa.Library, passage: qa.Passage) -> Near:
 def _title(library: qa.Library, document_id: str) -> str:
     """Return a document's title, or its id when it has just been removed."""
     try:
-        return library.document(document_id).title
+        return library.info(document_id).title
     except qa.DocumentNotFound:
         return document_id

@@ -11,11 +11,16 @@ from qa.index.protocol import Index, View
 __all__ = ["EmbeddedIndex", "Index", "View", "open_index"]
 
 
-def open_index(location: str | Path | None = None) -> Index:
-    """Open the index at `location`: None for one in memory, a path for a folder, which is made when missing."""
+def open_index(location: str | Path | None = None, *, create: bool = True) -> Index:
+    """Open the index at `location`: None for one in memory, a path for a folder.
+
+    create: whether a folder without an index gets one. Raises LibraryError.
+    """
     if isinstance(location, str) and "://" in location:
         scheme = location.partition("://")[0]
         raise LibraryError(
             f"A library of the kind {scheme!r} is not known. Give the path of a folder, or nothing for memory."
         )
-    return EmbeddedIndex(Path(location) if location is not None else None)
+    if location is not None and not str(location):
+        raise LibraryError("The location of the library is empty. Give the path of a folder.")
+    return EmbeddedIndex(Path(location) if location is not None else None, create=create)

@@ -25,6 +25,7 @@ from qa.types import Document, DocumentInfo, Hit, Passage
 
 __all__ = ["EmbeddedIndex"]
 
+_DATABASE = "library.sqlite"
 logger = logging.getLogger(__name__)
 
 
@@ -48,10 +49,14 @@ class EmbeddedIndex:
     In a folder, writing has a connection and a lock of its own: who waits to write keeps nobody from reading.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, create: bool = True) -> None:
         self._lock = threading.RLock()
         self._segment: Path | None = None
         if folder is not None:
+            if not create and not (folder / _DATABASE).is_file():
+                raise LibraryError(
+                    f"There is no library at {str(folder)!r}. Make one with: quoth add PATH --library {folder}"
+                )
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as exc:
@@ -59,8 +64,8 @@ class EmbeddedIndex:
                     f"The library {str(folder)!r} cannot be made: {exc.strerror}. Give a folder that you may write to."
                 ) from exc
             self._segment = folder / "segment.npz"
-        self._store = Store(folder / "library.sqlite" if folder is not None else None)
-        self._writer = Store(folder / "library.sqlite") if folder is not None else self._store
+        self._store = Store(folder / _DATABASE if folder is not None else None)
+        self._writer = Store(folder / _DATABASE) if folder is not None else self._store
         self._write_lock = threading.RLock() if folder is not None else self._lock
         self._snapshot = _Snapshot(-1, TfidfRetriever(), {}, [], [])
 

@@ -249,6 +249,16 @@ def test_a_place_that_cannot_be_a_folder_is_refused(tmp_path: Path) -> None:
         open_index(tmp_path / "file" / "library")
 
 
+def test_a_library_is_not_made_where_one_must_be(tmp_path: Path) -> None:
+    with pytest.raises(qa.LibraryError, match="no library at"):
+        open_index(tmp_path, create=False)
+    with pytest.raises(qa.LibraryError, match="empty"):
+        open_index("")
+    assert list(tmp_path.iterdir()) == []
+    open_index(tmp_path).close()
+    open_index(tmp_path, create=False).close()
+
+
 def test_an_unknown_scheme_is_refused() -> None:
     with pytest.raises(qa.LibraryError, match="'clickhouse'"):
         open_index("clickhouse://127.0.0.1/quoth")

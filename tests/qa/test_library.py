@@ -107,10 +107,11 @@ def test_only_the_documents_asked_for(library: qa.Library) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda library: library.ask("x", k=0), "k is 0: it must be from 1"),
+        (lambda library: library.ask("x", k=0), "k is 0: it must be a whole number from 1"),
         (lambda library: library.ask("x", max_quotes=21), "max_quotes is 21"),
         (lambda library: library.ask("x", min_confidence=1.1), "min_confidence is 1.1"),
         (lambda library: library.ask("x", min_confidence=float("nan")), "min_confidence is nan"),
+        (lambda library: library.ask("x", k=2.5), "k is 2.5"),
         (lambda library: library.search("x", k=10**6), "k is 1000000"),
         (lambda library: qa.Library(passage_size=0), "passage size is 0"),
     ],
@@ -146,6 +147,9 @@ def test_adding_again_replaces_or_skips(library: qa.Library, museum: qa.Document
 def test_a_changed_title_is_kept(library: qa.Library, museum: qa.Document) -> None:
     library.add(qa.Document(id="museum", text=museum.text, title="New"))
     assert library.document("museum").title == "New"
+    library.add(qa.Document(id="museum", text=museum.text, title="New", headings=((0, 3),)))
+    assert library.document("museum").headings == ((0, 3),)
+    assert library.info("museum").title == "New"
 
 
 # -- files -------------------------------------------------------------------------------------------------------------

@@ -371,3 +371,14 @@ def test_the_first_view_is_light(client):
     static = Path(pages.__file__).parent / "static"
     size = len(client.get("/?q=What does a ticket cost?", headers=PAGE).content)
     assert size + sum(path.stat().st_size for path in static.iterdir()) < 60_000
+
+
+def test_a_link_to_a_quote_marks_nothing_once_the_document_has_changed(library, client):
+    answer = library.ask("When was the museum founded?", min_confidence=0.0)
+    quote = answer.quotes[0]
+    address = f"/documents/{quote.document_id}?start={quote.start}&end={quote.end}&sha256={quote.sha256[:16]}"
+    assert "<mark" in client.get(address).text
+    library.add(qa.Document(id=quote.document_id, text="Something else entirely was written here. " * 20))
+    page = client.get(address).text
+    assert "<mark" not in page
+    assert "has changed since it was quoted" in page

@@ -183,7 +183,7 @@ def source_view(
         anchor=next(marked, None),
         part=part,
         changed=changed,
-        whole_url=f"{document_url(document.id, span.start, span.end)}#quote" if part else None,
+        whole_url=f"{document_url(document.id, span.start, span.end, document.sha256)}#quote" if part else None,
         before=document_url(document.id, before, before) if place.start and not part else None,
         after=document_url(document.id, after, after) if place.end < len(text) and not part else None,
     )

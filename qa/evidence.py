@@ -20,6 +20,7 @@ __all__ = ["FEATURE_WEIGHTS", "Query", "analyse", "select"]
 Term = TypeVar("Term", bound=Hashable)
 
 FUNCTION_WEIGHT = 0.1  # what a function word, or one that only says what is asked for, counts for beside one of matter
+CARRIED_WEIGHT = 0.5  # what a word of an earlier question counts for, beside one that was just typed
 LEAST_RARITY = 1.0  # added to the idf: in a library of a few passages, rarity says little of how telling a word is
 
 # Set by hand near the optimum on questions of SQuADShifts' new Wikipedia set (quote@1 .76); they sum to 1.
@@ -44,13 +45,19 @@ class Query:
     answer_type: AnswerType | None
 
 
-def analyse(question: str, idf: Callable[[Sequence[str]], Sequence[float]]) -> Query:
-    """Return the query for `question`; empty mappings when it has no word."""
+def analyse(question: str, idf: Callable[[Sequence[str]], Sequence[float]], *, typed: str | None = None) -> Query:
+    """Return the query for `question`; empty mappings when it has no word.
+
+    typed: the part that was asked just now; words from earlier in the conversation only say what it is about.
+    """
     words = terms(question)
     names = list(dict.fromkeys(words))
     light = FUNCTION_TERMS.union(terms(cue(question)))
+    own = set(words if typed is None else terms(typed))
     raw = {
-        name: (rarity + LEAST_RARITY) * (FUNCTION_WEIGHT if name in light else 1.0)
+        name: (rarity + LEAST_RARITY)
+        * (FUNCTION_WEIGHT if name in light else 1.0)
+        * (1.0 if name in own else CARRIED_WEIGHT)
         for name, rarity in zip(names, idf(names), strict=True)
     }
     pairs = {(a, b): raw[a] + raw[b] for a, b in pairwise(words)}

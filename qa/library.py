@@ -185,7 +185,7 @@ class Library:
         if not question.strip():
             return _silence(question, question, "empty_question")
         understood = standalone(question, history)[:MAX_QUESTION]
-        found = self.examine(understood, k, documents)
+        found = self.examine(understood, k, documents, typed=question)
         nearest = tuple(hit.passage for hit in found.hits[:N_NEAREST])
         silence = partial(_silence, question, understood, missing_terms=found.missing_terms, nearest=nearest)
         if not found.n_passages:
@@ -210,9 +210,12 @@ class Library:
             timing_ms={**found.timing_ms, "compose": composed, "total": found.timing_ms["total"] + composed},
         )
 
-    def examine(self, question: str, k: int = 10, documents: Collection[str] | None = None) -> Examination:
+    def examine(
+        self, question: str, k: int = 10, documents: Collection[str] | None = None, *, typed: str | None = None
+    ) -> Examination:
         """Return all that `ask` would choose from: passages, scored sentences, and what confidence is made of.
 
+        typed: the part of `question` that was asked just now, where the rest is from earlier in a conversation.
         Raises what `search` raises.
         """
         _validate(question, k=(k, 1, MAX_K))
@@ -220,7 +223,7 @@ class Library:
         with self._index.view() as view:
             hits = view.search(question, k, documents)
             retrieved = perf_counter()
-            query = analyse(question, view.idf)
+            query = analyse(question, view.idf, typed=typed)
             missing = _missing(question, view)
             infos = {hit.passage.document_id: view.info(hit.passage.document_id) for hit in hits}
             n_passages = view.n_passages

@@ -52,6 +52,14 @@ def test_no_word_is_added_twice() -> None:
     assert standalone("And the ceasefire?", HISTORY) == "And the ceasefire? (long proposed)"
 
 
+def test_what_was_just_asked_counts_for_more_than_what_it_is_about() -> None:
+    library = qa.Library()
+    library.add(qa.Document(text="The campaign displaced 1 million people. The campaign killed 1,400 people."))
+    earlier = [qa.Turn("How many people were displaced by the campaign?")]
+    answer = library.ask("And how many were killed?", history=earlier, min_confidence=0.0)
+    assert answer.quotes[0].text == "The campaign killed 1,400 people."
+
+
 def test_ask_uses_the_conversation(library: qa.Library) -> None:
     alone = library.ask("And when did he do that?", min_confidence=0.0)
     after = library.ask("And when did he do that?", history=[qa.Turn("Who founded the museum?")], min_confidence=0.0)

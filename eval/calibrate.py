@@ -32,6 +32,7 @@ from sklearn.metrics import log_loss, roc_auc_score
 
 import qa
 from eval.records import Question, QuestionSet
+from eval.runner import first_right
 from eval.squad import read_squad
 
 __all__ = ["main"]
@@ -58,11 +59,7 @@ def _ask(library: qa.Library, question: Question) -> Iterator[Example]:
     found = library.examine(question.text)
     asked = {info.id for info in library.documents()}
     if found.evidence:
-        span = found.evidence[0].span
-        right = any(
-            gold.document_id == span.document_id and gold.start < span.end and span.start < gold.end
-            for gold in question.gold
-        )
+        right = first_right([found.evidence[0].span], question.gold) is not None
         present = any(gold.document_id in asked for gold in question.gold)
         yield Example(found.features, present, right)
 

@@ -50,7 +50,7 @@ class Baseline:
         for passage in self.search(question, PASSAGES_READ):
             for start, end in passage.sentences:
                 spans.append(qa.Span(passage.document_id, start, end))
-                texts.append(passage.text[start - passage.start : end - passage.start])
+                texts.append(passage.cut(start, end))
         if not texts:
             return Reply((), "", 0.0)
         scores = self._cosine(self.vectorizer.transform(texts), question)

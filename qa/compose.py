@@ -23,10 +23,11 @@ def compose(
     focus: returns `(start, end)` in a sentence of the words that answer, or None.
     """
     chosen = _choose(evidence, max_quotes)
-    passed = [sentence for sentence in evidence if sentence not in chosen][:1]
+    passed = next((sentence for sentence in evidence if sentence not in chosen), None)
+    shown = [*chosen, passed] if passed else chosen
     quotes = [
-        _quote(sentence, number, documents[sentence.span.document_id], focus(_text(sentence)))
-        for number, sentence in enumerate([*chosen, *passed], 1)
+        _quote(sentence, number, documents[sentence.span.document_id], focus(sentence.text))
+        for number, sentence in enumerate(shown, 1)
     ]
     return tuple(quotes[: len(chosen)]), quotes[-1] if passed else None
 
@@ -38,7 +39,7 @@ def _choose(evidence: Sequence[Evidence], max_quotes: int) -> list[Evidence]:
     for sentence in evidence:
         if len(chosen) == max_quotes or sentence.score < EXTRA_QUOTE_SHARE * evidence[0].score:
             break
-        words = " ".join(_text(sentence).split()).casefold()
+        words = " ".join(sentence.text.split()).casefold()
         if words not in said:
             said.add(words)
             chosen.append(sentence)
@@ -50,7 +51,7 @@ def _quote(sentence: Evidence, number: int, info: DocumentInfo, focus: tuple[int
     span, passage = sentence.span, sentence.passage
     return Quote(
         number=number,
-        text=_text(sentence),
+        text=sentence.text,
         document_id=span.document_id,
         start=span.start,
         end=span.end,
@@ -64,11 +65,6 @@ def _quote(sentence: Evidence, number: int, info: DocumentInfo, focus: tuple[int
         page=passage.page,
         heading=passage.heading,
     )
-
-
-def _text(sentence: Evidence) -> str:
-    passage = sentence.passage
-    return passage.text[sentence.span.start - passage.start : sentence.span.end - passage.start]
 
 
 def _rounded(matched: Mapping[str, float]) -> dict[str, float]:

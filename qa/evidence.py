@@ -85,7 +85,7 @@ def select(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]) -> list
 
 def _sentences(query: Query, passage: Passage, retrieval: float, title: str) -> Iterator[Evidence]:
     """Yield the evidence of one passage, in order."""
-    words = [terms(_cut(passage, *place)) for place in passage.sentences]
+    words = [terms(passage.cut(*place)) for place in passage.sentences]
     present = [set(sentence) for sentence in words]
     everything = set().union(*present, terms(passage.heading or ""), terms(title))
     in_passage = _share(query.terms, everything)
@@ -100,14 +100,10 @@ def _sentences(query: Query, passage: Passage, retrieval: float, title: str) -> 
             "passage": in_passage,
             "pairs": _share(query.pairs, set(pairwise(words[at]))),
             "retrieval": retrieval,
-            "answer_type": _offers(query, _cut(passage, start, end)),
+            "answer_type": _offers(query, passage.cut(start, end)),
         }
         score = sum(weight * features[name] for name, weight in FEATURE_WEIGHTS.items())
         yield Evidence(Span(passage.document_id, start, end), passage, score, matched, features)
-
-
-def _cut(passage: Passage, start: int, end: int) -> str:
-    return passage.text[start - passage.start : end - passage.start]
 
 
 def _share(weights: Mapping[Term, float], present: Set[Term]) -> float:

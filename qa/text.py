@@ -30,6 +30,7 @@ __all__ = [
     "term",
     "terms",
     "tokens",
+    "without_surrogates",
 ]
 
 MAX_SENTENCE = 1_000  # characters; a longer run is cut at a clause, else at a space, else there
@@ -66,6 +67,14 @@ FUNCTION_WORDS = frozenset(
     yours yourself
     """.split()
 )
+
+
+def without_surrogates(text: str) -> str:
+    """Return `text` with `?` for each lone surrogate, which is half of a character and cannot be written down.
+
+    They come from file names that are no Unicode, from JSON and from YAML.
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def fold(word: str) -> str:

@@ -137,6 +137,10 @@ class Passage:
     line: int = 1
     sentences: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
+    def cut(self, start: int, end: int) -> str:
+        """Return the text at a place inside the passage, given in offsets of the document."""
+        return self.text[start - self.start : end - self.start]
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -160,6 +164,11 @@ class Evidence:
     score: float
     matched: Mapping[str, float]
     features: Mapping[str, float]
+
+    @property
+    def text(self) -> str:
+        """The sentence, word for word."""
+        return self.passage.cut(self.span.start, self.span.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class EmbeddedIndex:
             row += n_passages
         retriever = load_segment(self._segment, generation) if self._segment else None
         if retriever is None or retriever.n_passages_ != row:
-            retriever = TfidfRetriever().fit([text for _, _, text in self._store.passages()])
+            retriever = TfidfRetriever().fit(self._store.texts())
             if self._segment:
                 self._save(self._segment, retriever, generation)
         return _Snapshot(generation, retriever, rows, ids, first_rows)

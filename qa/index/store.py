@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from qa.errors import DocumentNotFound, LibraryError, UnsupportedVersion
+from qa.text import without_surrogates
 from qa.types import Document, DocumentInfo, Passage
 
 __all__ = ["FORMAT_VERSION", "Store"]
@@ -212,11 +213,9 @@ class Store:
         ).fetchone()
         return row[0] if row else None
 
-    def passages(self) -> Iterable[tuple[str, int, str]]:
-        """Yield `(document_id, ordinal, text)` of all passages by document id and place."""
-        yield from self._connection.execute(
-            "SELECT document_id, ordinal, text FROM passages ORDER BY document_id, ordinal"
-        )
+    def texts(self) -> list[str]:
+        """Return the texts of all passages by document id and place."""
+        return [text for (text,) in self._connection.execute("SELECT text FROM passages ORDER BY document_id, ordinal")]
 
     def places(self) -> list[tuple[str, int]]:
         """Return `(document_id, n_passages)` of the documents that have passages, by id."""
@@ -246,7 +245,7 @@ def _file_of(path: Path | None) -> tuple[int, int] | None:
 
 def _storable(text: str) -> str | None:
     """Return a text as it is, or None when no document can hold it because it is no Unicode."""
-    return text if text.encode("utf-8", "ignore").decode("utf-8") == text else None
+    return text if without_surrogates(text) == text else None
 
 
 def not_found(document_id: str) -> DocumentNotFound:

@@ -1,6 +1,6 @@
 """Turn the bytes of a file into a Document. One reader a format, found by media type.
 
-A reader is a function `(data, name) -> Content`. Its text is what is searched and quoted from then on. Left out: any
+A reader is a function from bytes to `Content`. Its text is what is searched and quoted from then on. Left out: any
 access to the network, and formats that need more than text libraries.
 """
 
@@ -15,6 +15,7 @@ from qa.readers.content import Content
 from qa.readers.html import read_html
 from qa.readers.markdown import read_markdown
 from qa.readers.plain import read_plain
+from qa.text import without_surrogates
 from qa.types import Document, short_hash
 
 __all__ = ["MAX_FILE_BYTES", "READERS", "SUFFIXES", "read", "read_file"]
@@ -46,10 +47,7 @@ def read(data: bytes, *, name: str, media_type: str | None = None) -> Document:
 
     Raises FileTooLarge, UnsupportedFormat or EmptyDocument.
     """
-    if len(data) > MAX_FILE_BYTES:
-        raise FileTooLarge(
-            f"{name!r} has {len(data):,} bytes; the limit is {MAX_FILE_BYTES:,}. Split the file and add its parts."
-        )
+    _check_size(name, len(data))
     kind = media_type or SUFFIXES.get(PurePath(name).suffix.lower())
     reader = READERS.get(kind or "")
     if reader is None:
@@ -64,12 +62,19 @@ def read(data: bytes, *, name: str, media_type: str | None = None) -> Document:
         raise EmptyDocument(f"{name!r} was read and holds no text. Check that it is the file you meant.")
     return Document(
         text=content.text,
-        title=_label(content.title) or _unicode(PurePath(name).name),
-        source=_label(content.source) or _unicode(name),
+        title=_label(content.title) or without_surrogates(PurePath(name).name),
+        source=_label(content.source) or without_surrogates(name),
         id=short_hash(name),
         media_type=kind or "text/plain",
         headings=content.headings,
     )
+
+
+def _check_size(name: str, n_bytes: int) -> None:
+    if n_bytes > MAX_FILE_BYTES:
+        raise FileTooLarge(
+            f"{name!r} has {n_bytes:,} bytes; the limit is {MAX_FILE_BYTES:,}. Split the file and add its parts."
+        )
 
 
 def _why_no_file(path: Path) -> str:
@@ -80,12 +85,7 @@ def _why_no_file(path: Path) -> str:
 
 def _label(text: str) -> str:
     """Return what a file says of itself, on one line and not too long."""
-    return " ".join(_unicode(text[:MAX_TITLE]).split())
-
-
-def _unicode(text: str) -> str:
-    """Replace lone surrogates: a file's name may be no Unicode at all, and YAML can write half of a character."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return " ".join(without_surrogates(text[:MAX_TITLE]).split())
 
 
 def read_file(path: str | Path) -> Document:
@@ -97,11 +97,7 @@ def read_file(path: str | Path) -> Document:
     try:
         if not file.is_file():
             raise FileUnreadable(f"{str(path)!r} cannot be read: {_why_no_file(file)}. Check the path.")
-        if file.stat().st_size > MAX_FILE_BYTES:
-            raise FileTooLarge(
-                f"{str(path)!r} has {file.stat().st_size:,} bytes; the limit is {MAX_FILE_BYTES:,}. "
-                "Split the file and add its parts."
-            )
+        _check_size(str(path), file.stat().st_size)
         data = file.read_bytes()
     except OSError as exc:
         raise FileUnreadable(f"{str(path)!r} cannot be read: {exc.strerror}. Check the path and its rights.") from exc

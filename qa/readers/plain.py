@@ -7,6 +7,7 @@ import codecs
 import charset_normalizer
 
 from qa.readers.content import Content
+from qa.text import without_surrogates
 
 __all__ = ["decode", "read_plain"]
 
@@ -34,7 +35,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
             return _line_ends(data.decode("utf-8"))
         except UnicodeDecodeError:
             charset = _known(declared) or _guess(data[:_SAMPLE])
-    return _line_ends(data.decode(charset, errors="replace").encode("utf-8", "replace").decode("utf-8"))
+    return _line_ends(without_surrogates(data.decode(charset, errors="replace")))
 
 
 def _guess(sample: bytes) -> str:

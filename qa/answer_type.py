@@ -6,6 +6,7 @@ names, months), not at grammar. Left out: definitions, yes/no and other language
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -110,7 +111,7 @@ def answer_type(question: str) -> AnswerType | None:
     >>> answer_type("How many people have been displaced?"), answer_type("When did it open?"), answer_type("Is it so?")
     ('number', 'date', None)
     """
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(question)), None)
+    return _asked(question)[0]
 
 
 def cue(question: str) -> str:
@@ -119,7 +120,14 @@ def cue(question: str) -> str:
     >>> cue("How long was the proposed ceasefire?"), cue("What is the population of Beirut?"), cue("Which city is it?")
     ('How long', 'What is ', 'Which city')
     """
-    return next((match.group() for _, pattern in _PATTERNS if (match := pattern.search(question))), "")
+    return _asked(question)[1]
+
+
+@lru_cache(maxsize=64)  # an answer looks at its question several times
+def _asked(question: str) -> tuple[AnswerType | None, str]:
+    """Return what is asked for and the words that say so, by the first pattern that is found."""
+    found = ((kind, match.group()) for kind, pattern in _PATTERNS if (match := pattern.search(question)))
+    return next(found, (None, ""))
 
 
 def candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) -> list[tuple[int, int]]:

@@ -24,7 +24,7 @@ from qa.followup import standalone
 from qa.index import open_index
 from qa.index.protocol import View
 from qa.readers import SUFFIXES, read_file
-from qa.text import content_words, term, terms
+from qa.text import content_words, term, terms, without_surrogates
 from qa.types import Answer, Document, DocumentInfo, Examination, FileOutcome, Hit, Reason, Turn, Verification
 from qa.verify import verify_answer
 
@@ -181,7 +181,7 @@ class Library:
         """
         least = DEFAULT_MIN_CONFIDENCE if min_confidence is None else min_confidence
         _validate(question, k=(k, 1, MAX_K), max_quotes=(max_quotes, 1, MAX_QUOTES), min_confidence=(least, 0.0, 1.0))
-        question = question.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be written down
+        question = without_surrogates(question)
         if not question.strip():
             return _silence(question, question, "empty_question")
         understood = standalone(question, history)[:MAX_QUESTION]

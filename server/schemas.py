@@ -137,7 +137,7 @@ class AskBody(_Request):
     documents: list[DocumentId] | None = Field(
         default=None, max_length=MAX_DOCUMENTS, description="Ids of the documents to ask; all of them if left out."
     )
-    max_quotes: int = Field(default=3, ge=1, le=20, description="How many quotes at the most.")
+    max_quotes: int = Field(default=3, ge=1, le=qa.MAX_QUOTES, description="How many quotes at the most.")
     min_confidence: float | None = Field(
         default=None,
         ge=0.0,

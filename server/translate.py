@@ -25,7 +25,7 @@ from server.schemas import (
     document_url,
 )
 
-__all__ = ["answer_body", "document_body", "documents_body", "hits_body", "turns", "verified_body"]
+__all__ = ["answer_body", "document_body", "documents_body", "hits_body", "title_of", "turns", "verified_body"]
 
 
 def turns(history: Iterable[TurnBody]) -> list[qa.Turn]:
@@ -106,7 +106,7 @@ def _quote_body(quote: qa.Quote) -> QuoteBody:
 
 
 def _passage_bodies(passages: Sequence[qa.Passage], library: qa.Library) -> list[PassageBody]:
-    titles = {id: _title(id, library) for id in {passage.document_id for passage in passages}}
+    titles = {id: title_of(library, id) for id in {passage.document_id for passage in passages}}
     return [
         PassageBody(
             document_id=passage.document_id,
@@ -121,7 +121,7 @@ def _passage_bodies(passages: Sequence[qa.Passage], library: qa.Library) -> list
     ]
 
 
-def _title(document_id: str, library: qa.Library) -> str:
+def title_of(library: qa.Library, document_id: str) -> str:
     """Return a document's title, or its id when it was removed since the search."""
     try:
         return library.info(document_id).title

@@ -12,6 +12,7 @@ import qa
 from server.marking import Block, Piece, blocks, excerpt, pieces
 from server.rendering import query
 from server.schemas import document_url
+from server.translate import title_of
 
 __all__ = ["Chat", "Cited", "Near", "Source", "TurnView", "chat_link", "source_of", "source_view", "turn_view"]
 
@@ -226,16 +227,8 @@ def _near(library: qa.Library, passage: qa.Passage) -> Near:
     text = text[skipped:].strip()
     return Near(
         passage=passage,
-        title=_title(library, passage.document_id),
+        title=title_of(library, passage.document_id),
         text=text,
         cut=not passage.text.rstrip().endswith(text),
         panel=f"{document_url(passage.document_id, passage.start, passage.end)}&around={AROUND}",
     )
-
-
-def _title(library: qa.Library, document_id: str) -> str:
-    """Return a document's title, or its id when it has just been removed."""
-    try:
-        return library.info(document_id).title
-    except qa.DocumentNotFound:
-        return document_id

@@ -54,13 +54,14 @@ def _article(document_id: str) -> str:
     return document_id.rpartition("-")[0]
 
 
-def _ask(library: qa.Library, question: Question) -> Iterator[Example]:
-    """Yield the features of the best sentence and whether it is right; nothing when there is no evidence."""
+def _ask(library: qa.Library, question: Question, *, present: bool) -> Iterator[Example]:
+    """Yield the features of the best sentence and whether it is right; nothing when there is no evidence.
+
+    present: whether the library holds the answer.
+    """
     found = library.examine(question.text)
-    asked = {info.id for info in library.documents()}
     if found.evidence:
         right = first_right([found.evidence[0].span], question.gold) is not None
-        present = any(gold.document_id in asked for gold in question.gold)
         yield Example(found.features, present, right)
 
 
@@ -81,14 +82,14 @@ def _ordinary(questions: QuestionSet, step: int) -> Iterator[Example]:
             alone.add(*documents)
             for library in (whole, alone):
                 for question in about:
-                    yield from _ask(library, question)
+                    yield from _ask(library, question, present=True)
             for document in documents:
                 with _without(alone, [document]):
                     for question in asked[document.id]:
-                        yield from _ask(alone, question)
+                        yield from _ask(alone, question, present=False)
             with _without(whole, documents):
                 for question in about:
-                    yield from _ask(whole, question)
+                    yield from _ask(whole, question, present=False)
             for document in documents:
                 alone.remove(document.id)
             yield from _handfuls(documents, asked)
@@ -98,10 +99,12 @@ def _handfuls(documents: list[qa.Document], asked: Mapping[str, list[Question]])
     """Yield the examples of an article's paragraphs in small libraries."""
     for start in range(0, len(documents), HANDFUL):
         library = qa.Library()
-        library.add(*documents[start : start + HANDFUL])
-        for document in documents[start : start + 2 * HANDFUL]:
-            for question in asked[document.id]:
-                yield from _ask(library, question)
+        held, following = documents[start : start + HANDFUL], documents[start + HANDFUL : start + 2 * HANDFUL]
+        library.add(*held)
+        for present, about in ((True, held), (False, following)):
+            for document in about:
+                for question in asked[document.id]:
+                    yield from _ask(library, question, present=present)
 
 
 @contextmanager
@@ -119,7 +122,7 @@ def _as_it_is(questions: QuestionSet) -> Iterator[Example]:
     library.add(*questions.documents)
     with click.progressbar(questions.questions, label=questions.name) as asked:
         for question in asked:
-            yield from _ask(library, question)
+            yield from _ask(library, question, present=question.answerable)
 
 
 def _fit(examples: list[Example]) -> dict[str, Any]:

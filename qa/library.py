@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import glob
-import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -23,7 +21,7 @@ from qa.focus import find_focus
 from qa.followup import standalone
 from qa.index import open_index
 from qa.index.protocol import View
-from qa.readers import SUFFIXES, read_file
+from qa.readers import SUFFIXES, find_files, read_file
 from qa.text import content_words, term, terms, without_surrogates
 from qa.types import Answer, Document, DocumentInfo, Examination, FileOutcome, Hit, Reason, Turn, Verification
 from qa.verify import verify_answer
@@ -34,6 +32,7 @@ MAX_QUESTION = 4_000  # characters
 MAX_QUOTES = 20
 MAX_K = 1_000
 N_NEAREST = 3  # passages to read when there is no answer
+_BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
 DEFAULT_MIN_CONFIDENCE = default_calibration().threshold
 
 
@@ -102,7 +101,7 @@ class Library:
 
         A bad file never stops the others. The same file added again replaces its document.
         """
-        files = list(_expand(paths))
+        files = list(find_files(paths, suffixes=SUFFIXES))
         ids, batch, outcomes, first_error = [], [], [], None
         for done, path in enumerate(files, 1):
             document: Document | None = None
@@ -253,58 +252,6 @@ class Library:
         """
         with self._index.view() as view:
             return verify_answer(answer, view)
-
-
-_BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
-
-
-def _expand(paths: Sequence[str | Path]) -> Iterator[str]:
-    """Yield the absolute paths of the files that `paths` name, each once."""
-    seen = set()
-    for path in paths:
-        for file in _files_of(path):
-            name = os.path.abspath(file)
-            if name not in seen:
-                seen.add(name)
-                yield name
-
-
-def _files_of(path: str | Path) -> list[Path]:
-    """Return the file itself, or those of a known format below a folder or in a glob, sorted.
-
-    A folder that may not be listed and a file that may not be looked at are among them, for the reader to refuse.
-    """
-    name = os.fspath(path)
-    if os.path.isdir(name):
-        refused: list[Path] = []
-        found = [place / file for place, files in _folders(name, refused) for file in files if not file.startswith(".")]
-    elif glob.has_magic(name) and not os.path.lexists(name):
-        refused, found = [], [Path(match) for match in _matches(name)]
-    else:
-        return [Path(path)]
-    known = [file for file in found if file.suffix.lower() in SUFFIXES]
-    return sorted([*refused, *(f for f in known if os.path.isfile(f) or not os.access(f.parent, os.X_OK))])
-
-
-def _folders(top: str, refused: list[Path]) -> Iterator[tuple[Path, list[str]]]:
-    """Yield a folder and those below it, each with the names of its files. Hidden folders and links are not entered.
-
-    refused: gains the folders that may not be listed.
-    """
-    for folder, below, files in os.walk(top, onerror=lambda error: refused.append(Path(error.filename))):
-        below[:] = [name for name in below if not name.startswith(".")]
-        yield Path(folder), files
-
-
-def _matches(pattern: str) -> Iterator[str]:
-    """Yield what a glob names. Below `**` no link to a folder is followed: links may run in circles."""
-    head, deep, tail = f"{pattern}/*".partition("**/") if pattern.endswith("**") else pattern.partition("**/")
-    if not deep or (head and not head.endswith(("/", os.sep))):
-        yield from glob.iglob(pattern)
-        return
-    for top in glob.iglob(head) if head else ["."]:
-        for folder, _ in _folders(top, []):
-            yield from _matches(os.path.join(glob.escape(str(folder)), tail))
 
 
 def _validate(question: str, **options: tuple[float, float, float]) -> None:

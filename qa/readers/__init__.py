@@ -12,13 +12,14 @@ from pathlib import Path, PurePath
 
 from qa.errors import EmptyDocument, FileTooLarge, FileUnreadable, UnsupportedFormat
 from qa.readers.content import Content
+from qa.readers.files import find_files
 from qa.readers.html import read_html
 from qa.readers.markdown import read_markdown
 from qa.readers.plain import read_plain
 from qa.text import without_surrogates
 from qa.types import Document, short_hash
 
-__all__ = ["MAX_FILE_BYTES", "READERS", "SUFFIXES", "read", "read_file"]
+__all__ = ["MAX_FILE_BYTES", "READERS", "SUFFIXES", "find_files", "read", "read_file"]
 
 MAX_FILE_BYTES = 100_000_000
 MAX_TITLE = 300  # characters; of a source as well as of a title

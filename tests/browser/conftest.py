@@ -58,6 +58,13 @@ HOSTILE = (
 HOSTILE_ID = "odd/ä%2F..\u202e'\"<b>?#"
 
 
+def chromium_path(playwright: Playwright) -> str | None:
+    """Return the path of a Chromium on this machine, or None."""
+    found = [os.environ.get("CHROMIUM"), *map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))]
+    own = playwright.chromium.executable_path
+    return next(filter(None, found), own if Path(own).exists() else None)
+
+
 @pytest.fixture(scope="session")
 def _playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
@@ -67,9 +74,7 @@ def _playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(_playwright: Playwright) -> Iterator[Browser]:
     """Chromium; without one the tests are skipped, and say how to get it, or fail where CI is set."""
-    found = [os.environ.get("CHROMIUM"), *map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))]
-    own = _playwright.chromium.executable_path
-    path = next(filter(None, found), own if Path(own).exists() else None)
+    path = chromium_path(_playwright)
     if path is None:
         reason = "NOT TESTED in a browser: no Chromium here. Install it (apt-get install chromium) or set CHROMIUM."
         if os.environ.get("CI"):

@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
+from importlib import resources
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+import qa
+from tests.browser.conftest import ARGUMENTS, Chat, chromium_path, serving
 
 TARGET = Path(__file__).with_name("chat.png")
 QUESTION = "How many people have been displaced?"
 
 
 def main() -> None:
-    """Start the chat on a free port, ask, and save what is seen."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    command = [str(Path(sys.executable).with_name("quoth")), "serve", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server, sync_playwright() as playwright:
-        try:
-            for _ in range(100):
-                try:
-                    urllib.request.urlopen(f"{address}/readyz", timeout=1)
-                    break
-                except OSError:
-                    time.sleep(0.1)
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium") or None,
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            )
+    """Serve the shipped documents, ask, and save what is seen."""
+    with qa.Library() as library, sync_playwright() as playwright:
+        library.add_files(Path(str(resources.files("corpus"))))
+        with (
+            serving(library) as running,
+            playwright.chromium.launch(executable_path=chromium_path(playwright), args=ARGUMENTS) as browser,
+        ):
             page = browser.new_page(viewport={"width": 1280, "height": 720}, color_scheme="light")
-            page.goto(address)
-            page.get_by_role("textbox").fill(QUESTION)
-            page.keyboard.press("Enter")
+            page.goto(running.url)
+            Chat(page).ask(QUESTION)
             page.locator("mark").first.wait_for()
-            page.wait_for_timeout(500)
+            page.wait_for_timeout(500)  # scrolling has come to rest
             page.screenshot(path=TARGET)
-            browser.close()
-        finally:
-            server.terminate()
 
 
 if __name__ == "__main__":

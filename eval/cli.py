@@ -25,12 +25,14 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["auto", "quoth", "squad"]),
+    type=click.Choice(["auto", "quoth", "squad", "clapnq", "selqa"]),
     default="auto",
     show_default=True,
-    help="Format of SET; auto goes by its ending: .jsonl is Quoth's own, .json is SQuAD's.",
+    help="Format of SET; auto goes by its ending and beginning.",
 )
-@click.option("--documents", type=FOLDER, help="Documents of a .jsonl SET.  [default: documents, beside SET]")
+@click.option(
+    "--documents", type=FOLDER, help="Documents of a SET in Quoth's own format.  [default: documents, beside SET]"
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -51,7 +53,7 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 def eval_command(
     *,
     path: Path | None,
-    format_: Literal["auto", "quoth", "squad"],
+    format_: Literal["auto", "quoth", "squad", "clapnq", "selqa"],
     documents: Path | None,
     output: Path | None,
     earlier: Path | None,

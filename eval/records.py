@@ -24,12 +24,14 @@ class Question:
 
     kind: the author's label, for figures by kind. gold: the places that answer, ascending; empty when the documents
     do not answer. Places that overlap are variants of one answer.
+    candidates: the sentences to be ranked, in a set that gives them; they are of the documents that answer.
     """
 
     id: str
     text: str
     kind: str
     gold: tuple[qa.Span, ...] = ()
+    candidates: tuple[qa.Span, ...] = ()
 
     @property
     def answerable(self) -> bool:

@@ -2,41 +2,63 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
 
+from eval.clapnq import read_clapnq
+from eval.fields import read_text
 from eval.jsonl import read_jsonl
 from eval.records import EvalError, Question, QuestionSet
+from eval.selqa import read_selqa
 from eval.squad import read_squad
 
 __all__ = ["FORMATS", "Format", "Question", "QuestionSet", "read_set"]
 
-Format = Literal["auto", "quoth", "squad"]
-FORMATS: tuple[Format, ...] = ("auto", "quoth", "squad")
+Format = Literal["auto", "quoth", "squad", "clapnq", "selqa"]
+FORMATS: tuple[Format, ...] = ("auto", "quoth", "squad", "clapnq", "selqa")
 
-_SUFFIXES: dict[str, Format] = {".jsonl": "quoth", ".json": "squad"}
+_READERS: dict[Format, Callable[[Path], QuestionSet]] = {
+    "squad": read_squad,
+    "clapnq": read_clapnq,
+    "selqa": read_selqa,
+}
 
 
 def read_set(path: Path | None = None, *, format: Format = "auto", documents: Path | None = None) -> QuestionSet:
     """Return a question set.
 
-    path: None for the shipped one. format: `auto` goes by the file's ending, .jsonl or .json.
-    documents: folder of a .jsonl set; by default the folder `documents` beside it.
+    path: None for the shipped one. format: `auto` goes by the file's ending and its first characters.
+    documents: folder of a set in Quoth's own format; by default the folder `documents` beside it.
     Raises EvalError, or the library's own errors for documents that cannot be read.
     """
     if path is None:
         with resources.as_file(resources.files("eval") / "corpus.jsonl") as shipped:
             return read_jsonl(shipped, documents or resources.files("corpus"))
-    kind = _SUFFIXES.get(path.suffix.lower()) if format == "auto" else format
-    if kind is None:
-        raise EvalError(
-            f"{path} ends in neither .jsonl nor .json. Say what it is with --format quoth or --format squad."
-        )
+    kind = _detected(path) if format == "auto" else format
     if kind == "quoth":
         folder: Traversable = documents or path.parent / "documents"
         return read_jsonl(path, folder)
     if documents is not None:
         raise EvalError(f"--documents {documents} is of no use: {path} holds its own paragraphs. Leave it out.")
-    return read_squad(path)
+    return _READERS[kind](path)
+
+
+def _detected(path: Path) -> Format:
+    """Return the format that a file's ending and its beginning speak for."""
+    match path.suffix.lower():
+        case ".json":
+            return "selqa" if read_text(path).lstrip().startswith("[") else "squad"
+        case ".jsonl":
+            first = next((line for line in read_text(path).splitlines() if line.strip()), "")
+            return "clapnq" if _has(first, "input") and _has(first, "passages") else "quoth"
+    names = ", ".join(FORMATS[1:-1])
+    raise EvalError(f"{path} ends in neither .jsonl nor .json. Say what it is with --format {names} or {FORMATS[-1]}.")
+
+
+def _has(line: str, key: str) -> bool:
+    """Return whether a line of JSON holds an object with this key; a broken line is left to the reader."""
+    return re.search(rf'"{key}"\s*:', line) is not None

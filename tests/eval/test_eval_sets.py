@@ -211,7 +211,7 @@ def test_nearest_is_the_nearest(text: str, words: str, offset: int) -> None:
 
 def test_format_goes_by_the_ending(write_lines: Callable[..., Path], tmp_path: Path) -> None:
     path = write_lines(TICKET, name="set.txt")
-    with pytest.raises(EvalError, match="--format quoth or --format squad"):
+    with pytest.raises(EvalError, match="--format quoth, squad"):
         read_set(path)
     assert len(read_set(path, format="quoth").questions) == 1
     with pytest.raises(EvalError, match="Leave it out"):

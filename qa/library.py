@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -23,7 +24,19 @@ from qa.index import open_index
 from qa.index.protocol import View
 from qa.readers import SUFFIXES, find_files, read_file
 from qa.text import content_words, term, terms, without_surrogates
-from qa.types import Answer, Document, DocumentInfo, Examination, FileOutcome, Hit, Reason, Turn, Verification
+from qa.types import (
+    Answer,
+    Document,
+    DocumentInfo,
+    Examination,
+    FileOutcome,
+    Hit,
+    Passage,
+    Reason,
+    Span,
+    Turn,
+    Verification,
+)
 from qa.verify import verify_answer
 
 __all__ = ["DEFAULT_MIN_CONFIDENCE", "MAX_K", "MAX_QUESTION", "MAX_QUOTES", "Library"]
@@ -245,6 +258,25 @@ class Library:
             },
         )
 
+    def score(self, question: str, places: Collection[Span]) -> list[float]:
+        """Return how well each place answers `question`, in [0, 1] and in their order, as `ask` scores sentences.
+
+        places: sentences, or what is to be taken for one, in documents of this library; they do not overlap. One that
+        shares no word with the question has 0.0. None in, none out.
+        Raises QuestionTooLong, DocumentNotFound, or InvalidSpan for a place outside its document.
+        """
+        _validate(question)
+        with self._index.view() as view:
+            documents = {place.document_id: view.document(place.document_id) for place in places}
+            for place in places:
+                place.cut(documents[place.document_id])
+            hits = view.search(question, MAX_K, documents)
+            query = analyse(question, view.idf)
+        given = [Hit(_given(hit.passage, places, documents[hit.passage.document_id]), hit.score) for hit in hits]
+        titles = {document_id: document.title for document_id, document in documents.items()}
+        scores = {sentence.span: sentence.score for sentence in select(query, given, titles)}
+        return [scores.get(place, 0.0) for place in places]
+
     def verify(self, answer: Answer | Mapping[str, Any]) -> list[Verification]:
         """Return what became of each quote of an answer, given as the record or as its JSON.
 
@@ -265,6 +297,17 @@ def _validate(question: str, **options: tuple[float, float, float]) -> None:
         if not least <= value <= most or (whole and not isinstance(value, int)):
             kind = "a whole number" if whole else "a number"
             raise InvalidOption(f"{name} is {value}: it must be {kind} from {least} to {most}.")
+
+
+def _given(passage: Passage, places: Collection[Span], document: Document) -> Passage:
+    """Return `passage` with the places that begin in it for sentences; it is longer when the last one reaches out."""
+    inside = sorted(
+        (place.start, place.end)
+        for place in places
+        if place.document_id == passage.document_id and passage.start <= place.start < passage.end
+    )
+    end = max([passage.end, *(end for _, end in inside)])
+    return replace(passage, end=end, text=document.text[passage.start : end], sentences=tuple(inside))
 
 
 def _missing(question: str, view: View) -> list[str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import qa
 from qa.library import N_NEAREST
+from tests.qa.strategies import documents, questions
 
 HOSTILE = {
     "control": "\x00\x01\x02\x1b[31m museum \x7f",
@@ -265,3 +266,35 @@ def test_links_that_run_in_circles_end(tmp_path: Path) -> None:
         (tmp_path / "sub" / name).symlink_to(tmp_path)
     for path in (tmp_path, f"{tmp_path}/**", f"{tmp_path}/**/*.txt", f"{tmp_path}/**/sub/**"):
         assert len(qa.Library().add_files(path)) == 1
+
+
+@given(documents(), questions())
+def test_a_place_scores_what_its_sentence_scores_when_asked(documents: list[qa.Document], question: str) -> None:
+    library = qa.Library()
+    library.add(*documents)
+    sentences = [
+        qa.Span(document.id, *place)
+        for document in documents
+        for passage in qa.split(document)
+        for place in passage.sentences
+    ]
+    asked = {sentence.span: sentence.score for sentence in library.examine(question, qa.MAX_K).evidence}
+    assert library.score(question, sentences) == [asked.get(sentence, 0.0) for sentence in sentences]
+
+
+def test_any_place_can_be_scored(library: qa.Library) -> None:
+    text = library.document("museum").text
+    halves = [qa.Span("museum", 0, text.index("founded")), qa.Span("museum", text.index("founded"), len(text))]
+    first, second = library.score("Who founded the museum in 1931?", halves)
+    assert 0.0 < first < second <= 1.0
+    assert library.score("Zebras yodel?", halves) == [0.0, 0.0]
+    assert library.score("Who?", []) == []
+
+
+def test_a_place_to_be_scored_must_be_there(library: qa.Library) -> None:
+    with pytest.raises(qa.DocumentNotFound, match="zoo"):
+        library.score("Who?", [qa.Span("zoo", 0, 1)])
+    with pytest.raises(qa.InvalidSpan, match="outside document 'harbour'"):
+        library.score("Who?", [qa.Span("harbour", 0, 1_000)])
+    with pytest.raises(qa.QuestionTooLong):
+        library.score("x" * (qa.MAX_QUESTION + 1), [])

@@ -47,6 +47,11 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     help="How far the guarded figures, quote@1, hit@1 and auroc, may fall.",
 )
 @click.option("--baseline", is_flag=True, help="Measure plain TF-IDF beside it.")
+@click.option(
+    "--thorough",
+    is_flag=True,
+    help="Also ask with nothing but the documents that answer, which measures the focus, and with all but those.",
+)
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many questions, evenly spaced.")
 @click.option("--passage-size", type=click.IntRange(min=1), help="Characters of a passage.  [default: the library's]")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
@@ -59,6 +64,7 @@ def eval_command(
     earlier: Path | None,
     tolerance: float,
     baseline: bool,
+    thorough: bool,
     limit: int | None,
     passage_size: int | None,
     as_json: bool,
@@ -79,7 +85,8 @@ def eval_command(
         if known:
             compare.check_same_set(question_set, known)
         size = passage_size or qa.DEFAULT_PASSAGE_SIZE
-        run = evaluate.evaluate(question_set, passage_size=size, baseline=baseline)
+        systems = evaluate.contestants(baseline=baseline)
+        run = evaluate.evaluate(question_set, systems, passage_size=size, thorough=thorough)
         comparison = compare.compare(run, known, tolerance=tolerance) if known else None
         folder = output or (None if as_json else OUTPUT)
         written = report.write(run, folder, comparison) if folder else []

@@ -1,39 +1,79 @@
-"""One evaluation from a question set to its results: Quoth, and the baseline beside it when asked."""
+"""One evaluation from a question set to its results: each contestant is given the documents and asked the questions."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 
 import click
 
 import qa
-from eval.baseline import Baseline
+from eval.baseline import tfidf
 from eval.records import QuestionSet
 from eval.results import Measured, Results, measured
 from eval.runner import run
-from eval.systems import Quoth, System
+from eval.systems import Contestant, quoth
 
-__all__ = ["evaluate"]
+__all__ = ["contestants", "evaluate"]
+
+SHARES = 20
+"""Libraries made to ask questions without the documents that answer them; each lacks about a twentieth of those."""
+
+
+def contestants(*, baseline: bool = False) -> list[Contestant]:
+    """Return Quoth, and plain TF-IDF beside it when asked for."""
+    return [quoth(), *([tfidf()] if baseline else [])]
 
 
 def evaluate(
-    question_set: QuestionSet, *, passage_size: int = qa.DEFAULT_PASSAGE_SIZE, baseline: bool = False
+    question_set: QuestionSet,
+    systems: Sequence[Contestant],
+    *,
+    passage_size: int = qa.DEFAULT_PASSAGE_SIZE,
+    thorough: bool = False,
 ) -> Results:
-    """Ask every question of the set to a library in memory and measure the answers; progress goes to stderr.
+    """Ask every question of the set to each system in turn and measure the answers; progress goes to stderr.
 
-    baseline: measure plain TF-IDF too, over the same passages of at most `passage_size` characters.
+    systems: Quoth first. passage_size: the longest that a passage may be, in characters.
+    thorough: also ask the answerable questions of the documents that answer alone, and of the library without them.
     """
-    with qa.Library(passage_size=passage_size) as library:
-        library.add(*question_set.documents)
-        systems = [_measured(Quoth(library), question_set)]
-    if baseline:
-        passages = (passage for document in question_set.documents for passage in qa.split(document, size=passage_size))
-        systems.append(_measured(Baseline(passages), question_set))
-    return Results.of(question_set, systems, passage_size=passage_size)
+    found = [_measured(system, question_set, passage_size, thorough=thorough) for system in systems]
+    return Results.of(question_set, found, passage_size=passage_size)
 
 
-def _measured(system: System, question_set: QuestionSet) -> Measured:
+def _measured(contestant: Contestant, question_set: QuestionSet, passage_size: int, *, thorough: bool) -> Measured:
     documents = {document.id: document for document in question_set.documents}
-    with click.progressbar(question_set.questions, label=system.name, file=sys.stderr) as questions:
-        rows = run(system, questions, documents=documents)
-    return measured(system.name, rows, min_confidence=system.min_confidence)
+    with contestant.make(question_set.documents, passage_size) as system:
+        with click.progressbar(question_set.questions, label=contestant.name, file=sys.stderr) as questions:
+            rows = run(system, questions, documents=documents, thorough=thorough)
+        least = system.min_confidence
+    if thorough:
+        without = _without(contestant, question_set, passage_size)
+        rows = [replace(row, without=without.get(row.id)) for row in rows]
+    return measured(contestant.name, rows, min_confidence=least)
+
+
+def _without(contestant: Contestant, question_set: QuestionSet, passage_size: int) -> dict[str, float]:
+    """Return the confidence of each answerable question, by id, where the documents that answer it are not there.
+
+    They are really left out of the library, so that the rarity of words is what a user would have. Those of many
+    questions are left out at once, and neighbours never together. A question that several documents answer which are
+    not left out together is passed over.
+    """
+    answering = sorted({span.document_id for question in question_set.questions for span in question.gold})
+    share = {document_id: position % SHARES for position, document_id in enumerate(answering)}
+    found: dict[str, float] = {}
+    with click.progressbar(range(min(SHARES, len(answering))), label="  without", file=sys.stderr) as shares:
+        for left_out in shares:
+            kept = [document for document in question_set.documents if share.get(document.id) != left_out]
+            asked = [
+                question
+                for question in question_set.questions
+                if {share[span.document_id] for span in question.gold} == {left_out}
+            ]
+            if not kept:
+                return {question.id: 0.0 for question in asked}
+            with contestant.make(kept, passage_size) as system:
+                found |= {question.id: system.answer(question.text).confidence for question in asked}
+    return found

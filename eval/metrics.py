@@ -120,6 +120,18 @@ def _coverage(columns: Columns) -> float:
     return coverage_at(columns.right, columns.confidence, precision=PRECISION)
 
 
+def _has(name: str) -> Callable[[Columns], Bools]:
+    return lambda columns: ~np.isnan(columns.others[name])
+
+
+_without, _given, _focus, _candidates = _has("without"), _has("given"), _has("focus_f1"), _has("mrr")
+
+
+def _removed(columns: Columns) -> float:
+    there = np.repeat([True, False], columns.confidence.size)
+    return auroc(there, np.concatenate([columns.confidence, columns.others["without"]]))
+
+
 def _risk_area(columns: Columns) -> float:
     return aurc(columns.right, columns.confidence)
 
@@ -156,6 +168,13 @@ MEASURES: tuple[Measure, ...] = (
         "chance that an answerable question has more confidence than one that is not",
         _everything,
         lambda c: auroc(c.answerable, c.confidence),
+    ),
+    Measure(
+        "auroc_removed",
+        "higher",
+        "chance that a question has more confidence than one whose answering documents were taken away",
+        _without,
+        _removed,
     ),
     Measure(
         "coverage@90",
@@ -203,5 +222,45 @@ MEASURES: tuple[Measure, ...] = (
         _unanswerable,
         _mean(lambda c: ~c.answered),
         rate=True,
+    ),
+    Measure(
+        "quote@1_given",
+        "higher",
+        "the first quote overlaps the answer when only the documents that answer are asked",
+        _given,
+        _mean(lambda c: c.others["given"]),
+        rate=True,
+    ),
+    Measure(
+        "focus_f1",
+        "higher",
+        "words that the focus of that quote shares with the answer, by SQuAD's token F1; 0 without a focus",
+        _focus,
+        _mean(lambda c: c.others["focus_f1"]),
+    ),
+    Measure(
+        "focus_exact",
+        "higher",
+        "that focus is the answer, by SQuAD's exact match",
+        _focus,
+        _mean(lambda c: c.others["focus_exact"]),
+        rate=True,
+    ),
+    Measure(
+        "focus_shown", "higher", "that quote has a focus", _focus, _mean(lambda c: c.others["focus_shown"]), rate=True
+    ),
+    Measure(
+        "mrr",
+        "higher",
+        "mean of 1 / rank of the first candidate that answers, where the set gives candidates (Voorhees 1999)",
+        _candidates,
+        _mean(lambda c: c.others["mrr"]),
+    ),
+    Measure(
+        "map",
+        "higher",
+        "mean average precision of these candidates",
+        _candidates,
+        _mean(lambda c: c.others["map"]),
     ),
 )

@@ -78,12 +78,14 @@ class Reply:
 
     quotes: places of the sentences it would quote, best first; empty when nothing matched. text: of the first.
     confidence: in [0, 1]; 0 when there is no quote. missing_terms: words of the question that no document holds.
+    focus: the words inside the first quote that answer, empty when unsure; None for a system that points at none.
     """
 
     quotes: tuple[qa.Span, ...]
     text: str
     confidence: float
     missing_terms: tuple[str, ...] = ()
+    focus: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,13 @@ class Row:
     quote: text of the first quote, empty when there is none. right: it overlaps a gold place.
     answered: there is a quote, and the confidence reaches the system's threshold.
     latency_ms: wall-clock time of answering, in milliseconds.
+
+    Of a thorough run, for answerable questions, and None otherwise:
+    given_right: whether the first quote is right when only the documents that answer are asked.
+    focus: the words inside that quote that answer, empty when unsure; also None for a system that points at none.
+    without: confidence when the documents that answer are not there.
+
+    candidate_ranks: rank, from 1, of each sentence that answers among the candidates that the set gives; ascending.
     """
 
     id: str
@@ -110,6 +119,10 @@ class Row:
     gold_texts: tuple[str, ...]
     missing_terms: tuple[str, ...]
     latency_ms: float
+    given_right: bool | None = None
+    focus: str | None = None
+    without: float | None = None
+    candidate_ranks: tuple[int, ...] = ()
 
     @property
     def outcome(self) -> Outcome:

@@ -6,10 +6,10 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 
 import qa
-from eval.records import Question, Row
+from eval.records import Question, Reply, Row
 from eval.systems import System
 
-__all__ = ["K", "overlaps", "run"]
+__all__ = ["K", "first_right", "overlaps", "run"]
 
 K = 10
 """How many passages are ranked: the deepest cut-off among the measures."""
@@ -24,10 +24,13 @@ def overlaps(a: qa.Span | qa.Passage, b: qa.Span | qa.Passage) -> bool:
     return a.document_id == b.document_id and max(a.start, b.start) < min(a.end, b.end)
 
 
-def run(system: System, questions: Iterable[Question], *, documents: Mapping[str, qa.Document]) -> list[Row]:
+def run(
+    system: System, questions: Iterable[Question], *, documents: Mapping[str, qa.Document], thorough: bool = False
+) -> list[Row]:
     """Return a row for each question, in their order.
 
     Each is searched once and answered once; only the answer is timed. `questions` may be a progress bar around them.
+    thorough: whether answerable questions are also asked of the documents that answer alone.
     The first question is also answered once before, untimed, so that what is loaded on first use is in no figure.
     """
     rows: list[Row] = []
@@ -38,6 +41,9 @@ def run(system: System, questions: Iterable[Question], *, documents: Mapping[str
         started = time.perf_counter()
         reply = system.answer(question.text)
         latency_ms = (time.perf_counter() - started) * 1000
+        given: Reply | None = None
+        if thorough and question.answerable:
+            given = system.answer(question.text, sorted({span.document_id for span in question.gold}))
         rows.append(
             Row(
                 id=question.id,
@@ -54,9 +60,21 @@ def run(system: System, questions: Iterable[Question], *, documents: Mapping[str
                 gold_texts=tuple(gold.cut(documents[gold.document_id]) for gold in question.gold),
                 missing_terms=reply.missing_terms,
                 latency_ms=latency_ms,
+                given_right=first_right(given.quotes[:1], question.gold) is not None if given else None,
+                focus=given.focus if given else None,
+                candidate_ranks=_candidate_ranks(system, question),
             )
         )
     return rows
+
+
+def _candidate_ranks(system: System, question: Question) -> tuple[int, ...]:
+    """Return the rank of each candidate that answers; ties go to the earlier one."""
+    if not (question.candidates and question.answerable):
+        return ()
+    scores = system.score(question.text, question.candidates)
+    order = sorted(range(len(scores)), key=lambda i: -scores[i])
+    return tuple(rank for rank, i in enumerate(order, start=1) if question.candidates[i] in question.gold)
 
 
 def first_right(places: Sequence[qa.Span | qa.Passage], gold: Sequence[qa.Span]) -> int | None:

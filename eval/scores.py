@@ -5,15 +5,16 @@ Retrieval is measured by ir_measures, so that the figures are those of the field
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import ir_measures
 import numpy as np
-from ir_measures import RR, Qrel, ScoredDoc, Success
+from ir_measures import AP, RR, Qrel, ScoredDoc, Success
 from numpy.typing import NDArray
 
 import qa
+from eval.answers import exact_match, token_f1
 from eval.records import Row
 from eval.runner import K, overlaps
 
@@ -29,6 +30,7 @@ RETRIEVAL = {
     "hit@10": Success @ 10,
     "mrr@10": RR @ 10,
 }
+CANDIDATES = {"mrr": RR, "map": AP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Columns:
     """The scores of n questions, an array of length n each.
 
     retrieval: a column for each name in `RETRIEVAL`. precision, recall, f1: of the quoted sentences.
+    others: scores that only some runs, sets or systems have, nan where they have not.
     """
 
     answerable: Bools
@@ -46,6 +49,7 @@ class Columns:
     recall: Floats
     f1: Floats
     retrieval: dict[str, Floats]
+    others: dict[str, Floats]
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> Columns:
@@ -60,6 +64,7 @@ class Columns:
             recall=scores[:, 1],
             f1=scores[:, 2],
             retrieval=_retrieval([row.rank for row in rows]),
+            others=_others(rows),
         )
 
     def at(self, index: NDArray[np.int_] | Bools) -> Columns:
@@ -73,6 +78,7 @@ class Columns:
             self.recall[index],
             self.f1[index],
             {name: column[index] for name, column in self.retrieval.items()},
+            {name: column[index] for name, column in self.others.items()},
         )
 
 
@@ -112,5 +118,38 @@ def _retrieval(ranks: Sequence[int | None]) -> dict[str, Floats]:
     run = [ScoredDoc(str(i), str(rank), -float(rank)) for i in range(len(ranks)) for rank in range(1, K + 1)]
     names = {str(measure): name for name, measure in RETRIEVAL.items()}
     for metric in ir_measures.iter_calc(list(RETRIEVAL.values()), judged, run):
+        scores[names[str(metric.measure)]][int(metric.query_id)] = metric.value
+    return scores
+
+
+def _others(rows: Sequence[Row]) -> dict[str, Floats]:
+    """Score what was found of the documents that answer alone, without them, and among given candidates."""
+
+    def column(value: Callable[[Row], float | None]) -> Floats:
+        return np.array([value(row) for row in rows], dtype=float)  # None becomes nan
+
+    return {
+        "given": column(lambda row: row.given_right),
+        "focus_f1": column(lambda row: None if row.focus is None else token_f1(row.focus, row.gold_texts)),
+        "focus_exact": column(lambda row: None if row.focus is None else exact_match(row.focus, row.gold_texts)),
+        "focus_shown": column(lambda row: None if row.focus is None else bool(row.focus)),
+        "without": column(lambda row: row.without),
+        **_candidates([row.candidate_ranks for row in rows]),
+    }
+
+
+def _candidates(ranks: Sequence[Sequence[int]]) -> dict[str, Floats]:
+    """Score the ranks of the candidates that answer: reciprocal rank of the first, and average precision."""
+    scores = {name: np.full(len(ranks), np.nan) for name in CANDIDATES}
+    judged = [Qrel(str(i), str(rank), 1) for i, of_row in enumerate(ranks) for rank in of_row]
+    if not judged:
+        return scores
+    run = [
+        ScoredDoc(str(i), str(rank), -float(rank))
+        for i, of_row in enumerate(ranks)
+        for rank in range(1, max(of_row, default=0) + 1)
+    ]
+    names = {str(measure): name for name, measure in CANDIDATES.items()}
+    for metric in ir_measures.iter_calc(list(CANDIDATES.values()), judged, run):
         scores[names[str(metric.measure)]][int(metric.query_id)] = metric.value
     return scores

@@ -1,24 +1,23 @@
-"""What is evaluated: the seam that Quoth and the baseline share, and the adapter of Quoth."""
+"""What is evaluated: the seam that Quoth and the baselines share, the adapter of Quoth, and who takes part."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import qa
 from eval.records import Reply
 
-__all__ = ["Quoth", "System"]
+__all__ = ["Contestant", "Quoth", "System", "quoth"]
 
 
 class System(Protocol):
     """Anything that ranks passages and quotes sentences.
 
-    name: shown in reports. min_confidence: a reply below it counts as silence.
+    min_confidence: a reply below it counts as silence.
     """
-
-    @property
-    def name(self) -> str: ...
 
     @property
     def min_confidence(self) -> float: ...
@@ -27,15 +26,32 @@ class System(Protocol):
         """Return at most `k` passages, best first."""
         ...
 
-    def answer(self, question: str) -> Reply:
-        """Return the best quotes whatever the confidence; no quote only when nothing matches."""
+    def answer(self, question: str, documents: Sequence[str] | None = None) -> Reply:
+        """Return the best quotes whatever the confidence; no quote only when nothing matches.
+
+        documents: ids of those to quote from; None for all.
+        """
         ...
+
+    def score(self, question: str, places: Sequence[qa.Span]) -> Sequence[float]:
+        """Return how well each place answers, in their order; more is better."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """A system before it has documents. name: shown in reports.
+
+    make: takes the documents and the longest that a passage may be, in characters.
+    """
+
+    name: str
+    make: Callable[[Sequence[qa.Document], int], AbstractContextManager[System]]
 
 
 class Quoth:
     """The library, as its users call it, but made to quote its best sentence even when it would be silent."""
 
-    name = "Quoth"
     min_confidence = qa.DEFAULT_MIN_CONFIDENCE
 
     def __init__(self, library: qa.Library) -> None:
@@ -45,8 +61,28 @@ class Quoth:
         """Return the passages of `Library.search`."""
         return [hit.passage for hit in self.library.search(question, k=k)]
 
-    def answer(self, question: str) -> Reply:
+    def answer(self, question: str, documents: Sequence[str] | None = None) -> Reply:
         """Return the answer of `Library.ask` at `min_confidence=0.0`."""
-        answer = self.library.ask(question, min_confidence=0.0)
-        text = answer.quotes[0].text if answer.quotes else ""
-        return Reply(tuple(quote.span for quote in answer.quotes), text, answer.confidence, answer.missing_terms)
+        answer = self.library.ask(question, min_confidence=0.0, documents=documents)
+        if not answer.quotes:
+            return Reply((), "", answer.confidence, answer.missing_terms, focus="")
+        quotes = tuple(quote.span for quote in answer.quotes)
+        first = answer.quotes[0]
+        focus = first.text[first.focus.start - first.start : first.focus.end - first.start] if first.focus else ""
+        return Reply(quotes, first.text, answer.confidence, answer.missing_terms, focus=focus)
+
+    def score(self, question: str, places: Sequence[qa.Span]) -> list[float]:
+        """Return the scores of `Library.score`."""
+        return self.library.score(question, places)
+
+
+def quoth(name: str = "Quoth", **options: Any) -> Contestant:
+    """Return the library as a contestant. options: of `qa.Library`."""
+
+    @contextmanager
+    def make(documents: Sequence[qa.Document], passage_size: int) -> Iterator[System]:
+        with qa.Library(passage_size=passage_size, **options) as library:
+            library.add(*documents)
+            yield Quoth(library)
+
+    return Contestant(name, make)

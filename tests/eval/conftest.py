@@ -77,7 +77,7 @@ def make_results(question_set: QuestionSet) -> Callable[..., Results]:
     """Return a maker of results over the small set from rows of Quoth and, perhaps, of the baseline."""
 
     def make(*systems: list[Row]) -> Results:
-        names = ("Quoth", "Baseline")
+        names = ("Quoth", "naive TF-IDF")
         found: list[Measured] = [
             measured(name, rows, min_confidence=0.5) for name, rows in zip(names, systems, strict=False)
         ]

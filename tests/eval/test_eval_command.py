@@ -35,7 +35,7 @@ def test_writes_both_files_and_says_where(
     result = invoke(write_lines(TICKET, CUP), "--baseline")
     assert result.exit_code == 0, result.output
     assert "set: 2 questions, 1 answerable, over 2 documents" in result.stdout
-    assert "Baseline" in result.stdout
+    assert "naive TF-IDF" in result.stdout
     for name in ("results.json", "report.html"):
         assert (tmp_path / "eval-results" / name).is_file()
         assert name in result.stdout
@@ -63,9 +63,11 @@ def test_json_and_output(invoke: Callable[..., Result], write_lines: Callable[..
 
 
 def test_options_reach_the_run(invoke: Callable[..., Result], write_lines: Callable[..., Path]) -> None:
-    found = json.loads(invoke(write_lines(TICKET, CUP), "--json", "--limit", 1, "--passage-size", 99).stdout)
+    options = ("--json", "--limit", 1, "--passage-size", 99, "--thorough")
+    found = json.loads(invoke(write_lines(TICKET, CUP), *options).stdout)
     assert found["set"]["n_questions"] == 1
     assert found["settings"]["passage_size"] == 99
+    assert found["systems"]["quoth"]["figures"]["quote@1_given"]["value"] == 1.0
 
 
 def test_compare_with_itself_and_with_a_better_one(

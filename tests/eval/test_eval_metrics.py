@@ -18,9 +18,9 @@ from eval.scores import sentence_scores
 
 def test_by_hand(make_row: Callable[..., Row], value: Callable[..., float | None]) -> None:
     rows = [
-        make_row(rank=1),
-        make_row(rank=3, confidence=0.6, right=False, quotes=(qa.Span("d", 9, 12),)),
-        make_row(rank=None, confidence=0.1, answered=False, right=False, quotes=()),
+        make_row(rank=1, given_right=True, focus="the words", without=0.8, candidate_ranks=(2, 4)),
+        make_row(rank=3, confidence=0.6, right=False, quotes=(qa.Span("d", 9, 12),), focus="Nine words", without=0.7),
+        make_row(rank=None, confidence=0.1, answered=False, right=False, quotes=(), focus="", candidate_ranks=(1,)),
         make_row(rank=10, confidence=0.8, quotes=(qa.Span("d", 0, 4), qa.Span("d", 8, 9))),
         make_row(answerable=False, rank=None, right=False, confidence=0.7),
         make_row(answerable=False, rank=None, right=False, confidence=0.2, answered=False),
@@ -36,6 +36,7 @@ def test_by_hand(make_row: Callable[..., Row], value: Callable[..., float | None
         "sentence_recall": (1 + 0 + 0 + 1) / 4,
         "sentence_f1": (1 + 0 + 0 + 2 / 3) / 4,
         "auroc": (2 + 1 + 0 + 2) / 8,  # .9, .6, .1 and .8 against .7 and .2
+        "auroc_removed": (2 + 0) / 4,  # .9 and .6 against .8 and .7
         "coverage@90": 2 / 4,
         "coverage@90_all": 2 / 6,
         "aurc": (0 + 0 + 1 / 3 + 2 / 4) / 4,
@@ -44,6 +45,12 @@ def test_by_hand(make_row: Callable[..., Row], value: Callable[..., float | None
         "answered": 3 / 4,
         "answer_precision": 2 / 4,
         "silence": 1 / 2,
+        "quote@1_given": 1.0,
+        "focus_f1": (1 + 2 / 3 + 0) / 3,
+        "focus_exact": 1 / 3,
+        "focus_shown": 2 / 3,
+        "mrr": (1 / 2 + 1) / 2,
+        "map": ((1 / 2 + 2 / 4) / 2 + 1) / 2,
     }
     assert {name: value(rows, name) for name in expected} == pytest.approx(expected)
     assert list(expected) == [measure.name for measure in MEASURES]
@@ -61,7 +68,8 @@ def test_counts_say_which_questions(make_row: Callable[..., Row]) -> None:
 
 
 def test_perfect_system(make_row: Callable[..., Row]) -> None:
-    rows = [make_row(id=str(i), confidence=1.0) for i in range(8)]
+    thorough = {"given_right": True, "focus": "words", "without": 0.0, "candidate_ranks": (1,)}
+    rows = [make_row(id=str(i), confidence=1.0, **thorough) for i in range(8)]
     rows += [make_row(id=f"n{i}", answerable=False, right=False, confidence=0.0, answered=False) for i in range(4)]
     best = {measure.name: 1.0 if measure.better == "higher" else 0.0 for measure in MEASURES}
     best["coverage@90_all"] = 8 / 12  # 8 right of 8, then 4 that cannot be right
@@ -71,11 +79,12 @@ def test_perfect_system(make_row: Callable[..., Row]) -> None:
 
 
 def test_hopeless_system(make_row: Callable[..., Row]) -> None:
-    missed = {"rank": None, "right": False, "quotes": (), "quote": ""}
+    missed: dict[str, object] = {"rank": None, "right": False, "quotes": (), "quote": ""}
+    missed |= {"given_right": False, "focus": "", "without": 1.0, "candidate_ranks": (10,)}
     rows = [make_row(id=str(i), confidence=0.0, answered=False, **missed) for i in range(4)]
     rows += [make_row(id=f"n{i}", answerable=False, confidence=1.0, right=False, rank=None) for i in range(4)]
     found = figures(rows, with_intervals=False)
-    assert {name for name, figure in found.items() if figure.value not in {0.0, 1.0}} == {"ece"}
+    assert {name for name, figure in found.items() if figure.value not in {0.0, 1.0}} == {"ece", "mrr", "map"}
     assert found["auroc"].value == 0.0
     assert found["aurc"].value == 1.0
     assert found["silence"].value == 0.0
@@ -93,6 +102,7 @@ def test_one_kind_alone(make_row: Callable[..., Row]) -> None:
     assert found["auroc"].low is None
     assert found["silence"].value is None
     assert found["quote@1"].value == 1.0
+    assert {found[name].value for name in ("auroc_removed", "quote@1_given", "focus_f1", "mrr", "map")} == {None}
 
 
 def test_no_quote_and_no_gold_score_nothing() -> None:

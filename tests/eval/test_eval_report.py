@@ -125,7 +125,7 @@ def test_charts_are_accessible_xml(results: Results) -> None:
 
 def test_charts_hold_the_data(results: Results) -> None:
     risk, reliability, confidence, latency = charts(results.systems)
-    assert [series.name for series in risk.series] == ["Quoth", "Baseline", "90 % precision"]
+    assert [series.name for series in risk.series] == ["Quoth", "naive TF-IDF", "90 % precision"]
     assert risk.series[0].marks[-1].x == 1.0
     assert risk.series[0].marks[-1].y == pytest.approx(1 / 3)
     assert sum(int(mark.label) for series in reliability.series for mark in series.marks if mark.label) == 4
@@ -183,7 +183,7 @@ def test_the_files(results: Results, tmp_path: Path) -> None:
     found = json.loads(data.read_text(encoding="utf-8"))
     assert found == json.loads(json.dumps(as_json(results)))
     assert found["set"]["sha256"] == results.question_set.sha256
-    assert set(found["systems"]) == {"quoth", "baseline"}
+    assert set(found["systems"]) == {"quoth", "naive tf-idf"}
     assert found["systems"]["quoth"]["rows"][1]["question"] == HOSTILE
     assert found["systems"]["quoth"]["rows"][1]["outcome"] == "wrong"
     assert found["machine"]["cpu_count"] >= 1

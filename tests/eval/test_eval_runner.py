@@ -7,22 +7,20 @@ from collections.abc import Callable, Iterator
 import pytest
 
 import qa
-from eval.baseline import Baseline
-from eval.evaluate import evaluate
+from eval.baseline import Tfidf, tfidf
+from eval.evaluate import contestants, evaluate
 from eval.records import EvalError, Question, QuestionSet, Reply, Row
 from eval.runner import first_right, overlaps, run
-from eval.systems import Quoth, System
+from eval.systems import System, quoth
+
+CONTESTANTS = {contestant.name: contestant for contestant in (quoth(), tfidf())}
 
 
-@pytest.fixture(params=["quoth", "baseline"])
+@pytest.fixture(params=list(CONTESTANTS))
 def system(request: pytest.FixtureRequest, question_set: QuestionSet) -> Iterator[System]:
     """Return each system over the small set's documents."""
-    if request.param == "quoth":
-        with qa.Library() as library:
-            library.add(*question_set.documents)
-            yield Quoth(library)
-    else:
-        yield Baseline(passage for document in question_set.documents for passage in qa.split(document))
+    with CONTESTANTS[request.param].make(question_set.documents, qa.DEFAULT_PASSAGE_SIZE) as system:
+        yield system
 
 
 def rows_of(system: System, question_set: QuestionSet) -> list[Row]:
@@ -58,7 +56,9 @@ def test_the_same_twice(system: System, question_set: QuestionSet) -> None:
 
 def test_nothing_matches(system: System) -> None:
     assert system.search("xyzzy", 10) == []
-    assert system.answer("xyzzy") == Reply((), "", 0.0, system.answer("xyzzy").missing_terms)
+    reply = system.answer("xyzzy")
+    assert reply == Reply((), "", 0.0, reply.missing_terms, focus=reply.focus)
+    assert not reply.focus
 
 
 def test_no_question_no_row(system: System) -> None:
@@ -67,7 +67,7 @@ def test_no_question_no_row(system: System) -> None:
 
 def test_the_baseline_says_what_it_cannot_index() -> None:
     with pytest.raises(EvalError, match="Leave out --baseline"):
-        Baseline(qa.split(qa.Document(text="a b c.")))
+        Tfidf(qa.split(qa.Document(text="a b c.")))
 
 
 def test_outcomes(make_row: Callable[..., Row]) -> None:
@@ -87,8 +87,8 @@ def test_overlap_is_of_characters_in_one_document() -> None:
 
 
 def test_evaluate(question_set: QuestionSet) -> None:
-    results = evaluate(question_set, passage_size=200, baseline=True)
-    assert [system.name for system in results.systems] == ["Quoth", "Baseline"]
+    results = evaluate(question_set, contestants(baseline=True), passage_size=200)
+    assert [system.name for system in results.systems] == ["Quoth", "naive TF-IDF"]
     assert results.passage_size == 200
     quoth = results.systems[0]
     assert list(quoth.kinds) == ["date", "none", "number"]
@@ -101,3 +101,53 @@ def test_a_question_at_the_limit_is_asked(system: System, question_set: Question
     question = Question("long", "ticket " * (qa.MAX_QUESTION // 7), "long", question_set.questions[0].gold)
     rows = run(system, [question], documents={d.id: d for d in question_set.documents})
     assert rows[0].right
+
+
+def test_documents_may_be_named(system: System) -> None:
+    reply = system.answer("When does the museum or the library open or close?", ["library"])
+    assert {span.document_id for span in reply.quotes} == {"library"}
+    assert system.answer("ticket", ["library"]).quotes == ()
+
+
+def test_places_are_scored(system: System, question_set: QuestionSet) -> None:
+    text = question_set.documents[0].text
+    first, second = qa.Span("museum", 0, 25), qa.Span("museum", 26, text.index(" Dr."))
+    scores = system.score("What does a ticket cost?", [first, second])
+    assert scores[1] > scores[0] >= 0.0
+
+
+def test_a_thorough_run_asks_with_and_without_what_answers(question_set: QuestionSet) -> None:
+    quoth_, naive = evaluate(question_set, contestants(baseline=True), thorough=True).systems
+    first, *_, last = quoth_.rows
+    assert first.given_right
+    assert first.focus is not None
+    assert first.focus in first.quote
+    assert first.without is not None
+    assert (last.given_right, last.focus, last.without) == (None, None, None)
+    counts = {name: quoth_.figures[name].n for name in ("auroc_removed", "quote@1_given", "focus_f1")}
+    assert set(counts.values()) == {3}
+    assert naive.figures["quote@1_given"].n == 3
+    assert naive.figures["focus_f1"].value is None
+    plain = evaluate(question_set, contestants()).systems[0]
+    assert {plain.figures[name].value for name in ("auroc_removed", "quote@1_given", "focus_f1")} == {None}
+
+
+def test_the_only_document_can_be_taken_away(question_set: QuestionSet) -> None:
+    alone = QuestionSet("one", question_set.documents[:1], question_set.questions[:2])
+    (measured,) = evaluate(alone, [tfidf()], thorough=True).systems
+    assert [row.without for row in measured.rows] == [0.0, 0.0]
+
+
+def test_what_several_documents_answer_is_not_asked_without_one_of_them(question_set: QuestionSet) -> None:
+    gold = tuple(sorted(span for question in question_set.questions for span in question.gold))
+    both = QuestionSet("both", question_set.documents, (Question("q", "When does it open or close?", "", gold),))
+    (measured,) = evaluate(both, [quoth()], thorough=True).systems
+    assert [(row.given_right, row.without) for row in measured.rows] == [(True, None)]
+
+
+def test_candidates_are_ranked(system: System, question_set: QuestionSet) -> None:
+    cut = [(0, 25), (26, 50), (51, 80)]
+    places = tuple(qa.Span("museum", *place) for place in cut)
+    question = Question("q", "What does a ticket cost?", "", (places[1], places[2]), places)
+    (row,) = run(system, [question], documents={d.id: d for d in question_set.documents})
+    assert row.candidate_ranks in {(1, 2), (1, 3)}

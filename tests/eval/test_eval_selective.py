@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
+from sklearn.metrics import roc_auc_score
 
+import eval.answers
 import eval.compare
 import eval.runner
 import eval.scores
@@ -34,7 +36,7 @@ def judged(draw: st.DrawFn, min_size: int = 1) -> Case:
     return right, levels / 20.0
 
 
-@pytest.mark.parametrize("module", [eval.selective, eval.scores, eval.squad, eval.compare, eval.runner])
+@pytest.mark.parametrize("module", [eval.answers, eval.selective, eval.scores, eval.squad, eval.compare, eval.runner])
 def test_worked_examples(module: ModuleType) -> None:
     found = doctest.testmod(module)
     assert found.failed == 0
@@ -47,6 +49,13 @@ def test_no_questions_are_undefined(measure: Callable[..., float]) -> None:
     assert math.isnan(coverage_at(np.empty(0, dtype=bool), np.empty(0), precision=0.9))
     assert [part.size for part in reliability(np.empty(0, dtype=bool), np.empty(0))] == [0, 0, 0]
     assert [part.size for part in risk_coverage(np.empty(0, dtype=bool), np.empty(0))] == [0, 0]
+
+
+@given(judged())
+def test_auroc_is_that_of_scikit_learn(case: Case) -> None:
+    answerable, confidence = case
+    if 0 < answerable.sum() < answerable.size:
+        assert auroc(answerable, confidence) == pytest.approx(roc_auc_score(answerable, confidence))
 
 
 @pytest.mark.parametrize("answerable", [True, False])

@@ -8,12 +8,13 @@ import pytest
 
 import qa
 from eval.baseline import Tfidf, tfidf
+from eval.bm25 import bm25
 from eval.evaluate import contestants, evaluate
 from eval.records import EvalError, Question, QuestionSet, Reply, Row
 from eval.runner import first_right, overlaps, run
 from eval.systems import System, quoth
 
-CONTESTANTS = {contestant.name: contestant for contestant in (quoth(), tfidf())}
+CONTESTANTS = {contestant.name: contestant for contestant in (quoth(), bm25(), tfidf())}
 
 
 @pytest.fixture(params=list(CONTESTANTS))

@@ -62,9 +62,9 @@ class Baseline:
         for row, passage in enumerate(passages):
             self.rows[passage.document_id].append(row)
 
-    def search(self, question: str, k: int) -> list[qa.Passage]:
+    def search(self, question: str, k: int, documents: Sequence[str] | None = None) -> list[qa.Passage]:
         """Return at most `k` passages by score; none that shares no word with the question."""
-        return [self.passages[row] for row in self._best(question, k)]
+        return [self.passages[row] for row in self._best(question, k, documents)]
 
     def answer(self, question: str, documents: Sequence[str] | None = None) -> Reply:
         """Return the best sentences among those of the ten best passages."""
@@ -87,7 +87,7 @@ class Baseline:
         texts = [whole[place.document_id][place.start : place.end] for place in places]
         return [float(score) for score in self.ranker.texts(question, texts)]
 
-    def _best(self, question: str, k: int, documents: Sequence[str] | None = None) -> list[int]:
+    def _best(self, question: str, k: int, documents: Sequence[str] | None) -> list[int]:
         """Return the rows of the `k` best passages that share a word with the question."""
         scores = self.ranker.passages(question)
         rows = range(len(scores)) if documents is None else sorted(row for name in documents for row in self.rows[name])

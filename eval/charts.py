@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -14,10 +14,14 @@ from eval.results import Measured
 from eval.scores import Columns, Floats
 from eval.selective import reliability, risk_coverage
 
-__all__ = ["Axis", "Chart", "Mark", "Series", "charts"]
+__all__ = ["Axis", "Chart", "Mark", "Series", "charts", "confidence_charts"]
 
 WIDTH, HEIGHT = 480, 320
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 40, 48
+STYLES = (0, 1, 3, 4)
+"""Of the systems in their order; 2 is for lines of orientation."""
+LEGEND_WIDTH, LEGEND_LINE = 3, 16
+"""Names on a line of the legend, and its height."""
 MAX_POINTS = 200
 """Points of a line: more than its pixels can show makes the file heavy for nothing."""
 
@@ -44,7 +48,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Marks of one kind. style: 0 the system, 1 what it is compared with, 2 a line for orientation."""
+    """Marks of one kind. style: 0 the system, 1, 3 and 4 what it is compared with, 2 a line for orientation."""
 
     name: str
     shape: Literal["line", "dots", "bars"]
@@ -83,12 +87,25 @@ def charts(systems: Sequence[Measured]) -> tuple[Chart, ...]:
     if not systems[0].rows:
         return ()
     first = systems[0]
-    return (_risk_coverage(systems), _reliability(systems), _confidence(first), _latency(first.rows))
+    return (*confidence_charts(systems), _confidence(first), _latency(first.rows))
+
+
+def confidence_charts(systems: Sequence[Measured], *, reliable: int = 2, prefix: str = "") -> tuple[Chart, ...]:
+    """Return risk and coverage of these systems, and reliability of the first ones; none without questions.
+
+    systems: at most four are drawn. reliable: of how many the reliability is drawn, at most two.
+    prefix: of the charts' ids, so that a page can hold those of several sets.
+    """
+    if not systems[0].rows:
+        return ()
+    return tuple(
+        replace(chart, id=prefix + chart.id) for chart in (_risk_coverage(systems), _reliability(systems[:reliable]))
+    )
 
 
 def _risk_coverage(systems: Sequence[Measured]) -> Chart:
     lines = []
-    for style, system in enumerate(systems):
+    for style, system in zip(STYLES, systems, strict=False):
         columns = Columns.of(system.rows)
         columns = columns.at(columns.answerable)
         lines.append(Series(system.name, "line", style, _thinned(*risk_coverage(columns.right, columns.confidence))))
@@ -102,6 +119,7 @@ def _risk_coverage(systems: Sequence[Measured]) -> Chart:
         _percent("answerable questions answered"),
         y,
         (*lines, target),
+        top=TOP + LEGEND_LINE * (len(lines) // LEGEND_WIDTH),
     )
 
 

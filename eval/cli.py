@@ -22,6 +22,7 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 @click.command("eval")
 @click.argument("path", metavar="[SET]", type=FILE, required=False)
+@click.option("--all", "all_sets", type=FOLDER, help="Measure every known public set in this folder instead of SET.")
 @click.option(
     "--format",
     "format_",
@@ -36,7 +37,7 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
-    help=f"Folder for results.json and report.html.  [default: {OUTPUT}, or none with --json]",
+    help=f"Folder for results.json, report.html and, with --all, table.md.  [default: {OUTPUT}, or none with --json]",
 )
 @click.option("--compare", "earlier", type=FILE, help="An earlier results.json; exit 1 when a guarded figure fell.")
 @click.option(
@@ -52,12 +53,17 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     is_flag=True,
     help="Also ask with nothing but the documents that answer, which measures the focus, and with all but those.",
 )
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many questions, evenly spaced.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    help="At most so many questions of a set, evenly spaced.  [default: all, or 2,000 with --all]",
+)
 @click.option("--passage-size", type=click.IntRange(min=1), help="Characters of a passage.  [default: the library's]")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
 def eval_command(
     *,
     path: Path | None,
+    all_sets: Path | None,
     format_: Literal["auto", "quoth", "squad", "clapnq", "selqa"],
     documents: Path | None,
     output: Path | None,
@@ -74,8 +80,19 @@ def eval_command(
     SET is a file of questions with their answers; without it, the questions that are shipped over the shipped corpus.
     Nothing is sent anywhere. Exit codes: 0 done, 1 a guarded figure fell, 2 wrong use or a file that cannot be used.
 
+    With --all, every known public set whose files are in a folder is measured thoroughly, beside plain TF-IDF and BM25.
+
     Example: quoth eval --compare eval-results/results.json
     """
+    if all_sets:
+        unfit = {"SET": path, "--documents": documents, "--compare": earlier, "--baseline": baseline}
+        given = [name for name, value in (unfit | {"--thorough": thorough}).items() if value]
+        if given or format_ != "auto":
+            raise _Failure(
+                f"{', '.join(given) or '--format'} is of no use with --all, which knows its sets. Leave it out."
+            )
+        _all(all_sets, output, limit, passage_size, as_json=as_json)
+        return
     import qa  # noqa: PLC0415
     from eval import compare, evaluate, report, results, sets  # noqa: PLC0415
 
@@ -99,6 +116,26 @@ def eval_command(
         click.echo("".join(f"\nWrote {file}" for file in written))
     if comparison and comparison.regressions:
         sys.exit(1)
+
+
+def _all(folder: Path, output: Path | None, limit: int | None, passage_size: int | None, *, as_json: bool) -> None:
+    """Measure all known sets in `folder`."""
+    import qa  # noqa: PLC0415
+    from eval import overview, suite  # noqa: PLC0415
+
+    try:
+        found = suite.run_suite(
+            folder, limit=limit or suite.LIMIT, passage_size=passage_size or qa.DEFAULT_PASSAGE_SIZE
+        )
+        target = output or (None if as_json else OUTPUT)
+        written = overview.write(found, target) if target else []
+    except qa.QuothError as exc:
+        raise _Failure(str(exc)) from None
+    if as_json:
+        click.echo(json.dumps(overview.as_one_json(found), ensure_ascii=False, indent=1))
+    else:
+        click.echo(overview.text(found))
+        click.echo("".join(f"\nWrote {file}" for file in written))
 
 
 class _Failure(click.ClickException):

@@ -25,6 +25,7 @@ class Question:
     kind: the author's label, for figures by kind. gold: the places that answer, ascending; empty when the documents
     do not answer. Places that overlap are variants of one answer.
     candidates: the sentences to be ranked, in a set that gives them; they are of the documents that answer.
+    documents: ids of those that it is asked of; empty for all.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Question:
     kind: str
     gold: tuple[qa.Span, ...] = ()
     candidates: tuple[qa.Span, ...] = ()
+    documents: tuple[str, ...] = ()
 
     @property
     def answerable(self) -> bool:
@@ -57,7 +59,12 @@ class QuestionSet:
         content = {
             "documents": [[document.id, document.sha256] for document in self.documents],
             "questions": [
-                [question.id, question.text, [[gold.document_id, gold.start, gold.end] for gold in question.gold]]
+                [
+                    question.id,
+                    question.text,
+                    [[gold.document_id, gold.start, gold.end] for gold in question.gold],
+                    *([question.documents] if question.documents else []),
+                ]
                 for question in self.questions
             ],
         }

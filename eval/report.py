@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
@@ -14,7 +15,7 @@ from eval.metrics import MEASURES, Figure
 from eval.records import EvalError, Row
 from eval.results import Results, as_json
 
-__all__ = ["html", "table", "write"]
+__all__ = ["environment", "html", "printable", "table", "with_interval", "write", "write_all"]
 
 MISSING = "–"
 HEADLINES = ("quote@1", "hit@1", "auroc", "coverage@90", "ece")
@@ -42,7 +43,7 @@ def table(results: Results, comparison: Comparison | None = None) -> str:
     ]
     changes = {difference.name: difference.change for difference in comparison.differences} if comparison else {}
     for measure in MEASURES:
-        cells = [_with_interval(system.figures[measure.name]) for system in results.systems]
+        cells = [with_interval(system.figures[measure.name]) for system in results.systems]
         change = changes.get(measure.name)
         mark = f"{change:+.3f}" if change is not None else ""
         lines.append(f"{measure.name:20}" + "".join(f"{cell:24}" for cell in cells) + mark)
@@ -51,14 +52,14 @@ def table(results: Results, comparison: Comparison | None = None) -> str:
         lines.append(f"{f'{percentile} in ms':20}" + "".join(f"{cell:24}" for cell in times))
     if comparison:
         lines += ["", *_told(comparison)]
-    return "\n".join(_printable(line).rstrip() for line in lines)
+    return "\n".join(printable(line).rstrip() for line in lines)
 
 
 def html(results: Results, comparison: Comparison | None = None) -> str:
     """Return the page. Everything that comes from outside is escaped."""
     rows = sorted(results.systems[0].rows, key=_misses_first)
     return (
-        _environment()
+        environment()
         .get_template("report.html")
         .render(
             results=results,
@@ -84,16 +85,22 @@ def write(results: Results, folder: Path, comparison: Comparison | None = None) 
         folder / "results.json": json.dumps(as_json(results), ensure_ascii=False, indent=1) + "\n",
         folder / "report.html": html(results, comparison),
     }
+    return write_all(contents)
+
+
+def write_all(contents: Mapping[Path, str]) -> list[Path]:
+    """Write each text to its path, with the folders that are missing; return the paths."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8", errors="replace")
     except OSError as exc:
         raise EvalError(f"{exc.filename} cannot be written: {exc.strerror}. Name another --output.") from None
     return list(contents)
 
 
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Return what renders the templates: strict about names, and escaping."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("eval"),
         autoescape=True,
@@ -130,13 +137,14 @@ def _told(comparison: Comparison) -> list[str]:
     return told
 
 
-def _with_interval(figure: Figure) -> str:
+def with_interval(figure: Figure) -> str:
+    """Return a value and its interval, as in `0.730 [0.710, 0.750]`."""
     if figure.low is None:
         return _number(figure.value)
     return f"{_number(figure.value)} [{_number(figure.low)}, {_number(figure.high)}]"
 
 
-def _printable(line: str) -> str:
+def printable(line: str) -> str:
     """Show what could steer a terminal, such as an escape in a question's id, as a mark."""
     return "".join(char if char.isprintable() else "\ufffd" for char in line)
 

@@ -37,9 +37,10 @@ def run(
     for question in questions:
         if not rows:
             system.answer(question.text)
-        passages = system.search(question.text, K)
+        of = question.documents or None
+        passages = system.search(question.text, K, of)
         started = time.perf_counter()
-        reply = system.answer(question.text)
+        reply = system.answer(question.text, of)
         latency_ms = (time.perf_counter() - started) * 1000
         given: Reply | None = None
         if thorough and question.answerable:

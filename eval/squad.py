@@ -9,6 +9,8 @@ moved to the nearest occurrence of its text. What was mended or left out is coun
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +26,15 @@ _NOTES = {
     "dropped": "Answers dropped, as their paragraph does not hold them: {n}.",
     "lost": "Questions left out, as all their answers were dropped: {n}.",
     "renamed": "Questions given a new id, as theirs was used before: {n}.",
+    "apart": "Each question is asked of the paragraphs of its own article.",
 }
 
 
-def read_squad(path: Path, *, articles: slice = slice(None)) -> QuestionSet:
+def read_squad(path: Path, *, articles: slice = slice(None), apart: bool = False) -> QuestionSet:
     """Return the set in a JSON file; questions keep their order.
 
     articles: which of its articles to read; all of them by default.
+    apart: whether each question is asked of its own article alone, where questions do not say which they mean.
     """
     data = take(load(path), "data", list, at=path.name)
     documents: dict[str, qa.Document] = {}
@@ -41,6 +45,7 @@ def read_squad(path: Path, *, articles: slice = slice(None)) -> QuestionSet:
         at = f"{path.name}, data[{a}]"
         paragraphs = take(article, "paragraphs", list, at=at)
         width = len(str(max(len(paragraphs) - 1, 0)))
+        held: dict[str, list[str]] = {}  # ids of this article's documents to those of the questions about them
         for p, paragraph in enumerate(paragraphs):
             place = f"{at}.paragraphs[{p}]"
             text = take(paragraph, "context", str, at=place)
@@ -49,14 +54,20 @@ def read_squad(path: Path, *, articles: slice = slice(None)) -> QuestionSet:
                 text,
                 qa.Document(text=text, id=f"{a:0{article_width}}-{p:0{width}}", title=str(article.get("title") or "")),
             )
+            about = held.setdefault(document.id, [])
             for i, record in enumerate(take(paragraph, "qas", list, at=place)):
                 question = _question(record, document, counts, at=f"{place}.qas[{i}]")
                 if question is not None:
                     unused = _unused(question.id or f"{document.id}-{i}", questions)
                     counts["renamed"] += bool(question.id) and unused != question.id
-                    questions[unused] = Question(unused, question.text, question.kind, question.gold)
+                    questions[unused] = replace(question, id=unused)
+                    about.append(unused)
+        if apart:
+            for asked in chain.from_iterable(held.values()):
+                questions[asked] = replace(questions[asked], documents=tuple(held))
     if not questions:
         raise EvalError(f"{path} holds no questions. Give a file in SQuAD's format: data, paragraphs, qas.")
+    counts["apart"] = apart
     notes = tuple(note.format(n=counts[key]) for key, note in _NOTES.items() if counts[key])
     return QuestionSet(path.stem, tuple(documents.values()), tuple(questions.values()), notes)
 

@@ -22,8 +22,8 @@ class System(Protocol):
     @property
     def min_confidence(self) -> float: ...
 
-    def search(self, question: str, k: int) -> Sequence[qa.Passage]:
-        """Return at most `k` passages, best first."""
+    def search(self, question: str, k: int, documents: Sequence[str] | None = None) -> Sequence[qa.Passage]:
+        """Return at most `k` passages, best first. documents: ids of those to search in; None for all."""
         ...
 
     def answer(self, question: str, documents: Sequence[str] | None = None) -> Reply:
@@ -57,9 +57,9 @@ class Quoth:
     def __init__(self, library: qa.Library) -> None:
         self.library = library
 
-    def search(self, question: str, k: int) -> list[qa.Passage]:
+    def search(self, question: str, k: int, documents: Sequence[str] | None = None) -> list[qa.Passage]:
         """Return the passages of `Library.search`."""
-        return [hit.passage for hit in self.library.search(question, k=k)]
+        return [hit.passage for hit in self.library.search(question, k, documents)]
 
     def answer(self, question: str, documents: Sequence[str] | None = None) -> Reply:
         """Return the answer of `Library.ask` at `min_confidence=0.0`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -152,3 +153,10 @@ def test_candidates_are_ranked(system: System, question_set: QuestionSet) -> Non
     question = Question("q", "What does a ticket cost?", "", (places[1], places[2]), places)
     (row,) = run(system, [question], documents={d.id: d for d in question_set.documents})
     assert row.candidate_ranks in {(1, 2), (1, 3)}
+
+
+def test_a_question_may_be_asked_of_some_documents(system: System, question_set: QuestionSet) -> None:
+    elsewhere = replace(question_set.questions[0], documents=("library",))
+    (row,) = run(system, [elsewhere], documents={d.id: d for d in question_set.documents})
+    assert row.rank is None
+    assert not row.right

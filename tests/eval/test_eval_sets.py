@@ -261,3 +261,14 @@ def test_some_articles_keep_their_ids(write_squad: Callable[..., Path]) -> None:
     question_set = read_squad(write_squad(*articles), articles=slice(1, None))
     assert [document.id for document in question_set.documents] == ["1-0", "2-0"]
     assert [question.id for question in question_set.questions] == ["1", "2"]
+
+
+def test_questions_may_be_asked_of_their_own_article(write_squad: Callable[..., Path]) -> None:
+    first = {"paragraphs": [paragraph("Same.", asked(("Same", 0), id="a")), paragraph("More.")]}
+    second = {"paragraphs": [paragraph("Same.", asked(("Same", 0), id="b")), paragraph("Other.", asked(id="c"))]}
+    path = write_squad(first, second)
+    together, apart = read_squad(path), read_squad(path, apart=True)
+    assert {question.documents for question in together.questions} == {()}
+    assert [question.documents for question in apart.questions] == [("0-0", "0-1"), ("0-0", "1-1"), ("0-0", "1-1")]
+    assert apart.notes[-1] == "Each question is asked of the paragraphs of its own article."
+    assert apart.sha256 != together.sha256

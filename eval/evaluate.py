@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 
 import click
 
 import qa
 from eval.baseline import tfidf
-from eval.records import QuestionSet
+from eval.records import Question, QuestionSet
 from eval.results import Measured, Results, measured
 from eval.runner import run
 from eval.systems import Contestant, quoth
@@ -58,8 +59,8 @@ def _without(contestant: Contestant, question_set: QuestionSet, passage_size: in
     """Return the confidence of each answerable question, by id, where the documents that answer it are not there.
 
     They are really left out of the library, so that the rarity of words is what a user would have. Those of many
-    questions are left out at once, and neighbours never together. A question that several documents answer which are
-    not left out together is passed over.
+    questions are left out at once, and neighbours never together. Where several documents answer, the first is left
+    out, and the others are not asked.
     """
     answering = sorted({span.document_id for question in question_set.questions for span in question.gold})
     share = {document_id: position % SHARES for position, document_id in enumerate(answering)}
@@ -67,16 +68,23 @@ def _without(contestant: Contestant, question_set: QuestionSet, passage_size: in
     with click.progressbar(range(min(SHARES, len(answering))), label="  without", file=sys.stderr) as shares:
         for left_out in shares:
             kept = [document for document in question_set.documents if share.get(document.id) != left_out]
-            asked = [
-                question
-                for question in question_set.questions
-                if {share[span.document_id] for span in question.gold} == {left_out}
-            ]
-            if not kept:
-                return {question.id: 0.0 for question in asked}
-            with contestant.make(kept, passage_size) as system:
-                for question in asked:
-                    of = [name for name in question.documents if share.get(name) != left_out]
-                    nothing = question.documents and not of
-                    found[question.id] = 0.0 if nothing else system.answer(question.text, of or None).confidence
+            names = [document.id for document in kept]
+            with contestant.make(kept, passage_size) if kept else nullcontext() as system:
+                for question in question_set.questions:
+                    if not question.answerable or share[question.gold[0].document_id] != left_out:
+                        continue
+                    others = _others(question, names)
+                    if system is None or others == []:
+                        found[question.id] = 0.0  # nobody is left to ask
+                    else:
+                        found[question.id] = system.answer(question.text, others).confidence
     return found
+
+
+def _others(question: Question, names: Sequence[str]) -> list[str] | None:
+    """Return which of these documents to ask the question of, given that they do not answer it; None for all."""
+    answering = {span.document_id for span in question.gold}
+    if not question.documents and answering.isdisjoint(names):
+        return None
+    asked = set(question.documents or names) - answering
+    return [name for name in names if name in asked]

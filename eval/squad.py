@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ _NOTES = {
     "dropped": "Answers dropped, as their paragraph does not hold them: {n}.",
     "lost": "Questions left out, as all their answers were dropped: {n}.",
     "renamed": "Questions given a new id, as theirs was used before: {n}.",
+    "joined": "Questions joined with an earlier one of the same words about the same article: {n}.",
     "apart": "Each question is asked of the paragraphs of its own article.",
 }
 
@@ -34,7 +34,8 @@ def read_squad(path: Path, *, articles: slice = slice(None), apart: bool = False
     """Return the set in a JSON file; questions keep their order.
 
     articles: which of its articles to read; all of them by default.
-    apart: whether each question is asked of its own article alone, where questions do not say which they mean.
+    apart: whether each question is asked of its own article alone, where questions do not say which they mean; the
+    same question about several of an article's paragraphs is then one, which each of them answers.
     """
     data = take(load(path), "data", list, at=path.name)
     documents: dict[str, qa.Document] = {}
@@ -45,7 +46,8 @@ def read_squad(path: Path, *, articles: slice = slice(None), apart: bool = False
         at = f"{path.name}, data[{a}]"
         paragraphs = take(article, "paragraphs", list, at=at)
         width = len(str(max(len(paragraphs) - 1, 0)))
-        held: dict[str, list[str]] = {}  # ids of this article's documents to those of the questions about them
+        held: dict[str, None] = {}  # ids of this article's documents, in order
+        about: list[Question] = []  # of this article
         for p, paragraph in enumerate(paragraphs):
             place = f"{at}.paragraphs[{p}]"
             text = take(paragraph, "context", str, at=place)
@@ -54,17 +56,15 @@ def read_squad(path: Path, *, articles: slice = slice(None), apart: bool = False
                 text,
                 qa.Document(text=text, id=f"{a:0{article_width}}-{p:0{width}}", title=str(article.get("title") or "")),
             )
-            about = held.setdefault(document.id, [])
+            held.setdefault(document.id)
             for i, record in enumerate(take(paragraph, "qas", list, at=place)):
                 question = _question(record, document, counts, at=f"{place}.qas[{i}]")
                 if question is not None:
-                    unused = _unused(question.id or f"{document.id}-{i}", questions)
-                    counts["renamed"] += bool(question.id) and unused != question.id
-                    questions[unused] = replace(question, id=unused)
-                    about.append(unused)
-        if apart:
-            for asked in chain.from_iterable(held.values()):
-                questions[asked] = replace(questions[asked], documents=tuple(held))
+                    about.append(replace(question, id=question.id or f"{document.id}-{i}"))
+        for question in _joined(about, tuple(held), counts) if apart else about:
+            unused = _unused(question.id, questions)
+            counts["renamed"] += unused != question.id
+            questions[unused] = replace(question, id=unused)
     if not questions:
         raise EvalError(f"{path} holds no questions. Give a file in SQuAD's format: data, paragraphs, qas.")
     counts["apart"] = apart
@@ -95,6 +95,18 @@ def _question(record: Any, document: qa.Document, counts: Counter[str], *, at: s
     gold = tuple(sorted(place for place in places if place is not None))
     counts["lost"] += not gold
     return Question(question_id, text, "answerable", gold) if gold else None
+
+
+def _joined(questions: list[Question], documents: tuple[str, ...], counts: Counter[str]) -> list[Question]:
+    """Return the questions of an article, to be asked of its documents, those of the same words as one."""
+    same: dict[str, Question] = {}
+    for question in questions:
+        first = same.setdefault(question.text.casefold(), question)
+        counts["joined"] += first is not question
+        gold = tuple(sorted({*first.gold, *question.gold}))
+        kind = "answerable" if gold else "unanswerable"
+        same[question.text.casefold()] = replace(first, kind=kind, gold=gold, documents=documents)
+    return list(same.values())
 
 
 def _place(answer: Any, document: qa.Document, counts: Counter[str], *, at: str) -> qa.Span | None:

@@ -140,11 +140,15 @@ def test_the_only_document_can_be_taken_away(question_set: QuestionSet) -> None:
     assert [row.without for row in measured.rows] == [0.0, 0.0]
 
 
-def test_what_several_documents_answer_is_not_asked_without_one_of_them(question_set: QuestionSet) -> None:
+def test_what_several_documents_answer_is_asked_of_none_of_them(question_set: QuestionSet) -> None:
     gold = tuple(sorted(span for question in question_set.questions for span in question.gold))
     both = QuestionSet("both", question_set.documents, (Question("q", "When does it open or close?", "", gold),))
     (measured,) = evaluate(both, [quoth()], thorough=True).systems
-    assert [(row.given_right, row.without) for row in measured.rows] == [(True, None)]
+    assert [(row.given_right, row.without) for row in measured.rows] == [(True, 0.0)]
+    other = qa.Document(id="shop", text="The shop opens at ten.")
+    three = replace(both, documents=(*both.documents, other))
+    (measured,) = evaluate(three, [quoth()], thorough=True).systems
+    assert all(row.without is not None and row.without > 0.0 for row in measured.rows)
 
 
 def test_candidates_are_ranked(system: System, question_set: QuestionSet) -> None:

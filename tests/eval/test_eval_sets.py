@@ -265,10 +265,19 @@ def test_some_articles_keep_their_ids(write_squad: Callable[..., Path]) -> None:
 
 def test_questions_may_be_asked_of_their_own_article(write_squad: Callable[..., Path]) -> None:
     first = {"paragraphs": [paragraph("Same.", asked(("Same", 0), id="a")), paragraph("More.")]}
-    second = {"paragraphs": [paragraph("Same.", asked(("Same", 0), id="b")), paragraph("Other.", asked(id="c"))]}
+    same, other = asked(("Same", 0), id="b"), asked(("Other", 0), id="c", question="WHAT?")
+    second = {"paragraphs": [paragraph("Same.", same), paragraph("Other.", other, asked(id="d", question="Who?"))]}
     path = write_squad(first, second)
     together, apart = read_squad(path), read_squad(path, apart=True)
+    assert [question.id for question in together.questions] == ["a", "b", "c", "d"]
     assert {question.documents for question in together.questions} == {()}
+    assert [(question.id, question.kind) for question in apart.questions] == [
+        ("a", "answerable"),
+        ("b", "answerable"),
+        ("d", "unanswerable"),
+    ]
     assert [question.documents for question in apart.questions] == [("0-0", "0-1"), ("0-0", "1-1"), ("0-0", "1-1")]
+    assert apart.questions[1].gold == (qa.Span("0-0", 0, 4), qa.Span("1-1", 0, 5))
+    assert apart.notes[-2] == "Questions joined with an earlier one of the same words about the same article: 1."
     assert apart.notes[-1] == "Each question is asked of the paragraphs of its own article."
     assert apart.sha256 != together.sha256

@@ -21,7 +21,8 @@ LAYERS = [
     {"answer_type", "retriever", "chunking"},
     {"text"},
     {"types"},
-    {"errors"},
+    {"errors", "language"},
+    {"function_words"},
 ]
 WITHIN = {("verify", "index")}  # it re-checks against the index's protocol
 

@@ -1,31 +1,31 @@
 """Terms and sentences of a text, as exact places in it.
 
-A *term* is what the index holds of a word: folded (case, accents, width), without thousands separators or the dots of
-an acronym, and stemmed (Snowball). Scripts that are written without spaces give one term a character.
+A *term* is what the index holds of a word: folded and stemmed as its language asks for (`stems`). Scripts that are
+written without spaces give one term a character, in every language.
 
 Sentences are found in two steps: lines are first joined to blocks, so that a heading, a list item or a line that just
 lacks its full stop stands alone while a hard-wrapped paragraph does not; `sentencex` then finds the ends within each
-block. Left out: the language of a text is taken to be English where a choice must be made (stems, abbreviations).
+block. Left out: the abbreviations of other languages than English.
 """
 
 from __future__ import annotations
 
-import threading
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 import regex
 import sentencex
-import Stemmer
+
+from qa.language import DEFAULT_LANGUAGE
+from qa.stems import fold, function_terms, is_function_word, stemmer, term
 
 __all__ = [
     "FUNCTION_TERMS",
-    "FUNCTION_WORDS",
     "MAX_SENTENCE",
     "content_words",
     "fold",
+    "function_terms",
+    "light_terms",
     "sentence_spans",
     "term",
     "terms",
@@ -40,32 +40,13 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}
 _WORD = regex.compile(
     rf"""
     (?<![\p{{L}}\p{{N}}])(?:\p{{L}}\.){{2,}}                 # an acronym with dots: U.S.
-    | \p{{N}}+(?:[.,]\p{{N}}+)+                              # a number with separators: 1,400.5
+    | \p{{N}}+(?:[.,٫٬]\p{{N}}+)+                            # a number with separators: 1,400.5
     | [{_UNSPACED}]\p{{M}}*                                  # a character of a script without spaces
     | [[\p{{L}}\p{{N}}]--[{_UNSPACED}]]
-      [[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]*
+      [[\p{{L}}\p{{M}}\p{{N}}\u200c\u200d]--[{_UNSPACED}]]*
       (?:['’][[\p{{L}}\p{{M}}]--[{_UNSPACED}]]+)*            # a word: Israel’s, 21st
     """,
     regex.VERBOSE | regex.V1,
-)
-_THOUSANDS = regex.compile(r"(?<=\d),(?=\d{3}(?:\D|$))")
-_ACCENTS = regex.compile(r"[\u0300-\u036f]+")
-
-# Words that carry the grammar of an English question or sentence rather than its matter, folded.
-FUNCTION_WORDS = frozenset(
-    """
-    a about above after again against all also although am among an and any are aren't as at be because been before
-    being below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't done down
-    during each either else etc ever every few for from further get gets give given gives go goes got had hadn't has
-    hasn't have haven't having he he's her here hers herself him himself his how however i i'd i'll i'm i've if in into
-    is isn't it it's its itself just let let's many may me might mine more most much must my myself neither no nor not
-    of off on once one ones only onto or other others ought our ours ourselves out over own per please quite rather
-    really said same say says shall she should shouldn't since so some somebody someone something such tell than that
-    that's the their theirs them themselves then there there's these they this those though through thus to too under
-    until up upon very was wasn't we were weren't what what's whatever when whenever where where's whereas wherever
-    whether which while who who's whoever whom whose why will with within without won't would wouldn't yes yet you your
-    yours yourself
-    """.split()
 )
 
 
@@ -77,75 +58,53 @@ def without_surrogates(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def fold(word: str) -> str:
-    """Return `word` without case, accents, width variants, thousands separators or the dots of an acronym.
-
-    >>> fold("Café"), fold("U.S."), fold("1,400"), fold("Israel’s")
-    ('cafe', 'us', '1400', "israel's")
-    """
-    if word.isascii():
-        folded = word.lower()
-    else:
-        decomposed = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
-        folded = unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
-    if folded[:1].isdigit():
-        return _THOUSANDS.sub("", folded)
-    return folded.replace(".", "") if folded.endswith(".") else folded
+FUNCTION_TERMS = function_terms(DEFAULT_LANGUAGE)
 
 
-class _Stemmers(threading.local):
-    """One stemmer a thread: Snowball's objects must not be shared."""
-
-    def __init__(self) -> None:
-        self.english = Stemmer.Stemmer("english", 0)
-
-
-_STEMMERS = _Stemmers()
-
-
-@lru_cache(maxsize=1 << 18)
-def term(word: str) -> str:
-    """Return the term that the index holds for `word`.
-
-    >>> term("Displaced"), term("displacement"), term("Israel’s")
-    ('displac', 'displac', 'israel')
-    """
-    stem: str = _STEMMERS.english.stemWord(fold(word))
-    return stem
-
-
-FUNCTION_TERMS = frozenset(map(term, FUNCTION_WORDS))
-
-
-def terms(text: str) -> list[str]:
+def terms(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
     """Return the terms of `text` in order; empty when it has no word.
 
-    >>> terms("The U.S. gave $1,400.")
-    ['the', 'us', 'gave', '1400']
+    >>> terms("The U.S. gave $1,400."), terms("Die Häuser", "de")
+    (['the', 'us', 'gave', '1400'], ['die', 'haus'])
     """
-    return [term(word) for word in _WORD.findall(text)]
+    return list(map(stemmer(language), _WORD.findall(text)))
 
 
-def tokens(text: str) -> list[tuple[str, int, int]]:
+def tokens(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[str, int, int]]:
     """Return `(term, start, end)` of each word of `text`, in order.
 
     >>> tokens("two Delegates")
     [('two', 0, 3), ('deleg', 4, 13)]
     """
-    return [(term(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+    stem = stemmer(language)
+    return [(stem(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
-def content_words(text: str) -> list[str]:
+def content_words(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
     """Return the words of `text` that are no function words, as typed, in order, each once by its term.
 
-    >>> content_words("How many people have been displaced, people?")
-    ['people', 'displaced']
+    >>> content_words("How many people have been displaced, people?"), content_words("Wer ist die Königin?", "de")
+    (['people', 'displaced'], ['Königin'])
     """
     seen: dict[str, str] = {}
     for word in _WORD.findall(text):
-        if fold(word) not in FUNCTION_WORDS:
-            seen.setdefault(term(word), word)
+        if not is_function_word(word, language):
+            seen.setdefault(term(word, language), word)
     return list(seen.values())
+
+
+def light_terms(question: str, language: str, asked_in: str) -> frozenset[str]:
+    """Return the terms, as passages in `language` have them, of words that carry only the grammar of a question.
+
+    They are function words there, or in the language that the question is asked in: the German "war" is not about war.
+
+    >>> sorted(light_terms("Wo war das?", "en", "de") - FUNCTION_TERMS)
+    ['das', 'war', 'wo']
+    """
+    if asked_in == language:
+        return function_terms(language)
+    asked = [word for word in _WORD.findall(question) if is_function_word(word, asked_in)]
+    return function_terms(language).union(map(stemmer(language), asked))
 
 
 # -- sentences ---------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ LAYERS = [
     {"verify", "followup", "evidence", "confidence", "focus", "compose", "index", "readers"},
     {"answer_type", "retriever", "chunking"},
     {"text"},
-    {"types"},
+    {"types", "stems"},
     {"errors", "language"},
     {"function_words"},
 ]

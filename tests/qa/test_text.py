@@ -4,9 +4,13 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from qa.text import MAX_SENTENCE, content_words, fold, sentence_spans, term, terms, tokens
+from qa.text import MAX_SENTENCE, content_words, fold, light_terms, sentence_spans, term, terms, tokens
+from tests.qa.languages import SAMPLES
 from tests.qa.strategies import texts
+
+languages = st.sampled_from([*SAMPLES, "fr", "fa", "ja", "ko", "th", "und"])
 
 
 def sentences(text: str) -> list[str]:
@@ -32,12 +36,12 @@ def test_sentences_are_in_order_trimmed_and_bounded(text: str) -> None:
         assert text[start:end] == text[start:end].strip()
 
 
-@given(texts)
-def test_tokens_are_the_terms_with_their_places(text: str) -> None:
-    found = tokens(text)
-    assert [name for name, _, _ in found] == terms(text)
+@given(texts, languages)
+def test_tokens_are_the_terms_with_their_places(text: str, language: str) -> None:
+    found = tokens(text, language)
+    assert [name for name, _, _ in found] == terms(text, language)
     for name, start, end in found:
-        assert term(text[start:end]) == name
+        assert term(text[start:end], language) == name
     assert all(before[2] <= after[1] for before, after in pairwise(found))
 
 
@@ -139,6 +143,20 @@ def test_fold_keeps_what_distinguishes() -> None:
 
 def test_scripts_without_spaces_give_a_term_a_character() -> None:
     assert terms("東京タワー") == ["東", "京", "タ", "ワ", "ー"]
+
+
+def test_words_that_only_ask_are_light_in_the_question_s_language_and_the_passage_s() -> None:
+    light = light_terms("Wann war the war?", "en", "de")
+    assert {"war", "wann", "the"} <= light
+    assert "war" not in light_terms("When was the war?", "en", "en")
+
+
+def test_content_words_go_by_the_language() -> None:
+    assert content_words("Wer gründete das Museum?", "de") == ["gründete", "Museum"]
+    assert content_words("¿Quién fundó el museo?", "es") == ["fundó", "museo"]
+    assert content_words("Кто основал музей?", "ru") == ["основал", "музей"]
+    assert content_words("من أسس المتحف؟", "ar") == ["أسس", "المتحف"]
+    assert content_words("संग्रहालय किसने बनाया?", "hi") == ["संग्रहालय", "बनाया"]
 
 
 def test_content_words_are_as_typed_and_once() -> None:

@@ -5,7 +5,7 @@ written without spaces give one term a character, in every language.
 
 Sentences are found in two steps: lines are first joined to blocks, so that a heading, a list item or a line that just
 lacks its full stop stands alone while a hard-wrapped paragraph does not; `sentencex` then finds the ends within each
-block. Left out: the abbreviations of other languages than English.
+block, by the abbreviations of the language. Every function takes the text's language, English by default.
 """
 
 from __future__ import annotations
@@ -111,18 +111,33 @@ def light_terms(question: str, language: str, asked_in: str) -> frozenset[str]:
 
 _SPACES = {code: " " for code in range(0x3001) if chr(code).isspace()}  # sentencex stops dead on some of them
 _LIST_ITEM = regex.compile(r"(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
-_ENDS = tuple(".!?…。!?।؟:;,-‐–—(/&")  # a line that ends so goes on, or ends by a mark that sentencex judges
+_ENDS = tuple(".!?…。！？।؟:;,-‐–—(/&")  # a line that ends so goes on, or ends by a mark that sentencex judges
 _NARROW, _WIDE = 40, 160  # no prose is wrapped below the one or beyond the other
 _BEFORE_NAME = regex.compile(
     r"(?:^|[\s(“\"'‘])(?:Ms|Mx|Messrs|Mmes|Sen|Rep|Gov|Gen|Lt|Col|Capt|Cpl|Sgt|Maj|Adm|Rev|Hon|Pres|Supt|Insp|St|Mt|"
     r"Ft|vs|cf|viz|approx|et al|e\.g|i\.e)\.$"
 )
 _BEFORE_NUMBER = regex.compile(r"(?:^|[\s(])(?:Figs?|Secs?|Sect|Ch|Vols?|Nos?|Arts?|pp?|c|ca|Eq|Tab|para)\.$", regex.I)
-_CLOSED = regex.compile(r"(?<=[.!?…][)\]”’\"'»]{1,3})\s+(?=[\p{Lu}\p{N}“‘\"(\[«])")
-_CLAUSE_ENDS = ("; ", ": ", ", ", " ")
+# Before a name, a noun or a figure in other languages, where sentencex does not know them.
+_SHORTENED = {
+    "ar": regex.compile(r"(?:^|[\s(])(?:\p{L}|أ\.د)\.$"),
+    "de": regex.compile(
+        r"(?:^|[\s(„])(?:Fa|Fr|Hr|Hrn|St|Str|Nr|Art|Abs|Kap|Bd|Jh|Aufl|Hrsg|Dipl|Ing|Mag|Abb|Tab|Ziff|Mio|Mrd)\.$"
+    ),
+    "es": regex.compile(
+        r"(?:^|[\s(«¿¡])(?:Sra?s?|Srta|Dra?s?|D|Dña|Ud?s|Av|Avda|Gral|Ing|Lic|Prof|Sto|Sta|núm|pág|art)\.$"
+    ),
+    "fr": regex.compile(r"(?:^|[\s(«])(?:M|MM|Mme|Mmes|Mlle|Me|Dr|Pr|St|Ste|av|boul|n|p|pp|art|fig|vol|chap|env)\.$"),
+    "hi": regex.compile(r"(?:^|[\s(“])(?:डॉ|डा|श्री|प्रो|पं|स्व|कु|मो|रु)\.$"),
+    "ru": regex.compile(r"(?:^|[\s(«])(?:\p{Lu}|т|см|рис|табл|гл|ст|им|ул|пл|св|проф|акад|ген|напр|ок)\.$"),
+}
+_ORDINAL = regex.compile(r"(?:^|\s)\d{1,2}\.$")
+_COUNTED = regex.compile(r"(?:Jahrhunderts?|Jh\.|Auflage|Kapitel|Lebensjahr|Stock|Platz)\b")
+_CLOSED = regex.compile(r"(?<=[.!?…][)\]”’\"'»]{1,3})\s+(?=[\p{Lu}\p{N}“‘\"(\[«])|(?<=[.!?…])\s+(?=[¿¡])")
+_CLAUSE_ENDS = ("; ", ": ", ", ", "；", "，", "、", "، ", " ")
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[int, int]]:
     """Return `(start, end)` of each sentence, in order.
 
     The spans do not overlap, begin and end with a character that is no space, and together cover every character
@@ -134,7 +149,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return [
         piece
         for start, end in _blocks(text)
-        for sentence in _sentences(text, start, end)
+        for sentence in _sentences(text, start, end, language)
         for piece in _cut_long(text, *sentence)
     ]
 
@@ -181,25 +196,25 @@ def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width:
     return line[1] - line[0] + 1 + len(first_word) <= width
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences of one block, however long it is."""
     while end - start > _MAX_BLOCK:
-        *whole, last = _split_block(text, start, start + _MAX_BLOCK)
+        *whole, last = _split_block(text, start, start + _MAX_BLOCK, language)
         yield from whole or [last]
         start = last[0] if whole else start + _MAX_BLOCK
         start += len(text[start : start + _MAX_BLOCK]) - len(text[start : start + _MAX_BLOCK].lstrip())
     if start < end:
-        yield from _split_block(text, start, end)
+        yield from _split_block(text, start, end, language)
 
 
-def _split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _split_block(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """Return the sentences of one block."""
     block = text[start:end].translate(_SPACES)
     item = _LIST_ITEM.match(block)
     first = item.end() if item else 1  # an item's number is no sentence
-    ends = {boundary["start_index"] for boundary in sentencex.get_sentence_boundaries("en", block)}
+    ends = {boundary["start_index"] for boundary in sentencex.get_sentence_boundaries(language, block)}
     closed = {match.end() for match in _CLOSED.finditer(block)}
-    cuts = closed | {cut for cut in ends if not _is_abbreviation(block, cut)}
+    cuts = closed | {cut for cut in ends if not _is_abbreviation(block, cut, language)}
     edges = [0, *(cut for cut in sorted(cuts) if first < cut < len(block)), len(block)]
     return [
         (start + left + len(piece) - len(piece.lstrip()), start + left + len(piece.rstrip()))
@@ -208,11 +223,17 @@ def _split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
-def _is_abbreviation(block: str, cut: int) -> bool:
+def _is_abbreviation(block: str, cut: int, language: str) -> bool:
     """Tell whether the full stop before `cut` shortens a title or a reference rather than ends a sentence."""
     before = block[max(0, cut - 16) : cut].rstrip()
     if not before.endswith("."):
         return False
+    if language != DEFAULT_LANGUAGE:
+        after = block[cut : cut + 16].lstrip()
+        if after[:1].islower() or (language == "de" and _ORDINAL.search(before) and _COUNTED.match(after)):
+            return True
+        if language in _SHORTENED:
+            return bool(_SHORTENED[language].search(before))
     return bool(_BEFORE_NAME.search(before) or (block[cut : cut + 1].isdigit() and _BEFORE_NUMBER.search(before)))
 
 

@@ -13,23 +13,23 @@ from tests.qa.strategies import texts
 languages = st.sampled_from([*SAMPLES, "fr", "fa", "ja", "ko", "th", "und"])
 
 
-def sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentence_spans(text)]
+def sentences(text: str, language: str = "en") -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text, language)]
 
 
-@given(texts)
-def test_sentences_cover_every_visible_character_once(text: str) -> None:
+@given(texts, languages)
+def test_sentences_cover_every_visible_character_once(text: str, language: str) -> None:
     covered = [0] * len(text)
-    for start, end in sentence_spans(text):
+    for start, end in sentence_spans(text, language):
         for at in range(start, end):
             covered[at] += 1
     assert max(covered, default=0) <= 1
     assert [at for at, character in enumerate(text) if not character.isspace() and not covered[at]] == []
 
 
-@given(texts)
-def test_sentences_are_in_order_trimmed_and_bounded(text: str) -> None:
-    spans = sentence_spans(text)
+@given(texts, languages)
+def test_sentences_are_in_order_trimmed_and_bounded(text: str, language: str) -> None:
+    spans = sentence_spans(text, language)
     assert spans == sorted(spans)
     for start, end in spans:
         assert 0 < end - start <= MAX_SENTENCE
@@ -68,6 +68,32 @@ def test_tokens_are_the_terms_with_their_places(text: str, language: str) -> Non
 )
 def test_sentence_ends(expected: list[str]) -> None:
     assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_sentence_ends_in_each_language(language: str) -> None:
+    assert sentences(SAMPLES[language].text, language) == list(SAMPLES[language].sentences)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("de", ["Nr. 5 gilt, s. Abb. 3 usw. und so fort.", "Er wohnt im 2. Stock.", "Sie kam als 3. ins Ziel."]),
+        ("es", ["El Sr. Pérez vive en la Av. Libertad núm. 5.", "¡Qué bien!", "Sí."]),
+        ("fr", ["M. Dupont a vu Mme Curie, p. ex. ici.", "C’était en 1931."]),
+        ("ru", ["См. рис. 5 и табл. 2.", "Он сказал: «Я иду».", "Потом ушёл."]),
+        ("zh", ["他说：“我走了。”", "真的吗？", "是的！"]),
+        ("ar", ["قال: «سأذهب».", "ثم ذهب."]),
+        ("hi", ["प्रो. वर्मा कहाँ रहे?", "दिल्ली में।"]),
+    ],
+)
+def test_abbreviations_of_each_language(language: str, expected: list[str]) -> None:
+    assert sentences(" ".join(expected), language) == expected
+
+
+def test_a_line_that_ends_by_a_full_width_mark_may_go_on() -> None:
+    line = "博物馆由李教授于1931年创立，图书馆收藏了350万册图书，儿童免费入场，成人票价为三元五角！"
+    assert sentences(f"{line}\n{line}", "zh") == [line, line]
 
 
 def test_lines_without_a_full_stop_stand_alone() -> None:

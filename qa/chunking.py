@@ -39,7 +39,9 @@ def split(document: Document, *, size: int = DEFAULT_PASSAGE_SIZE) -> list[Passa
     if not text:
         return []
     headings = [start for start, _ in document.headings]
-    sentences = _split_at(sentence_spans(text), sorted({edge for span in document.headings for edge in span}))
+    sentences = _split_at(
+        sentence_spans(text, document.language), sorted({edge for span in document.headings for edge in span})
+    )
     groups = _group(document, sentences, set(headings), size)
     starts = [0, *(group[0][0] for group in groups[1:])]
     passages, line = [], 1
@@ -59,6 +61,7 @@ def split(document: Document, *, size: int = DEFAULT_PASSAGE_SIZE) -> list[Passa
                 page=bisect_right(document.page_starts, anchor) or None,
                 line=line,
                 sentences=quotable,
+                language=document.language,
             )
         )
         line += text.count("\n", start, end)

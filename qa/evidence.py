@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from qa.answer_type import AnswerType, answer_type, candidates, cue
-from qa.text import FUNCTION_TERMS, terms
+from qa.language import DEFAULT_LANGUAGE
+from qa.text import light_terms, terms
 from qa.types import Evidence, Hit, Passage, Span
 
 __all__ = ["FEATURE_WEIGHTS", "Query", "analyse", "select"]
@@ -38,22 +39,35 @@ _SHORTEST_STEM, _ALIKE = 4, 0.7  # two terms are forms of one word when they sha
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as it is matched: the share of its weight that each term and each pair of terms carries."""
+    """A question as it is matched: the share of its weight that each term and each pair of terms carries.
+
+    language: of the passages that it is matched with; the terms are those of this language.
+    """
 
     terms: Mapping[str, float]
     pairs: Mapping[tuple[str, str], float]
     answer_type: AnswerType | None
+    language: str = DEFAULT_LANGUAGE
 
 
-def analyse(question: str, idf: Callable[[Sequence[str]], Sequence[float]], *, typed: str | None = None) -> Query:
+def analyse(
+    question: str,
+    idf: Callable[[Sequence[str]], Sequence[float]],
+    *,
+    typed: str | None = None,
+    language: str = DEFAULT_LANGUAGE,
+    asked_in: str = DEFAULT_LANGUAGE,
+) -> Query:
     """Return the query for `question`; empty mappings when it has no word.
 
     typed: the part that was asked just now; words from earlier in the conversation only say what it is about.
+    language: of the passages to match, as is `idf`. asked_in: language of the question.
     """
-    words = terms(question)
+    words = terms(question, language)
     names = list(dict.fromkeys(words))
-    light = FUNCTION_TERMS.union(terms(cue(question)))
-    own = set(words if typed is None else terms(typed))
+    english = asked_in == DEFAULT_LANGUAGE  # the only language whose questions are understood by their form
+    light = light_terms(question, language, asked_in).union(terms(cue(question), language) if english else ())
+    own = set(words if typed is None else terms(typed, language))
     raw = {
         name: (rarity + LEAST_RARITY)
         * (FUNCTION_WEIGHT if name in light else 1.0)
@@ -61,7 +75,7 @@ def analyse(question: str, idf: Callable[[Sequence[str]], Sequence[float]], *, t
         for name, rarity in zip(names, idf(names), strict=True)
     }
     pairs = {(a, b): raw[a] + raw[b] for a, b in pairwise(words)}
-    return Query(_shares(raw), _shares(pairs), answer_type(question))
+    return Query(_shares(raw), _shares(pairs), answer_type(question) if english else None, language)
 
 
 def _shares(weights: dict[Term, float]) -> dict[Term, float]:
@@ -69,25 +83,28 @@ def _shares(weights: dict[Term, float]) -> dict[Term, float]:
     return {name: weight / total for name, weight in weights.items()} if total else {}
 
 
-def select(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]) -> list[Evidence]:
+def select(queries: Mapping[str, Query], hits: Sequence[Hit], titles: Mapping[str, str]) -> list[Evidence]:
     """Return the sentences of `hits` that share a word with the question, best first, ties by document id and place.
 
+    queries: the question as it is matched in each language of the hits, by code.
     titles: title of each hit's document, by id.
     """
     best = hits[0].score if hits else 1.0
     evidence = [
         sentence
         for hit in hits
-        for sentence in _sentences(query, hit.passage, hit.score / best, titles[hit.passage.document_id])
+        for sentence in _sentences(
+            queries[hit.passage.language], hit.passage, hit.score / best, titles[hit.passage.document_id]
+        )
     ]
     return sorted(evidence, key=lambda sentence: (-sentence.score, sentence.span))
 
 
 def _sentences(query: Query, passage: Passage, retrieval: float, title: str) -> Iterator[Evidence]:
     """Yield the evidence of one passage, in order."""
-    words = [terms(passage.cut(*place)) for place in passage.sentences]
+    words = [terms(passage.cut(*place), query.language) for place in passage.sentences]
     present = [set(sentence) for sentence in words]
-    everything = set().union(*present, terms(passage.heading or ""), terms(title))
+    everything = set().union(*present, terms(passage.heading or "", query.language), terms(title, query.language))
     in_passage = _share(query.terms, everything)
     for at, (start, end) in enumerate(passage.sentences):
         matched = {name: weight for name, weight in query.terms.items() if name in present[at]}

@@ -17,11 +17,12 @@ from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.compose import compose
 from qa.confidence import confidence_features, default_calibration
 from qa.errors import InvalidDocument, InvalidOption, QuestionTooLong, QuothError, ReadError
-from qa.evidence import analyse, select
+from qa.evidence import Query, analyse, select
 from qa.focus import find_focus
 from qa.followup import standalone
 from qa.index import open_index
 from qa.index.protocol import View
+from qa.language import DEFAULT_LANGUAGE, detect
 from qa.readers import SUFFIXES, find_files, read_file
 from qa.text import content_words, term, terms, without_surrogates
 from qa.types import (
@@ -196,7 +197,7 @@ class Library:
         question = without_surrogates(question)
         if not question.strip():
             return _silence(question, question, "empty_question")
-        understood = standalone(question, history)[:MAX_QUESTION]
+        understood = self._standalone(question, history)[:MAX_QUESTION]
         found = self.examine(understood, k, documents, typed=question)
         nearest = tuple(hit.passage for hit in found.hits[:N_NEAREST])
         silence = partial(_silence, question, understood, missing_terms=found.missing_terms, nearest=nearest)
@@ -208,7 +209,8 @@ class Library:
         if confidence < least:
             return silence("low_confidence", confidence=confidence, timing_ms=found.timing_ms)
         started = perf_counter()
-        quotes, runner_up = compose(found.evidence, found.documents, max_quotes, partial(find_focus, understood))
+        focus = partial(find_focus, understood) if found.language == DEFAULT_LANGUAGE else _no_focus
+        quotes, runner_up = compose(found.evidence, found.documents, max_quotes, focus)
         composed = (perf_counter() - started) * 1e3
         return Answer(
             question=question,
@@ -221,6 +223,13 @@ class Library:
             missing_terms=found.missing_terms,
             timing_ms={**found.timing_ms, "compose": composed, "total": found.timing_ms["total"] + composed},
         )
+
+    def _standalone(self, question: str, history: Sequence[Turn]) -> str:
+        """Return the question as it is understood after the turns before."""
+        if not history:
+            return question
+        with self._index.view() as view:
+            return standalone(question, history, _language_of(question, view))
 
     def examine(
         self, question: str, k: int = 10, documents: Collection[str] | None = None, *, typed: str | None = None
@@ -235,12 +244,13 @@ class Library:
         with self._index.view() as view:
             hits = view.search(question, k, documents)
             retrieved = perf_counter()
-            query = analyse(question, view.idf, typed=typed)
-            missing = _missing(question, view)
+            asked_in = _language_of(question, view)
+            queries = _queries(question, hits, view, asked_in, typed)
+            missing = _missing(question, view, asked_in)
             infos = {hit.passage.document_id: view.info(hit.passage.document_id) for hit in hits}
             n_passages = view.n_passages
-        evidence = select(query, hits, {document_id: info.title for document_id, info in infos.items()})
-        lost = sum(query.terms[term(word)] for word in missing)
+        evidence = select(queries, hits, {document_id: info.title for document_id, info in infos.items()})
+        lost = sum(queries[asked_in].terms[term(word, asked_in)] for word in missing)
         features = confidence_features(evidence, hits, lost) if evidence else {}
         selected = perf_counter()
         return Examination(
@@ -251,6 +261,7 @@ class Library:
             documents=infos,
             missing_terms=tuple(missing),
             features=features,
+            language=asked_in,
             timing_ms={
                 "retrieve": (retrieved - started) * 1e3,
                 "select": (selected - retrieved) * 1e3,
@@ -271,10 +282,10 @@ class Library:
             for place in places:
                 place.cut(documents[place.document_id])
             hits = view.search(question, MAX_K, documents)
-            query = analyse(question, view.idf)
+            queries = _queries(question, hits, view, _language_of(question, view))
         given = [Hit(_given(hit.passage, places, documents[hit.passage.document_id]), hit.score) for hit in hits]
         titles = {document_id: document.title for document_id, document in documents.items()}
-        scores = {sentence.span: sentence.score for sentence in select(query, given, titles)}
+        scores = {sentence.span: sentence.score for sentence in select(queries, given, titles)}
         return [scores.get(place, 0.0) for place in places]
 
     def verify(self, answer: Answer | Mapping[str, Any]) -> list[Verification]:
@@ -310,11 +321,33 @@ def _given(passage: Passage, places: Collection[Span], document: Document) -> Pa
     return replace(passage, end=end, text=document.text[passage.start : end], sentences=tuple(inside))
 
 
-def _missing(question: str, view: View) -> list[str]:
+def _no_focus(_: str) -> None:
+    """Point at nothing: what a question asks for is known in English only."""
+
+
+def _language_of(question: str, view: View) -> str:
+    """Return the language that `question` is asked in, of those that the library has passages in."""
+    return detect(question, among=view.languages) if view.languages else DEFAULT_LANGUAGE
+
+
+def _queries(
+    question: str, hits: Sequence[Hit], view: View, asked_in: str, typed: str | None = None
+) -> dict[str, Query]:
+    """Return the question as it is matched in its own language and in those of the passages."""
+    return {
+        language: analyse(
+            question, partial(view.idf, language=language), typed=typed, language=language, asked_in=asked_in
+        )
+        for language in dict.fromkeys([asked_in, *(hit.passage.language for hit in hits)])
+    }
+
+
+def _missing(question: str, view: View, asked_in: str) -> list[str]:
     """Return the words of the question that no passage holds, as typed, in order, but for those that only ask."""
-    asking = set(terms(cue(question)))
-    words = [word for word in content_words(question) if term(word) not in asking]
-    return [word for word, held in zip(words, view.holds([term(word) for word in words]), strict=True) if not held]
+    asking = set(terms(cue(question))) if asked_in == DEFAULT_LANGUAGE else set()
+    words = [word for word in content_words(question, asked_in) if term(word, asked_in) not in asking]
+    held = [view.holds([term(word, language) for word in words], language) for language in view.languages]
+    return [word for word, *anywhere in zip(words, *held, strict=True) if not any(anywhere)]
 
 
 def _silence(question: str, understood: str, reason: Reason, *, confidence: float = 0.0, **details: Any) -> Answer:

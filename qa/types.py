@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from qa.errors import InvalidDocument, InvalidSpan
+from qa.language import DEFAULT_LANGUAGE, UNKNOWN_LANGUAGE, detect, primary_code
 
 __all__ = [
     "Answer",
@@ -50,6 +51,7 @@ class Document:
     source: a path or address, for people; never opened by the library.
     page_starts: offset of each page's first character, ascending from 0; empty when there are no pages.
     headings: `(start, end)` of each heading, ascending; empty when the reader knows none.
+    language: BCP 47 tag of the text's language, of which the primary code is kept; by default detected from the text.
     sha256: hexadecimal digest of the text in UTF-8; derived.
     """
 
@@ -60,6 +62,7 @@ class Document:
     media_type: str = "text/plain"
     page_starts: tuple[int, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
+    language: str = ""
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -86,7 +89,13 @@ class Document:
                     f"text, which has {len(self.text)} characters."
                 )
             previous = end
+        if self.language and not (self.language == UNKNOWN_LANGUAGE or primary_code(self.language)):
+            raise InvalidDocument(
+                f"The language of document {(self.id or self.title)[:100]!r} is {self.language[:100]!r}: give its BCP "
+                "47 code, such as 'en' or 'de', or nothing to have it detected."
+            )
         document_id = self.id or short_hash(self.source or self.text)
+        object.__setattr__(self, "language", primary_code(self.language) or self.language or detect(self.text))
         object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode("utf-8")).hexdigest())
         object.__setattr__(self, "id", document_id)
         object.__setattr__(self, "title", self.title or self.source or document_id)
@@ -125,6 +134,7 @@ class Passage:
     line: 1-based line that it begins on.
     sentences: `(start, end)` of each sentence that can be quoted, in offsets of the document, ascending; headings
     are left out.
+    language: of its document; its terms are those of this language.
     """
 
     document_id: str
@@ -136,6 +146,7 @@ class Passage:
     page: int | None = None
     line: int = 1
     sentences: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    language: str = DEFAULT_LANGUAGE
 
     def cut(self, start: int, end: int) -> str:
         """Return the text at a place inside the passage, given in offsets of the document."""
@@ -178,6 +189,7 @@ class Examination:
     hits: passages, best first. evidence: their sentences that share a word with the question, best first.
     documents: of the hits, by id. missing_terms: words of the question that no document holds, as typed.
     features: the named quantities that confidence is computed from; empty when there is no evidence.
+    language: the one that the question was read in, of those that the documents are in.
     timing_ms: milliseconds by stage; no part of equality.
     """
 
@@ -188,6 +200,7 @@ class Examination:
     documents: Mapping[str, DocumentInfo]
     missing_terms: tuple[str, ...]
     features: Mapping[str, float]
+    language: str = DEFAULT_LANGUAGE
     timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
@@ -280,6 +293,7 @@ class DocumentInfo:
     sha256: str
     n_characters: int
     n_passages: int
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ import numpy as np
 from qa.errors import LibraryError
 from qa.index.segment import load_segment, save_segment
 from qa.index.store import Store
-from qa.retriever import TfidfRetriever, top
+from qa.language import DEFAULT_LANGUAGE
+from qa.retriever import TfidfRetriever, column_name, top
 from qa.types import Document, DocumentInfo, Hit, Passage
 
 __all__ = ["EmbeddedIndex"]
@@ -118,7 +119,8 @@ class EmbeddedIndex:
             row += n_passages
         retriever = load_segment(self._segment, generation) if self._segment else None
         if retriever is None or retriever.n_passages_ != row:
-            retriever = TfidfRetriever().fit(self._store.texts())
+            texts, languages = self._store.texts()
+            retriever = TfidfRetriever().fit(texts, languages=languages)
             if self._segment:
                 self._save(self._segment, retriever, generation)
         return _Snapshot(generation, retriever, rows, ids, first_rows)
@@ -152,6 +154,11 @@ class EmbeddedView:
         """How many passages there are."""
         return self._snapshot.retriever.n_passages_
 
+    @property
+    def languages(self) -> Sequence[str]:
+        """The codes of the languages that there are passages in, the most frequent first, then by code."""
+        return tuple(self._snapshot.retriever.languages_)
+
     def search(self, question: str, k: int, documents: Collection[str] | None = None) -> list[Hit]:
         """Return at most `k` passages that share a term with `question`, best first, ties by document id and place."""
         scores = self._snapshot.retriever.scores(question)
@@ -171,13 +178,14 @@ class EmbeddedView:
         at = int(np.searchsorted(self._snapshot.first_rows, row, side="right")) - 1
         return self._store.passage(self._snapshot.ids[at], row - self._snapshot.first_rows[at])
 
-    def idf(self, terms: Sequence[str]) -> list[float]:
-        """Return the weight of each term by its rarity; a term of no passage has the highest."""
-        return [float(weight) for weight in self._snapshot.retriever.idf_of(terms)]
+    def idf(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[float]:
+        """Return the weight of each term by its rarity in passages of a language; one of no passage has the highest."""
+        names = [column_name(name, language) for name in terms]
+        return [float(weight) for weight in self._snapshot.retriever.idf_of(names)]
 
-    def holds(self, terms: Sequence[str]) -> list[bool]:
-        """Tell of each term whether any passage holds it."""
-        return [name in self._snapshot.retriever.vocabulary_ for name in terms]
+    def holds(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[bool]:
+        """Tell of each term whether any passage in `language` holds it."""
+        return [column_name(name, language) in self._snapshot.retriever.vocabulary_ for name in terms]
 
     def documents(self) -> list[DocumentInfo]:
         """Return all documents by id."""

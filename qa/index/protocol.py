@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from qa.language import DEFAULT_LANGUAGE
 from qa.types import Document, DocumentInfo, Hit, Passage
 
 __all__ = ["Index", "View"]
@@ -19,6 +20,11 @@ class View(Protocol):
         """How many passages there are."""
         ...
 
+    @property
+    def languages(self) -> Sequence[str]:
+        """The codes of the languages that there are passages in, the most frequent first, then by code."""
+        ...
+
     def search(self, question: str, k: int, documents: Collection[str] | None = None) -> list[Hit]:
         """Return at most `k` passages that share a term with `question`, best first, ties by document id and place.
 
@@ -26,12 +32,12 @@ class View(Protocol):
         """
         ...
 
-    def idf(self, terms: Sequence[str]) -> list[float]:
-        """Return the weight of each term by its rarity; a term of no passage has the highest."""
+    def idf(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[float]:
+        """Return the weight of each term by its rarity in passages of a language; one of no passage has the highest."""
         ...
 
-    def holds(self, terms: Sequence[str]) -> list[bool]:
-        """Tell of each term whether any passage holds it."""
+    def holds(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[bool]:
+        """Tell of each term whether any passage in `language` holds it."""
         ...
 
     def documents(self) -> list[DocumentInfo]:

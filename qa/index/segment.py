@@ -6,6 +6,7 @@ is made anew.
 
 from __future__ import annotations
 
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -17,7 +18,7 @@ from qa.retriever import TfidfRetriever
 
 __all__ = ["load_segment", "save_segment"]
 
-_FORMAT = 1
+_FORMAT = 2  # 1 knew no languages
 
 
 def save_segment(path: Path, retriever: TfidfRetriever, generation: int) -> None:
@@ -31,6 +32,7 @@ def save_segment(path: Path, retriever: TfidfRetriever, generation: int) -> None
                 header=np.array([_FORMAT, generation, retriever.n_passages_], dtype=np.int64),
                 vocabulary=np.frombuffer("\n".join(retriever.get_feature_names_out()).encode(), dtype=np.uint8),
                 document_frequency=retriever.document_frequency_,
+                languages=np.frombuffer(json.dumps(retriever.languages_).encode(), dtype=np.uint8),
                 data=X.data,
                 indices=X.indices,
                 indptr=X.indptr,
@@ -54,6 +56,7 @@ def load_segment(path: Path, generation: int) -> TfidfRetriever | None:
             weights = sp.csc_array(
                 (arrays["data"], arrays["indices"], arrays["indptr"]), shape=(n_passages, len(vocabulary))
             )
-            return TfidfRetriever().restore(vocabulary, arrays["document_frequency"], weights)
+            languages = json.loads(arrays["languages"].tobytes())
+            return TfidfRetriever().restore(vocabulary, arrays["document_frequency"], weights, languages)
     except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile):  # zipfile raises all of them
         return None

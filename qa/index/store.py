@@ -14,12 +14,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from qa.errors import DocumentNotFound, LibraryError, UnsupportedVersion
+from qa.language import detect
 from qa.text import without_surrogates
 from qa.types import Document, DocumentInfo, Passage
 
 __all__ = ["FORMAT_VERSION", "Store"]
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2  # 1 knew no languages
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -32,7 +33,8 @@ CREATE TABLE documents (
     page_starts TEXT NOT NULL,
     headings TEXT NOT NULL,
     n_characters INTEGER NOT NULL,
-    n_passages INTEGER NOT NULL
+    n_passages INTEGER NOT NULL,
+    language TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX documents_by_sha256 ON documents (sha256, id);
 CREATE TABLE passages (
@@ -49,7 +51,7 @@ CREATE TABLE passages (
 ) WITHOUT ROWID;
 INSERT INTO meta VALUES ('generation', 0);
 """
-_INFO = "id, title, source, media_type, sha256, n_characters, n_passages"
+_INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language"
 _PASSAGE = "document_id, ordinal, start, end, text, heading, page, line"
 
 
@@ -82,13 +84,24 @@ class Store:
                 f"The library {self._name!r} has format {version}; this version of Quoth knows {FORMAT_VERSION}. "
                 "Open it with a newer Quoth."
             )
-        if version == 0:
+        if version < FORMAT_VERSION:
             self._connection.execute("BEGIN IMMEDIATE")
-            if self._connection.execute("PRAGMA user_version").fetchone()[0] == 0:  # nobody else was faster
+            version = self._connection.execute("PRAGMA user_version").fetchone()[0]  # somebody else may be faster
+            if version == 0:
                 for statement in _SCHEMA.split(";"):
                     self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
+            elif version == 1:
+                self._add_languages()
+            self._connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
             self._connection.execute("COMMIT")
+
+    def _add_languages(self) -> None:
+        """Bring format 1 up to date. Passages stay as they were cut: a quote's place is what people may have kept."""
+        self._connection.execute("ALTER TABLE documents ADD COLUMN language TEXT NOT NULL DEFAULT ''")
+        for (document_id,) in self._connection.execute("SELECT id FROM documents").fetchall():
+            language = detect(self._text(document_id))
+            self._connection.execute("UPDATE documents SET language = ? WHERE id = ?", (language, document_id))
+        self._new_generation()
 
     def begin(self, *, write: bool) -> None:
         """Start a transaction: from here to `end`, all that is read is of one state."""
@@ -128,7 +141,7 @@ class Store:
             for document, passages in documents:
                 self._connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
                 self._connection.execute(
-                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         document.id,
                         document.title,
@@ -139,6 +152,7 @@ class Store:
                         json.dumps(document.headings),
                         len(document.text),
                         len(passages),
+                        document.language,
                     ),
                 )
                 self._connection.executemany(
@@ -193,18 +207,20 @@ class Store:
         page_starts, headings = self._connection.execute(
             "SELECT page_starts, headings FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
-        texts = self._connection.execute(
-            "SELECT text FROM passages WHERE document_id = ? ORDER BY ordinal", (document_id,)
-        )
         return Document(
             id=info.id,
-            text="".join(text for (text,) in texts),
+            text=self._text(document_id),
             title=info.title,
             source=info.source,
             media_type=info.media_type,
             page_starts=tuple(json.loads(page_starts)),
             headings=tuple((start, end) for start, end in json.loads(headings)),
+            language=info.language,
         )
+
+    def _text(self, document_id: str) -> str:
+        query = "SELECT text FROM passages WHERE document_id = ? ORDER BY ordinal"
+        return "".join(text for (text,) in self._connection.execute(query, (document_id,)))
 
     def with_sha256(self, sha256: str) -> str | None:
         """Return the first id whose text has this digest, or None."""
@@ -213,9 +229,12 @@ class Store:
         ).fetchone()
         return row[0] if row else None
 
-    def texts(self) -> list[str]:
-        """Return the texts of all passages by document id and place."""
-        return [text for (text,) in self._connection.execute("SELECT text FROM passages ORDER BY document_id, ordinal")]
+    def texts(self) -> tuple[list[str], list[str]]:
+        """Return the texts of all passages by document id and place, and the language of each."""
+        rows = self._connection.execute(
+            "SELECT text, language FROM passages JOIN documents ON id = document_id ORDER BY document_id, ordinal"
+        ).fetchall()
+        return [text for text, _ in rows], [language for _, language in rows]
 
     def places(self) -> list[tuple[str, int]]:
         """Return `(document_id, n_passages)` of the documents that have passages, by id."""
@@ -225,10 +244,13 @@ class Store:
 
     def passage(self, document_id: str, ordinal: int) -> Passage:
         """Return one passage, which must be there."""
-        query = f"SELECT sentences, {_PASSAGE} FROM passages WHERE document_id = ? AND ordinal = ?"  # noqa: S608
-        sentences, *fields = self._connection.execute(query, (document_id, ordinal)).fetchone()
-        passage = Passage(*fields)
-        return replace(passage, sentences=tuple((start, end) for start, end in json.loads(sentences)))
+        query = (
+            f"SELECT sentences, language, {_PASSAGE} FROM passages JOIN documents ON id = document_id "  # noqa: S608
+            "WHERE document_id = ? AND ordinal = ?"
+        )
+        sentences, language, *fields = self._connection.execute(query, (document_id, ordinal)).fetchone()
+        spans = tuple((start, end) for start, end in json.loads(sentences))
+        return replace(Passage(*fields), sentences=spans, language=language)
 
     def close(self) -> None:
         """Close the database."""

@@ -28,7 +28,9 @@ def test_passages_tile_the_text(given_documents: list[qa.Document], size: int) -
 def test_passages_hold_whole_sentences(given_documents: list[qa.Document], size: int) -> None:
     (document,) = given_documents
     passages = qa.split(document, size=size)
-    assert [span for passage in passages for span in passage.sentences] == sentence_spans(document.text)
+    assert [span for passage in passages for span in passage.sentences] == sentence_spans(
+        document.text, document.language
+    )
     for passage in passages:
         assert all(passage.start <= start < end <= passage.end for start, end in passage.sentences)
         if len(passage.sentences) > 1:

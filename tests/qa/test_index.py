@@ -276,7 +276,7 @@ def test_a_file_of_the_same_age_from_another_library_is_not_taken_for_this_ones_
 
 def test_a_damaged_database_is_a_library_error(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute("PRAGMA user_version = 2")
     with qa.Library(tmp_path) as library, pytest.raises(qa.LibraryError, match="no such table"):
         library.documents()
 

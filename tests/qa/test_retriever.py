@@ -110,6 +110,7 @@ def test_the_estimator_contract() -> None:
         "b": 0.5,
         "function_weight": 0.2,
         "run_weight": 0.3,
+        "foreign_weight": 0.8,
         "n_neighbors": 5,
     }
     copy = clone(retriever)
@@ -123,7 +124,7 @@ def test_the_estimator_contract() -> None:
         _ = copy.idf_
     assert retriever.fit(PASSAGES) is retriever
     fitted = {name for name in vars(retriever) if name.endswith("_")}
-    assert fitted == {"vocabulary_", "document_frequency_", "weights_", "n_passages_"}
+    assert fitted == {"vocabulary_", "document_frequency_", "weights_", "n_passages_", "languages_"}
 
 
 def test_a_second_fit_forgets_the_first() -> None:
@@ -162,6 +163,7 @@ def test_fewer_passages_than_asked_for_are_all_returned() -> None:
         ({"k1": -1}, "k1 is -1"),
         ({"b": 1.5}, "b is 1.5"),
         ({"run_weight": -0.1}, "run_weight is -0.1"),
+        ({"foreign_weight": 2}, "foreign_weight is 2"),
     ],
 )
 def test_options_out_of_range_are_refused_by_fit(settings: dict, message: str) -> None:
@@ -180,3 +182,23 @@ def test_wrong_calls_say_the_way_out() -> None:
 def test_top_is_a_stable_sort(values: list[int], k: int) -> None:
     scores = np.array(values, dtype=np.float64)
     assert top(scores, k).tolist() == np.argsort(-scores, kind="stable")[:k].tolist()
+
+
+def test_languages_are_counted_apart_and_found_together() -> None:
+    texts = ["Die Häuser von Beirut.", "The war in Beirut.", "Ein altes Haus.", "Das neue Haus."]
+    languages = ["de", "en", "de", "de"]
+    mixed = TfidfRetriever().fit(texts, languages=languages)
+    german = TfidfRetriever().fit([texts[0], *texts[2:]], languages=["de"] * 3)
+    assert mixed.languages_ == {"de": 3, "en": 1}
+    assert {"de:haus", "de:beirut", "war", "beirut"} < set(mixed.vocabulary_)
+    assert mixed.idf_of(["de:haus"]) == german.idf_of(["de:haus"])
+    assert dict(zip(mixed.get_feature_names_out(), mixed.idf_, strict=True))["de:haus"] == mixed.idf_of(["de:haus"])[0]
+    assert mixed.scores("Welches Haus war neu?")[[0, 2, 3]].tolist() == german.scores("Welches Haus war neu?").tolist()
+    assert mixed.scores("Welches Haus war neu?")[1] < 0.2  # "war" only carries grammar there
+    found = mixed.scores("Was war in Beirut?")
+    assert found[0] > found[1] > 0.0
+
+
+def test_a_language_for_each_text() -> None:
+    with pytest.raises(qa.InvalidOption, match="4 texts and 1 languages"):
+        TfidfRetriever().fit(PASSAGES, languages=["en"])

@@ -105,11 +105,14 @@ class Library:
             self._index.add([(document, split(document, size=self._passage_size)) for document in changed])
         return [document.id for document in documents]
 
-    def add_files(self, *paths: str | Path, progress: Callable[[FileOutcome], None] | None = None) -> list[str]:
+    def add_files(
+        self, *paths: str | Path, language: str = "", progress: Callable[[FileOutcome], None] | None = None
+    ) -> list[str]:
         """Read files and add them; return the ids of those that were read, in the order of reading.
 
         paths: files, folders (with all below them, hidden files left out) and globs. In a folder or glob, files of
         other formats are passed over.
+        language: BCP 47 tag of the language that all are in; by default what each file says, else detected.
         progress: called for each file once its document is in the library, or it gave none. Without it, the first
         error is raised once all good files are in.
 
@@ -121,7 +124,7 @@ class Library:
             document: Document | None = None
             error: QuothError | None = None
             try:
-                document = read_file(path)
+                document = read_file(path, language=language)
             except (ReadError, InvalidDocument) as exc:
                 error = exc
                 first_error = first_error or exc

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, File, Query, Response, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Query, Response, UploadFile
 
 import qa
 from server import translate, uploads
@@ -95,9 +95,13 @@ def add_documents(
     library: LibraryDep,
     response: Response,
     files: Annotated[list[UploadFile], File(description="Text, Markdown or HTML files.")],
+    language: Annotated[
+        str,
+        Form(description="BCP 47 tag of the files' language, such as de. Default: what each file says, else detected."),
+    ] = "",
 ) -> FilesBody:
     """Add files to the library. One with the name of an earlier one replaces it."""
-    read = uploads.read_uploads(files)
+    read = uploads.read_uploads(files, language=language)
     added = [upload.outcome for upload in read if isinstance(upload.outcome, qa.Document)]
     if not added:
         raise uploads.none_added(read)

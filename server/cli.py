@@ -139,7 +139,13 @@ def ask(
 @main.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @library_option
-def add(*, paths: Sequence[str], library: str | None) -> None:
+@click.option(
+    "--language",
+    metavar="TAG",
+    default="",
+    help="Language of the files, such as de. Default: what each says, else found.",
+)
+def add(*, paths: Sequence[str], library: str | None, language: str) -> None:
     """Add files, folders and globs to a library, which is made if need be.
 
     A file that was added before is replaced. Exit code 1: some files failed; 2: nothing was added.
@@ -150,7 +156,7 @@ def add(*, paths: Sequence[str], library: str | None) -> None:
     from server import sources
 
     with qa.Library(required(library)) as documents, progress_bar("Adding") as progress:
-        outcomes = sources.add_paths(documents, paths, progress=progress)
+        outcomes = sources.add_paths(documents, paths, language=language, progress=progress)
     n_failed = sum(outcome.error is not None for outcome in outcomes)
     click.echo(
         f"Added {count(len(outcomes) - n_failed)}." + (f" {count(n_failed, 'file')} failed." if n_failed else "")

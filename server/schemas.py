@@ -239,6 +239,7 @@ class _Document(_Response):
     title: Name
     source: Name
     media_type: str
+    language: str
     sha256: str
 
     @computed_field

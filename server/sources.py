@@ -59,16 +59,19 @@ def open_existing(location: str) -> qa.Library:
 
 
 def add_paths(
-    library: qa.Library, paths: Sequence[str], *, progress: Callable[[qa.FileOutcome], None]
+    library: qa.Library, paths: Sequence[str], *, language: str = "", progress: Callable[[qa.FileOutcome], None]
 ) -> list[qa.FileOutcome]:
-    """Add files, folders and globs, and return what became of each file. Raises NothingAdded when none was added."""
+    """Add files, folders and globs, and return what became of each file. Raises NothingAdded when none was added.
+
+    language: tag of the language that all are in; empty for what each says, or is found to be in.
+    """
     outcomes: list[qa.FileOutcome] = []
 
     def note(outcome: qa.FileOutcome) -> None:
         outcomes.append(outcome)
         progress(outcome)
 
-    if not library.add_files(*paths, progress=note):
+    if not library.add_files(*paths, language=language, progress=note):
         raise NothingAdded(f"Nothing could be added from {', '.join(paths)}. Give .txt, .md or .html files.")
     return outcomes
 

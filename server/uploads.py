@@ -47,13 +47,16 @@ def base_name(name: str) -> str:
     return "" if set(printable) <= {"."} else printable[-MAX_NAME:]
 
 
-def read_uploads(files: Iterable[UploadFile]) -> list[Upload]:
-    """Read each file, in order. The second of two with one name is an error: it would replace the first unseen."""
+def read_uploads(files: Iterable[UploadFile], *, language: str = "") -> list[Upload]:
+    """Read each file, in order. The second of two with one name is an error: it would replace the first unseen.
+
+    language: tag of the language that all are in; empty for what each says, or is found to be in.
+    """
     uploads: list[Upload] = []
     seen: set[str] = set()
     for file in files:
         name = base_name(file.filename or "")
-        uploads.append(Upload(name, _read(file, name, again=name in seen)))
+        uploads.append(Upload(name, _read(file, name, language, again=name in seen)))
         seen.add(name)
     return uploads
 
@@ -70,12 +73,12 @@ def none_added(uploads: Iterable[Upload]) -> ProblemError:
     return ProblemError(kind, " ".join(error["detail"] for error in errors), errors=errors)
 
 
-def _read(file: UploadFile, name: str, *, again: bool) -> qa.Document | qa.QuothError:
+def _read(file: UploadFile, name: str, language: str, *, again: bool) -> qa.Document | qa.QuothError:
     if not name:
         return qa.FileUnreadable("The file has no name. Give it one that ends in its format, such as notes.md.")
     if again:
         return qa.FileUnreadable(f"{name!r} is in this upload twice. Rename one, or upload it on its own.")
     try:
-        return qa.read(file.file.read(), name=name)
+        return qa.read(file.file.read(), name=name, language=language)
     except qa.QuothError as exc:
         return exc

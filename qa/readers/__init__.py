@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from qa.errors import EmptyDocument, FileTooLarge, FileUnreadable, UnsupportedFormat
+from qa.language import primary_code
 from qa.readers.content import Content
 from qa.readers.files import find_files
 from qa.readers.html import read_html
@@ -40,13 +41,14 @@ SUFFIXES = {
 }
 
 
-def read(data: bytes, *, name: str, media_type: str | None = None) -> Document:
+def read(data: bytes, *, name: str, media_type: str | None = None, language: str = "") -> Document:
     """Return the document that `data` holds.
 
     name: the file's path or name; it becomes the document's source, from which its id is made, and its suffix tells
     the format unless `media_type` does. The title is the one that the file gives, else the name without folders.
+    language: BCP 47 tag of the text's language; by default what the file says, else detected.
 
-    Raises FileTooLarge, UnsupportedFormat or EmptyDocument.
+    Raises FileTooLarge, UnsupportedFormat or EmptyDocument, or InvalidDocument when `language` is no tag.
     """
     _check_size(name, len(data))
     kind = media_type or SUFFIXES.get(PurePath(name).suffix.lower())
@@ -68,6 +70,7 @@ def read(data: bytes, *, name: str, media_type: str | None = None) -> Document:
         id=short_hash(name),
         media_type=kind or "text/plain",
         headings=content.headings,
+        language=language or primary_code(content.language),
     )
 
 
@@ -89,8 +92,8 @@ def _label(text: str) -> str:
     return " ".join(without_surrogates(text[:MAX_TITLE]).split())
 
 
-def read_file(path: str | Path) -> Document:
-    """Return the document in the file at `path`; its name is the path as given.
+def read_file(path: str | Path, *, language: str = "") -> Document:
+    """Return the document in the file at `path`; its name is the path as given, `language` as for `read`.
 
     Raises FileUnreadable besides what `read` raises.
     """
@@ -104,4 +107,4 @@ def read_file(path: str | Path) -> Document:
         raise FileUnreadable(f"{str(path)!r} cannot be read: {exc.strerror}. Check the path and its rights.") from exc
     except ValueError as exc:  # a NUL in the path
         raise FileUnreadable(f"{str(path)!r} cannot be read: {exc}. Check the path.") from exc
-    return read(data, name=str(path))
+    return read(data, name=str(path), language=language)

@@ -9,12 +9,16 @@ __all__ = ["Content", "TextBuilder"]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Text, what the file says of itself, and the `(start, end)` of each heading in the text."""
+    """Text, what the file says of itself, and the `(start, end)` of each heading in the text.
+
+    language: the tag that the file states, unchecked; empty when it states none.
+    """
 
     text: str
     title: str = ""
     source: str = ""
     headings: tuple[tuple[int, int], ...] = ()
+    language: str = ""
 
 
 class TextBuilder:
@@ -39,6 +43,6 @@ class TextBuilder:
             self._headings.append((start, start + len(text.strip())))
         self.add(text)
 
-    def content(self, *, title: str = "", source: str = "") -> Content:
+    def content(self, *, title: str = "", source: str = "", language: str = "") -> Content:
         """Return what was gathered."""
-        return Content("".join(self._parts), title, source, tuple(self._headings))
+        return Content("".join(self._parts), title, source, tuple(self._headings), language)

@@ -6,6 +6,7 @@ Left out: telling main text from boilerplate beyond what the elements themselves
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import regex
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -38,7 +39,7 @@ _DEEPEST = 20_000  # the parser's time grows with the square of it
 
 
 def read_html(data: bytes) -> Content:
-    """Read a web page. Its title is the `title` element's, else the first heading's."""
+    """Read a web page. Its title is the `title` element's, else the first heading's; its language is `lang`'s."""
     declared = _CHARSET.search(data[:4096])
     page = decode(data, declared=declared.group(1).decode("ascii", "replace") if declared else None)
     _check_depth(page)
@@ -50,10 +51,12 @@ def read_html(data: bytes) -> Content:
     builder = TextBuilder()
     if tree.body is not None:
         _Page(builder).walk(tree.body)
-    content = builder.content(title=title)
+    root = tree.root
+    language = (root.attributes.get("lang") if root else None) or ""
+    content = builder.content(title=title, language=language)
     if not title and content.headings:
         title = _SPACES.sub(" ", content.text[slice(*content.headings[0])])
-    return Content(content.text, title, "", content.headings)
+    return replace(content, title=title)
 
 
 def _check_depth(page: str) -> None:

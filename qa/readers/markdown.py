@@ -1,7 +1,7 @@
 """Markdown (CommonMark with tables): the text that a reader of the rendered page would see.
 
 Each block keeps the line that it has in the file, so that a citation's line is the file's own. Markup is left out, and
-so are raw HTML, images without a description and the addresses of links. Front matter gives title and source.
+so are raw HTML, images without a description and the addresses of links. Front matter gives title, source and language.
 """
 
 from __future__ import annotations
@@ -68,7 +68,11 @@ def read_markdown(data: bytes) -> Content:
                 builder.add("\n")
         elif block.type == "tr_close":
             builder.add("\n")
-    return builder.content(title=matter.get("title") or first_heading, source=matter.get("source", ""))
+    return builder.content(
+        title=matter.get("title") or first_heading,
+        source=matter.get("source", ""),
+        language=matter.get("lang") or matter.get("language", ""),
+    )
 
 
 def _source(data: bytes) -> str:

@@ -82,6 +82,23 @@ def test_front_matter_is_data_and_never_code(matter: str, title: str) -> None:
     assert qa.read(f"---\n{matter}\n---\n# First\n\nText.".encode(), name="a.md").title == title
 
 
+@pytest.mark.parametrize(
+    ("data", "name", "language"),
+    [
+        (b'<html lang="de-AT"><p>Museum', "a.html", "de"),
+        (b'<html lang="{{ lang }}"><p>Museum', "a.html", "en"),
+        (b"<p lang=fr>Museum", "a.html", "en"),
+        (b"---\nlang: nl\n---\nMuseum", "a.md", "nl"),
+        (b"---\nlanguage: pt_BR\n---\nMuseum", "a.md", "pt"),
+        (b"---\nlang: [de]\n---\nMuseum", "a.md", "en"),
+        (b"Das ist ein Museum.", "a.txt", "de"),
+    ],
+)
+def test_the_language_is_what_the_file_says_else_detected(data: bytes, name: str, language: str) -> None:
+    assert qa.read(data, name=name).language == language
+    assert qa.read(data, name=name, language="sv").language == "sv"
+
+
 def test_html_keeps_blocks_and_drops_what_is_not_read() -> None:
     page = b"""<!doctype html><html><head><title>My &amp; page</title><style>p {}</style></head><body>
     <nav>Menu</nav><header>Site</header><h1>The

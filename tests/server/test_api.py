@@ -132,7 +132,10 @@ def test_documents_are_listed_by_id_and_read_one_by_one(client, library):
         document = client.get(f"/api{info['url']}").json()
         assert document["text"] == library.document(info["id"]).text
         assert info["n_characters"] == len(document["text"])
-        assert document.keys() == {"id", "title", "source", "media_type", "sha256", "text", "page_starts", "url"}
+        assert document["language"] == info["language"] == "en"
+        assert document.keys() == {
+            "id", "title", "source", "media_type", "language", "sha256", "text", "page_starts", "url",
+        }  # fmt: skip
 
 
 def test_a_removed_document_is_gone_at_once(client, problem_of):

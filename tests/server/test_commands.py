@@ -116,6 +116,16 @@ def test_a_question_of_bytes_that_are_not_text_is_asked(notes):
 # -- libraries --------------------------------------------------------------------------------------------------------
 
 
+def test_the_language_of_files_is_found_or_given(notes):
+    Path("notes/haus.txt").write_text("Die Häuser sind alt.", encoding="utf-8")
+    run("add", "notes/haus.txt", "--library", "mylib")
+    assert ", de  haus.txt" in run("list", "--library", "mylib").stdout
+    run("add", "notes/haus.txt", "--library", "mylib", "--language", "nl")
+    assert ", nl  haus.txt" in run("list", "--library", "mylib").stdout
+    wrong = run("add", "notes/haus.txt", "--library", "mylib", "--language", "German", code=2)
+    assert "'German': give its BCP 47 code" in wrong.stderr
+
+
 def test_add_list_ask_remove(notes):
     added = run("add", "notes", "--library", "mylib", code=1)
     assert added.stdout == "Added 1 document. 1 file failed.\n"

@@ -33,6 +33,21 @@ def test_the_same_name_again_replaces(client):
     assert client.get(f"/api/documents/{first}").json()["text"].startswith("A hive holds one queen.")
 
 
+def test_the_language_of_an_upload_is_found_or_given(client):
+    german = ("museum.txt", "Die Häuser sind alt.".encode())
+
+    def language_of(response: Response) -> str:
+        document = client.get(f"/api/documents/{response.json()['files'][0]['id']}").json()
+        return str(document["language"])
+
+    assert language_of(upload(client, german)) == "de"
+    given = client.post("/api/documents", files=[("files", german)], data={"language": "nl-BE"})
+    assert language_of(given) == "nl"
+    wrong = client.post("/api/documents", files=[("files", german)], data={"language": "German"})
+    assert wrong.status_code == 422
+    assert "'German'" in wrong.json()["detail"]
+
+
 def test_a_bad_file_does_not_stop_the_others(client):
     response = upload(client, BAD, GOOD, EMPTY)
     assert response.status_code == 207

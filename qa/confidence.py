@@ -1,60 +1,122 @@
 """The probability that the first quote answers the question, and when to stay silent.
 
-A logistic regression on a few features of the best sentence, its runner-up and the question, fitted by
-`python -m eval.calibrate` and kept as numbers in `confidence.json`, which names what it was fitted on.
+Boosted trees over what is known of the best sentence: its own features, what speaks against it, and how it stands
+beside the others. Fitted by `python -m eval.train` on questions whose answer is there, is not, and only seems to be. A
+library may carry a calibration of its own, fitted on its owner's questions, which corrects the log-odds by a straight
+line (Platt 1999).
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from qa.types import Evidence, Hit
+import numpy as np
+import numpy.typing as npt
 
-__all__ = ["Calibration", "confidence_features", "default_calibration"]
+from qa.errors import InvalidOption, LibraryError
+from qa.features import FEATURES, Match, Row
+from qa.mismatch import MISMATCHES, mismatch
+from qa.model_files import load_arrays
+from qa.term_weights import TermWeights
+from qa.trees import Trees
+from qa.types import Evidence
 
-_OF_THE_BEST = ("coverage", "derived", "previous", "passage", "pairs", "answer_type")
-_MANY_TERMS = 8
+__all__ = ["CONFIDENCE_FEATURES", "DEFAULT_THRESHOLD", "Calibration", "ConfidenceModel", "confidence_features", "confidence_model"]
+
+Floats = npt.NDArray[np.float64]
+
+_STANDING = (
+    "log_odds",  # of the best sentence
+    "margin",  # over the next one
+    "lead",  # over the best one of another passage
+    "share",  # of the best sentence among all, by odds
+    "expected",  # sum of the scores: how many sentences should answer
+    "passages",
+    "first_passage",  # retrieval score of the first passage, then how far the second and the third are behind
+    "second_passage",
+    "third_passage",
+    "above_mean",  # of the sentence's passage, over the mean of all
+    "missing_weight",  # share of the question's weight in words that no document holds
+    "sentences",
+)
+CONFIDENCE_FEATURES = (*FEATURES, *MISMATCHES, *_STANDING)
+DEFAULT_THRESHOLD = 0.33  # a wrong quote is shown with its source and confidence: it costs half of what a right one gains
+_FAR = 9.0  # log-odds ahead of what is not there
+_CERTAIN = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Weights of a logistic regression, and the threshold below which nothing is quoted."""
+    """A correction of the shipped probability, p' = logistic(slope * log-odds(p) + intercept), and the threshold.
 
-    intercept: float
-    weights: Mapping[str, float]
-    threshold: float
+    slope: above 0. threshold: in [0, 1]; below it nothing is quoted.
+    """
 
-    def probability(self, features: Mapping[str, float]) -> float:
-        """Return the probability, in [0, 1], that a sentence with these features answers."""
-        logit = self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
-        return 0.5 * (1.0 + math.tanh(0.5 * logit))  # the logistic function, which cannot overflow so
+    slope: float = 1.0
+    intercept: float = 0.0
+    threshold: float = DEFAULT_THRESHOLD
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.slope) and self.slope > 0 and math.isfinite(self.intercept)):
+            raise InvalidOption(f"The calibration has slope {self.slope} and intercept {self.intercept}: fit it again.")
+        if not 0.0 <= self.threshold <= 1.0:
+            raise InvalidOption(f"The threshold is {self.threshold}: it must be in [0, 1].")
+
+    def corrected(self, log_odds: float) -> float:
+        """Return the probability in [0, 1] for log-odds of the shipped model."""
+        return 0.5 * (1.0 + math.tanh(0.5 * (self.slope * log_odds + self.intercept)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ConfidenceModel:
+    """Trees over `CONFIDENCE_FEATURES`."""
+
+    trees: Trees
+
+    def log_odds(self, features: Mapping[str, float]) -> float:
+        """Return the log-odds that a sentence with these features answers."""
+        row = np.array([[features[name] for name in CONFIDENCE_FEATURES]])
+        return float(self.trees.decision(row)[0])
 
 
 @cache
-def default_calibration() -> Calibration:
-    """Return the calibration that is shipped."""
-    card = json.loads(resources.files("qa").joinpath("confidence.json").read_text(encoding="utf-8"))
-    return Calibration(card["intercept"], card["weights"], card["threshold"])
+def confidence_model() -> ConfidenceModel:
+    """Return the model that is shipped. Raises LibraryError when its file does not fit this version."""
+    arrays = load_arrays("confidence")
+    if tuple(arrays["features"]) != CONFIDENCE_FEATURES:
+        raise LibraryError(
+            "The model confidence.npz was trained on other features than this version has. Install it again."
+        )
+    return ConfidenceModel(Trees.of(arrays))
 
 
-def confidence_features(evidence: Sequence[Evidence], hits: Sequence[Hit], missing: float) -> dict[str, float]:
+def confidence_features(evidence: Sequence[Evidence], found: Match, weights: TermWeights) -> Row:
     """Return the features of an answer: those of its best sentence, and how it stands beside the others.
 
-    evidence: best first; at least one. hits: the passages that it is from, best first.
-    missing: share of the question's weight in words that no document holds.
+    evidence: best first; at least one. found: the match that it is from.
     """
     best = evidence[0]
-    elsewhere = (sentence.score for sentence in evidence if sentence.passage != best.passage)
-    return {
-        **{name: best.features[name] for name in _OF_THE_BEST},
-        "margin": best.score - (evidence[1].score if len(evidence) > 1 else 0.0),  # over the next sentence
-        "lead": best.score - next(elsewhere, 0.0),  # over the best sentence of another passage
-        "passage_score": hits[0].score,
-        "missing": missing,
-        "matched_terms": min(len(best.matched), _MANY_TERMS) / _MANY_TERMS,
-    }
+    row = found.row(best.span)
+    scores = np.clip([sentence.score for sentence in evidence], _CERTAIN, 1.0 - _CERTAIN)
+    odds = np.log(scores / (1.0 - scores))
+    elsewhere = (value for value, sentence in zip(odds, evidence, strict=True) if sentence.passage != best.passage)
+    passages = found.scores
+    standing = [
+        odds[0],
+        odds[0] - odds[1] if len(odds) > 1 else _FAR,
+        odds[0] - next(elsewhere, odds[0] - _FAR),
+        1.0 / np.exp(odds - odds[0]).sum(),
+        scores.sum(),
+        len(passages),
+        passages[0],
+        *(passages[0] - passages[at] if len(passages) > at else passages[0] for at in (1, 2)),
+        passages[found.passage[row]] - passages.mean(),
+        found.missing_weight,
+        found.n,
+    ]
+    own = [best.features[name] for name in FEATURES]
+    values = np.concatenate([own, mismatch(found, row, weights), standing])
+    return Row(CONFIDENCE_FEATURES, values)

@@ -15,14 +15,16 @@ from typing import Any, Self
 from qa.answer_type import cue
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.compose import compose
-from qa.confidence import confidence_features, default_calibration
+from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
 from qa.errors import InvalidDocument, InvalidOption, QuestionTooLong, QuothError, ReadError
-from qa.evidence import Query, analyse, select
+from qa.evidence import select, trained_model, untrained_model
+from qa.features import Match, match
 from qa.focus import find_focus
 from qa.followup import standalone
 from qa.index import open_index
 from qa.index.protocol import View
 from qa.language import DEFAULT_LANGUAGE, detect
+from qa.query import analyse
 from qa.readers import SUFFIXES, find_files, read_file
 from qa.text import content_words, term, terms, without_surrogates
 from qa.types import (
@@ -47,7 +49,7 @@ MAX_QUOTES = 20
 MAX_K = 1_000
 N_NEAREST = 3  # passages to read when there is no answer
 _BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
-DEFAULT_MIN_CONFIDENCE = default_calibration().threshold
+DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
 
 
 class Library:
@@ -56,6 +58,7 @@ class Library:
     location: None keeps all in memory; the path of a folder keeps it there, and opens what it holds.
     passage_size: how long passages are that are cut from now on, in characters.
     create: whether a library that is not there yet is made; without it that is a LibraryError.
+    trained: whether sentences are scored by the trained model; without it by weights set by hand, for comparison.
 
     >>> library = Library()
     >>> ids = library.add(Document(id="museum", text="The museum opens at nine. A ticket costs 14 euros."))
@@ -69,11 +72,14 @@ class Library:
         *,
         passage_size: int = DEFAULT_PASSAGE_SIZE,
         create: bool = True,
+        trained: bool = True,
     ) -> None:
         if passage_size < 1:
             raise InvalidOption(f"The passage size is {passage_size}: give at least 1 character.")
         self._passage_size = passage_size
-        self._calibration = default_calibration()
+        self._model = trained_model() if trained else untrained_model()
+        self._confidence = confidence_model() if trained else None
+        self._calibration = Calibration()
         self._index = open_index(location, create=create)
 
     def __enter__(self) -> Self:
@@ -208,7 +214,7 @@ class Library:
             return _silence(question, understood, "empty_library")
         if not found.evidence:
             return silence("no_match", timing_ms=found.timing_ms)
-        confidence = self._calibration.probability(found.features)
+        confidence = self._probability(found)
         if confidence < least:
             return silence("low_confidence", confidence=confidence, timing_ms=found.timing_ms)
         started = perf_counter()
@@ -248,13 +254,12 @@ class Library:
             hits = view.search(question, k, documents)
             retrieved = perf_counter()
             asked_in = _language_of(question, view)
-            queries = _queries(question, hits, view, asked_in, typed)
             missing = _missing(question, view, asked_in)
+            found = _match(question, hits, view, asked_in, missing, typed)
             infos = {hit.passage.document_id: view.info(hit.passage.document_id) for hit in hits}
             n_passages = view.n_passages
-        evidence = select(queries, hits, {document_id: info.title for document_id, info in infos.items()})
-        lost = sum(queries[asked_in].terms[term(word, asked_in)] for word in missing)
-        features = confidence_features(evidence, hits, lost) if evidence else {}
+        evidence = select(found, self._model)
+        features = confidence_features(evidence, found, self._model.term_weights) if evidence else {}
         selected = perf_counter()
         return Examination(
             question=question,
@@ -272,6 +277,23 @@ class Library:
             },
         )
 
+    def _probability(self, found: Examination) -> float:
+        """Return the confidence in the best sentence; of an untrained library, its score."""
+        if self._confidence is None:
+            return found.evidence[0].score
+        return self._calibration.corrected(self._confidence.log_odds(found.features))
+
+    def match(self, question: str, k: int = 10, documents: Collection[str] | None = None) -> Match:
+        """Return the words of `question` beside the sentences of the passages that are found for it, for training.
+
+        Raises what `search` raises.
+        """
+        _validate(question, k=(k, 1, MAX_K))
+        with self._index.view() as view:
+            asked_in = _language_of(question, view)
+            hits = view.search(question, k, documents)
+            return _match(question, hits, view, asked_in, _missing(question, view, asked_in))
+
     def score(self, question: str, places: Collection[Span]) -> list[float]:
         """Return how well each place answers `question`, in [0, 1] and in their order, as `ask` scores sentences.
 
@@ -284,11 +306,12 @@ class Library:
             documents = {place.document_id: view.document(place.document_id) for place in places}
             for place in places:
                 place.cut(documents[place.document_id])
-            hits = view.search(question, MAX_K, documents)
-            queries = _queries(question, hits, view, _language_of(question, view))
-        given = [Hit(_given(hit.passage, places, documents[hit.passage.document_id]), hit.score) for hit in hits]
-        titles = {document_id: document.title for document_id, document in documents.items()}
-        scores = {sentence.span: sentence.score for sentence in select(queries, given, titles)}
+            hits = [
+                Hit(_given(hit.passage, places, documents[hit.passage.document_id]), hit.score)
+                for hit in view.search(question, MAX_K, documents)
+            ]
+            found = _match(question, hits, view, _language_of(question, view))
+        scores = {sentence.span: sentence.score for sentence in select(found, self._model)}
         return [scores.get(place, 0.0) for place in places]
 
     def verify(self, answer: Answer | Mapping[str, Any]) -> list[Verification]:
@@ -333,16 +356,15 @@ def _language_of(question: str, view: View) -> str:
     return detect(question, among=view.languages) if view.languages else DEFAULT_LANGUAGE
 
 
-def _queries(
-    question: str, hits: Sequence[Hit], view: View, asked_in: str, typed: str | None = None
-) -> dict[str, Query]:
-    """Return the question as it is matched in its own language and in those of the passages."""
-    return {
-        language: analyse(
-            question, partial(view.idf, language=language), typed=typed, language=language, asked_in=asked_in
-        )
-        for language in dict.fromkeys([asked_in, *(hit.passage.language for hit in hits)])
-    }
+def _match(  # noqa: PLR0917
+    question: str, hits: Sequence[Hit], view: View, asked_in: str, missing: Sequence[str] = (), typed: str | None = None
+) -> Match:
+    """Return the question as it is matched by the passages that were found for it."""
+    languages = dict.fromkeys(hit.passage.language for hit in hits)
+    query = analyse(question, partial(view.idf, language=asked_in), typed=typed, asked_in=asked_in, languages=languages)
+    lost = sum(query.terms[term(word, asked_in)] for word in missing)
+    titles = {hit.passage.document_id: view.info(hit.passage.document_id).title for hit in hits}
+    return match(query, hits, titles, lost)
 
 
 def _missing(question: str, view: View, asked_in: str) -> list[str]:

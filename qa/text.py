@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 import regex
 import sentencex
 
@@ -30,6 +32,7 @@ __all__ = [
     "term",
     "terms",
     "tokens",
+    "trigrams",
     "without_surrogates",
 ]
 
@@ -78,6 +81,18 @@ def tokens(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[str, int, 
     """
     stem = stemmer(language)
     return [(stem(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def trigrams(text: str) -> npt.NDArray[np.int64]:
+    """Return a code for each different run of three characters of `text` in lower case, ascending.
+
+    Two spaces stand before and after it, so that a text of one character has trigrams too; an empty one has a single.
+
+    >>> len(trigrams("Banana"))  # "  b", " ba", "ban", "ana", "nan", "na ", "a  "
+    7
+    """
+    codes = np.frombuffer(f"  {text.lower()}  ".encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    return np.unique((codes[:-2] << 42) | (codes[1:-1] << 21) | codes[2:])
 
 
 def content_words(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:

@@ -1,0 +1,517 @@
+"""Question and passages in, a row of numbers for each sentence out: one vectorised pass over all candidates.
+
+First the words are matched (`match`), then each group of features is computed from the match alone. A share is always
+of the question's weight. `learned` is the sum of the trained weights of the terms that a sentence, its neighbours or
+its passage hold; "lead" is the difference to the best sentence or passage of the question, at most 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.query import Query
+from qa.surface import Surface, offered, surface
+from qa.term_weights import BLOCKS, TermWeights
+from qa.text import terms
+from qa.types import Hit, Span
+
+__all__ = ["FEATURES", "GROUPS", "PLAIN_WEIGHTS", "Match", "Row", "feature_matrix", "match"]
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
+Bools = npt.NDArray[np.bool_]
+Columns = dict[str, Floats]
+
+_SHORTEST_STEM, _ALIKE = 3, 0.55  # two terms are forms of one word when they begin alike for so much of their length
+_FAR = 30.0  # words; the distance to what is not there
+_TYPES = ("date", "number", "duration", "person", "place", "name", "cause", "manner")
+
+# Weights of the untrained score, set by hand near the optimum on questions of SQuADShifts' new Wikipedia set (quote@1
+# .75); they sum to 1, and so the score is in [0, 1].
+PLAIN_WEIGHTS: Mapping[str, float] = {
+    "coverage": 0.30,  # share of the question's weight that the sentence holds
+    "derived": 0.10,  # share that it holds only in another form: a word that begins alike
+    "previous": 0.10,  # share that it lacks and the sentence before holds
+    "passage": 0.12,  # share that the passage, its heading or its document's title holds
+    "pairs": 0.12,  # share of the question's pairs of neighbouring words that the sentence holds
+    "retrieval": 0.20,  # score of the passage, relative to the best one's
+    "answer_type": 0.06,  # 1 when it offers what is asked for, 0 when it does not, 1/2 when that is not known
+}
+
+
+# The columns of a feature matrix, in order, by what they are computed from.
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "terms": (
+        "coverage",
+        "derived",
+        "matter",
+        "matter_soft",
+        "saturated",
+        "rarest_held",
+        "rarest_missing",
+        "commonest_held",
+        "names_held",
+    ),
+    "context": (
+        "previous",
+        "next",
+        "around",
+        "passage",
+        "title",
+        "title_gain",
+        "rarest_missing_in_passage",
+    ),
+    "pairs": ("pairs", "pairs_of_matter"),
+    "characters": ("trigrams", "trigram_dice"),
+    "answer": ("asks", "asked_noun", "new_names", "new_figures", "answer_type", "answer_distance"),
+    "shape": ("length", "place", "pointing", "density", "spread", "last_held"),
+    "retrieval": ("retrieval", "retrieval_score", "retrieval_gap"),
+    "learned": (
+        "learned",
+        "learned_words",
+        "learned_most",
+        "learned_lead",
+        "learned_rank",
+        "learned_passage_lead",
+        "learned_after",
+        "learned_coverage_lead",
+    ),
+    "relative": (
+        "plain",
+        "plain_rank",
+        "plain_lead_in_passage",
+        "plain_relative",
+        "pairs_relative",
+        "pairs_of_matter_relative",
+        "trigrams_relative",
+        "trigram_dice_relative",
+        "saturated_relative",
+        "around_relative",
+    ),
+}
+FEATURES: tuple[str, ...] = tuple(name for names in GROUPS.values() for name in names)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """A question of m terms beside p passages with n sentences in all, in the order of the hits.
+
+    passage: (n,) the passage of each sentence; place: (n,) its number within it. first: (p,) each one's first sentence.
+    counts: (n, m) how often the sentence holds the term; exact: (n, m) 1 where it does.
+    alike: (n, m) in [0, 1], how alike the nearest other form of the term is where it does not; soft: the larger of both.
+    before, after: (n, m) soft of the neighbouring sentences, 0 where there is none.
+    elsewhere: (n, m) what the passage, its heading or title hold. titles: (p, m) 1 where heading or title hold it.
+    words: (w,) the term of each word of all sentences, -1 where it is none of the question; sentence, function: (w,).
+    scores: (p,) of the hits. missing_weight: share of the question's weight in words that no document holds.
+    """
+
+    query: Query
+    hits: Sequence[Hit]
+    passage: Ints
+    place: Ints
+    first: Ints
+    counts: Floats
+    exact: Floats
+    alike: Floats
+    soft: Floats
+    before: Floats
+    after: Floats
+    elsewhere: Floats
+    titles: Floats
+    words: Ints
+    sentence: Ints
+    first_word: Ints
+    function: Bools
+    surfaces: Sequence[Surface]
+    scores: Floats
+    missing_weight: float
+
+    @property
+    def n(self) -> int:
+        """How many sentences there are."""
+        return len(self.passage)
+
+    def blocks(self) -> tuple[Floats, ...]:
+        """Return where each term was found first, as arrays (n, m) in the order of `BLOCKS`.
+
+        A term counts in one of them alone: in the sentence, in another form there, before, after, elsewhere.
+        """
+        left = 1.0 - self.soft
+        found = [self.exact, self.alike]
+        for place in (self.before, self.after, self.elsewhere):
+            found.append(place * left)
+            left = left * (1.0 - place)
+        return tuple(found)
+
+    def row(self, span: Span) -> int:
+        """Return the row of a sentence. Raises StopIteration when it is none of them."""
+        return next(
+            int(first) + hit.passage.sentences.index((span.start, span.end))
+            for first, hit in zip(self.first, self.hits, strict=True)
+            if hit.passage.document_id == span.document_id and (span.start, span.end) in hit.passage.sentences
+        )
+
+    def best_of_passage(self, values: Floats) -> Floats:
+        """Return for each sentence the highest value among those of its passage: (n,)."""
+        best = np.full(len(self.hits), -np.inf)
+        np.maximum.at(best, self.passage, values)
+        return best[self.passage]
+
+
+class Row(Mapping[str, float]):
+    """A row of numbers by their names, without a copy."""
+
+    __slots__ = ("_names", "array")
+
+    def __init__(self, names: tuple[str, ...], array: Floats) -> None:
+        self._names, self.array = names, array
+
+    def __getitem__(self, name: str) -> float:
+        try:
+            return float(self.array[self._names.index(name)])
+        except ValueError:
+            raise KeyError(name) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
+def match(query: Query, hits: Sequence[Hit], titles: Mapping[str, str], missing_weight: float = 0.0) -> Match:
+    """Return the match of a question and the passages that were found for it.
+
+    hits: best first; those without a sentence that can be quoted are left out. titles: of each document, by id.
+    """
+    hits = [hit for hit in hits if hit.passage.sentences]
+    surfaces = [surface(hit.passage) for hit in hits]
+    sizes = np.array([len(hit.passage.sentences) for hit in hits], dtype=np.intp)
+    first = np.cumsum(sizes) - sizes
+    n, m = int(sizes.sum()), len(query.names)
+    index = {
+        language: {name: number for number, name in reversed(list(enumerate(names)))}
+        for language, names in query.forms.items()
+    }
+    numbers = [index[hit.passage.language].get for hit in hits]
+    words = np.array(
+        [number(term, -1) for number, each in zip(numbers, surfaces, strict=True) for term in each.terms], dtype=np.intp
+    )
+    offset = [each.sentence + start for each, start in zip(surfaces, first, strict=True)]
+    sentence = np.concatenate(offset) if offset else np.empty(0, dtype=np.intp)
+    known = words >= 0
+    counts = np.bincount(sentence[known] * m + words[known], minlength=n * m).reshape(n, m).astype(np.float64)
+    exact = (counts > 0).astype(np.float64)
+    alike = np.where(exact > 0, 0.0, _alike(query, hits, surfaces, first, n))
+    soft = np.maximum(exact, alike)
+    passage = np.repeat(np.arange(len(hits)), sizes)
+    place = np.arange(n) - first[passage] if n else np.empty(0, dtype=np.intp)
+    in_passage = np.zeros((len(hits), m))
+    np.maximum.at(in_passage, passage, soft)
+    named = np.array([_held(query, hit, titles) for hit in hits], dtype=np.float64).reshape(len(hits), m)
+    return Match(
+        query=query,
+        hits=hits,
+        passage=passage,
+        place=place,
+        first=first,
+        counts=counts,
+        exact=exact,
+        alike=alike,
+        soft=soft,
+        before=_shifted(soft, 1, place == 0),
+        after=_shifted(soft, -1, place == sizes[passage] - 1),
+        elsewhere=np.maximum(in_passage, named)[passage],
+        titles=named,
+        words=words,
+        sentence=sentence,
+        first_word=np.searchsorted(sentence, np.arange(n + 1)),
+        function=np.concatenate([np.empty(0, dtype=np.bool_), *(each.function for each in surfaces)]),
+        surfaces=surfaces,
+        scores=np.array([hit.score for hit in hits], dtype=np.float64),
+        missing_weight=missing_weight,
+    )
+
+
+def _shifted(values: Floats, by: int, edge: Bools) -> Floats:
+    """Return the rows of the neighbours, 0 at the edge of a passage."""
+    rolled = np.roll(values, by, axis=0)
+    rolled[edge] = 0.0
+    return rolled
+
+
+def _held(query: Query, hit: Hit, titles: Mapping[str, str]) -> list[bool]:
+    language = hit.passage.language
+    held = {*terms(hit.passage.heading or "", language), *terms(titles[hit.passage.document_id], language)}
+    return [name in held for name in query.forms[language]]
+
+
+def _alike(query: Query, hits: Sequence[Hit], surfaces: Sequence[Surface], first: Ints, n: int) -> Floats:
+    """Return how alike the nearest other form of each term is in each sentence: (n, m), 0 where there is none.
+
+    Two terms are alike by 2 c / (a + b), with their lengths a and b and the length c that they share from the start.
+    """
+    found = np.zeros((n, len(query.names)))
+    openings: dict[str, dict[str, list[tuple[int, str]]]] = {language: {} for language in query.forms}
+    for language, names in query.forms.items():
+        for number, name in enumerate(names):
+            if query.matter[number] and len(name) > _SHORTEST_STEM:
+                openings[language].setdefault(name[:_SHORTEST_STEM], []).append((number, name))
+    known: dict[tuple[str, str], list[tuple[int, float]]] = {}
+    for hit, each, start in zip(hits, surfaces, first, strict=True):
+        language = hit.passage.language
+        opened = openings[language]
+        for word, term in enumerate(each.terms):
+            if term[:_SHORTEST_STEM] not in opened:
+                continue
+            if (language, term) not in known:
+                known[language, term] = [
+                    (number, degree)
+                    for number, name in opened[term[:_SHORTEST_STEM]]
+                    if name != term and (degree := _likeness(name, term)) >= _ALIKE
+                ]
+            for number, degree in known[language, term]:
+                row = start + each.sentence[word]
+                found[row, number] = max(found[row, number], degree)
+    return found
+
+
+def _likeness(a: str, b: str) -> float:
+    shared = next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return 2.0 * shared / (len(a) + len(b))
+
+
+# -- groups of features ------------------------------------------------------------------------------------------------
+
+
+def _terms(found: Match) -> Columns:
+    """What of the question the sentence holds."""
+    query, shares = found.query, found.query.matter_shares
+    matter = query.matter & (query.idf > 0)
+    idf = np.where(query.matter, query.idf, 0.0)
+    lengths = np.diff(found.first_word).astype(np.float64)
+    mean = lengths.mean() or 1.0
+    saturated = found.counts / (found.counts + 0.9 * (0.5 + 0.5 * lengths / mean)[:, None])
+    held = np.where(found.exact.astype(bool) & matter, query.idf, np.inf).min(axis=1)
+    capital = query.capital.sum()
+    return {
+        "coverage": found.exact @ query.shares,
+        "derived": found.alike @ query.shares,
+        "matter": found.exact @ shares,
+        "matter_soft": found.soft @ shares,
+        "saturated": saturated @ shares,
+        "rarest_held": (found.exact * idf).max(axis=1),
+        "rarest_missing": ((1.0 - found.soft) * idf).max(axis=1),
+        "commonest_held": np.where(np.isfinite(held), held, 0.0),
+        "names_held": found.exact @ query.capital / capital if capital else np.full(found.n, -1.0),
+    }
+
+
+def _context(found: Match) -> Columns:
+    """What the sentences beside it, its passage, heading and title hold that it does not."""
+    query, shares = found.query, found.query.matter_shares
+    lacking = 1.0 - found.exact
+    either = np.maximum(np.maximum(found.before, found.after), found.exact)
+    idf = np.where(query.matter, query.idf, 0.0)
+    elsewhere = np.maximum(found.elsewhere, found.soft)
+    return {
+        "previous": (found.before * lacking) @ query.shares,
+        "next": (found.after * lacking) @ shares,
+        "around": either @ shares,
+        "passage": elsewhere @ query.shares,
+        "title": (found.titles @ shares)[found.passage],
+        "title_gain": (found.titles[found.passage] * lacking) @ shares,
+        "rarest_missing_in_passage": ((1.0 - elsewhere) * idf).max(axis=1),
+    }
+
+
+def _pairs(found: Match) -> Columns:
+    """Neighbouring words of the question that are neighbours in the sentence."""
+    query, m = found.query, len(found.query.names)
+    weight = np.zeros((m, m))
+    for (a, b), share in query.pairs.items():
+        weight[a, b] = share
+    direct = _pair_share(found, np.arange(len(found.words)), weight)
+    matter = np.flatnonzero(~found.function)
+    asked = [number for number in query.sequence.tolist() if not query.function[number]]
+    skipping = np.zeros((m, m))
+    for a, b in zip(asked, asked[1:], strict=False):
+        skipping[a, b] = skipping[b, a] = query.matter_shares[a] + query.matter_shares[b]
+    total = np.triu(skipping).sum() or 1.0
+    return {"pairs": direct, "pairs_of_matter": _pair_share(found, matter, skipping) / total}
+
+
+def _pair_share(found: Match, words: Ints, weight: Floats) -> Floats:
+    """Sum the weight of the different pairs of neighbours among `words` that each sentence holds: (n,)."""
+    m = len(weight)
+    left, right = words[:-1], words[1:]
+    a, b = found.words[left], found.words[right]
+    both = (a >= 0) & (b >= 0) & (found.sentence[left] == found.sentence[right])
+    codes = np.unique((found.sentence[left[both]] * m + a[both]) * m + b[both])
+    return np.bincount(codes // (m * m), weights=weight.ravel()[codes % (m * m)], minlength=found.n)
+
+
+def _characters(found: Match) -> Columns:
+    """Trigrams of characters that question and sentence share: forms and spellings that terms miss."""
+    codes = np.concatenate([np.empty(0, dtype=np.int64), *(each.trigrams for each in found.surfaces)])
+    owner = np.concatenate(
+        [np.empty(0, dtype=np.intp)]
+        + [each.trigram_sentence + start for each, start in zip(found.surfaces, found.first, strict=True)]
+    )
+    asked = found.query.trigrams
+    place = np.minimum(np.searchsorted(asked, codes), len(asked) - 1)
+    shared = np.bincount(owner[asked[place] == codes], minlength=found.n)
+    size = np.bincount(owner, minlength=found.n)
+    return {"trigrams": shared / len(asked), "trigram_dice": 2.0 * shared / (len(asked) + size)}
+
+
+def _answer(found: Match) -> Columns:
+    """Whether the sentence offers what is asked for, and how near to what it holds of the question."""
+    query, n = found.query, found.n
+    kind = query.answer_type
+    asked = found.exact[:, list(query.asked)].mean(axis=1) if query.asked else np.full(n, -1.0)
+    capital = np.concatenate([np.empty(0, dtype=np.bool_), *(each.capital for each in found.surfaces)])
+    figure = np.concatenate([np.empty(0, dtype=np.bool_), *(each.figure for each in found.surfaces)])
+    new = (found.words < 0) & ~found.function
+    columns = {
+        "asks": np.full(n, float(_TYPES.index(kind) if kind else len(_TYPES))),
+        "asked_noun": asked,
+        "new_names": np.bincount(found.sentence[new & capital], minlength=n).astype(np.float64),
+        "new_figures": np.bincount(found.sentence[new & figure], minlength=n).astype(np.float64),
+        "answer_type": np.full(n, 0.5),
+        "answer_distance": np.full(n, -1.0),
+    }
+    if kind is None:
+        return columns
+    starts = found.first_word[found.first]
+    ranges = np.concatenate(
+        [np.empty((0, 3), dtype=np.intp)]
+        + [
+            offered(hit.passage, kind) + np.array([word, word, start])
+            for hit, word, start in zip(found.hits, starts, found.first, strict=True)
+        ]
+    )
+    newer = np.concatenate([[0], np.cumsum(new)])
+    if kind not in ("cause", "manner"):
+        ranges = ranges[newer[ranges[:, 1]] > newer[ranges[:, 0]]]
+    offers = np.bincount(ranges[:, 2], minlength=n)
+    columns["answer_type"] = np.minimum(offers, 1).astype(np.float64)
+    columns["answer_distance"] = _distance(found, ranges)
+    return columns
+
+
+def _distance(found: Match, ranges: Ints) -> Floats:
+    """Return how many words lie between what is offered and the nearest word of the question: (n,), at most `_FAR`."""
+    distance = np.full(found.n, _FAR)
+    held = np.flatnonzero((found.words >= 0) & ~found.function)
+    if len(held) and len(ranges):
+        at = np.searchsorted(held, ranges[:, 0])
+        right, left = held[np.minimum(at, len(held) - 1)], held[np.maximum(at - 1, 0)]
+        owner = ranges[:, 2]
+        after = np.where((found.sentence[right] == owner) & (right >= ranges[:, 0]), right - ranges[:, 1] + 1, _FAR)
+        ahead = np.where((found.sentence[left] == owner) & (left < ranges[:, 0]), ranges[:, 0] - left, _FAR)
+        np.minimum.at(distance, owner, np.clip(np.minimum(after, ahead), 0.0, _FAR))
+    return distance
+
+
+def _shape(found: Match) -> Columns:
+    """Length and place of the sentence, and how what it holds of the question is spread over it."""
+    n = found.n
+    lengths = np.diff(found.first_word)
+    held = np.flatnonzero((found.words >= 0) & ~found.function)
+    owner = found.sentence[held]
+    count = np.bincount(owner, minlength=n)
+    low, high = np.full(n, len(found.words)), np.full(n, -1)
+    np.minimum.at(low, owner, held)
+    np.maximum.at(high, owner, held)
+    matter = np.bincount(found.sentence[~found.function], minlength=n)
+    pointing = np.concatenate([np.empty(0, dtype=np.bool_), *(each.pointing for each in found.surfaces)])
+    return {
+        "length": lengths.astype(np.float64),
+        "place": found.place.astype(np.float64),
+        "pointing": pointing.astype(np.float64),
+        "density": count / np.maximum(matter, 1),
+        "spread": np.where(count > 1, (high - low + 1) / np.maximum(count, 1), 0.0),
+        "last_held": np.where(count > 0, (high - found.first_word[:-1]) / np.maximum(lengths, 1), 0.0),
+    }
+
+
+def _retrieval(found: Match) -> Columns:
+    """How the passage was ranked."""
+    scores = found.scores
+    gap = scores[0] - scores[1] if len(scores) > 1 else scores[0]
+    return {
+        "retrieval": (scores / scores[0])[found.passage],
+        "retrieval_score": scores[found.passage],
+        "retrieval_gap": np.full(found.n, gap),
+    }
+
+
+def _learned(found: Match, weights: TermWeights) -> Columns:
+    """The trained weights of the terms that were found, and how the sentence stands by them."""
+    by_term = weights.of(found.query)
+    blocks = found.blocks()
+    raw = np.asarray(sum(block @ by_term[number] for number, block in enumerate(blocks)))
+    total = raw + weights.retrieval * (found.scores / found.scores[0])[found.passage]
+    sentence = by_term[0]
+    share = sentence / (sentence.sum() or 1.0)
+    in_passage = np.zeros((len(found.hits), len(share)))
+    np.maximum.at(in_passage, found.passage, found.soft)
+    covered = in_passage @ share
+    return {
+        "learned": total,
+        "learned_words": raw,
+        "learned_most": np.full(found.n, sentence.sum()),
+        "learned_lead": total - total.max(),
+        "learned_rank": _rank(total),
+        "learned_passage_lead": found.best_of_passage(total) - total.max(),
+        "learned_after": blocks[BLOCKS.index("after")] @ share,
+        "learned_coverage_lead": (covered - covered.max())[found.passage],
+    }
+
+
+def _relative(columns: Columns, found: Match) -> Columns:
+    """How the sentence stands beside the best one, feature by feature."""
+    plain = np.asarray(sum(weight * columns[name] for name, weight in PLAIN_WEIGHTS.items()))
+    relative = {
+        f"{name}_relative": values / (values.max() or 1.0)
+        for name, values in (
+            ("plain", plain),
+            *((name, columns[name]) for name in ("pairs", "pairs_of_matter", "trigrams", "trigram_dice")),
+            *((name, columns[name]) for name in ("saturated", "around")),
+        )
+    }
+    lead = plain - found.best_of_passage(plain)
+    return {"plain": plain, "plain_rank": _rank(plain), "plain_lead_in_passage": lead, **relative}
+
+
+def _rank(values: Floats) -> Floats:
+    """Return the rank of each value, 0 for the highest; ties in order."""
+    ranks = np.empty(len(values))
+    ranks[np.argsort(-values, kind="stable")] = np.arange(len(values))
+    return ranks
+
+
+def feature_matrix(found: Match, weights: TermWeights) -> Floats:
+    """Return the features of each sentence, (n, len(FEATURES)), in the order of the match; no row when n is 0."""
+    if not found.n or not len(found.query.names):
+        return np.empty((0, len(FEATURES)))
+    columns = {
+        **_terms(found),
+        **_context(found),
+        **_pairs(found),
+        **_characters(found),
+        **_answer(found),
+        **_shape(found),
+        **_retrieval(found),
+        **_learned(found, weights),
+    }
+    columns |= _relative(columns, found)
+    return np.column_stack([columns[name] for name in FEATURES])

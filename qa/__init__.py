@@ -24,6 +24,7 @@ from qa.readers import SUFFIXES, read, read_file
 from qa.retriever import TfidfRetriever
 from qa.types import (
     Answer,
+    Citation,
     Document,
     DocumentInfo,
     Evidence,
@@ -45,6 +46,7 @@ __all__ = [
     "MAX_QUOTES",
     "SUFFIXES",
     "Answer",
+    "Citation",
     "Document",
     "DocumentInfo",
     "DocumentNotFound",

@@ -219,7 +219,7 @@ class Library:
             return silence("low_confidence", confidence=confidence, timing_ms=found.timing_ms)
         started = perf_counter()
         focus = partial(find_focus, understood) if found.language == DEFAULT_LANGUAGE else _no_focus
-        quotes, runner_up = compose(found.evidence, found.documents, max_quotes, focus)
+        quotes, runner_up = compose(understood, found.evidence, found.documents, max_quotes, focus)
         composed = (perf_counter() - started) * 1e3
         return Answer(
             question=question,

@@ -16,6 +16,7 @@ from qa.language import DEFAULT_LANGUAGE, UNKNOWN_LANGUAGE, detect, primary_code
 
 __all__ = [
     "Answer",
+    "Citation",
     "Document",
     "DocumentInfo",
     "Evidence",
@@ -205,23 +206,17 @@ class Examination:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence of a document, word for word, with its citation.
+class Citation:
+    """A sentence of a document, word for word, and where it stands, so that it can be checked on its own.
 
-    number: 1 for the best. text: `document.text[start:end]`. score: of the evidence, in [0, 1].
-    focus: the words inside the quote that answer, or None when unsure.
-    matched: term of the question to its weight.
-    sha256: of the document's text when it was quoted. line: 1-based. page: 1-based, or None.
+    text: `document.text[start:end]`. sha256: of the document's text when it was cited.
+    line: 1-based. page: 1-based, or None.
     """
 
-    number: int
     text: str
     document_id: str
     start: int
     end: int
-    score: float
-    focus: Span | None
-    matched: Mapping[str, float]
     title: str
     source: str
     sha256: str
@@ -231,8 +226,29 @@ class Quote:
 
     @property
     def span(self) -> Span:
-        """The quote's place."""
+        """The sentence's place."""
         return Span(self.document_id, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Citation):
+    """A sentence that answers, with its citation.
+
+    number: 1 for the best; the others are numbered in the order of reading. score: of the evidence, in [0, 1].
+    focus: the words inside the quote that answer, or None when unsure.
+    matched: term of the question to its weight.
+    also: other places that state the same fact, best first, which may differ in little words and in order.
+    continues: nothing but white space lies between the quote before it in the order of reading and this one.
+    disagrees_with: numbers of the quotes that give another figure for the same thing, ascending.
+    """
+
+    number: int
+    score: float
+    focus: Span | None
+    matched: Mapping[str, float]
+    also: tuple[Citation, ...] = ()
+    continues: bool = False
+    disagrees_with: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +258,7 @@ class Answer:
     standalone: the question as understood in its conversation.
     confidence: probability, in [0, 1], that the first quote answers the question.
     reason: why not answered; None when answered.
-    quotes: best first; empty when not answered.
+    quotes: by number: the best one, then the others in the order of reading; empty when not answered.
     runner_up: the best sentence that was not quoted, for comparison; None when there is none.
     nearest: passages to read when not answered, best first.
     missing_terms: words of the question that no document holds, as they were typed.
@@ -261,14 +277,23 @@ class Answer:
     timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
 
     @property
-    def text(self) -> str:
-        """The quotes as one line: “…” [1] “…” [2]; quotes of one document that are apart are joined by […].
+    def reading(self) -> tuple[Quote, ...]:
+        """The quotes in the order of reading: that of the document within a source, and the best quote's source first.
 
-        Empty when not answered.
+        The other sources come in the order of their first number.
+        """
+        first = {quote.document_id: quote.number for quote in reversed(self.quotes)}
+        return tuple(sorted(self.quotes, key=lambda quote: (first[quote.document_id], quote.start)))
+
+    @property
+    def text(self) -> str:
+        """The quotes as one line, in the order of reading: “…” [2] “…” [1] […] “…” [3].
+
+        […] stands for what is left out between two quotes of one document. Empty when not answered.
         """
         parts: list[str] = []
-        for before, quote in zip((None, *self.quotes), self.quotes, strict=False):
-            if before and before.document_id == quote.document_id and before.end < quote.start:
+        for before, quote in zip((None, *self.reading), self.reading, strict=False):
+            if before and before.document_id == quote.document_id and not quote.continues:
                 parts.append("[…]")
             parts.append(f"“{quote.text}” [{quote.number}]")
         return " ".join(parts)

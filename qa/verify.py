@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
 from qa.errors import DocumentNotFound, InvalidOption
 from qa.index.protocol import View
-from qa.types import Answer, Document, Quote, Status, Verification
+from qa.types import Answer, Citation, Document, Status, Verification
 
 __all__ = ["verify_answer"]
 
@@ -29,6 +29,8 @@ class _Claim:
 def verify_answer(answer: Answer | Mapping[str, Any], view: View) -> list[Verification]:
     """Return what became of each quote, in the answer's order; empty when it quotes nothing.
 
+    After a quote come the other places that are cited for the same fact, each under the quote's number.
+
     answer: the record, or the JSON that the endpoint and the command line give. A document that is not there by id is
     looked up by the digest of its text, so that an answer can be checked where the files lie elsewhere.
 
@@ -36,18 +38,33 @@ def verify_answer(answer: Answer | Mapping[str, Any], view: View) -> list[Verifi
     """
     find = cache(partial(_find, view=view))  # quotes of one answer are often of one document
     if isinstance(answer, Answer):
-        return [_check(_of_quote(quote), find) for quote in answer.quotes]
+        return [
+            _check(_of_record(quote.number, place), find) for quote in answer.quotes for place in (quote, *quote.also)
+        ]
     quotes = answer.get("quotes") if isinstance(answer, Mapping) else None
     if not isinstance(quotes, list):
         raise InvalidOption("This is not an answer: it has no list of quotes. Give the JSON that Quoth answered with.")
-    return [_check(_of_json(item, position), find) for position, item in enumerate(quotes, 1)]
+    claims = (claim for position, item in enumerate(quotes, 1) for claim in _of_json(item, position))
+    return [_check(claim, find) for claim in claims]
 
 
-def _of_quote(quote: Quote) -> _Claim:
-    return _Claim(quote.number, quote.document_id, quote.start, quote.end, quote.text, quote.sha256)
+def _of_record(number: int, place: Citation) -> _Claim:
+    return _Claim(number, place.document_id, place.start, place.end, place.text, place.sha256)
 
 
-def _of_json(item: object, position: int) -> _Claim:
+def _of_json(item: object, position: int) -> Iterator[_Claim]:
+    """Yield the claim of a quote, then those of the other places that it cites. `also` may be left out."""
+    claim = _claim(item, position)
+    yield claim
+    also = item.get("also", []) if isinstance(item, Mapping) else []
+    if not isinstance(also, list):
+        raise _wrong(position, "also", also, "a list")
+    for place in also:
+        numbered = {**place, "number": claim.number} if isinstance(place, Mapping) else place
+        yield _claim(numbered, position)
+
+
+def _claim(item: object, position: int) -> _Claim:
     citation = item.get("citation") if isinstance(item, Mapping) else None
     if not isinstance(item, Mapping) or not isinstance(citation, Mapping):
         raise InvalidOption(f"Quote {position} of the answer has no citation. Give the JSON that Quoth answered with.")

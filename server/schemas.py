@@ -30,6 +30,7 @@ __all__ = [
     "HitBody",
     "HitsBody",
     "PassageBody",
+    "PlaceBody",
     "QuoteBody",
     "TurnBody",
     "VerificationBody",
@@ -101,15 +102,21 @@ class GivenCitation(_Given):
     sha256: Text
 
 
-class GivenQuote(_Given):
-    """What a re-check reads of a quote."""
+class GivenPlace(_Given):
+    """What a re-check reads of a further place of a fact."""
 
-    number: int
     text: Text
     document_id: Text
     start: int
     end: int
     citation: GivenCitation
+
+
+class GivenQuote(GivenPlace):
+    """What a re-check reads of a quote."""
+
+    number: int
+    also: list[GivenPlace] = Field(default=[], max_length=100)
 
 
 class GivenAnswer(_Given):
@@ -167,8 +174,23 @@ class CitationBody(_Response):
     url: str
 
 
+class PlaceBody(_Response):
+    """Another place that states the same fact as a quote, in its own words."""
+
+    text: str
+    document_id: Name
+    start: int
+    end: int
+    citation: CitationBody
+
+
 class QuoteBody(_Response):
-    """A sentence, word for word. matched: term of the question to its weight."""
+    """A sentence, word for word. number: 1 for the best; the others are numbered in the order of reading.
+
+    matched: term of the question to its weight. also: other places that state the same fact. continues: nothing is left
+    out between the quote before it, as they are read, and this one. disagrees_with: numbers of the quotes that give
+    another figure for the same thing.
+    """
 
     number: int
     text: str
@@ -179,6 +201,9 @@ class QuoteBody(_Response):
     focus: FocusBody | None
     matched: dict[str, float]
     citation: CitationBody
+    also: list[PlaceBody]
+    continues: bool
+    disagrees_with: list[int]
 
 
 class PassageBody(_Response):
@@ -201,7 +226,8 @@ class PassageBody(_Response):
 class AnswerBody(_Response):
     """What the documents say, or why they say nothing.
 
-    confidence: probability, from 0 to 1, that the first quote answers. reason: null when answered. runner_up: the best
+    confidence: probability, from 0 to 1, that the first quote answers. reason: null when answered. text: the quotes in
+    the order of reading, which is `reading_order` by number: that of the document within a source. runner_up: the best
     sentence that was not quoted. nearest: passages to read when not answered. missing_terms: words of the question
     that no document has.
     """
@@ -213,6 +239,7 @@ class AnswerBody(_Response):
     reason: Reason | None
     text: str
     quotes: list[QuoteBody]
+    reading_order: list[int]
     runner_up: QuoteBody | None
     nearest: list[PassageBody]
     missing_terms: list[Name]

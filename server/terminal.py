@@ -7,11 +7,11 @@ an escape. Left out: colour and width; a terminal wraps by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
-from server.schemas import AnswerBody, DocumentsBody, PassageBody, QuoteBody, VerifiedBody
+from server.schemas import AnswerBody, CitationBody, DocumentsBody, PassageBody, QuoteBody, VerifiedBody
 
 __all__ = ["answer_lines", "as_json", "document_lines", "one_line", "verified_lines"]
 
@@ -38,12 +38,23 @@ def one_line(text: str) -> str:
 
 
 def answer_lines(answer: AnswerBody) -> Iterator[str]:
-    """Yield the quotes, each with its citation; or why there are none, and what to read instead."""
+    """Yield the quotes in the order of reading, each with its citations; or why there are none, and what to read.
+
+    […] on a line of its own stands for what is left out between two quotes of one document.
+    """
     if answer.answered:
-        for quote in answer.quotes:
+        by_number = {quote.number: quote for quote in answer.quotes}
+        before: QuoteBody | None = None
+        for quote in (by_number[number] for number in answer.reading_order):
             confidence = answer.confidence if quote.number == 1 else None
+            if before and before.document_id == quote.document_id and not quote.continues:
+                yield "[…]"
             yield f"“{_CONTROL.sub('�', quote.text)}” [{quote.number}]"
-            yield f"    {_citation(quote, confidence)}"
+            yield f"    {_citation(quote.citation, confidence)}"
+            yield from (f"    also in {_citation(place.citation)}" for place in quote.also)
+            if quote.disagrees_with:
+                yield f"    another figure in {_numbers(quote.disagrees_with)}: these sources disagree"
+            before = quote
         return
     yield f"Not in these documents. {_REASONS[answer.reason or 'no_match']}"
     if answer.missing_terms:
@@ -71,8 +82,11 @@ def verified_lines(verified: VerifiedBody) -> Iterator[str]:
         yield f"[{quote.number}] {quote.status}: {one_line(quote.detail)}"
 
 
-def _citation(quote: QuoteBody, confidence: float | None) -> str:
-    citation = quote.citation
+def _numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(f"[{number}]" for number in numbers)
+
+
+def _citation(citation: CitationBody, confidence: float | None = None) -> str:
     parts = [
         one_line(citation.title),
         f"page {citation.page}" if citation.page else "",

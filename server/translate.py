@@ -18,6 +18,7 @@ from server.schemas import (
     HitBody,
     HitsBody,
     PassageBody,
+    PlaceBody,
     QuoteBody,
     TurnBody,
     VerificationBody,
@@ -43,6 +44,7 @@ def answer_body(answer: qa.Answer, library: qa.Library) -> AnswerBody:
         reason=answer.reason,
         text=answer.text,
         quotes=[_quote_body(quote) for quote in answer.quotes],
+        reading_order=[quote.number for quote in answer.reading],
         runner_up=_quote_body(answer.runner_up) if answer.runner_up else None,
         nearest=_passage_bodies(answer.nearest, library),
         missing_terms=list(answer.missing_terms),
@@ -93,15 +95,31 @@ def _quote_body(quote: qa.Quote) -> QuoteBody:
         score=quote.score,
         focus=focus,
         matched=dict(quote.matched),
-        citation=CitationBody(
-            title=quote.title,
-            source=quote.source,
-            sha256=quote.sha256,
-            page=quote.page,
-            line=quote.line,
-            heading=quote.heading,
-            url=document_url(quote.document_id, quote.start, quote.end),
-        ),
+        citation=_citation_body(quote),
+        also=[
+            PlaceBody(
+                text=place.text,
+                document_id=place.document_id,
+                start=place.start,
+                end=place.end,
+                citation=_citation_body(place),
+            )
+            for place in quote.also
+        ],
+        continues=quote.continues,
+        disagrees_with=list(quote.disagrees_with),
+    )
+
+
+def _citation_body(place: qa.Citation) -> CitationBody:
+    return CitationBody(
+        title=place.title,
+        source=place.source,
+        sha256=place.sha256,
+        page=place.page,
+        line=place.line,
+        heading=place.heading,
+        url=document_url(place.document_id, place.start, place.end),
     )
 
 

@@ -52,11 +52,17 @@ ADVICE: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A quote as it is shown. pieces: its text, the focus marked. panel: address of its source beside the answer."""
+    """A quote as it is shown. pieces: its text, the focus marked. panel: address of its source beside the answer.
+
+    also: each other place of its fact with its panel. omitted: whether […] stands between the quote shown before it and
+    this one.
+    """
 
     quote: qa.Quote
     pieces: tuple[Piece, ...]
     panel: str
+    also: tuple[tuple[qa.Citation, str], ...]
+    omitted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +78,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnView:
-    """One question and its answer, with what a reader is told of it in words."""
+    """One question and its answer, with what a reader is told of it in words. quotes: in the order of reading."""
 
     answer: qa.Answer
     verdict: str
@@ -137,7 +143,9 @@ def turn_view(library: qa.Library, answer: qa.Answer) -> TurnView:
         figure=figure,
         explanation=EXPLANATIONS.get(reason, "").format(figure=figure),
         advice=ADVICE.get(reason, ()),
-        quotes=tuple(map(_cited, answer.quotes)),
+        quotes=tuple(
+            _cited(quote, before) for before, quote in zip((None, *answer.reading), answer.reading, strict=False)
+        ),
         runner_up=_cited(answer.runner_up) if answer.runner_up else None,
         nearest=tuple(_near(library, passage) for passage in answer.nearest),
     )
@@ -208,11 +216,21 @@ def _figure(confidence: float) -> str:
     return f"{percent}\u00a0%"
 
 
-def _cited(quote: qa.Quote) -> Cited:
-    panel = f"{document_url(quote.document_id, quote.start, quote.end, quote.sha256)}&around={AROUND}"
+def _cited(quote: qa.Quote, before: qa.Quote | None = None) -> Cited:
+    panel = _panel(quote)
     if quote.focus:
         panel += f"&focus_start={quote.focus.start}&focus_end={quote.focus.end}"
-    return Cited(quote=quote, pieces=pieces(quote.text, quote.start, quote=quote.focus), panel=panel)
+    return Cited(
+        quote=quote,
+        pieces=pieces(quote.text, quote.start, quote=quote.focus),
+        panel=panel,
+        also=tuple((place, _panel(place)) for place in quote.also),
+        omitted=before is not None and before.document_id == quote.document_id and not quote.continues,
+    )
+
+
+def _panel(place: qa.Citation) -> str:
+    return f"{document_url(place.document_id, place.start, place.end, place.sha256)}&around={AROUND}"
 
 
 def _near(library: qa.Library, passage: qa.Passage) -> Near:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = [
     {"library"},
     {"verify", "followup", "evidence", "confidence", "focus", "compose", "index", "readers"},
-    {"answer_type", "agreement", "retriever", "chunking"},
+    {"answer_type", "agreement", "choice", "retriever", "chunking"},
     {"text"},
     {"types", "stems"},
     {"errors", "language"},

@@ -65,7 +65,7 @@ function showAnswer(page) {
   }
   turn.querySelector("h2").focus({ preventScroll: true });
   turn.scrollIntoView();
-  const quote = turn.querySelector("blockquote")?.textContent.trim() ?? "";
+  const quote = turn.querySelector('.quotes > [value="1"] > blockquote')?.textContent.trim() ?? "";
   say(`${turn.querySelector(".verdict").textContent}. ${quote}`);
 }
 
@@ -211,7 +211,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, textarea, select") || !$("single-keys").checked) return;
   if (event.key === "?") $("keys").showModal();
   else if (event.key === "/" && $("question")) $("question").focus();
-  else if (/^[1-9]$/.test(event.key)) $("latest")?.querySelectorAll(":scope > .quotes > li > .cite > a")[event.key - 1]?.click();
+  else if (/^[1-9]$/.test(event.key)) $("latest")?.querySelector(`:scope > .quotes > [value="${event.key}"] > .cite > a`)?.click();
   else return;
   event.preventDefault();
 });

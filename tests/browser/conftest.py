@@ -51,6 +51,11 @@ TWINS = {
     "cape": "The lighthouse of the cape was built in 1902. It is 31 metres tall.",
     "isle": "The lighthouse of the isle was built in 1931. It is 29 metres tall.",
 }  # two answers to one question, equally good
+FUNICULAR = {
+    "guide": "The hill has a view. A funicular ride costs €4.",
+    "leaflet": "Funicular rides cost €4! Bring a coat.",
+    "blog": "Nobody reads this. A funicular ride costs €6.",
+}  # two sources that state one fact, and one that disagrees
 HOSTILE = (
     "😀😀 <script>window.hacked = 1</script> comes first. 👩‍👩‍👧 The \u202equokka\u202c fee is "
     "<img src=x onerror=hacked=1> 𝟙𝟜 coins\x00 a day & no more. Read [this](javascript:hacked=1).\n"
@@ -91,6 +96,7 @@ def library() -> Iterator[qa.Library]:
             qa.Document(id="museum", text=MUSEUM, title="Museum", source="museum.txt"),
             qa.Document(id="harbour", text=HARBOUR, title="Harbour log", source="harbour.txt"),
             *(qa.Document(id=id, text=text, title=f"The {id}", source=f"{id}.txt") for id, text in TWINS.items()),
+            *(qa.Document(id=id, text=text, title=f"Our {id}", source=f"{id}.txt") for id, text in FUNICULAR.items()),
             qa.Document(id=HOSTILE_ID, text=HOSTILE, title="<i>Odd</i> \u202etitle", source="javascript:hacked=1"),
         )
         yield library

@@ -37,6 +37,25 @@ def test_another_citation_swaps_the_source(open_chat, server):
     assert chat.page.url.startswith(f"{server}/?q=")
 
 
+def test_other_sources_of_a_fact_open_and_a_source_that_disagrees_is_named(open_chat, server):
+    chat = open_chat(server)
+    chat.ask("What does a funicular ride cost?")
+    expect(chat.quotes).to_have_count(2)
+    expect(chat.page.locator("#latest .disagrees")).to_have_text(
+        [f"These sources disagree: another figure is in quote {number}." for number in (2, 1)]
+    )
+    other = chat.page.locator("#latest .also a")
+    expect(other).to_have_count(1)
+    other.click()
+    expect(other).to_have_attribute("aria-current", "true")
+    expect(chat.page.locator("[aria-current]")).to_have_count(1)
+    expect(chat.page.locator("#source h2")).to_have_text(other.locator("bdi").first.inner_text())
+    assert "unicular ride" in chat.raw(chat.mark)
+    assert chat.is_in_view(chat.quote)
+    chat.page.keyboard.press("2")
+    expect(chat.mark).to_have_text(chat.raw(chat.quotes.nth(1)))
+
+
 def test_the_keyboard_is_enough(open_chat, server):
     chat = open_chat(server)
     expect(chat.box).to_be_focused()

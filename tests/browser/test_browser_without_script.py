@@ -37,6 +37,16 @@ def test_ask_read_and_open_the_source(chat, server):
     assert chat.is_in_view(chat.quote)
 
 
+def test_other_sources_of_a_fact_open_without_a_script(chat):
+    submit(chat, "What does a funicular ride cost?")
+    expect(chat.page.locator("#latest .disagrees")).to_have_count(2)
+    other = chat.page.locator("#latest .also a")
+    title = other.locator("bdi").first.inner_text()
+    other.click()
+    expect(chat.page.locator("h1")).to_have_text(title)
+    assert "unicular ride" in chat.raw(chat.page.locator("mark"))
+
+
 def test_earlier_turns_are_kept(chat):
     submit(chat, TICKET)
     first = chat.raw(chat.quotes)

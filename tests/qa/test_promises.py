@@ -17,12 +17,14 @@ from tests.qa.strategies import documents, questions
 def spans_hold(answer: qa.Answer, library: qa.Library) -> None:
     """Every quote, focus and nearest passage is the document's own text at its place."""
     shown = [*answer.quotes, *([answer.runner_up] if answer.runner_up else [])]
+    for place in [*shown, *(place for quote in shown for place in quote.also)]:
+        document = library.document(place.document_id)
+        assert document.text[place.start : place.end] == place.text == place.span.cut(document)
+        assert place.sha256 == document.sha256
+        assert place.line == 1 + document.text.count("\n", 0, place.start)
     for quote in shown:
         document = library.document(quote.document_id)
-        assert document.text[quote.start : quote.end] == quote.text
         assert quote.text.strip() == quote.text != ""
-        assert quote.sha256 == document.sha256
-        assert quote.line == 1 + document.text.count("\n", 0, quote.start)
         if quote.focus:
             assert quote.start <= quote.focus.start < quote.focus.end <= quote.end
         if document.page_starts:
@@ -41,7 +43,10 @@ def test_every_quote_is_the_documents_own_text(given_documents: list[qa.Document
         assert answer.answered == bool(answer.quotes) == (answer.reason is None)
         assert 0.0 <= answer.confidence <= 1.0
         assert [quote.number for quote in answer.quotes] == list(range(1, len(answer.quotes) + 1))
-        assert [verdict.status for verdict in library.verify(answer)] == ["verified"] * len(answer.quotes)
+        cited = [quote.number for quote in answer.quotes for _ in (quote, *quote.also)]
+        assert [(verdict.number, verdict.status) for verdict in library.verify(answer)] == [
+            (number, "verified") for number in cited
+        ]
 
 
 @given(documents(), questions(), st.integers(1, 400))

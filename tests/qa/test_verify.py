@@ -87,6 +87,21 @@ def test_a_field_of_the_wrong_kind_is_named(library: qa.Library, answer: dict[st
         library.verify(broken)
 
 
+def test_other_places_of_a_fact_are_checked_under_its_number(library: qa.Library, answer: dict[str, Any]) -> None:
+    (quote,) = answer["quotes"]
+    place = {key: value for key, value in quote.items() if key != "number"}
+    quote["also"] = [place, {**place, "text": "Another."}]
+    found = [(verdict.number, verdict.status) for verdict in library.verify(answer)]
+    assert found == [(1, "verified"), (1, "verified"), (1, "altered")]
+
+
+@pytest.mark.parametrize("also", ["x", None, [1], [{}], [{"text": "x", "citation": {}}]])
+def test_other_places_of_the_wrong_kind_are_refused(library: qa.Library, answer: dict[str, Any], also: object) -> None:
+    answer["quotes"][0]["also"] = also
+    with pytest.raises(qa.InvalidOption, match="Give the JSON that Quoth answered with"):
+        library.verify(answer)
+
+
 def test_many_quotes_of_one_document_are_checked_in_one_reading() -> None:
     library = qa.Library()
     library.add(qa.Document(id="a", text="The cat sat. " * 100_000))

@@ -12,10 +12,13 @@ from starlette.testclient import TestClient
 import qa
 
 ANSWER_KEYS = [
-    "question", "standalone", "answered", "confidence", "reason", "text", "quotes", "runner_up", "nearest",
-    "missing_terms", "timing_ms", "version",
+    "question", "standalone", "answered", "confidence", "reason", "text", "quotes", "reading_order", "runner_up",
+    "nearest", "missing_terms", "timing_ms", "version",
 ]  # fmt: skip
-QUOTE_KEYS = ["number", "text", "document_id", "start", "end", "score", "focus", "matched", "citation"]
+QUOTE_KEYS = [
+    "number", "text", "document_id", "start", "end", "score", "focus", "matched", "citation", "also", "continues",
+    "disagrees_with",
+]  # fmt: skip
 CITATION_KEYS = ["title", "source", "sha256", "page", "line", "heading", "url"]
 
 
@@ -160,6 +163,33 @@ def test_verify_finds_what_became_of_each_quote(client, library):
     assert client.post("/api/verify", json=answer).json()["quotes"][0]["status"] == "stale"
     library.remove("museum")
     assert client.post("/api/verify", json=answer).json()["quotes"][0]["status"] == "missing"
+
+
+def test_every_source_of_a_fact_is_cited_and_checked_and_sources_that_disagree_are_named(client, library):
+    library.add(
+        qa.Document(id="leaflet", text="Do come. The pier opens at nine.", title="Leaflet"),
+        qa.Document(id="poster", text="The pier opens at 9!", title="Poster"),
+        qa.Document(id="blog", text="The pier opens at ten.", title="Blog"),
+    )
+    answer = ask(client, "When does the pier open?", min_confidence=0)
+    assert answer["reading_order"] == [1, 2]
+    assert [quote["disagrees_with"] for quote in answer["quotes"]] == [[2], [1]]
+    (fact,) = (quote for quote in answer["quotes"] if quote["also"])
+    (place,) = fact["also"]
+    assert {fact["document_id"], place["document_id"]} == {"leaflet", "poster"}
+    assert list(place) == ["text", "document_id", "start", "end", "citation"]
+    assert list(place["citation"]) == CITATION_KEYS
+    assert library.document(place["document_id"]).text[place["start"] : place["end"]] == place["text"]
+    assert client.get(place["citation"]["url"]).status_code == 200
+
+    found = client.post("/api/verify", json=answer).json()["quotes"]
+    assert sorted((each["number"], each["document_id"]) for each in found) == sorted(
+        (quote["number"], each["document_id"]) for quote in answer["quotes"] for each in (quote, *quote["also"])
+    )
+    library.remove(place["document_id"])
+    body = client.post("/api/verify", json=answer).json()
+    assert body["verified"] is False
+    assert [each["document_id"] for each in body["quotes"] if each["status"] == "missing"] == [place["document_id"]]
 
 
 def test_an_answer_without_quotes_has_nothing_that_fails(client):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib.resources import files
@@ -111,6 +112,16 @@ def test_a_document_cannot_drive_the_terminal(tmp_path):
 
 def test_a_question_of_bytes_that_are_not_text_is_asked(notes):
     assert json.loads(run("ask", "How many \udcff bees?", "notes/bees.txt", "--json", "--min-confidence", "0").stdout)
+
+
+def test_ask_shows_other_sources_disagreement_and_what_is_left_out(tmp_path):
+    (tmp_path / "a.txt").write_text("The pier opens at nine. Bring a hat. The pier opens for all.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("The pier opens at 9!", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("Do come.\n\nThe pier opens at ten.", encoding="utf-8")
+    output = run("ask", "When does the pier open?", str(tmp_path), "--min-confidence", "0").stdout
+    assert re.search(r"^    also in [ab]\.txt, line 1$", output, re.MULTILINE)
+    assert output.count("    another figure in [") == 2
+    assert "    another figure in [1]: these sources disagree" in output
 
 
 # -- libraries --------------------------------------------------------------------------------------------------------

@@ -141,6 +141,43 @@ def test_ten_quotes_each_have_a_number_a_source_and_a_reason(library):
     assert text_of(page, ".verdict").replace("\xa0", " ") == "Very likely, over 99 %"
 
 
+def test_quotes_are_shown_in_the_order_of_reading_and_say_what_is_left_out(library):
+    quote = library.ask("When does the museum open?", min_confidence=0.0).quotes[0]
+    best = replace(quote, number=1, start=50, end=60, continues=True)
+    before, after = replace(quote, number=2, start=10, end=49), replace(quote, number=3, start=90, end=99)
+    elsewhere = replace(quote, number=4, document_id="other")
+    page = get(stub_client(library, answer_of(best, before, after, elsewhere)), "/?q=x")
+    assert texts(page, ".number") == ["2", "1", "3", "4"]
+    assert [item.attributes["value"] for item in page.css(".quotes > li")] == ["2", "1", "3", "4"]
+    assert [len(item.css("p.omitted")) for item in page.css(".quotes > li")] == [0, 0, 1, 0]
+    assert text_of(page, ".verdict").replace("\xa0", " ") == "Very likely, over 99 %, for quote 1"
+    assert one(page, "[aria-current]").parent.parent.attributes["value"] == "1"  # type: ignore[union-attr]
+    assert "of a hundred answers" in one(page, "[value='1'] details").text()
+    assert "of a hundred answers" not in one(page, "[value='2'] details").text()
+
+
+def test_other_sources_and_disagreement_are_shown_with_links_to_each(make_client, library):
+    library.add(
+        qa.Document(id="leaflet", text="Do come. The pier opens at nine.", title="Leaflet"),
+        qa.Document(id="poster", text="The pier opens at 9!", title="<b>Poster"),
+        qa.Document(id="blog", text="The pier opens at ten.", title="Blog"),
+    )
+    client = make_client(min_confidence=0.0)
+    page = get(client, "/?q=When does the pier open?")
+    answer = library.ask("When does the pier open?", min_confidence=0.0)
+    (place,) = next(quote.also for quote in answer.quotes if quote.also)
+    link = one(page, ".also a")
+    assert text_of(page, ".also").startswith("Also in ")
+    assert place.title in link.text()
+    for url in (link_of(link).removesuffix("#quote"), link_of(link, "data-source")):
+        assert one(get(client, url), "mark#quote").text() == place.text
+    assert texts(page, ".disagrees") == [
+        "These sources disagree: another figure is in quote 2.",
+        "These sources disagree: another figure is in quote 1.",
+    ]
+    harmless(page)
+
+
 def test_a_source_removed_or_replaced_since_is_not_shown(library):
     quote = library.ask("What does a ticket cost?", min_confidence=0.0).quotes[0]
     for stale in (replace(quote, document_id="gone"), replace(quote, sha256="0" * 64)):

@@ -20,11 +20,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
 
-from qa.text import FUNCTION_TERMS, fold, term, terms, tokens
+from qa.text import FUNCTION_TERMS, term, terms, tokens
 from qa.types import Evidence
 
 __all__ = ["disagree", "fact"]
@@ -44,6 +45,7 @@ _SPELLED = {
         "seventeen eighteen nineteen".split()
     )
 } | {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SPELLED_TERMS = {term(word): str(n) for word, n in _SPELLED.items()}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALE = rf"(?:{'|'.join(_SCALES)})\b"
 _FIGURE = regex.compile(
@@ -118,6 +120,7 @@ class _Statement:
     figures: tuple[_Figure, ...]
 
 
+@lru_cache(maxsize=256)  # an answer compares its few quotes with many sentences
 def fact(sentence: str) -> tuple[str, ...]:
     """Return a key that is equal for sentences that state the same fact in the same words; never empty.
 
@@ -128,16 +131,9 @@ def fact(sentence: str) -> tuple[str, ...]:
     """
     item = _ITEM.match(sentence)
     after = item.end() if item else 0
-    words: list[str] = []
-    for name, start, end in tokens(sentence):
-        if start < after:
-            continue
-        words += _SIGN.findall(sentence, after, start + 1)
-        after = end
-        if name not in _EMPTY:
-            folded = fold(sentence[start:end])
-            words.append(str(_SPELLED.get(folded, name)))
-    words += _SIGN.findall(sentence, after)
+    places = [(start, _SPELLED_TERMS.get(name, name)) for name, start, _ in tokens(sentence) if name not in _EMPTY]
+    places += [(match.start(), match.group()) for match in _SIGN.finditer(sentence)]
+    words = [word for start, word in sorted(places) if start >= after]
     return _least_rotation(words) if words else (" ".join(sentence.split()),)
 
 

@@ -37,9 +37,9 @@ def compose(
     focus: returns `(start, end)` in a sentence of the words that answer, or None.
     """
     differ = _difference(question, documents)
-    best, near = evidence[0], evidence[:_LOOKED_AT]
+    best, near = evidence[0], [(sentence, _topic(sentence)) for sentence in evidence[:_LOOKED_AT]]
     opposed: list[Evidence] = []
-    for sentence in near:
+    for sentence in _alike(best, near):
         if differ(best, sentence) and all(differ(other, sentence) for other in opposed):
             opposed.append(sentence)
     chosen = _once([best, *opposed, *choose(question, evidence)], max_quotes)
@@ -55,7 +55,11 @@ def compose(
             focus,
             also=tuple(Citation(**_citation(place, documents)) for place in also),
             continues=sentence.span in before and _adjoin(before[sentence.span], sentence),
-            disagrees_with=tuple(n for n, other in enumerate(numbered, 1) if differ(sentence, other)),
+            disagrees_with=tuple(
+                n
+                for n, other in enumerate(numbered, 1)
+                if _topic(sentence) == _topic(other) and differ(sentence, other)
+            ),
         )
         for number, (sentence, also) in enumerate(zip(numbered, places, strict=True), 1)
     )
@@ -74,14 +78,22 @@ def _once(sentences: Iterable[Evidence], most: int) -> list[Evidence]:
     return list(facts.values())
 
 
-def _elsewhere(sentence: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
+def _topic(sentence: Evidence) -> frozenset[str]:
+    """Return the words of the question that a sentence shares with those that speak of the same: no figures."""
+    return frozenset(name for name in sentence.matched if name not in FUNCTION_TERMS and not name.isdigit())
+
+
+def _alike(sentence: Evidence, near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
+    """Return the others of the same topic: only they can state the same fact, or another figure for it."""
+    own = _topic(sentence)
+    return [other for other, topic in near if topic == own and other.span != sentence.span]
+
+
+def _elsewhere(sentence: Evidence, near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
     """Return the other places that state the same fact, best first."""
-    topic, stated = _topic(sentence), fact(sentence.text)
-    return [
-        other
-        for other in evidence
-        if other.span != sentence.span and _topic(other) == topic and fact(other.text) == stated
-    ][:_MOST_PLACES]
+    others = _alike(sentence, near)
+    stated = fact(sentence.text) if others else ()
+    return [other for other in others if fact(other.text) == stated][:_MOST_PLACES]
 
 
 def _difference(question: str, documents: Mapping[str, DocumentInfo]) -> Callable[[Evidence, Evidence], bool]:
@@ -91,14 +103,9 @@ def _difference(question: str, documents: Mapping[str, DocumentInfo]) -> Callabl
 
     def differ(a: Evidence, b: Evidence) -> bool:
         titles = documents[a.span.document_id].title, documents[b.span.document_id].title
-        return _topic(a) == _topic(b) and disagree(a, b, asked, titles, asks_date=asks_date)
+        return disagree(a, b, asked, titles, asks_date=asks_date)
 
     return differ
-
-
-def _topic(sentence: Evidence) -> set[str]:
-    """Return the words of the question that a sentence shares with those that speak of the same: no figures."""
-    return {name for name in sentence.matched if name not in FUNCTION_TERMS and not name.isdigit()}
 
 
 def _in_reading_order(sentences: Sequence[Evidence]) -> list[Evidence]:

@@ -55,7 +55,7 @@ def test_spans_sort_by_document_then_place() -> None:
 
 def test_the_text_of_an_answer_shows_omissions(library: qa.Library) -> None:
     answer = library.ask("When did Smith found the museum and what does the café do?", max_quotes=3, min_confidence=0.0)
-    first = dataclasses.replace(answer.quotes[0], number=1, text="A.", start=0, end=2)
+    first = dataclasses.replace(answer.quotes[0], number=1, text="A.", start=0, end=2, continues=False)
     later = dataclasses.replace(first, number=2, text="B.", start=9, end=11)
     elsewhere = dataclasses.replace(first, number=3, text="C.", document_id="harbour")
     shown = dataclasses.replace(answer, quotes=(first, later, elsewhere))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.choice import Companion, companions
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.errors import (
     DocumentNotFound,
@@ -47,6 +48,7 @@ __all__ = [
     "SUFFIXES",
     "Answer",
     "Citation",
+    "Companion",
     "Document",
     "DocumentInfo",
     "DocumentNotFound",
@@ -75,6 +77,7 @@ __all__ = [
     "UnsupportedVersion",
     "Verification",
     "__version__",
+    "companions",
     "read",
     "read_file",
     "split",

@@ -18,7 +18,8 @@ ROOT = Path(__file__).parent.parent
 LAYERS = [
     {"library"},
     {"verify", "followup", "evidence", "confidence", "focus", "compose", "index", "readers"},
-    {"answer_type", "agreement", "choice", "retriever", "chunking"},
+    {"agreement", "choice"},
+    {"answer_type", "retriever", "chunking"},
     {"text"},
     {"types", "stems"},
     {"errors", "language"},

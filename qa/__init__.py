@@ -20,6 +20,7 @@ from qa.errors import (
     UnsupportedFormat,
     UnsupportedVersion,
 )
+from qa.focus import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, focus_candidates
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.readers import SUFFIXES, read, read_file
 from qa.retriever import TfidfRetriever
@@ -45,6 +46,7 @@ __all__ = [
     "MAX_K",
     "MAX_QUESTION",
     "MAX_QUOTES",
+    "N_FOCUS_WEIGHTS",
     "SUFFIXES",
     "Answer",
     "Citation",
@@ -58,6 +60,9 @@ __all__ = [
     "FileOutcome",
     "FileTooLarge",
     "FileUnreadable",
+    "FocusCandidates",
+    "FocusChoice",
+    "FocusModel",
     "Hit",
     "InvalidDocument",
     "InvalidOption",
@@ -78,6 +83,7 @@ __all__ = [
     "Verification",
     "__version__",
     "companions",
+    "focus_candidates",
     "read",
     "read_file",
     "split",

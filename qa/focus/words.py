@@ -1,0 +1,181 @@
+"""The words of a sentence as the choice of the focus sees them: their shapes, and the function words by name."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from qa.text import FUNCTION_WORDS, fold, term
+
+__all__ = [
+    "AUXILIARIES",
+    "LEXICON",
+    "N_STEMS",
+    "PREPOSITIONS",
+    "SHAPES",
+    "TRAITS",
+    "Word",
+    "code_of",
+    "known_word",
+    "word_spans",
+]
+
+_TOKEN = regex.compile(
+    r"""
+    (?<![\p{L}\p{N}])(?:\p{L}\.){2,}                                     # an acronym with dots: U.S.
+    | \p{N}++(?:[.,:]\p{N}++)*+(?:st|nd|rd|th|s)?+(?![\p{L}\p{M}\p{N}])  # a number: 1,400  9:30  21st  1990s
+    | ['’]s(?![\p{L}\p{M}\p{N}])                                         # the end of: Israel’s
+    | (?:\p{N}++[.,:](?=\p{N}))*+[\p{L}\p{N}][\p{L}\p{M}\p{N}]*
+      (?:[-‐'’](?!s\b)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*                   # a word: well-known, O’Brien, 1,400km
+    | \S
+    """,
+    regex.VERBOSE,
+)
+_SHAPES = (
+    "start end function mark year number ordinal month weekday spelled unit opening name capitals ing ed ly plural "
+    "noun adjective lower other asked asked_name"
+).split()
+SHAPES = {name: code for code, name in enumerate(_SHAPES)}
+"""The code of each shape. `start`, `end`: beyond the sentence; `asked`, `asked_name`: a word of the question."""
+
+LEXICON = {name: n for n, name in enumerate([*_SHAPES, "'s", *",.;:()[]\"“”'‘’-–—$£€%/&", *sorted(FUNCTION_WORDS)])}
+"""The code of each shape, mark and function word."""
+
+AUXILIARIES = frozenset(
+    "is are was were be been am do does did has have had can could will would shall should may might must".split()
+)
+PREPOSITIONS = frozenset("of in by for to with from on at as into".split())
+N_STEMS = 1024
+_ARTICLES = frozenset(("a", "an", "the"))
+_NUMERALS = frozenset(SHAPES[name] for name in ("year", "number", "ordinal", "spelled"))
+_VERBS = frozenset((SHAPES["ed"], SHAPES["ing"]))
+_LEANS_BACK = _ARTICLES | {"'s", "of", "and", "or"}
+_LEANS_ON = frozenset(
+    "the a an of and or to in by for with from at on as that which who is was were are be been than into between "
+    "during its their his her 's".split()
+)
+TRAITS = {
+    name: bit
+    for bit, name in enumerate(
+        "number comma verb conjunction auxiliary preposition word function capital barrier begins ends article opens "
+        "closes quotes stop".split()
+    )
+}
+"""The bit of each trait. `begins`, `ends`: an answer may do so with it; `barrier`: no answer holds it."""
+
+_MONTHS = (
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_SPELLED = (
+    "zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
+    "million millions billion billions dozen dozens half third quarter twice none".split()
+)
+_UNITS = (
+    "second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades "
+    "century centuries generation generations percent".split()
+)
+_CAPITALISED = dict.fromkeys(FUNCTION_WORDS, "function") | dict.fromkeys(_MONTHS, "month")
+_CAPITALISED |= dict.fromkeys(_WEEKDAYS, "weekday")
+_SMALL = dict.fromkeys(_UNITS, "unit") | dict.fromkeys(FUNCTION_WORDS, "function") | dict.fromkeys(_SPELLED, "spelled")
+_ENDINGS = {"ing": "ing", "ed": "ed", "ly": "ly"} | dict.fromkeys(("tion", "ment", "ness", "ity", "ism"), "noun")
+_ENDINGS |= dict.fromkeys(("al", "ive", "ous", "ic"), "adjective") | {"s": "plural"}
+_YEAR = regex.compile(r"(?:1\d|20)\d\ds?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark by itself.
+
+    lower: folded; a mark as it is. stem: its term; empty for a mark. shape: a code of `SHAPES`.
+    lexical: its own code for a function word or a mark of `LEXICON`, else its shape. hashed: code of its stem.
+    capital: it begins with one. traits: the bits of `TRAITS` that it has.
+    """
+
+    lower: str
+    stem: str
+    shape: int
+    lexical: int
+    hashed: int
+    capital: bool
+    traits: int
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return `(start, end)` of each word and mark, in order; `Israel’s` is two, for either may be an answer's edge.
+
+    >>> [("Israel’s 21-day war."[start:end]) for start, end in word_spans("Israel’s 21-day war.")]
+    ['Israel', '’s', '21', '-', 'day', 'war', '.']
+    """
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def known_word(text: str, first: bool) -> Word:
+    """Return what is known of a word or mark. first: it begins the sentence, where a capital says nothing.
+
+    >>> word = known_word("Ships", False)
+    >>> word.stem, word.shape == SHAPES["name"], word.lexical == SHAPES["name"]
+    ('ship', True, True)
+    """
+    if not text[0].isalnum():
+        lower = text.replace("’", "'") if len(text) > 1 else text
+        lexical = LEXICON.get(lower, LEXICON["mark"])
+        return Word(lower, "", SHAPES["mark"], lexical, 0, False, _traits(lower, SHAPES["mark"], capital=False))
+    lower, stem = fold(text), term(text)
+    shape = _shape(text, lower, first)
+    lexical = LEXICON.get(lower, SHAPES[shape]) if shape == "function" else SHAPES[shape]
+    capital = text[0].isupper()
+    traits = _traits(lower, SHAPES[shape], capital=capital)
+    return Word(lower, stem, SHAPES[shape], lexical, code_of(stem, N_STEMS), capital, traits)
+
+
+def _traits(lower: str, shape: int, *, capital: bool) -> int:
+    mark = shape == SHAPES["mark"]
+    traits = {
+        "number": shape in _NUMERALS,
+        "comma": lower == ",",
+        "verb": shape in _VERBS,
+        "conjunction": lower in ("and", "or"),
+        "auxiliary": lower in AUXILIARIES,
+        "preposition": lower in PREPOSITIONS,
+        "word": not mark,
+        "function": lower in FUNCTION_WORDS,
+        "capital": capital,
+        "barrier": lower in _BARRIERS,
+        "begins": lower not in _LEANS_BACK if not mark else lower in _CURRENCIES,
+        "ends": lower not in _LEANS_ON if not mark else lower == "%",
+        "article": lower in _ARTICLES,
+        "opens": lower == "(",
+        "closes": lower == ")",
+        "quotes": lower in _QUOTES,
+        "stop": lower == ".",
+    }
+    return sum(1 << TRAITS[name] for name, has in traits.items() if has)
+
+
+_BARRIERS, _CURRENCIES, _QUOTES = frozenset(';()[]“”"'), frozenset("$£€"), frozenset('"“”')
+
+
+def _shape(text: str, lower: str, first: bool) -> str:
+    if text[0].isdigit():
+        ordinal = text.endswith(("st", "nd", "rd", "th"))
+        return "year" if _YEAR.fullmatch(text) else "ordinal" if ordinal else "number"
+    if text[0].isupper():
+        if len(text) > 1 and text.replace(".", "").isupper():
+            return "capitals"
+        return _CAPITALISED.get(lower, "opening" if first else "name")
+    by_ending = "lower" if text[0].islower() else "other"
+    if len(lower) > 4 and not lower.endswith("ss"):
+        by_ending = next((shape for ending, shape in _ENDINGS.items() if lower.endswith(ending)), by_ending)
+    return _SMALL.get(lower, by_ending)
+
+
+def code_of(text: str, size: int) -> int:
+    """Return a code in [0, size) for a text: 0 for an empty one, and the same on every machine."""
+    return zlib.crc32(text.encode("utf-8", "replace")) % size if text else 0

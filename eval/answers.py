@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-__all__ = ["exact_match", "normalised", "token_f1"]
+__all__ = ["answer_words", "exact_match", "token_f1", "words_f1"]
 
-_ARTICLES = re.compile(r"\b(?:a|an|the)\b")
+_ARTICLES = frozenset(("a", "an", "the"))
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
 
 
-def normalised(answer: str) -> str:
-    """Return `answer` in lower case without ASCII punctuation, English articles and extra white space.
+def answer_words(answer: str) -> tuple[str, ...]:
+    """Return the words of `answer` in lower case, without ASCII punctuation and English articles.
 
-    >>> normalised("The  Tower,  of London.")
-    'tower of london'
+    >>> answer_words("The  Tower,  of London.")
+    ('tower', 'of', 'london')
     """
-    return " ".join(_ARTICLES.sub(" ", answer.lower().translate(_PUNCTUATION)).split())
+    return tuple(word for word in answer.lower().translate(_PUNCTUATION).split() if word not in _ARTICLES)
 
 
 def exact_match(answer: str, gold: Iterable[str]) -> bool:
     """Return whether `answer` equals one of the gold ones, normalised; an empty answer never does."""
-    return bool(normalised(answer)) and any(normalised(answer) == normalised(other) for other in gold)
+    words = answer_words(answer)
+    return bool(words) and any(words == answer_words(other) for other in gold)
 
 
 def token_f1(answer: str, gold: Iterable[str]) -> float:
@@ -36,10 +36,11 @@ def token_f1(answer: str, gold: Iterable[str]) -> float:
     >>> token_f1("the 14 euros", ["14 euros and 50 cents", "14 dollars"])  # 2 * 2 / (2 + 5), 2 * 1 / (2 + 2)
     0.5714285714285714
     """
-    words = Counter(normalised(answer).split())
-    return max((_f1(words, Counter(normalised(other).split())) for other in gold), default=0.0)
+    return words_f1(answer_words(answer), map(answer_words, gold))
 
 
-def _f1(words: Counter[str], gold: Counter[str]) -> float:
-    common = (words & gold).total()
-    return 2 * common / (words.total() + gold.total()) if common else 0.0
+def words_f1(words: Sequence[str], gold: Iterable[Sequence[str]]) -> float:
+    """Return `token_f1` of answers that are cut into words already."""
+    found = Counter(words)
+    common = (((found & Counter(other)).total(), len(other)) for other in gold)
+    return max((2 * n / (len(words) + length) for n, length in common if n), default=0.0)

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from qa.training import Trees
 
-__all__ = ["SEED", "fit_trees"]
+__all__ = ["SEED", "Growth", "fit_trees"]
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
 
 SEED = 20_261_123
 
 
-def fit_trees(X: Floats, y: Bools, *, n_trees: int, depth: int, leaves: int, least: int, rate: float) -> Trees:
-    """Return trees fitted by logistic loss.
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How trees are grown. leaves: of a tree, at most. least: rows in a leaf. rate: of learning."""
 
-    X: (n, n_features), without NaN. y: (n,). leaves: of a tree, at most. least: rows in a leaf. rate: of learning.
-    """
+    n_trees: int
+    depth: int
+    leaves: int
+    least: int
+    rate: float
+
+
+def fit_trees(X: Floats, y: Bools, growth: Growth) -> Trees:
+    """Return trees fitted by logistic loss. X: (n, n_features), without NaN. y: (n,)."""
+    n_trees, depth = growth.n_trees, growth.depth
     model = HistGradientBoostingClassifier(
         max_iter=n_trees,
         max_depth=depth,
-        max_leaf_nodes=leaves,
-        min_samples_leaf=least,
-        learning_rate=rate,
+        max_leaf_nodes=growth.leaves,
+        min_samples_leaf=growth.least,
+        learning_rate=growth.rate,
         l2_regularization=20.0,
         early_stopping=False,
         random_state=SEED,
@@ -39,7 +51,9 @@ def fit_trees(X: Floats, y: Bools, *, n_trees: int, depth: int, leaves: int, lea
     return Trees(feature, threshold, value, float(model._baseline_prediction.item()))
 
 
-def _unfold(nodes: npt.NDArray[np.void], node: int, at: int, feature: Floats, threshold: Floats, value: Floats) -> None:
+def _unfold(  # noqa: PLR0917
+    nodes: npt.NDArray[np.void], node: int, at: int, feature: Ints, threshold: Floats, value: Floats
+) -> None:
     """Copy the tree below `node` to the heap below `at`; a leaf before the last level is repeated on both sides."""
     if at >= len(feature):
         value[at - len(feature)] = nodes[node]["value"]

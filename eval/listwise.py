@@ -1,7 +1,7 @@
 """Fit the weights of question terms: the right sentence among all candidates of its question, by maximum likelihood.
 
-p(s) is proportional to exp(score(s)), and the loss is -ln of the sum of p over the right sentences (a conditional logit,
-McFadden 1974), plus a penalty on the squares of the coefficients. Minimised by L-BFGS with the exact gradient.
+p(s) is proportional to exp(score(s)), and the loss is -ln of the sum of p over the right sentences (a conditional
+logit, McFadden 1974), plus a penalty on the squares of the coefficients. Minimised by L-BFGS with the exact gradient.
 """
 
 from __future__ import annotations
@@ -95,8 +95,7 @@ def _loss(parameters: Floats, design: _Design) -> tuple[float, Floats]:
     p_right = np.maximum(np.bincount(design.question, p * design.right, minlength=design.n), 1e-12)
     slope = (p - p * design.right / p_right[design.question]) / design.n
     gradient = [
-        design.properties.T @ ((block.T @ slope) * weight)
-        for block, weight in zip(design.blocks, weights, strict=True)
+        design.properties.T @ ((block.T @ slope) * weight) for block, weight in zip(design.blocks, weights, strict=True)
     ]
     loss = float(-np.log(p_right).mean() + PENALTY * (parameters**2).sum())
     return loss, np.append(np.concatenate(gradient), slope @ design.retrieval) + 2.0 * PENALTY * parameters

@@ -37,7 +37,7 @@ TRAINED_ON = 5
 THREE = "three by naive TF-IDF"
 """Name of plain TF-IDF that quotes three sentences."""
 
-VARIANTS: tuple[Contestant, ...] = (quoth(),)
+VARIANTS: tuple[Contestant, ...] = (quoth(), quoth("untrained Quoth", trained=False))
 """Quoth, and then Quoth with other options of `qa.Library`."""
 
 

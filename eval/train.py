@@ -31,7 +31,7 @@ import numpy.typing as npt
 from sklearn.metrics import log_loss, roc_auc_score
 
 import qa
-from eval.boosting import SEED, fit_trees
+from eval.boosting import SEED, Growth, fit_trees
 from eval.listwise import fit_term_weights
 from eval.records import Question, QuestionSet
 from eval.runner import first_right, overlaps
@@ -61,8 +61,8 @@ Bools = npt.NDArray[np.bool_]
 FOLDS = 3
 BEST_PLAIN, BEST_LEARNED = 20, 10  # candidates that trees are fitted on: the best of either score, where it is decided
 HANDFUL = 6  # documents of a small library
-EVIDENCE_TREES = {"n_trees": 150, "depth": 6, "leaves": 16, "least": 150, "rate": 0.08}
-CONFIDENCE_TREES = {"n_trees": 150, "depth": 5, "leaves": 8, "least": 60, "rate": 0.05}
+EVIDENCE_TREES = Growth(n_trees=150, depth=6, leaves=16, least=150, rate=0.08)
+CONFIDENCE_TREES = Growth(n_trees=150, depth=5, leaves=8, least=60, rate=0.05)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ class Training:
 
 TRAINING = (
     Training("squadshifts/new_wiki.json", read_squad, "CC BY 4.0", every=3, small=True),
-    Training("squad2/dev-10-articles.json", partial(read_squad, articles=slice(5)), "CC BY-SA 4.0", every=1, small=True),
+    Training(
+        "squad2/dev-10-articles.json", partial(read_squad, articles=slice(5)), "CC BY-SA 4.0", every=1, small=True
+    ),
     Training("selqa/selqa-ass-dev.json", read_selqa, "Apache-2.0", every=2),
     Training("policyqa/dev.json", partial(read_squad, apart=True), "MIT", every=4),
 )
@@ -89,7 +91,7 @@ TRAINING = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:
-    """A question with an answer in its library. right: (n,) which sentences of the match answer. fold: of its article."""
+    """A question with an answer in its library. right: (n,) which sentences of the match answer. fold: by article."""
 
     found: Match
     right: Bools
@@ -148,15 +150,15 @@ def _examples(questions: QuestionSet) -> Iterator[Example]:
                     yield Example(found, _right(found, question), _fold(question))
 
 
-def fit_evidence(examples: Sequence[Example], columns: Sequence[str] = FEATURES) -> EvidenceModel:
-    """Return the evidence model for examples; features that are not among `columns` are held at 0."""
+def fit_evidence(examples: Sequence[Example], columns: Sequence[str] = FEATURES) -> tuple[TermWeights, Trees]:
+    """Return the parts of the evidence model for examples; features that are not among `columns` are held at 0."""
     weights = fit_term_weights([example.found for example in examples], [example.right for example in examples])
     kept = np.array([name in columns for name in FEATURES])
     X = np.concatenate([feature_matrix(example.found, weights) for example in examples])
     y = np.concatenate([example.right for example in examples])
     near = X[:, FEATURES.index("plain_rank")] < BEST_PLAIN
     near |= X[:, FEATURES.index("learned_rank")] < BEST_LEARNED
-    return EvidenceModel(weights, fit_trees(np.where(kept, X[near], 0.0), y[near], **EVIDENCE_TREES))
+    return weights, fit_trees(np.where(kept, X[near], 0.0), y[near], EVIDENCE_TREES)
 
 
 def share_right(model: EvidenceModel, examples: Iterable[Example]) -> float:
@@ -171,7 +173,9 @@ def share_right(model: EvidenceModel, examples: Iterable[Example]) -> float:
 # -- confidence --------------------------------------------------------------------------------------------------------
 
 
-def _outcome(library: qa.Library, question: Question, model: EvidenceModel, situation: str, **options: Any) -> list[Outcome]:
+def _outcome(
+    library: qa.Library, question: Question, model: EvidenceModel, situation: str, **options: Any
+) -> list[Outcome]:
     """Return the outcome of asking, in a list; an empty one when nothing shares a word with the question."""
     found = library.match(question.text, **options)
     evidence = select(found, model)
@@ -226,7 +230,7 @@ def _in_small_libraries(
 def _fit_confidence(outcomes: Sequence[Outcome]) -> tuple[Trees, dict[str, Any]]:
     X = np.array([outcome.features for outcome in outcomes])
     y = np.array([outcome.right for outcome in outcomes])
-    trees = fit_trees(X, y, **CONFIDENCE_TREES)
+    trees = fit_trees(X, y, CONFIDENCE_TREES)
     p = probability(trees.decision(X))
     situations = [outcome.situation for outcome in outcomes]
     return trees, {
@@ -261,7 +265,7 @@ def _ablation(examples: Sequence[Example]) -> dict[str, float]:
     table = {"plain score, untrained": share_right(EvidenceModel(TermWeights.equal(), None), test)}
     for label, without in (("all features", ()), *((f"without {name}", names) for name, names in GROUPS.items())):
         columns = [name for name in FEATURES if name not in without]
-        table[label] = share_right(fit_evidence(train, columns), test)
+        table[label] = share_right(EvidenceModel(*fit_evidence(train, columns)), test)
         click.echo(f"{label}: {table[label]:.4f}", err=True)
     return {label: round(value, 4) for label, value in table.items()}
 
@@ -274,10 +278,10 @@ def main(folder: Path, output: Path | None, ablation: bool) -> None:
     """Train on the sets in FOLDER and write the models."""
     sets = [(training, training.read(folder / training.file)) for training in TRAINING]
     examples = [example for _, questions in sets for example in _examples(questions)]
-    folds = [fit_evidence([each for each in examples if each.fold != fold]) for fold in range(FOLDS)]
+    folds = [EvidenceModel(*fit_evidence([each for each in examples if each.fold != fold])) for fold in range(FOLDS)]
     held_out = [share_right(folds[fold], [each for each in examples if each.fold == fold]) for fold in range(FOLDS)]
     click.echo(f"Right on the fold left out: {', '.join(f'{share:.4f}' for share in held_out)}", err=True)
-    evidence = fit_evidence(examples)
+    weights, trees = fit_evidence(examples)
     target = output or Path(str(resources.files("qa").joinpath("models")))
     card: dict[str, Any] = {
         "seed": SEED,
@@ -287,16 +291,15 @@ def main(folder: Path, output: Path | None, ablation: bool) -> None:
     about = {"examples": len(examples), "right_on_the_fold_left_out": [round(share, 4) for share in held_out]}
     if ablation:
         about["ablation"] = _ablation(examples)
-    assert evidence.trees is not None
     _save(
         target,
         "evidence",
-        evidence.trees,
+        trees,
         card | about,
         features=np.array(FEATURES),
         properties=np.array(PROPERTIES),
-        coefficients=evidence.term_weights.coefficients,
-        retrieval=np.array(evidence.term_weights.retrieval),
+        coefficients=weights.coefficients,
+        retrieval=np.array(weights.retrieval),
     )
     outcomes = [
         outcome
@@ -304,8 +307,8 @@ def main(folder: Path, output: Path | None, ablation: bool) -> None:
         if training.every
         for outcome in _outcomes(questions, folds, training.every, small=training.small)
     ]
-    trees, fitted = _fit_confidence(outcomes)
-    _save(target, "confidence", trees, card | fitted, features=np.array(CONFIDENCE_FEATURES))
+    confidence, fitted = _fit_confidence(outcomes)
+    _save(target, "confidence", confidence, card | fitted, features=np.array(CONFIDENCE_FEATURES))
     click.echo(f"Wrote {target}: evidence.npz, confidence.npz and their cards.")
 
 

@@ -34,6 +34,7 @@ from eval.runner import overlaps
 from eval.scores import sentence_scores
 from eval.selqa import read_selqa
 from eval.squad import read_squad
+from qa.training import companions
 
 __all__ = ["main"]
 
@@ -71,7 +72,7 @@ def _examples(questions: QuestionSet, step: int, *, given: bool) -> Iterator[Exa
                 continue
             documents = [question.gold[0].document_id] if given else None
             evidence = library.examine(question.text, documents=documents).evidence
-            found = qa.companions(question.text, evidence)
+            found = companions(question.text, evidence)
             if found:
                 spans = tuple(each.evidence.span for each in found)
                 yield Example(

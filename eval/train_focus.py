@@ -26,11 +26,12 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 import qa
+from eval.answers import answer_words, words_f1
 from eval.intervals import intervals
 from eval.records import QuestionSet
 from eval.runner import overlaps
 from eval.squad import read_squad
-from eval.token_f1 import answer_words, token_f1
+from qa.training import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, focus_candidates
 
 __all__ = ["main"]
 
@@ -49,7 +50,7 @@ Floats = NDArray[np.float64]
 class Sentence:
     """A sentence beside a question. f1: of each candidate. gold: whether each overlaps a gold answer's place."""
 
-    found: qa.FocusCandidates
+    found: FocusCandidates
     f1: NDArray[np.float32]
     gold: NDArray[np.bool_]
 
@@ -92,14 +93,14 @@ def _inside(inner: qa.Span, outer: qa.Span) -> bool:
 
 
 def _sentence(question: str, document: qa.Document, span: qa.Span | None, gold: Sequence[qa.Span]) -> Sentence | None:
-    found = qa.focus_candidates(question, span.cut(document)) if span else None
+    found = focus_candidates(question, span.cut(document)) if span else None
     if span is None or found is None:
         return None
     answers = [answer_words(place.cut(document)) for place in gold]
     places = [qa.Span(document.id, span.start + start, span.start + end) for start, end in found.places]
     return Sentence(
         found,
-        np.array([token_f1(answer_words(place.cut(document)), answers) for place in places], dtype=np.float32),
+        np.array([words_f1(answer_words(place.cut(document)), answers) for place in places], dtype=np.float32),
         np.array([any(overlaps(place, answer) for answer in gold) for place in places]),
     )
 
@@ -113,7 +114,7 @@ def _fit(examples: Iterable[Example]) -> NDArray[np.float32]:
     indptr = np.arange(0, features.size + 1, features.shape[1])
     X = sp.csr_array(
         (np.ones(features.size, dtype=np.float32), features.ravel(), indptr),
-        shape=(len(features), qa.N_FOCUS_WEIGHTS),
+        shape=(len(features), N_FOCUS_WEIGHTS),
     )
     sizes = np.array([len(sentence.f1) for sentence in sentences])
     starts = np.cumsum(sizes) - sizes
@@ -129,7 +130,7 @@ def _fit(examples: Iterable[Example]) -> NDArray[np.float32]:
         entropy = float(np.log(totals).sum()) - float(target @ scores)
         return entropy + 0.5 * L2 * float(weights @ weights), X.T @ (share - target) + L2 * weights
 
-    start = np.zeros(qa.N_FOCUS_WEIGHTS)
+    start = np.zeros(N_FOCUS_WEIGHTS)
     fitted = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS})
     return np.asarray(fitted.x, dtype=np.float16).astype(np.float32)  # as it is kept
 
@@ -150,7 +151,7 @@ class Marks:
     chosen: NDArray[np.bool_]
 
 
-def _mark(model: qa.FocusModel, examples: Sequence[Example], rank: int = 0) -> Marks:
+def _mark(model: FocusModel, examples: Sequence[Example], rank: int = 0) -> Marks:
     """Return the marks in the quoted sentence of this rank, 0 for the first."""
     n = len(examples)
     f1, exact, overlap, f1_given = np.zeros((4, n))
@@ -176,7 +177,7 @@ def _cross_validated(examples: Sequence[Example]) -> list[Marks]:
         kept = [example for example in examples if fold[example.group] != n]
         left_out = [example for example in examples if fold[example.group] == n]
         if kept and left_out:
-            model = qa.FocusModel(_fit(kept))
+            model = FocusModel(_fit(kept))
             parts.append([_mark(model, left_out, rank) for rank in range(N_QUOTED)])
             click.echo(f"fold {n + 1} of {FOLDS}: F1 {parts[-1][0].f1.mean():.3f}")
     return [_joined(ranked) for ranked in zip(*parts, strict=True)]
@@ -186,7 +187,7 @@ def _joined(parts: Sequence[Marks]) -> Marks:
     return Marks(*(np.concatenate([getattr(part, name) for part in parts]) for name in Marks.__slots__))
 
 
-def _decide(model: qa.FocusModel, ranked: Sequence[Marks]) -> qa.FocusModel:
+def _decide(model: FocusModel, ranked: Sequence[Marks]) -> FocusModel:
     """Return the model with the probability of being right, and the threshold for what is marked."""
     every, first = _joined(ranked), ranked[0]
     right = every.f1[every.chosen] > LEAST_F1
@@ -203,17 +204,17 @@ def _decide(model: qa.FocusModel, ranked: Sequence[Marks]) -> qa.FocusModel:
     return replace(fitted, threshold=round(float(probability[last]), 4))
 
 
-def _probabilities(model: qa.FocusModel, marks: Marks) -> Floats:
+def _probabilities(model: FocusModel, marks: Marks) -> Floats:
     """Return the probability of each mark; 0 where nothing was chosen."""
     return np.array(
         [
-            model.probability(qa.FocusChoice(0, tuple(signs))) if chosen else 0.0
+            model.probability(FocusChoice(0, tuple(signs))) if chosen else 0.0
             for signs, chosen in zip(marks.signs.tolist(), marks.chosen, strict=True)
         ]
     )
 
 
-def _figures(model: qa.FocusModel, ranked: Sequence[Marks]) -> dict[str, Any]:
+def _figures(model: FocusModel, ranked: Sequence[Marks]) -> dict[str, Any]:
     """Return how good the marks in the first sentence are: always marked, and marked from the threshold on.
 
     Each with its 95 % interval. The calibration error is over the sentences of all ranks.
@@ -270,7 +271,7 @@ def main(sets: tuple[Path, ...], half: Path | None, articles: int, measure: bool
         read.append(read_squad(half, articles=slice(articles)))
     examples = [example for questions in read for example in _examples(questions)]
     ranked = _cross_validated(examples)
-    model = _decide(qa.FocusModel(_fit(examples)), ranked)
+    model = _decide(FocusModel(_fit(examples)), ranked)
     card: dict[str, Any] = {
         "format": 1,
         "version": qa.__version__,

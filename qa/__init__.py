@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qa.choice import Companion, companions
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.errors import (
     DocumentNotFound,
@@ -20,7 +19,6 @@ from qa.errors import (
     UnsupportedFormat,
     UnsupportedVersion,
 )
-from qa.focus import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, focus_candidates
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.readers import SUFFIXES, read, read_file
 from qa.retriever import TfidfRetriever
@@ -46,11 +44,9 @@ __all__ = [
     "MAX_K",
     "MAX_QUESTION",
     "MAX_QUOTES",
-    "N_FOCUS_WEIGHTS",
     "SUFFIXES",
     "Answer",
     "Citation",
-    "Companion",
     "Document",
     "DocumentInfo",
     "DocumentNotFound",
@@ -60,9 +56,6 @@ __all__ = [
     "FileOutcome",
     "FileTooLarge",
     "FileUnreadable",
-    "FocusCandidates",
-    "FocusChoice",
-    "FocusModel",
     "Hit",
     "InvalidDocument",
     "InvalidOption",
@@ -82,8 +75,6 @@ __all__ = [
     "UnsupportedVersion",
     "Verification",
     "__version__",
-    "companions",
-    "focus_candidates",
     "read",
     "read_file",
     "split",

@@ -24,7 +24,14 @@ from qa.term_weights import TermWeights
 from qa.trees import Trees
 from qa.types import Evidence
 
-__all__ = ["CONFIDENCE_FEATURES", "DEFAULT_THRESHOLD", "Calibration", "ConfidenceModel", "confidence_features", "confidence_model"]
+__all__ = [
+    "CONFIDENCE_FEATURES",
+    "DEFAULT_THRESHOLD",
+    "Calibration",
+    "ConfidenceModel",
+    "confidence_features",
+    "confidence_model",
+]
 
 Floats = npt.NDArray[np.float64]
 
@@ -43,7 +50,9 @@ _STANDING = (
     "sentences",
 )
 CONFIDENCE_FEATURES = (*FEATURES, *MISMATCHES, *_STANDING)
-DEFAULT_THRESHOLD = 0.33  # a wrong quote is shown with its source and confidence: it costs half of what a right one gains
+DEFAULT_THRESHOLD = (
+    0.33  # a wrong quote is shown with its source and confidence: it costs half of what a right one gains
+)
 _FAR = 9.0  # log-odds ahead of what is not there
 _CERTAIN = 1e-6
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -43,7 +44,9 @@ def trained_model() -> EvidenceModel:
     """Return the model that is shipped. Raises LibraryError when its file does not fit this version."""
     arrays = load_arrays("evidence")
     if tuple(arrays["features"]) != FEATURES or tuple(arrays["properties"]) != PROPERTIES:
-        raise LibraryError("The model evidence.npz was trained on other features than this version has. Install it again.")
+        raise LibraryError(
+            "The model evidence.npz was trained on other features than this version has. Install it again."
+        )
     weights = TermWeights(arrays["coefficients"], float(arrays["retrieval"]))
     return EvidenceModel(weights, Trees.of(arrays))
 
@@ -59,7 +62,7 @@ def select(found: Match, model: EvidenceModel) -> list[Evidence]:
     X = feature_matrix(found, model.term_weights)
     scores = model.scores(X)
     sharing = np.flatnonzero(found.soft.any(axis=1)) if len(X) else ()
-    evidence = [_evidence(found, row, float(scores[row]), X[row]) for row in sharing]
+    evidence = [_evidence(found, int(row), float(scores[row]), X[row]) for row in sharing]
     return sorted(evidence, key=lambda sentence: (-sentence.score, sentence.span))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -100,9 +101,10 @@ FEATURES: tuple[str, ...] = tuple(name for names in GROUPS.values() for name in 
 class Match:
     """A question of m terms beside p passages with n sentences in all, in the order of the hits.
 
-    passage: (n,) the passage of each sentence; place: (n,) its number within it. first: (p,) each one's first sentence.
+    passage: (n,) the passage of each sentence; place: (n,) its number within it. first: (p,) their first sentences.
     counts: (n, m) how often the sentence holds the term; exact: (n, m) 1 where it does.
-    alike: (n, m) in [0, 1], how alike the nearest other form of the term is where it does not; soft: the larger of both.
+    alike: (n, m) in [0, 1], how alike the nearest other form of the term is where it does not.
+    soft: (n, m) the larger of both.
     before, after: (n, m) soft of the neighbouring sentences, 0 where there is none.
     elsewhere: (n, m) what the passage, its heading or title hold. titles: (p, m) 1 where heading or title hold it.
     words: (w,) the term of each word of all sentences, -1 where it is none of the question; sentence, function: (w,).
@@ -342,7 +344,7 @@ def _pairs(found: Match) -> Columns:
     matter = np.flatnonzero(~found.function)
     asked = [number for number in query.sequence.tolist() if not query.function[number]]
     skipping = np.zeros((m, m))
-    for a, b in zip(asked, asked[1:], strict=False):
+    for a, b in pairwise(asked):
         skipping[a, b] = skipping[b, a] = query.matter_shares[a] + query.matter_shares[b]
     total = np.triu(skipping).sum() or 1.0
     return {"pairs": direct, "pairs_of_matter": _pair_share(found, matter, skipping) / total}
@@ -355,7 +357,8 @@ def _pair_share(found: Match, words: Ints, weight: Floats) -> Floats:
     a, b = found.words[left], found.words[right]
     both = (a >= 0) & (b >= 0) & (found.sentence[left] == found.sentence[right])
     codes = np.unique((found.sentence[left[both]] * m + a[both]) * m + b[both])
-    return np.bincount(codes // (m * m), weights=weight.ravel()[codes % (m * m)], minlength=found.n)
+    share = np.bincount(codes // (m * m), weights=weight.ravel()[codes % (m * m)], minlength=found.n)
+    return share.astype(np.float64)
 
 
 def _characters(found: Match) -> Columns:

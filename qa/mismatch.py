@@ -7,6 +7,8 @@ words that narrow a question down, and the runs of words that are broken.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -52,8 +54,8 @@ _PAIRS = """
 _NEGATIONS = frozenset(
     map(
         term,
-        "not no never none neither nor without cannot n't isn't wasn't aren't weren't don't doesn't didn't hasn't haven't "
-        "hadn't won't wouldn't couldn't shouldn't can't except unlike nothing nobody nowhere".split(),
+        "not no never none neither nor without cannot n't isn't wasn't aren't weren't don't doesn't didn't hasn't "
+        "haven't hadn't won't wouldn't couldn't shouldn't can't except unlike nothing nobody nowhere".split(),
     )
 )
 _NARROWING = frozenset(
@@ -174,5 +176,5 @@ def _in_order(found: Match, start: int, end: int) -> float:
     query = found.query
     places = {int(number): place for place, number in reversed(list(enumerate(found.words[start:end]))) if number >= 0}
     sequence = [places[n] for n in dict.fromkeys(query.sequence.tolist()) if query.matter[n] and n in places]
-    pairs = list(zip(sequence, sequence[1:], strict=False))
+    pairs = list(pairwise(sequence))
     return sum(a < b for a, b in pairs) / len(pairs) if pairs else -1.0

@@ -27,9 +27,11 @@ def load_arrays(name: str) -> Mapping[str, npt.NDArray[np.float64]]:
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as archive:
             arrays = {key: archive[key] for key in archive.files}
     except (OSError, ValueError, EOFError, KeyError) as exc:
-        raise LibraryError(f"The model {name}.npz that belongs to Quoth cannot be read: {exc}. Install it again.") from exc
+        raise LibraryError(
+            f"The model {name}.npz that belongs to Quoth cannot be read: {exc}. Install it again."
+        ) from exc
     if int(arrays.get("format", 0)) != FORMAT:
         raise LibraryError(
-            f"The model {name}.npz has format {arrays.get('format')}, and this version reads {FORMAT}. Install it again."
+            f"The model {name}.npz has format {arrays.get('format')}; this version reads {FORMAT}. Install it again."
         )
     return arrays

@@ -80,7 +80,8 @@ class Query:
     sequence: (n,) the term of each word. shares: (m,) share of the question's weight, summing to 1; empty when it has
     no word. idf: (m,). emphasis: (m,) 1, or less for a term carried over from an earlier question.
     properties: (m, len(PROPERTIES)). matter: (m,) neither a function word nor part of the cue.
-    function, capital, figure: (m,) of that form. forms: the terms as passages in each language hold them. pairs: neighbouring terms to their share, summing to 1.
+    function, capital, figure: (m,) of that form. forms: the terms as passages in each language hold them.
+    pairs: neighbouring terms to their share, summing to 1.
     asked: the terms of the noun asked for ("which *metro line*"). trigrams: ascending codes of its words of matter.
     """
 
@@ -144,7 +145,9 @@ def analyse(
     sequence = np.array([index[stem] for stem in stems], dtype=np.intp)
     pairs = {(int(a), int(b)): float(raw[a] + raw[b]) for a, b in pairwise(sequence)}
     total = sum(pairs.values()) or 1.0
-    capitals = {stem for place, (word, stem) in enumerate(zip(words, stems, strict=True)) if place and word[0].isupper()}
+    capitals = {
+        stem for place, (word, stem) in enumerate(zip(words, stems, strict=True)) if place and word[0].isupper()
+    }
     of_matter = " ".join(word for word, stem in zip(words, stems, strict=True) if stem not in grammar)
     properties = _properties(words, stems, grammar, in_cue, dict(zip(names, rarity.tolist(), strict=True)))
     return Query(

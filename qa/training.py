@@ -1,13 +1,15 @@
 """What training needs of the library and nothing else does: the match of a question, its features, the model's parts.
 
-Used by `python -m eval.train`. Everything else goes through the public names of `qa`.
+Used by the `train` modules of `eval`. Everything else goes through the public names of `qa`.
 """
 
 from __future__ import annotations
 
+from qa.choice import Companion, companions
 from qa.confidence import CONFIDENCE_FEATURES, Calibration, ConfidenceModel, confidence_features
 from qa.evidence import EvidenceModel, select
 from qa.features import FEATURES, GROUPS, PLAIN_WEIGHTS, Match, feature_matrix
+from qa.focus import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, focus_candidates
 from qa.model_files import FORMAT
 from qa.query import PROPERTIES
 from qa.term_weights import BLOCKS, TermWeights
@@ -19,16 +21,23 @@ __all__ = [
     "FEATURES",
     "FORMAT",
     "GROUPS",
+    "N_FOCUS_WEIGHTS",
     "PLAIN_WEIGHTS",
     "PROPERTIES",
     "Calibration",
+    "Companion",
     "ConfidenceModel",
     "EvidenceModel",
+    "FocusCandidates",
+    "FocusChoice",
+    "FocusModel",
     "Match",
     "TermWeights",
     "Trees",
+    "companions",
     "confidence_features",
     "feature_matrix",
+    "focus_candidates",
     "probability",
     "select",
 ]

@@ -16,15 +16,19 @@ ROOT = Path(__file__).parent.parent
 
 # Imports point downward only; modules in one row do not import each other.
 LAYERS = [
-    {"library"},
-    {"verify", "followup", "evidence", "confidence", "focus", "compose", "index", "readers"},
-    {"agreement", "choice"},
+    {"library", "training"},
+    {"confidence"},
+    {"verify", "followup", "evidence", "focus", "compose", "index", "readers", "mismatch"},
+    {"features"},
+    {"agreement", "choice", "term_weights", "surface", "trees", "model_files"},
+    {"query"},
     {"answer_type", "retriever", "chunking"},
     {"text"},
     {"types", "stems"},
     {"errors", "language"},
     {"function_words"},
 ]
+TRAINING = {"train", "train_choice", "train_focus", "boosting", "listwise"}  # may use what only training needs
 WITHIN = {("verify", "index")}  # it re-checks against the index's protocol
 
 
@@ -75,7 +79,8 @@ def test_the_server_only_translates(path: Path) -> None:
 def test_the_evaluation_uses_public_names_only(path: Path) -> None:
     for module in imports(path):
         assert module.partition(".")[0] not in {"server", "pickle", "subprocess"}
-        assert not module.startswith("qa."), f"{path.name} imports {module}, which is not public"
+        public = module == "qa.training" and path.stem in TRAINING
+        assert public or not module.startswith("qa."), f"{path.name} imports {module}, which is not public"
 
 
 def test_the_public_surface_is_sorted_and_exact() -> None:

@@ -20,8 +20,18 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.focus.question import KINDS, Asked, alike, understand
-from qa.focus.words import LEXICON, N_STEMS, PREPOSITIONS, SHAPES, TRAITS, Word, code_of, known_word, word_spans
-from qa.text import FUNCTION_WORDS
+from qa.focus.words import (
+    FUNCTION_WORDS,
+    LEXICON,
+    N_STEMS,
+    PREPOSITIONS,
+    SHAPES,
+    TRAITS,
+    Word,
+    code_of,
+    known_word,
+    word_spans,
+)
 
 __all__ = ["LAYOUT", "N_FOCUS_WEIGHTS", "FocusCandidates", "focus_candidates"]
 

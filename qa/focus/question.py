@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.focus.words import AUXILIARIES, word_spans
-from qa.text import FUNCTION_TERMS, FUNCTION_WORDS, fold, term
+from qa.focus.words import AUXILIARIES, FUNCTION_WORDS, word_spans
+from qa.text import FUNCTION_TERMS, fold, term
 
 __all__ = ["KINDS", "Asked", "alike", "understand"]
 

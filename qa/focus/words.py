@@ -8,10 +8,12 @@ from functools import lru_cache
 
 import regex
 
-from qa.text import FUNCTION_WORDS, fold, term
+from qa import function_words
+from qa.text import fold, term
 
 __all__ = [
     "AUXILIARIES",
+    "FUNCTION_WORDS",
     "LEXICON",
     "N_STEMS",
     "PREPOSITIONS",
@@ -22,6 +24,9 @@ __all__ = [
     "known_word",
     "word_spans",
 ]
+
+FUNCTION_WORDS = function_words.FUNCTION_WORDS["en"]
+"""Of English, the only language whose questions are understood by their form."""
 
 _TOKEN = regex.compile(
     r"""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.answers import exact_match, normalised, token_f1
+from eval.answers import answer_words, exact_match, token_f1, words_f1
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,9 @@ def test_in_range_and_at_one_when_equal(answer: str, gold: list[str]) -> None:
     f1 = token_f1(answer, gold)
     assert 0.0 <= f1 <= 1.0
     assert f1 == 1.0 or not exact_match(answer, gold)
-    assert token_f1(answer, [answer]) == float(bool(normalised(answer)))
+    assert token_f1(answer, [answer]) == float(bool(answer_words(answer)))
+
+
+@given(st.text(), st.text())
+def test_f1_is_symmetric(a: str, b: str) -> None:
+    assert words_f1(answer_words(a), [answer_words(b)]) == words_f1(answer_words(b), [answer_words(a)])

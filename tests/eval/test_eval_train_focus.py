@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-import qa
 from eval.train_focus import main
+from qa.training import FocusModel, focus_candidates
 
 TOWNS = ("Avon", "Brill", "Corby", "Deal", "Epsom", "Frome", "Goole", "Hexham")
 
@@ -43,9 +43,9 @@ def test_what_is_trained_is_measured_and_can_be_used(tmp_path: Path) -> None:
     assert card["held_out"]["questions"] == 4 * 2
     assert card["held_out"]["f1_always_marked"][0] > 0.9
     with (tmp_path / "one/model.npz").open("rb") as file:
-        model = qa.FocusModel.load(file)
+        model = FocusModel.load(file)
     sentence = "The bridge of Kelso was built in 1801 by Miss Kelsoson."
-    found = qa.focus_candidates("When did they build the bridge of Kelso?", sentence)
+    found = focus_candidates("When did they build the bridge of Kelso?", sentence)
     assert found is not None
     choice = model.choose(found)
     assert sentence[slice(*found.places[choice.index])] == "1801"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import qa
 from qa.focus import find_focus
+from qa.training import N_FOCUS_WEIGHTS, FocusModel, focus_candidates
 from tests.qa.strategies import questions, texts
 
 ASKING = st.one_of(
@@ -54,7 +55,7 @@ def test_none_when_unsure(question: str, sentence: str) -> None:
 
 @given(ASKING, texts)
 def test_it_is_inside_the_sentence_and_ends_at_the_edges_of_words(question: str, sentence: str) -> None:
-    found = qa.focus_candidates(question, sentence)
+    found = focus_candidates(question, sentence)
     marked = find_focus(question, sentence)
     places = found.places if found else ()
     assert marked is None or marked in places
@@ -69,22 +70,22 @@ def test_it_is_inside_the_sentence_and_ends_at_the_edges_of_words(question: str,
 
 @given(ASKING, texts)
 def test_features_are_places_of_weights(question: str, sentence: str) -> None:
-    found = qa.focus_candidates(question, sentence)
+    found = focus_candidates(question, sentence)
     if found:
         n = len(found.places)
         assert found.tokens.shape == (n, 2)
         assert found.features.shape[0] == n
         assert found.features.min() >= 0
-        assert found.features.max() < qa.N_FOCUS_WEIGHTS
+        assert found.features.max() < N_FOCUS_WEIGHTS
         assert (np.diff(found.features.min(axis=0)) > 0).all()  # each feature has weights of its own
         assert 0.0 <= found.coverage <= 1.0
 
 
 @given(ASKING, texts, st.integers(0, 3))
 def test_the_probability_is_one_whatever_the_weights(question: str, sentence: str, seed: int) -> None:
-    found = qa.focus_candidates(question, sentence)
-    weights = np.random.default_rng(seed).normal(scale=3.0, size=qa.N_FOCUS_WEIGHTS).astype(np.float32)
-    model = qa.FocusModel(weights, -2.0, (5.0, 1.0, 0.1, 0.2))
+    found = focus_candidates(question, sentence)
+    weights = np.random.default_rng(seed).normal(scale=3.0, size=N_FOCUS_WEIGHTS).astype(np.float32)
+    model = FocusModel(weights, -2.0, (5.0, 1.0, 0.1, 0.2))
     if found:
         choice = model.choose(found)
         assert 0 <= choice.index < len(found.places)
@@ -95,16 +96,16 @@ def test_the_probability_is_one_whatever_the_weights(question: str, sentence: st
 
 def test_without_knowledge_the_candidate_that_shares_most_with_all_is_chosen() -> None:
     sentence = "It opened in 1931 again."
-    found = qa.focus_candidates("When?", sentence)
+    found = focus_candidates("When?", sentence)
     assert found is not None
-    choice = qa.FocusModel(np.zeros(qa.N_FOCUS_WEIGHTS, dtype=np.float32)).choose(found)
+    choice = FocusModel(np.zeros(N_FOCUS_WEIGHTS, dtype=np.float32)).choose(found)
     start, end = found.places[choice.index]
     lengths = [end - start for start, end in found.places]
     assert min(lengths) < end - start <= max(lengths)
 
 
 def test_a_mark_may_stop_before_the_end_of_a_possessive() -> None:
-    found = qa.focus_candidates("Whose plan was it?", "It was Israel’s plan, for $1,400km or 21% at 9:30.")
+    found = focus_candidates("Whose plan was it?", "It was Israel’s plan, for $1,400km or 21% at 9:30.")
     assert found is not None
     sentence = "It was Israel’s plan, for $1,400km or 21% at 9:30."
     texts = {sentence[start:end] for start, end in found.places}
@@ -114,15 +115,15 @@ def test_a_mark_may_stop_before_the_end_of_a_possessive() -> None:
 
 
 def test_a_saved_model_is_the_same() -> None:
-    weights = np.zeros(qa.N_FOCUS_WEIGHTS, dtype=np.float32)
+    weights = np.zeros(N_FOCUS_WEIGHTS, dtype=np.float32)
     weights[::7] = 0.5
-    model = qa.FocusModel(weights, -1.5, (2.0, 0.25, 0.5, 1.0), 0.4)
+    model = FocusModel(weights, -1.5, (2.0, 0.25, 0.5, 1.0), 0.4)
     files = [io.BytesIO(), io.BytesIO()]
     for file in files:
         model.save(file)
         file.seek(0)
     assert files[0].getvalue() == files[1].getvalue()
-    loaded = qa.FocusModel.load(files[0])
+    loaded = FocusModel.load(files[0])
     assert np.array_equal(loaded.weights, weights)
     assert (loaded.intercept, loaded.signs, loaded.threshold) == (-1.5, (2.0, 0.25, 0.5, 1.0), 0.4)
 
@@ -133,7 +134,7 @@ def test_a_model_that_does_not_fit_is_refused() -> None:
     other.seek(0)
     for file in (io.BytesIO(), damaged, other):
         with pytest.raises(qa.LibraryError, match="model of the focus"):
-            qa.FocusModel.load(file)
+            FocusModel.load(file)
 
 
 def test_an_answer_carries_it_as_offsets_of_the_document(library: qa.Library, museum: qa.Document) -> None:

@@ -30,8 +30,11 @@ class Growth:
     rate: float
 
 
-def fit_trees(X: Floats, y: Bools, growth: Growth) -> Trees:
-    """Return trees fitted by logistic loss. X: (n, n_features), without NaN. y: (n,)."""
+def fit_trees(X: Floats, y: Bools, growth: Growth, weights: Floats | None = None) -> Trees:
+    """Return trees fitted by logistic loss.
+
+    X: (n, n_features), without NaN. y: (n,). weights: (n,) what each row counts for; None for all the same.
+    """
     n_trees, depth = growth.n_trees, growth.depth
     model = HistGradientBoostingClassifier(
         max_iter=n_trees,
@@ -42,7 +45,7 @@ def fit_trees(X: Floats, y: Bools, growth: Growth) -> Trees:
         l2_regularization=20.0,
         early_stopping=False,
         random_state=SEED,
-    ).fit(X, y)
+    ).fit(X, y, sample_weight=weights)
     feature = np.zeros((n_trees, 2**depth - 1), dtype=np.intp)
     threshold = np.zeros((n_trees, 2**depth - 1))
     value = np.zeros((n_trees, 2**depth))

@@ -65,7 +65,11 @@ def compose(
     )
     taken = {sentence.span for sentences in (numbered, *places) for sentence in sentences}
     passed = next((sentence for sentence in evidence if sentence.span not in taken), None)
-    return quotes, _quote(passed, len(quotes) + 1, documents, focus) if passed else None
+    return quotes, _quote(passed, len(quotes) + 1, documents, _no_focus) if passed else None
+
+
+def _no_focus(_: str) -> None:
+    """Mark nothing in a sentence that is only shown for comparison."""
 
 
 def _once(sentences: Iterable[Evidence], most: int) -> list[Evidence]:

@@ -29,6 +29,7 @@ Columns = dict[str, Floats]
 
 _SHORTEST_STEM, _ALIKE = 3, 0.55  # two terms are forms of one word when they begin alike for so much of their length
 _FAR = 30.0  # words; the distance to what is not there
+_DECIMALS = 9  # of a feature
 _TYPES = ("date", "number", "duration", "person", "place", "name", "cause", "manner")
 
 # Weights of the untrained score, set by hand near the optimum on questions of SQuADShifts' new Wikipedia set (quote@1
@@ -496,14 +497,17 @@ def _relative(columns: Columns, found: Match) -> Columns:
 
 
 def _rank(values: Floats) -> Floats:
-    """Return the rank of each value, 0 for the highest; ties in order."""
-    ranks = np.empty(len(values))
-    ranks[np.argsort(-values, kind="stable")] = np.arange(len(values))
-    return ranks
+    """Return how many values are higher than each, 0 for the highest; equal values, to `_DECIMALS`, share a rank."""
+    lowered = np.round(-values, _DECIMALS)
+    return np.searchsorted(np.sort(lowered), lowered).astype(np.float64)
 
 
 def feature_matrix(found: Match, weights: TermWeights) -> Floats:
-    """Return the features of each sentence, (n, len(FEATURES)), in the order of the match; no row when n is 0."""
+    """Return the features of each sentence, (n, len(FEATURES)), in the order of the match.
+
+    No row when n is 0 or the question has no word. Rounded to `_DECIMALS`: what is the same of two sentences is the
+    same number for both, in whatever order a sum was taken.
+    """
     if not found.n or not len(found.query.names):
         return np.empty((0, len(FEATURES)))
     columns = {
@@ -517,4 +521,4 @@ def feature_matrix(found: Match, weights: TermWeights) -> Floats:
         **_learned(found, weights),
     }
     columns |= _relative(columns, found)
-    return np.column_stack([columns[name] for name in FEATURES])
+    return np.asarray(np.round(np.column_stack([columns[name] for name in FEATURES]), _DECIMALS), dtype=np.float64)

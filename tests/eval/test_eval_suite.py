@@ -116,7 +116,7 @@ def test_every_set_has_the_measures_that_it_defines(found: Suite) -> None:
     assert {"mrr", "map"} <= set(selqa)
     assert not {"auroc", "focus_f1"} & set(selqa)
     assert not {"mrr", "focus_f1", "sentence_f1, three"} & (set(clapnq) - {"sentence_f1, three"})
-    assert list(squad2["quote@1"]) == ["Quoth", "bm25s", "naive TF-IDF"]
+    assert list(squad2["quote@1"]) == ["Quoth", "untrained Quoth", "bm25s", "naive TF-IDF"]
     assert (squad2["focus_f1"]["bm25s"], list(clapnq["sentence_f1, three"])) == ("–", ["naive TF-IDF"])
     assert selqa["mrr"]["bm25s"].startswith("1.000")
 
@@ -134,7 +134,7 @@ def test_the_table_is_the_same_in_text_and_markdown(found: Suite) -> None:
     rows = [line for line in overview.markdown(found).splitlines() if line.startswith("|")]
     lines = list(overview.lines(found))
     assert len(rows) == len(lines) + 2
-    assert {row.count("|") for row in rows} == {7}
+    assert {row.count("|") for row in rows} == {8}
     text = overview.text(found)
     for line in lines:
         assert all(value in text for value in line.values.values())
@@ -178,7 +178,7 @@ def test_the_page_has_two_charts_of_each_set_and_stands_alone(found: Suite) -> N
 def test_without_bm25_the_rest_is_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(suite, "find_spec", lambda name: None)
     found = run_suite(folder)
-    assert [system.name for system in found.results[0][1].systems] == ["Quoth", "naive TF-IDF"]
+    assert [system.name for system in found.results[0][1].systems] == ["Quoth", "untrained Quoth", "naive TF-IDF"]
     assert "pip install 'quoth[eval]'" in found.notes[0]
 
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 import qa
 from eval.train_choice import main
+from qa.training import companions
 
 COLOURS = ("red", "blue", "green", "white", "black", "brown", "grey", "pink", "gold", "teal")
 
@@ -78,7 +79,7 @@ def test_what_is_fitted_is_what_the_library_reads(squad: Path, selqa: Path, tmp_
     card = json.loads(cards[0])
     library = qa.Library()
     library.add(qa.Document(text="The pier is for ferries. The pier is for boats."))
-    found = qa.companions("What is the pier for?", library.examine("What is the pier for?").evidence)
+    found = companions("What is the pier for?", library.examine("What is the pier for?").evidence)
     assert list(card["weights"]) == list(found[0].features)
     assert card["on"] == ["piers", "piers", "piers", "towers"]
     for row in card["cross_validated"].values():

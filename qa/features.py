@@ -337,28 +337,33 @@ def _context(found: Match) -> Columns:
 
 def _pairs(found: Match) -> Columns:
     """Neighbouring words of the question that are neighbours in the sentence."""
-    query, m = found.query, len(found.query.names)
-    weight = np.zeros((m, m))
-    for (a, b), share in query.pairs.items():
-        weight[a, b] = share
-    direct = _pair_share(found, np.arange(len(found.words)), weight)
+    query = found.query
     matter = np.flatnonzero(~found.function)
     asked = [number for number in query.sequence.tolist() if not query.function[number]]
-    skipping = np.zeros((m, m))
-    for a, b in pairwise(asked):
-        skipping[a, b] = skipping[b, a] = query.matter_shares[a] + query.matter_shares[b]
-    total = np.triu(skipping).sum() or 1.0
-    return {"pairs": direct, "pairs_of_matter": _pair_share(found, matter, skipping) / total}
+    weights = {(a, b): float(query.matter_shares[a] + query.matter_shares[b]) for a, b in map(sorted, pairwise(asked))}
+    total = sum(weights.values()) or 1.0
+    either_way = weights | {(b, a): weight for (a, b), weight in weights.items()}
+    return {
+        "pairs": _pair_share(found, np.arange(len(found.words)), query.pairs),
+        "pairs_of_matter": _pair_share(found, matter, either_way) / total,
+    }
 
 
-def _pair_share(found: Match, words: Ints, weight: Floats) -> Floats:
-    """Sum the weight of the different pairs of neighbours among `words` that each sentence holds: (n,)."""
-    m = len(weight)
+def _pair_share(found: Match, words: Ints, weights: Mapping[tuple[int, int], float]) -> Floats:
+    """Sum the weights of the different pairs of neighbours among `words` that each sentence holds: (n,)."""
+    if not weights:
+        return np.zeros(found.n)
+    m = len(found.query.names)
+    pairs = np.array(sorted(a * m + b for a, b in weights))
     left, right = words[:-1], words[1:]
     a, b = found.words[left], found.words[right]
     both = (a >= 0) & (b >= 0) & (found.sentence[left] == found.sentence[right])
-    codes = np.unique((found.sentence[left[both]] * m + a[both]) * m + b[both])
-    share = np.bincount(codes // (m * m), weights=weight.ravel()[codes % (m * m)], minlength=found.n)
+    codes = a[both] * m + b[both]
+    at = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)
+    known = pairs[at] == codes
+    held = np.unique(found.sentence[left[both][known]] * len(pairs) + at[known])
+    weight = np.array([weights[divmod(int(code), m)] for code in pairs])
+    share = np.bincount(held // len(pairs), weights=weight[held % len(pairs)], minlength=found.n)
     return share.astype(np.float64)
 
 

@@ -130,9 +130,10 @@ def analyse(
     found = tokens(question, asked_in)
     words = [question[start:end] for _, start, end in found]
     stems = [stem for stem, _, _ in found]
-    names = tuple(dict.fromkeys(stems))
+    places = {stem: place for place, stem in reversed(list(enumerate(stems)))}
+    first = sorted(places.values())
+    names = tuple(stems[place] for place in first)
     index = {name: number for number, name in enumerate(names)}
-    first = [stems.index(name) for name in names]
     english = asked_in == DEFAULT_LANGUAGE  # the only language whose questions are understood by their form
     grammar = function_terms(asked_in)
     in_cue = set(terms(cue(question))) if english else set()

@@ -26,12 +26,11 @@ def load_arrays(name: str) -> Mapping[str, npt.NDArray[np.float64]]:
     try:
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as archive:
             arrays = {key: archive[key] for key in archive.files}
-    except (OSError, ValueError, EOFError, KeyError) as exc:
+    except Exception as exc:  # damage shows itself as nearly any error of zipfile, zlib and NumPy
         raise LibraryError(
             f"The model {name}.npz that belongs to Quoth cannot be read: {exc}. Install it again."
         ) from exc
-    if int(arrays.get("format", 0)) != FORMAT:
-        raise LibraryError(
-            f"The model {name}.npz has format {arrays.get('format')}; this version reads {FORMAT}. Install it again."
-        )
+    found = arrays.get("format", np.array(None)).tolist()
+    if found != FORMAT:
+        raise LibraryError(f"The model {name}.npz has format {found}; this version reads {FORMAT}. Install it again.")
     return arrays

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
+from qa.confidence import Calibration
 from qa.errors import (
     DocumentNotFound,
     EmptyDocument,
@@ -46,6 +47,7 @@ __all__ = [
     "MAX_QUOTES",
     "SUFFIXES",
     "Answer",
+    "Calibration",
     "Citation",
     "Document",
     "DocumentInfo",

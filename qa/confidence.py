@@ -8,10 +8,12 @@ line (Platt 1999).
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -61,7 +63,8 @@ _CERTAIN = 1e-6
 class Calibration:
     """A correction of the shipped probability, p' = logistic(slope * log-odds(p) + intercept), and the threshold.
 
-    slope: above 0. threshold: in [0, 1]; below it nothing is quoted.
+    slope: above 0. threshold: in [0, 1]; below it nothing is quoted. By default nothing is corrected.
+    Raises InvalidOption for other values.
     """
 
     slope: float = 1.0
@@ -75,8 +78,24 @@ class Calibration:
             raise InvalidOption(f"The threshold is {self.threshold}: it must be in [0, 1].")
 
     def corrected(self, log_odds: float) -> float:
-        """Return the probability in [0, 1] for log-odds of the shipped model."""
+        """Return the probability in [0, 1] for log-odds of the shipped model. It never falls as they rise."""
         return 0.5 * (1.0 + math.tanh(0.5 * (self.slope * log_odds + self.intercept)))
+
+    def as_text(self) -> str:
+        """Return it as JSON; `of_text` gives back the very same numbers."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def of_text(cls, text: str) -> Self:
+        """Return the calibration that `as_text` wrote. Raises LibraryError for any other text."""
+        try:
+            return cls(**json.loads(text))
+        except (ValueError, TypeError, OverflowError) as exc:
+            raise LibraryError(
+                f"The calibration that is kept with the library cannot be used: {text[:100]!r} ({exc}). Fit it again "
+                "with `quoth eval --calibrate SET --library DIR`, or go back to the shipped one with "
+                "`quoth eval --reset --library DIR`."
+            ) from exc
 
 
 @dataclass(frozen=True, slots=True, eq=False)

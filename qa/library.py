@@ -50,6 +50,7 @@ MAX_K = 1_000
 N_NEAREST = 3  # passages to read when there is no answer
 _BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
 DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
+_CALIBRATION = "calibration"  # its name among the settings of the index
 
 
 class Library:
@@ -79,7 +80,6 @@ class Library:
         self._passage_size = passage_size
         self._model = trained_model() if trained else untrained_model()
         self._confidence = confidence_model() if trained else None
-        self._calibration = Calibration()
         self._index = open_index(location, create=create)
 
     def __enter__(self) -> Self:
@@ -170,6 +170,30 @@ class Library:
         with self._index.view() as view:
             return view.document(document_id)
 
+    # -- confidence ---------------------------------------------------------------------------------------------------
+
+    def calibrate(self, calibration: Calibration | None) -> None:
+        """Correct the confidence of every answer from now on, and set the threshold; None goes back to what is shipped.
+
+        It is kept with the documents. An untrained library takes no notice of it.
+        """
+        self._index.set_setting(_CALIBRATION, calibration.as_text() if calibration else None)
+
+    @property
+    def calibration(self) -> Calibration:
+        """The calibration in force. Raises LibraryError when the one that is kept is damaged."""
+        with self._index.view() as view:
+            return self._calibration(view)
+
+    @property
+    def min_confidence(self) -> float:
+        """The threshold in force: the library's own or `DEFAULT_MIN_CONFIDENCE`. Raises what `calibration` raises."""
+        return self.calibration.threshold
+
+    def _calibration(self, view: View) -> Calibration:
+        kept = view.setting(_CALIBRATION) if self._confidence else None
+        return Calibration.of_text(kept) if kept is not None else Calibration()
+
     # -- questions ----------------------------------------------------------------------------------------------------
 
     def search(self, question: str, k: int = 10, documents: Collection[str] | None = None) -> list[Hit]:
@@ -195,14 +219,15 @@ class Library:
 
         history: earlier turns of the conversation, oldest first.
         k: how many passages are looked at. max_quotes: how many sentences are quoted at the most.
-        min_confidence: probability, in [0, 1], below which nothing is quoted; None for the default, 0.0 always quotes
-        the best sentence there is.
+        min_confidence: probability, in [0, 1], below which nothing is quoted; None for the library's own threshold,
+        0.0 always quotes the best sentence there is.
         documents: ids to ask; None for all.
 
         Raises QuestionTooLong, InvalidOption, or DocumentNotFound for an unknown id; any other question is answered.
         """
-        least = DEFAULT_MIN_CONFIDENCE if min_confidence is None else min_confidence
-        _validate(question, k=(k, 1, MAX_K), max_quotes=(max_quotes, 1, MAX_QUOTES), min_confidence=(least, 0.0, 1.0))
+        _validate(question, k=(k, 1, MAX_K), max_quotes=(max_quotes, 1, MAX_QUOTES))
+        if min_confidence is not None:
+            _validate(question, min_confidence=(min_confidence, 0.0, 1.0))
         question = without_surrogates(question)
         if not question.strip():
             return _silence(question, question, "empty_question")
@@ -214,9 +239,8 @@ class Library:
             return _silence(question, understood, "empty_library")
         if not found.evidence:
             return silence("no_match", timing_ms=found.timing_ms)
-        confidence = self._probability(found)
-        if confidence < least:
-            return silence("low_confidence", confidence=confidence, timing_ms=found.timing_ms)
+        if found.confidence < (found.min_confidence if min_confidence is None else min_confidence):
+            return silence("low_confidence", confidence=found.confidence, timing_ms=found.timing_ms)
         started = perf_counter()
         focus = partial(find_focus, understood) if found.language == DEFAULT_LANGUAGE else _no_focus
         quotes, runner_up = compose(understood, found.evidence, found.documents, max_quotes, focus)
@@ -225,7 +249,7 @@ class Library:
             question=question,
             standalone=understood,
             answered=True,
-            confidence=confidence,
+            confidence=found.confidence,
             reason=None,
             quotes=quotes,
             runner_up=runner_up,
@@ -246,7 +270,7 @@ class Library:
         """Return all that `ask` would choose from: passages, scored sentences, and what confidence is made of.
 
         typed: the part of `question` that was asked just now, where the rest is from earlier in a conversation.
-        Raises what `search` raises.
+        Raises what `search` and `calibration` raise.
         """
         _validate(question, k=(k, 1, MAX_K))
         started = perf_counter()
@@ -258,8 +282,13 @@ class Library:
             found = _match(question, hits, view, asked_in, missing, typed)
             infos = {hit.passage.document_id: view.info(hit.passage.document_id) for hit in hits}
             n_passages = view.n_passages
+            calibration = self._calibration(view)
         evidence = select(found, self._model)
         features = confidence_features(evidence, found, self._model.term_weights) if evidence else {}
+        log_odds, confidence = None, evidence[0].score if evidence else 0.0
+        if self._confidence and evidence:
+            log_odds = self._confidence.log_odds(features)
+            confidence = calibration.corrected(log_odds)
         selected = perf_counter()
         return Examination(
             question=question,
@@ -269,6 +298,9 @@ class Library:
             documents=infos,
             missing_terms=tuple(missing),
             features=features,
+            log_odds=log_odds,
+            confidence=confidence,
+            min_confidence=calibration.threshold,
             language=asked_in,
             timing_ms={
                 "retrieve": (retrieved - started) * 1e3,
@@ -276,12 +308,6 @@ class Library:
                 "total": (selected - started) * 1e3,
             },
         )
-
-    def _probability(self, found: Examination) -> float:
-        """Return the confidence in the best sentence; of an untrained library, its score."""
-        if self._confidence is None:
-            return found.evidence[0].score
-        return self._calibration.corrected(self._confidence.log_odds(found.features))
 
     def match(self, question: str, k: int = 10, documents: Collection[str] | None = None) -> Match:
         """Return the words of `question` beside the sentences of the passages that are found for it, for training.

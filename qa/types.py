@@ -190,6 +190,9 @@ class Examination:
     hits: passages, best first. evidence: their sentences that share a word with the question, best first.
     documents: of the hits, by id. missing_terms: words of the question that no document holds, as typed.
     features: the named quantities that confidence is computed from; empty when there is no evidence.
+    log_odds: those of the best sentence by the shipped model alone; None without evidence, and of an untrained library.
+    confidence: probability that the best sentence answers, by the library's calibration; of an untrained library its
+    score; 0.0 without evidence. min_confidence: the library's threshold.
     language: the one that the question was read in, of those that the documents are in.
     timing_ms: milliseconds by stage; no part of equality.
     """
@@ -201,6 +204,9 @@ class Examination:
     documents: Mapping[str, DocumentInfo]
     missing_terms: tuple[str, ...]
     features: Mapping[str, float]
+    log_odds: float | None
+    confidence: float
+    min_confidence: float
     language: str = DEFAULT_LANGUAGE
     timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
 

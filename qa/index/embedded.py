@@ -80,6 +80,11 @@ class EmbeddedIndex:
         with self._writing():
             self._writer.delete(document_id)
 
+    def set_setting(self, name: str, text: str | None) -> None:
+        """Keep a text under a name beside the documents, in place of an earlier one; None forgets it."""
+        with self._writing():
+            self._writer.set_setting(name, text)
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with self._write_lock:
@@ -202,3 +207,7 @@ class EmbeddedView:
     def with_sha256(self, sha256: str) -> str | None:
         """Return the id of a document with this text, the first by id, or None."""
         return self._store.with_sha256(sha256)
+
+    def setting(self, name: str) -> str | None:
+        """Return the text that is kept under a name beside the documents, or None."""
+        return self._store.setting(name)

@@ -56,6 +56,10 @@ class View(Protocol):
         """Return the id of a document with this text, the first by id, or None."""
         ...
 
+    def setting(self, name: str) -> str | None:
+        """Return the text that is kept under a name beside the documents, or None."""
+        ...
+
 
 class Index(Protocol):
     """Documents and their passages. Safe to use from several threads."""
@@ -66,6 +70,10 @@ class Index(Protocol):
 
     def remove(self, document_id: str) -> None:
         """Remove a document; from then on it is not found. Raises DocumentNotFound."""
+        ...
+
+    def set_setting(self, name: str, text: str | None) -> None:
+        """Keep a text under a name beside the documents, in place of an earlier one; None forgets it."""
         ...
 
     def view(self) -> AbstractContextManager[View]:

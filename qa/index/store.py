@@ -51,6 +51,7 @@ CREATE TABLE passages (
 ) WITHOUT ROWID;
 INSERT INTO meta VALUES ('generation', 0);
 """
+_SETTING = "setting "  # what a setting's key in `meta` begins with
 _INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language"
 _PASSAGE = "document_id, ordinal, start, end, text, heading, page, line"
 
@@ -228,6 +229,26 @@ class Store:
             "SELECT id FROM documents WHERE sha256 = ? ORDER BY id LIMIT 1", (_storable(sha256),)
         ).fetchone()
         return row[0] if row else None
+
+    def setting(self, name: str) -> str | None:
+        """Return the text that is kept under a name, or None."""
+        query = "SELECT CAST(value AS TEXT) FROM meta WHERE key = ?"
+        row = self._connection.execute(query, (_SETTING + name,)).fetchone()
+        return row[0] if row else None
+
+    def set_setting(self, name: str, text: str | None) -> None:
+        """Keep a text under a name, or forget it. Nothing is derived from it: the generation stays.
+
+        It is written as bytes, which no column takes for a number.
+        """
+        try:
+            if text is None:
+                self._connection.execute("DELETE FROM meta WHERE key = ?", (_SETTING + name,))
+            else:
+                row = (_SETTING + name, text.encode())
+                self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", row)
+        except sqlite3.Error as exc:
+            raise self.failure(exc) from exc
 
     def texts(self) -> tuple[list[str], list[str]]:
         """Return the texts of all passages by document id and place, and the language of each."""

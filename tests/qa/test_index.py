@@ -42,6 +42,11 @@ def found(index: Index, question: str, k: int = 10, documents: list[str] | None 
         return [hit.passage.document_id for hit in view.search(question, k, documents)]
 
 
+def setting(index: Index, name: str) -> str | None:
+    with index.view() as view:
+        return view.setting(name)
+
+
 def test_what_was_added_is_found(index: Index) -> None:
     put(index, doc("museum", "The museum opens at nine."), doc("harbour", "Ships leave the harbour."))
     assert found(index, "When does the museum open?") == ["museum", "harbour"]
@@ -127,6 +132,22 @@ def test_a_failed_write_leaves_nothing(index: Index) -> None:
     with index.view() as view:
         assert [info.id for info in view.documents()] == ["a"]
     assert found(index, "harbour volcano") == []
+
+
+@pytest.mark.parametrize("text", ["{}", "", "1.0", "007", "x\x00 “é” 😀"])
+def test_a_setting_comes_back_letter_for_letter(index: Index, text: str) -> None:
+    put(index, doc("a", "The museum."))
+    index.set_setting("other", "kept")
+    index.set_setting("generation", "before")
+    index.set_setting("generation", text)
+    assert setting(index, "generation") == text
+    assert found(index, "museum") == ["a"]
+    put(index, doc("b", "A harbour."))
+    assert setting(index, "generation") == text
+    index.set_setting("generation", None)
+    index.set_setting("generation", None)
+    assert setting(index, "generation") is None
+    assert setting(index, "other") == "kept"
 
 
 def test_threads_may_ask_while_one_writes(index: Index) -> None:
@@ -227,6 +248,17 @@ def test_another_process_sees_what_was_committed(folder: Path) -> None:
     assert found(reader, "volcano") == []
     reader.close()
     writer.close()
+
+
+def test_a_setting_lasts_is_seen_by_others_and_makes_no_new_index(folder: Path) -> None:
+    before = generation(folder)
+    with closing(open_index(folder)) as reader, closing(open_index(folder)) as writer:
+        assert setting(reader, "calibration") is None
+        writer.set_setting("calibration", "own")
+        assert setting(reader, "calibration") == "own"
+    with closing(open_index(folder)) as again:
+        assert setting(again, "calibration") == "own"
+    assert generation(folder) == before
 
 
 def test_a_newer_format_is_refused(folder: Path) -> None:

@@ -110,7 +110,8 @@ def serve(
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0.0, 1.0),
-    help="Answer only when at least this confident; 0 always quotes the best sentence. Default: QUOTH_MIN_CONFIDENCE.",
+    help="Answer only when at least this confident; 0 always quotes the best sentence. Default: QUOTH_MIN_CONFIDENCE, "
+    "else the library's own threshold.",
 )
 def ask(
     *,
@@ -236,8 +237,12 @@ def verify(*, file: str, paths: Sequence[str], library: str | None, json_: bool)
 def settings() -> None:
     """Show the settings: the environment variable of each, its value, what it is for and its default.
 
+    The minimum confidence in force comes last: that of the settings, else the library's.
+
     Example: QUOTH_PORT=9000 quoth settings
     """
+    import qa
+    from server import sources
     from server.settings import Settings, as_written, load_settings, unknown_variables
 
     now = load_settings()
@@ -246,3 +251,10 @@ def settings() -> None:
         click.echo(f"{Settings.variable(name)}={value}\n    {definition.description} Default: {default or 'unset'}.")
     for name in unknown_variables():
         click.echo(f"{name} is set, and is no setting of Quoth.", err=True)
+    least = qa.DEFAULT_MIN_CONFIDENCE
+    if now.min_confidence is not None:
+        least = now.min_confidence
+    elif now.library:
+        with sources.open_existing(now.library) as documents:
+            least = documents.min_confidence
+    click.echo(f"An answer must be at least {least:.4g} confident.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from server.dependencies import LibraryDep, MetricsDep
+from server.dependencies import LibraryDep, MetricsDep, SettingsDep
 
 __all__ = ["router"]
 
@@ -22,9 +22,13 @@ async def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz")
-def readyz(library: LibraryDep) -> dict[str, str | int]:
-    """Say that the library can be read, and how many documents it has; else a problem with status 503."""
-    return {"status": "ready", "documents": len(library.documents())}
+def readyz(library: LibraryDep, settings: SettingsDep) -> dict[str, str | int | float]:
+    """Say that the library can be read; else a problem with status 503.
+
+    documents: how many there are. min_confidence: how confident an answer must be where the question does not say.
+    """
+    least = library.min_confidence if settings.min_confidence is None else settings.min_confidence
+    return {"status": "ready", "documents": len(library.documents()), "min_confidence": least}
 
 
 @router.get("/metrics", response_class=Response)

@@ -150,7 +150,8 @@ class AskBody(_Request):
         ge=0.0,
         le=1.0,
         allow_inf_nan=False,
-        description="Answer only when at least this confident; 0 always quotes the best sentence.",
+        description="Answer only when at least this confident; 0 always quotes the best sentence. Default: "
+        "QUOTH_MIN_CONFIDENCE, else the library's own threshold.",
     )
 
 

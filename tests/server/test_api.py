@@ -103,6 +103,15 @@ def test_only_the_documents_that_are_named_are_asked(client):
     assert {quote["document_id"] for quote in answer["quotes"]} == {"museum"}
 
 
+def test_without_a_setting_the_librarys_threshold_decides(client, library):
+    question = "What does a ticket cost?"
+    library.calibrate(qa.Calibration(threshold=1.0))
+    assert ask(client, question)["reason"] == "low_confidence"
+    assert ask(client, question, min_confidence=0)["answered"] is True
+    library.calibrate(qa.Calibration(threshold=0.0))
+    assert ask(client, question)["answered"] is True
+
+
 def test_the_setting_is_the_default_of_min_confidence_and_0_still_beats_it(make_client):
     client = make_client(min_confidence=1.0)
     question = "When does the museum open?"

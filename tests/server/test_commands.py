@@ -258,6 +258,22 @@ def test_settings_are_shown_with_their_values(monkeypatch):
     assert "QUOTH_PROT" in result.stderr
 
 
+def test_settings_end_with_the_minimum_confidence_in_force(monkeypatch, tmp_path):
+    last = "An answer must be at least {} confident.\n"
+    assert run("settings").stdout.endswith(last.format(qa.DEFAULT_MIN_CONFIDENCE))
+    with qa.Library(tmp_path / "lib") as library:
+        library.calibrate(qa.Calibration(threshold=0.625))
+    monkeypatch.setenv("QUOTH_LIBRARY", str(tmp_path / "lib"))
+    assert run("settings").stdout.endswith(last.format(0.625))
+    monkeypatch.setenv("QUOTH_MIN_CONFIDENCE", "0.5")
+    assert run("settings").stdout.endswith(last.format(0.5))
+    monkeypatch.delenv("QUOTH_MIN_CONFIDENCE")
+    monkeypatch.setenv("QUOTH_LIBRARY", str(tmp_path / "nowhere"))
+    result = run("settings", code=2)
+    assert "QUOTH_PORT=8000\n" in result.stdout
+    assert "no library at" in result.stderr
+
+
 def test_a_bad_setting_ends_with_2_and_names_itself(monkeypatch):
     monkeypatch.setenv("QUOTH_PORT", "many")
     for arguments in (("settings",), ("ask", QUESTION), ("serve",), ("list",)):

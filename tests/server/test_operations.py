@@ -22,7 +22,14 @@ def measures(client: TestClient) -> dict[tuple[str, str | None], float]:
 
 def test_alive_and_ready(client):
     assert client.get("/healthz").json() == {"status": "ok"}
-    assert client.get("/readyz").json() == {"status": "ready", "documents": 2}
+    ready = client.get("/readyz").json()
+    assert ready == {"status": "ready", "documents": 2, "min_confidence": qa.DEFAULT_MIN_CONFIDENCE}
+
+
+def test_the_threshold_in_force_is_the_settings_else_the_librarys(make_client, library):
+    library.calibrate(qa.Calibration(threshold=0.625))
+    assert make_client().get("/readyz").json()["min_confidence"] == 0.625
+    assert make_client(min_confidence=0.5).get("/readyz").json()["min_confidence"] == 0.5
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/api/documents", "/static/nowhere"])

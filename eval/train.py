@@ -100,8 +100,12 @@ TRAINING = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:
-    """A question with an answer in its library. right: (n,) which sentences of the match answer. fold: by article."""
+    """A question with an answer in its library.
 
+    source: file of its set. right: (n,) which sentences of the match answer. fold: by article.
+    """
+
+    source: str
     found: Match
     right: Bools
     fold: int
@@ -148,7 +152,7 @@ def _progress(items: Sequence[Any], label: str) -> Iterator[Any]:
         yield from shown
 
 
-def _examples(questions: QuestionSet) -> Iterator[Example]:
+def _examples(questions: QuestionSet, source: str) -> Iterator[Example]:
     """Yield the examples of a set for the evidence model."""
     with qa.Library(trained=False) as library:
         library.add(*questions.documents)
@@ -156,7 +160,7 @@ def _examples(questions: QuestionSet) -> Iterator[Example]:
             if question.gold:
                 found = library.match(question.text, documents=question.documents or None)
                 if found.n and found.query.names:
-                    yield Example(found, _right(found, question), _fold(question))
+                    yield Example(source, found, _right(found, question), _fold(question))
 
 
 def fit_evidence(examples: Sequence[Example], columns: Sequence[str] = FEATURES) -> tuple[TermWeights, Trees]:
@@ -177,6 +181,12 @@ def share_right(model: EvidenceModel, examples: Iterable[Example]) -> float:
         for example in examples
     ]
     return float(np.mean(right))
+
+
+def _share_right_left_out(models: Sequence[EvidenceModel], examples: Sequence[Example]) -> float:
+    """Return the share right, each example by the model that did not see its fold."""
+    right = [share_right(models[example.fold], [example]) for example in examples]
+    return round(float(np.mean(right)), 4)
 
 
 # -- confidence --------------------------------------------------------------------------------------------------------
@@ -288,10 +298,13 @@ def _ablation(examples: Sequence[Example]) -> dict[str, float]:
 def main(folder: Path, output: Path | None, ablation: bool) -> None:
     """Train on the sets in FOLDER and write the models."""
     sets = [(training, training.read(folder / training.file)) for training in TRAINING]
-    examples = [example for _, questions in sets for example in _examples(questions)]
+    examples = [example for training, questions in sets for example in _examples(questions, training.file)]
     folds = [EvidenceModel(*fit_evidence([each for each in examples if each.fold != fold])) for fold in range(FOLDS)]
-    held_out = [share_right(folds[fold], [each for each in examples if each.fold == fold]) for fold in range(FOLDS)]
-    click.echo(f"Right on the fold left out: {', '.join(f'{share:.4f}' for share in held_out)}", err=True)
+    held_out = {
+        training.file: _share_right_left_out(folds, [each for each in examples if each.source == training.file])
+        for training, _ in sets
+    }
+    click.echo(f"Right on the fold left out: {held_out}", err=True)
     weights, trees = fit_evidence(examples)
     target = output or Path(str(resources.files("qa").joinpath("models")))
     card: dict[str, Any] = {
@@ -299,7 +312,7 @@ def main(folder: Path, output: Path | None, ablation: bool) -> None:
         "version": qa.__version__,
         "sets": {training.file: {"licence": training.licence, "questions": len(q.questions)} for training, q in sets},
     }
-    about = {"examples": len(examples), "right_on_the_fold_left_out": [round(share, 4) for share in held_out]}
+    about = {"examples": len(examples), "right_on_the_fold_left_out": held_out}
     if ablation:
         about["ablation"] = _ablation(examples)
     _save(

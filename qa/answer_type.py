@@ -1,7 +1,7 @@
 """What a question asks for, and which words of a sentence are of that kind.
 
 Surface patterns for English: they look at the question's words and at the shape of words in the sentence (figures,
-names, months), not at grammar. Left out: definitions, yes/no and other languages, which get the type None.
+names, months), not at grammar. Left out: other languages, whose questions get the type None.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ import regex
 
 from qa.text import FUNCTION_TERMS, terms
 
-__all__ = ["AnswerType", "answer_type", "candidates", "cue"]
+__all__ = ["SIGNS", "AnswerType", "answer_type", "candidates", "cue"]
 
-AnswerType = Literal["date", "number", "duration", "person", "place", "name", "cause", "manner"]
+AnswerType = Literal["date", "number", "duration", "person", "place", "name", "cause", "manner", "definition", "polar"]
 
 # What a pattern matches only says what kind of answer is asked for ("how long", "which city"). A word that is asked
 # about as well ("the population") stands in a look-ahead, so that it is not part of the match.
@@ -57,7 +57,19 @@ _ASKS: tuple[tuple[AnswerType, str], ...] = (
         r"|school|church|religion|language|tribe|dynasty)\b",
     ),
     ("manner", r"how (?:do|does|did|can|could|is|are|was|were|has|have|to|should|will)\b"),
+    (
+        "definition",
+        r"what (?:is|are|was|were)(?= (?:(?:an?|the) )?[\w'’-]+(?: [\w'’-]+){0,2}\s*\??\s*$)|define\b|definition of\b"
+        r"|meaning of\b|what do(?:es)? (?=.{1,60}? (?:mean|stand for|refer to)\b)",
+    ),
+    (
+        "polar",
+        r"(?<=^\s*)(?:is|are|was|were|am|do|does|did|can|could|has|have|had|will|would|should|shall|may|might|must)\b",
+    ),
 )
+SIGNS: frozenset[AnswerType] = frozenset({"cause", "manner", "definition"})
+"""Kinds of which a sentence offers no group of words, but a sign that it holds one."""
+
 _PATTERNS = tuple((kind, regex.compile(rf"\b(?:{pattern})", regex.I)) for kind, pattern in _ASKS)
 
 _MONTH = (
@@ -102,14 +114,20 @@ _OFFERS: dict[AnswerType, regex.Pattern[str]] = {
         regex.I,
     ),
     "manner": regex.compile(r"\b(?:by|through|using|via|with|run|use|click|choose|press|from)\b", regex.I),
+    "definition": regex.compile(
+        r"\b(?:(?:is|are|was|were) (?:an?|the|any|one)|refers? to|means?|meaning|known as|called|defined as|stands? for)\b"
+        r"|[(—–]",
+        regex.I,
+    ),
+    "polar": regex.compile(r"(?!)"),  # yes and no are not among the words of a document
 }
 
 
 def answer_type(question: str) -> AnswerType | None:
     """Return what `question` asks for, or None when its words do not say.
 
-    >>> answer_type("How many people have been displaced?"), answer_type("When did it open?"), answer_type("Is it so?")
-    ('number', 'date', None)
+    >>> answer_type("How many people have been displaced?"), answer_type("Is it so?"), answer_type("opening hours")
+    ('number', 'polar', None)
     """
     return _asked(question)[0]
 
@@ -133,7 +151,8 @@ def _asked(question: str) -> tuple[AnswerType | None, str]:
 def candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) -> list[tuple[int, int]]:
     """Return `(start, end)` in `sentence` of what could be an answer of that kind, in order.
 
-    What only repeats words of the question is left out, and so is a single capitalised function word.
+    What only repeats words of the question is left out, and so is a single capitalised function word. A polar question
+    (yes or no) has none.
 
     >>> sentence = "Over 1,400 people died in three weeks."
     >>> [sentence[start:end] for start, end in candidates("number", sentence, frozenset({"peopl"}))]
@@ -142,6 +161,6 @@ def candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) 
     found = []
     for match in _OFFERS[kind].finditer(sentence):
         offered = match.group().rstrip(".,'’-")
-        if kind in ("cause", "manner") or not set(terms(offered)) <= question_terms | FUNCTION_TERMS:
+        if kind in SIGNS or not set(terms(offered)) <= question_terms | FUNCTION_TERMS:
             found.append((match.start(), match.start() + len(offered)))
     return found

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from qa.answer_type import SIGNS
 from qa.query import Query
 from qa.surface import Surface, offered, surface
 from qa.term_weights import BLOCKS, TermWeights
@@ -30,7 +31,7 @@ Columns = dict[str, Floats]
 _SHORTEST_STEM, _ALIKE = 3, 0.55  # two terms are forms of one word when they begin alike for so much of their length
 _FAR = 30.0  # words; the distance to what is not there
 _DECIMALS = 9  # of a feature
-_TYPES = ("date", "number", "duration", "person", "place", "name", "cause", "manner")
+_TYPES = ("date", "number", "duration", "person", "place", "name", "cause", "manner", "definition", "polar")
 
 # Weights of the untrained score, set by hand near the optimum on questions of SQuADShifts' new Wikipedia set (quote@1
 # .75); they sum to 1, and so the score is in [0, 1].
@@ -397,7 +398,7 @@ def _answer(found: Match) -> Columns:
         "answer_type": np.full(n, 0.5),
         "answer_distance": np.full(n, -1.0),
     }
-    if kind is None:
+    if kind is None or kind == "polar":
         return columns
     starts = found.first_word[found.first]
     ranges = np.concatenate(
@@ -408,7 +409,7 @@ def _answer(found: Match) -> Columns:
         ]
     )
     newer = np.concatenate([[0], np.cumsum(new)])
-    if kind not in ("cause", "manner"):
+    if kind not in SIGNS:
         ranges = ranges[newer[ranges[:, 1]] > newer[ranges[:, 0]]]
     offers = np.bincount(ranges[:, 2], minlength=n)
     columns["answer_type"] = np.minimum(offers, 1).astype(np.float64)

@@ -12,12 +12,13 @@ from __future__ import annotations
 import threading
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 import Stemmer
 
 from qa.function_words import FUNCTION_WORDS
+from qa.irregular import IRREGULAR, SPELLINGS
 from qa.language import DEFAULT_LANGUAGE
 
 __all__ = ["fold", "function_terms", "is_function_word", "stemmer", "term"]
@@ -148,13 +149,22 @@ def _snowball(language: str) -> Callable[[str], str]:
     return _STEMMERS.of[language]
 
 
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Return the stem of each American spelling to that of the British one."""
+    stem = _snowball(DEFAULT_LANGUAGE)
+    return {stem(american): stem(british) for american, british in SPELLINGS.items() if stem(american) != stem(british)}
+
+
 @lru_cache(maxsize=64)  # languages in use at a time, not all that a caller might name
 def stemmer(language: str) -> Callable[[str], str]:
     """Return the function from a word of `language` to its term, which remembers the words that it has seen."""
 
     @lru_cache(maxsize=1 << 18)
     def english(word: str) -> str:
-        return _snowball(DEFAULT_LANGUAGE)(fold(word)) or word
+        folded = fold(word)
+        stem = _snowball(DEFAULT_LANGUAGE)(IRREGULAR.get(folded, folded))
+        return _spellings().get(stem, stem) or word
 
     @lru_cache(maxsize=1 << 18)
     def stemmed(word: str) -> str:

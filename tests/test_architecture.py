@@ -26,7 +26,7 @@ LAYERS = [
     {"text"},
     {"types", "stems"},
     {"errors", "language"},
-    {"function_words"},
+    {"function_words", "irregular"},
 ]
 TRAINING = {"train", "train_choice", "train_focus", "boosting", "listwise"}  # may use what only training needs
 WITHIN = {("verify", "index")}  # it re-checks against the index's protocol

@@ -18,7 +18,7 @@ from qa.retriever import TfidfRetriever
 
 __all__ = ["load_segment", "save_segment"]
 
-_FORMAT = 2  # 1 knew no languages
+_FORMAT = 3  # 1 knew no languages, 2 no irregular forms
 
 
 def save_segment(path: Path, retriever: TfidfRetriever, generation: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -58,7 +60,7 @@ def test_shapes_that_do_not_fit_together_are_refused() -> None:
 
 
 def test_trees_are_read_from_arrays_of_any_number_type() -> None:
-    arrays = {
+    arrays: dict[str, Any] = {
         "feature": TWO.feature.astype(np.uint8),
         "threshold": TWO.threshold,
         "value": TWO.value.astype(np.float32),

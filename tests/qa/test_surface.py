@@ -1,0 +1,74 @@
+"""What of a passage does not depend on the question."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+
+import qa
+from qa.surface import offered, surface
+from qa.text import function_terms, term, trigrams
+from tests.qa.strategies import documents
+
+
+@given(documents())
+def test_every_word_is_at_its_place(given_documents: list[qa.Document]) -> None:
+    for document in given_documents:
+        for passage in qa.split(document):
+            found = surface(passage)
+            n = len(found.terms)
+            for array in (found.sentence, found.function, found.capital, found.figure, found.starts, found.ends):
+                assert array.shape == (n,)
+            assert found.pointing.shape == (len(passage.sentences),)
+            assert (np.diff(found.sentence) >= 0).all()
+            assert (found.starts < found.ends).all()
+            assert (found.ends[:-1] <= found.starts[1:]).all()
+            for word, number in enumerate(found.sentence.tolist()):
+                start, end = int(found.starts[word]), int(found.ends[word])
+                assert passage.sentences[number][0] <= start < end <= passage.sentences[number][1]
+                text = document.text[start:end]
+                assert found.terms[word] == term(text, document.language)
+                assert found.function[word] == (found.terms[word] in function_terms(document.language))
+                assert found.figure[word] == text[0].isdigit()
+                first = word == 0 or found.sentence[word - 1] != number
+                assert found.capital[word] == (text[0].isupper() and not first)
+            for number, place in enumerate(passage.sentences):
+                codes = found.trigrams[found.trigram_sentence == number]
+                assert codes.tolist() == trigrams(passage.cut(*place)).tolist()
+
+
+def test_a_sentence_that_points_back_is_known() -> None:
+    (passage,) = qa.split(qa.Document(text="Smith left. He was tired. Those who stayed slept. The It girl."))
+    assert surface(passage).pointing.tolist() == [False, True, True, False]
+
+
+def test_a_passage_without_a_sentence_is_empty() -> None:
+    (passage,) = qa.split(qa.Document(text="Prices", headings=((0, 6),)))
+    assert passage.sentences == ()
+    assert surface(passage).terms == ()
+    assert surface(passage).trigrams.size == surface(passage).pointing.size == 0
+    assert offered(passage, "number").shape == (0, 3)
+
+
+def test_what_is_offered_is_a_range_of_words() -> None:
+    (passage,) = qa.split(qa.Document(text="Nobody paid. On 5 January 1931 it cost €14 or 3 %."))
+    words = [
+        [passage.cut(start, end) for start, end in zip(surface(passage).starts, surface(passage).ends, strict=True)][
+            first:after
+        ]
+        for first, after, _ in offered(passage, "date").tolist()
+    ]
+    assert words == [["5", "January", "1931"]]
+    assert offered(passage, "date")[:, 2].tolist() == [1]
+    assert {sentence for *_, sentence in offered(passage, "number").tolist()} == {1}
+
+
+@given(documents(most=2))
+def test_what_is_offered_lies_in_its_sentence(given_documents: list[qa.Document]) -> None:
+    for document in given_documents:
+        for passage in qa.split(document):
+            owner = surface(passage).sentence
+            for kind in ("date", "number", "duration", "person", "place", "name", "cause", "manner"):
+                for first, after, sentence in offered(passage, kind).tolist():  # type: ignore[arg-type]
+                    assert 0 <= first < after <= len(owner)
+                    assert set(owner[first:after].tolist()) == {sentence}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,9 @@ OUTPUT = Path("eval-results")
 
 TOLERANCE = 0.01
 """How far a guarded figure may fall: one question of a hundred, well inside the interval of a set of that size."""
+
+PRECISION = 0.9
+"""Share of right answers that a threshold is chosen for: nine in ten."""
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -59,6 +63,18 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     help="At most so many questions of a set, evenly spaced.  [default: all, or 2,000 with --all]",
 )
 @click.option("--passage-size", type=click.IntRange(min=1), help="Characters of a passage.  [default: the library's]")
+@click.option(
+    "--calibrate", is_flag=True, help="Fit the confidence and the threshold of --library on SET and keep them in it."
+)
+@click.option(
+    "--precision",
+    type=click.FloatRange(0.0, 1.0, min_open=True),
+    default=PRECISION,
+    show_default=True,
+    help="With --calibrate: the share of answers that shall be right at the threshold.",
+)
+@click.option("--reset", is_flag=True, help="Go back to the shipped confidence and threshold in --library.")
+@click.option("--library", metavar="DIR", help="Folder of the library to calibrate or reset; it is asked as it stands.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
 def eval_command(
     *,
@@ -73,6 +89,10 @@ def eval_command(
     thorough: bool,
     limit: int | None,
     passage_size: int | None,
+    calibrate: bool,
+    precision: float,
+    reset: bool,
+    library: str | None,
     as_json: bool,
 ) -> None:
     """Measure how well Quoth answers the questions of SET, and write a report.
@@ -82,15 +102,30 @@ def eval_command(
 
     With --all, every known public set whose files are in a folder is measured thoroughly, beside plain TF-IDF and BM25.
 
+    With --calibrate, SET is asked of the documents of a library as they are, and the library keeps what was fitted.
+
     Example: quoth eval --compare eval-results/results.json
+
+    Example: quoth eval --calibrate questions.jsonl --library mylib
     """
+    of_the_run = {"--compare": earlier, "--baseline": baseline, "--thorough": thorough}
+    of_a_set = {"SET": path, "--documents": documents, "--format": format_ != "auto"}
+    if calibrate or reset:
+        others = of_the_run | {"--all": all_sets, "--output": output, "--passage-size": passage_size}
+        if calibrate:
+            _refuse(others | {"--reset": reset}, "with --calibrate, which fits one library as it stands")
+        else:
+            _refuse(others | of_a_set | {"--limit": limit, "--json": as_json}, "with --reset, which only forgets")
+        if not library:
+            raise _Failure("No library is named. Say which one with --library DIR.")
+        if reset:
+            _reset(library)
+        else:
+            _calibrate(path, format_, documents, limit, library, precision, as_json=as_json)
+        return
+    _refuse({"--library": library, "--precision": precision != PRECISION}, "without --calibrate")
     if all_sets:
-        unfit = {"SET": path, "--documents": documents, "--compare": earlier, "--baseline": baseline}
-        given = [name for name, value in (unfit | {"--thorough": thorough}).items() if value]
-        if given or format_ != "auto":
-            raise _Failure(
-                f"{', '.join(given) or '--format'} is of no use with --all, which knows its sets. Leave it out."
-            )
+        _refuse(of_the_run | of_a_set, "with --all, which knows its sets")
         _all(all_sets, output, limit, passage_size, as_json=as_json)
         return
     import qa  # noqa: PLC0415
@@ -116,6 +151,54 @@ def eval_command(
         click.echo("".join(f"\nWrote {file}" for file in written))
     if comparison and comparison.regressions:
         sys.exit(1)
+
+
+def _refuse(options: Mapping[str, object], where: str) -> None:
+    """Fail when any of these options is given."""
+    given = [name for name, value in options.items() if value]
+    if given:
+        raise _Failure(f"{', '.join(given)} is of no use {where}. Leave it out.")
+
+
+def _calibrate(  # noqa: PLR0917
+    path: Path | None,
+    format_: Literal["auto", "quoth", "squad", "clapnq", "selqa"],
+    documents: Path | None,
+    limit: int | None,
+    location: str,
+    precision: float,
+    *,
+    as_json: bool,
+) -> None:
+    """Fit a library's calibration on a set, and keep it in the library."""
+    import qa  # noqa: PLC0415
+    from eval import calibrate, placed, report, sets  # noqa: PLC0415
+
+    try:
+        question_set = sets.read_set(path, format=format_, documents=documents)
+        with qa.Library(location, create=False) as library:
+            asked = placed.placed(question_set, library).thinned(limit)
+            found = calibrate.calibrated(asked, library, precision=precision)
+            library.calibrate(found.calibration)
+    except qa.QuothError as exc:
+        raise _Failure(str(exc)) from None
+    if as_json:
+        click.echo(json.dumps(calibrate.as_json(found), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(report.printable(line) for line in calibrate.text(found).splitlines()))
+        click.echo(f"Kept in {location}.")
+
+
+def _reset(location: str) -> None:
+    """Let a library forget its own calibration."""
+    import qa  # noqa: PLC0415
+
+    try:
+        with qa.Library(location, create=False) as library:
+            library.calibrate(None)
+    except qa.QuothError as exc:
+        raise _Failure(str(exc)) from None
+    click.echo(f"{location} has the shipped confidence and threshold, {qa.DEFAULT_MIN_CONFIDENCE:g}.")
 
 
 def _all(folder: Path, output: Path | None, limit: int | None, passage_size: int | None, *, as_json: bool) -> None:

@@ -52,10 +52,9 @@ class Contestant:
 class Quoth:
     """The library, as its users call it, but made to quote its best sentence even when it would be silent."""
 
-    min_confidence = qa.DEFAULT_MIN_CONFIDENCE
-
     def __init__(self, library: qa.Library) -> None:
         self.library = library
+        self.min_confidence = library.min_confidence
 
     def search(self, question: str, k: int, documents: Sequence[str] | None = None) -> list[qa.Passage]:
         """Return the passages of `Library.search`."""

@@ -115,8 +115,8 @@ _OFFERS: dict[AnswerType, regex.Pattern[str]] = {
     ),
     "manner": regex.compile(r"\b(?:by|through|using|via|with|run|use|click|choose|press|from)\b", regex.I),
     "definition": regex.compile(
-        r"\b(?:(?:is|are|was|were) (?:an?|the|any|one)|refers? to|means?|meaning|known as|called|defined as|stands? for)\b"
-        r"|[(—–]",
+        r"\b(?:(?:is|are|was|were) (?:an?|the|any|one)|refers? to|means?|meaning|known as|called|defined as"
+        r"|stands? for)\b|[(—–]",
         regex.I,
     ),
     "polar": regex.compile(r"(?!)"),  # yes and no are not among the words of a document

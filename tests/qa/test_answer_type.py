@@ -18,7 +18,10 @@ from qa.answer_type import answer_type, candidates
         ("Which city is it in?", "place"),
         ("Why did they leave?", "cause"),
         ("How do I add documents?", "manner"),
-        ("Is it open?", None),
+        ("Is it open?", "polar"),
+        ("What is boarding?", "definition"),
+        ("What does HTML stand for?", "definition"),
+        ("opening hours", None),
         ("", None),
     ],
 )

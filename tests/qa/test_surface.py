@@ -69,6 +69,6 @@ def test_what_is_offered_lies_in_its_sentence(given_documents: list[qa.Document]
         for passage in qa.split(document):
             owner = surface(passage).sentence
             for kind in ("date", "number", "duration", "person", "place", "name", "cause", "manner"):
-                for first, after, sentence in offered(passage, kind).tolist():  # type: ignore[arg-type]
+                for first, after, sentence in offered(passage, kind).tolist():
                     assert 0 <= first < after <= len(owner)
                     assert set(owner[first:after].tolist()) == {sentence}

@@ -92,9 +92,8 @@ class Calibration:
             return cls(**json.loads(text))
         except (ValueError, TypeError, OverflowError) as exc:
             raise LibraryError(
-                f"The calibration that is kept with the library cannot be used: {text[:100]!r} ({exc}). Fit it again "
-                "with `quoth eval --calibrate SET --library DIR`, or go back to the shipped one with "
-                "`quoth eval --reset --library DIR`."
+                f"The calibration that is kept with the library cannot be used: {text[:100]!r} ({exc}). Go back to "
+                "the shipped one with `quoth eval --reset --library DIR`."
             ) from exc
 
 

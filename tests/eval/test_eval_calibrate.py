@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -101,6 +103,15 @@ def test_reset_goes_back(towns: Path, folder: Path) -> None:
     run("--calibrate", towns, "--library", folder)
     assert "shipped confidence and threshold" in run("--reset", "--library", folder).stdout
     assert calibration_of(folder) == qa.Calibration()
+
+
+def test_reset_is_the_way_out_of_a_damaged_one(towns: Path, folder: Path) -> None:
+    run("--calibrate", towns, "--library", folder)
+    with closing(sqlite3.connect(folder / "library.sqlite")) as connection, connection:
+        connection.execute("UPDATE meta SET value = '{' WHERE key = 'setting calibration'")
+    assert "quoth eval --reset" in run("--calibrate", towns, "--library", folder, code=2).stderr
+    run("--reset", "--library", folder)
+    run("--calibrate", towns, "--library", folder)
 
 
 def test_questions_about_other_documents_are_left_out_and_counted(towns: Path, folder: Path) -> None:

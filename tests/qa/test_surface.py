@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import numpy as np
 from hypothesis import given
 
 import qa
+from qa.answer_type import AnswerType
 from qa.surface import offered, surface
 from qa.text import function_terms, term, trigrams
 from tests.qa.strategies import documents
@@ -68,7 +71,7 @@ def test_what_is_offered_lies_in_its_sentence(given_documents: list[qa.Document]
     for document in given_documents:
         for passage in qa.split(document):
             owner = surface(passage).sentence
-            for kind in ("date", "number", "duration", "person", "place", "name", "cause", "manner"):
+            for kind in get_args(AnswerType):
                 for first, after, sentence in offered(passage, kind).tolist():
                     assert 0 <= first < after <= len(owner)
                     assert set(owner[first:after].tolist()) == {sentence}

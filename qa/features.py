@@ -343,21 +343,27 @@ def _pairs(found: Match) -> Columns:
     asked = [number for number in query.sequence.tolist() if not query.function[number]]
     weights = {(a, b): float(query.matter_shares[a] + query.matter_shares[b]) for a, b in map(sorted, pairwise(asked))}
     total = sum(weights.values()) or 1.0
-    either_way = weights | {(b, a): weight for (a, b), weight in weights.items()}
     return {
         "pairs": _pair_share(found, np.arange(len(found.words)), query.pairs),
-        "pairs_of_matter": _pair_share(found, matter, either_way) / total,
+        "pairs_of_matter": _pair_share(found, matter, weights, either_way=True) / total,
     }
 
 
-def _pair_share(found: Match, words: Ints, weights: Mapping[tuple[int, int], float]) -> Floats:
-    """Sum the weights of the different pairs of neighbours among `words` that each sentence holds: (n,)."""
+def _pair_share(
+    found: Match, words: Ints, weights: Mapping[tuple[int, int], float], *, either_way: bool = False
+) -> Floats:
+    """Sum the weights of the different pairs of neighbours among `words` that each sentence holds: (n,).
+
+    either_way: in either order; the weights are then of ascending pairs.
+    """
     if not weights:
         return np.zeros(found.n)
     m = len(found.query.names)
     pairs = np.array(sorted(a * m + b for a, b in weights))
     left, right = words[:-1], words[1:]
     a, b = found.words[left], found.words[right]
+    if either_way:
+        a, b = np.minimum(a, b), np.maximum(a, b)
     both = (a >= 0) & (b >= 0) & (found.sentence[left] == found.sentence[right])
     codes = a[both] * m + b[both]
     at = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)

@@ -261,7 +261,8 @@ def test_all_is_finite_and_within_its_bounds(given_documents: list[qa.Document],
         X = feature_matrix(found, weights)
         of = dict(zip(FEATURES, X.T, strict=True))
         assert np.isfinite(X).all()
-        for name in (*PLAIN_WEIGHTS, "plain", "saturated", "density", *(n for n in FEATURES if n.endswith("relative"))):
+        shares = ("plain", "matter", "saturated", "pairs_of_matter", "trigrams", "trigram_dice", "density", "last_held")
+        for name in (*PLAIN_WEIGHTS, *shares, *(n for n in FEATURES if n.endswith("relative"))):
             assert ((of[name] >= 0.0) & (of[name] <= 1.0 + 1e-8)).all(), name
         for name in FEATURES:
             if "lead" in name:
@@ -348,6 +349,14 @@ def test_the_sentence_before_explains_a_pronoun() -> None:
     assert of["previous"][0] == 0.0 < of["previous"][1]
     assert of["next"][1] == 0.0 < of["next"][0]
     assert of["pointing"].tolist() == [0.0, 1.0]
+
+
+def test_a_pair_of_words_counts_once_in_either_order() -> None:
+    texts = ("Museum harbour.", "Harbour of the museum.", "The harbour museum harbour.")
+    found, _ = matched([qa.Document(id=f"d{n}", text=text) for n, text in enumerate(texts)], "harbour museum")
+    of = dict(zip(FEATURES, feature_matrix(found, EQUAL).T, strict=True))
+    assert of["pairs_of_matter"].tolist() == [1.0, 1.0, 1.0]
+    assert sorted(of["pairs"].tolist()) == [0.0, 0.0, 1.0]
 
 
 def test_a_row_is_a_mapping() -> None:

@@ -9,7 +9,6 @@ so: the greatest expected F1 of words (minimum Bayes risk, Kumar and Byrne 2004)
 from __future__ import annotations
 
 import math
-import zipfile
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -91,7 +90,7 @@ class FocusModel:
                 header = arrays["header"].tolist()
                 weights = arrays["weights"].astype(np.float32)
                 threshold, intercept, *signs = arrays["decision"].tolist()
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as exc:
+        except Exception as exc:  # damage shows itself as nearly any error of zipfile, zlib and NumPy
             raise LibraryError(f"The model of the focus cannot be read: {exc}. Install Quoth again.") from None
         if header != [_FORMAT, LAYOUT] or weights.shape != (N_FOCUS_WEIGHTS,) or len(signs) != N_SIGNS:
             raise LibraryError(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from importlib import resources
 
 import numpy as np
 import pytest
@@ -132,7 +133,9 @@ def test_a_model_that_does_not_fit_is_refused() -> None:
     damaged, other = io.BytesIO(b"PK\x03\x04 no archive"), io.BytesIO()
     np.savez(other, header=np.array([1, 0]), weights=np.zeros(3, dtype=np.float16), decision=np.zeros(4))
     other.seek(0)
-    for file in (io.BytesIO(), damaged, other):
+    whole = resources.files("qa.focus").joinpath("model.npz").read_bytes()
+    zeros = io.BytesIO(whole[:200] + bytes(100) + whole[300:])
+    for file in (io.BytesIO(), damaged, other, zeros, io.BytesIO(whole[:-10])):
         with pytest.raises(qa.LibraryError, match="model of the focus"):
             FocusModel.load(file)
 

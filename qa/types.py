@@ -168,7 +168,7 @@ class Evidence:
 
     score: in [0, 1]; a ranking score, not a probability.
     matched: term of the question (as indexed) to the share of the question's weight that it carries.
-    features: the named quantities that the score was made of, each in [0, 1].
+    features: the named quantities that the score was made of, on scales of their own.
     """
 
     span: Span

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.answer_type import candidates
+from qa.answer_type import SIGNS, candidates
 from qa.evidence import trained_model
 from qa.features import FEATURES, GROUPS, PLAIN_WEIGHTS, Match, Row, feature_matrix, match
 from qa.query import Query, analyse
@@ -47,7 +47,9 @@ def crowded(draw: st.DrawFn) -> list[qa.Document]:
 asked = st.one_of(
     questions(),
     st.tuples(
-        st.sampled_from(["", "Who", "When was the", "How many", "Which ship", "Why did", "Wer"]),
+        st.sampled_from(
+            ["", "Who", "When was the", "How many", "Which ship", "Why did", "What is a", "Was the", "Wer"]
+        ),
         st.lists(_word, max_size=8).map(" ".join),
     ).map(" ".join),
 )
@@ -110,7 +112,7 @@ def offers(query: Query, sentence: Sentence) -> list[tuple[int, int]]:
     for start, end in candidates(kind, sentence.text, frozenset()):
         inside = [n for n, (left, right) in enumerate(sentence.spans) if right > start and left < end]
         new = any(sentence.words[n] is None and not sentence.little[n] for n in inside)
-        if inside and (new or kind in ("cause", "manner")):
+        if inside and (new or kind in SIGNS):
             found.append((inside[0], inside[-1] + 1))
     return found
 
@@ -153,7 +155,7 @@ def own_features(query: Query, sentence: Sentence) -> dict[str, float]:
         "spread": (held[-1] - held[0] + 1) / len(held) if len(held) > 1 else 0.0,
         "last_held": held[-1] / len(words) if held else 0.0,
     }
-    if query.answer_type:
+    if query.answer_type not in (None, "polar"):
         found = offers(query, sentence)
         gaps = [first - n if n < first else max(0, n - after + 1) for first, after in found for n in held]
         row["answer_type"] = float(bool(found))

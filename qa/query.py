@@ -82,7 +82,8 @@ class Query:
     properties: (m, len(PROPERTIES)). matter: (m,) neither a function word nor part of the cue.
     function, capital, figure: (m,) of that form. forms: the terms as passages in each language hold them.
     pairs: neighbouring terms to their share, summing to 1.
-    asked: the terms of the noun asked for ("which *metro line*"). trigrams: ascending codes of its words of matter.
+    asked: the terms of the noun asked for ("which *metro line*"). trigrams: ascending codes of its words of
+    matter, of those just typed where there are any.
     """
 
     question: str
@@ -149,7 +150,8 @@ def analyse(
     capitals = {
         stem for place, (word, stem) in enumerate(zip(words, stems, strict=True)) if place and word[0].isupper()
     }
-    of_matter = " ".join(word for word, stem in zip(words, stems, strict=True) if stem not in grammar)
+    of_matter = [(word, stem in own) for word, stem in zip(words, stems, strict=True) if stem not in grammar]
+    looked_for = [word for word, is_own in of_matter if is_own] or [word for word, _ in of_matter]
     properties = _properties(words, stems, grammar, in_cue, dict(zip(names, rarity.tolist(), strict=True)))
     return Query(
         question=question,
@@ -169,7 +171,7 @@ def analyse(
         figure=np.array([words[place][0].isdigit() for place in first], dtype=np.bool_),
         pairs={pair: weight / total for pair, weight in pairs.items()},
         asked=tuple(index[name] for name in _asked_for(question) if english and name in index),
-        trigrams=trigrams(of_matter),
+        trigrams=trigrams(" ".join(looked_for)),
         answer_type=answer_type(question) if english else None,
     )
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.query import PROPERTIES, Query, analyse
-from qa.text import term, tokens
+from qa.text import term, tokens, trigrams
 from tests.qa.strategies import questions
 
 
@@ -68,6 +68,13 @@ def test_what_was_asked_before_counts_half() -> None:
     asked = analyse("harbour museum", lambda names: [1.0] * len(names), typed="museum")
     assert asked.emphasis.tolist() == [0.5, 1.0]
     assert asked.terms == pytest.approx({"harbour": 1 / 3, "museum": 2 / 3})
+
+
+def test_trigrams_are_of_what_was_just_typed_where_that_says_anything() -> None:
+    both = "And the harbour? (old museum)"
+    assert query(both, typed="And the harbour?").trigrams.tolist() == trigrams("harbour").tolist()
+    assert query(both, typed="And the?").trigrams.tolist() == trigrams("harbour old museum").tolist()
+    assert query(both).trigrams.tolist() == trigrams("harbour old museum").tolist()
 
 
 def test_what_is_known_of_a_term() -> None:

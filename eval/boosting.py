@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,10 +31,13 @@ class Growth:
     rate: float
 
 
-def fit_trees(X: Floats, y: Bools, growth: Growth, weights: Floats | None = None) -> Trees:
+def fit_trees(
+    X: Floats, y: Bools, growth: Growth, weights: Floats | None = None, *, monotone: Sequence[int] | None = None
+) -> Trees:
     """Return trees fitted by logistic loss.
 
     X: (n, n_features), without NaN. y: (n,). weights: (n,) what each row counts for; None for all the same.
+    monotone: for each feature 1 where more of it must not lower the result, -1 where it must not raise it, else 0.
     """
     n_trees, depth = growth.n_trees, growth.depth
     model = HistGradientBoostingClassifier(
@@ -45,6 +49,7 @@ def fit_trees(X: Floats, y: Bools, growth: Growth, weights: Floats | None = None
         l2_regularization=20.0,
         early_stopping=False,
         random_state=SEED,
+        monotonic_cst=monotone,
     ).fit(X, y, sample_weight=weights)
     feature = np.zeros((n_trees, 2**depth - 1), dtype=np.intp)
     threshold = np.zeros((n_trees, 2**depth - 1))

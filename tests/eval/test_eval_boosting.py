@@ -44,3 +44,18 @@ def test_a_leaf_before_the_last_level_stands_below_on_both_sides() -> None:
     trees = fit_trees(X, X[:, 0] >= 150, Growth(n_trees=1, depth=4, leaves=2, least=20, rate=0.1))
     assert len(np.unique(trees.value)) == 2
     assert trees.decision(np.array([[149.0], [150.0]]))[0] < trees.decision(np.array([[150.0]]))[0]
+
+
+@settings(max_examples=10)
+@given(st.integers(0, 2**32 - 1))
+def test_what_must_rise_or_fall_does(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    X = random.normal(size=(200, 3))
+    y = X[:, 0] - X[:, 1] + np.sin(3.0 * X[:, 2]) + random.normal(size=200) > 0.0
+    growth = Growth(n_trees=10, depth=4, leaves=8, least=5, rate=0.3)
+    trees = fit_trees(X, y, growth, monotone=[1, -1, 0])
+    rows = np.repeat(random.normal(size=(20, 3)), 50, axis=0)
+    for column, sign in ((0, 1), (1, -1)):
+        moved = rows.copy()
+        moved[:, column] = np.tile(np.linspace(-3.0, 3.0, 50), 20)
+        assert (sign * np.diff(trees.decision(moved).reshape(20, 50), axis=1) >= -1e-12).all()

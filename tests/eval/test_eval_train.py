@@ -140,6 +140,11 @@ def test_a_feature_that_is_left_out_is_in_no_tree(folder: Path) -> None:
     }
 
 
+def test_what_rises_and_what_falls_are_features() -> None:
+    assert train.RISING <= set(FEATURES) >= train.FALLING
+    assert not train.RISING & train.FALLING
+
+
 def test_every_question_of_an_article_is_in_one_fold_and_every_fold_is_used(folder: Path) -> None:
     questions = train.TRAINING[0].read(folder / train.TRAINING[0].file)
     folds: dict[str, set[int]] = {}

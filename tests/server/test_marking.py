@@ -136,5 +136,5 @@ def test_time_grows_with_the_length_of_a_hostile_text_only(unit: str) -> None:
     began = time.perf_counter()
     found = blocks(document, quote=Span(document.id, 100, 200))
     excerpt(document, Span(document.id, 100, 200), around=3_000)
-    assert time.perf_counter() - began < 3
+    assert time.perf_counter() - began < 60  # half a second; were it the square of the length, many minutes
     assert sum(len(block.text) for block in found) == len(document.text)

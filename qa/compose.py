@@ -26,7 +26,7 @@ def compose(
     evidence: Sequence[Evidence],
     documents: Mapping[str, DocumentInfo],
     max_quotes: int,
-    focus: Callable[[str], tuple[int, int] | None],
+    focus: Callable[[str], tuple[int, int] | None] | None,
 ) -> tuple[tuple[Quote, ...], Quote | None]:
     """Return the quotes by number, and the best sentence that was neither quoted nor cited, if any.
 
@@ -34,7 +34,7 @@ def compose(
     then what else answers, up to `max_quotes`. A fact that is stated twice is quoted once; its other places are cited.
 
     evidence: best first; at least one. documents: those of the evidence, by id.
-    focus: returns `(start, end)` in a sentence of the words that answer, or None.
+    focus: returns `(start, end)` in a sentence of the words that answer, or None; None itself marks nothing.
     """
     differ = _difference(question, documents)
     best, near = evidence[0], [(sentence, _topic(sentence)) for sentence in evidence[:_LOOKED_AT]]
@@ -65,11 +65,7 @@ def compose(
     )
     taken = {sentence.span for sentences in (numbered, *places) for sentence in sentences}
     passed = next((sentence for sentence in evidence if sentence.span not in taken), None)
-    return quotes, _quote(passed, len(quotes) + 1, documents, _no_focus) if passed else None
-
-
-def _no_focus(_: str) -> None:
-    """Mark nothing in a sentence that is only shown for comparison."""
+    return quotes, _quote(passed, len(quotes) + 1, documents, None) if passed else None
 
 
 def _once(sentences: Iterable[Evidence], most: int) -> list[Evidence]:
@@ -137,11 +133,11 @@ def _quote(
     sentence: Evidence,
     number: int,
     documents: Mapping[str, DocumentInfo],
-    focus: Callable[[str], tuple[int, int] | None],
+    focus: Callable[[str], tuple[int, int] | None] | None,
     **details: Any,
 ) -> Quote:
     """Return the quote of a sentence, with the citation of its document."""
-    span, words = sentence.span, focus(sentence.text)
+    span, words = sentence.span, focus(sentence.text) if focus else None
     return Quote(
         number=number,
         score=sentence.score,

@@ -242,7 +242,8 @@ class Library:
         if found.confidence < (found.min_confidence if min_confidence is None else min_confidence):
             return silence("low_confidence", confidence=found.confidence, timing_ms=found.timing_ms)
         started = perf_counter()
-        focus = partial(find_focus, understood) if found.language == DEFAULT_LANGUAGE else _no_focus
+        # What a question asks for is known in English only.
+        focus = partial(find_focus, understood) if found.language == DEFAULT_LANGUAGE else None
         quotes, runner_up = compose(understood, found.evidence, found.documents, max_quotes, focus)
         composed = (perf_counter() - started) * 1e3
         return Answer(
@@ -371,10 +372,6 @@ def _given(passage: Passage, places: Collection[Span], document: Document) -> Pa
     )
     end = max([passage.end, *(end for _, end in inside)])
     return replace(passage, end=end, text=document.text[passage.start : end], sentences=tuple(inside))
-
-
-def _no_focus(_: str) -> None:
-    """Point at nothing: what a question asks for is known in English only."""
 
 
 def _language_of(question: str, view: View) -> str:

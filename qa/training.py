@@ -5,10 +5,10 @@ Used by the `train` modules of `eval`. Everything else goes through the public n
 
 from __future__ import annotations
 
-from qa.choice import Companion, companions
-from qa.confidence import CONFIDENCE_FEATURES, Calibration, ConfidenceModel, confidence_features
+from qa.choice import companions
+from qa.confidence import CONFIDENCE_FEATURES, confidence_features
 from qa.evidence import EvidenceModel, select
-from qa.features import FEATURES, GROUPS, PLAIN_WEIGHTS, Match, feature_matrix
+from qa.features import FEATURES, GROUPS, Match, feature_matrix
 from qa.focus import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, focus_candidates
 from qa.model_files import FORMAT
 from qa.query import PROPERTIES
@@ -22,11 +22,7 @@ __all__ = [
     "FORMAT",
     "GROUPS",
     "N_FOCUS_WEIGHTS",
-    "PLAIN_WEIGHTS",
     "PROPERTIES",
-    "Calibration",
-    "Companion",
-    "ConfidenceModel",
     "EvidenceModel",
     "FocusCandidates",
     "FocusChoice",

@@ -280,8 +280,8 @@ class Library:
             retrieved = perf_counter()
             asked_in = _language_of(question, view)
             missing = _missing(question, view, asked_in)
-            found = _match(question, hits, view, asked_in, missing, typed)
-            infos = {hit.passage.document_id: view.info(hit.passage.document_id) for hit in hits}
+            infos = _infos(hits, view)
+            found = _match(question, hits, view, asked_in, infos, missing, typed)
             n_passages = view.n_passages
             calibration = self._calibration(view)
         evidence = select(found, self._model)
@@ -319,7 +319,7 @@ class Library:
         with self._index.view() as view:
             asked_in = _language_of(question, view)
             hits = view.search(question, k, documents)
-            return _match(question, hits, view, asked_in, _missing(question, view, asked_in))
+            return _match(question, hits, view, asked_in, _infos(hits, view), _missing(question, view, asked_in))
 
     def score(self, question: str, places: Collection[Span]) -> list[float]:
         """Return how well each place answers `question`, in [0, 1] and in their order, as `ask` scores sentences.
@@ -337,7 +337,7 @@ class Library:
                 Hit(_given(hit.passage, places, documents[hit.passage.document_id]), hit.score)
                 for hit in view.search(question, MAX_K, documents)
             ]
-            found = _match(question, hits, view, _language_of(question, view))
+            found = _match(question, hits, view, _language_of(question, view), _infos(hits, view))
         scores = {sentence.span: sentence.score for sentence in select(found, self._model)}
         return [scores.get(place, 0.0) for place in places]
 
@@ -380,14 +380,24 @@ def _language_of(question: str, view: View) -> str:
 
 
 def _match(  # noqa: PLR0917
-    question: str, hits: Sequence[Hit], view: View, asked_in: str, missing: Sequence[str] = (), typed: str | None = None
+    question: str,
+    hits: Sequence[Hit],
+    view: View,
+    asked_in: str,
+    infos: Mapping[str, DocumentInfo],
+    missing: Sequence[str] = (),
+    typed: str | None = None,
 ) -> Match:
-    """Return the question as it is matched by the passages that were found for it."""
+    """Return the question as it is matched by the passages that were found for it. infos: of their documents."""
     languages = dict.fromkeys(hit.passage.language for hit in hits)
     query = analyse(question, partial(view.idf, language=asked_in), typed=typed, asked_in=asked_in, languages=languages)
     lost = sum(query.terms[term(word, asked_in)] for word in missing)
-    titles = {hit.passage.document_id: view.info(hit.passage.document_id).title for hit in hits}
-    return match(query, hits, titles, lost)
+    return match(query, hits, {document_id: info.title for document_id, info in infos.items()}, lost)
+
+
+def _infos(hits: Sequence[Hit], view: View) -> dict[str, DocumentInfo]:
+    """Return what is known of the documents of hits, by id."""
+    return {document_id: view.info(document_id) for document_id in {hit.passage.document_id: None for hit in hits}}
 
 
 def _missing(question: str, view: View, asked_in: str) -> list[str]:

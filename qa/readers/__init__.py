@@ -69,6 +69,7 @@ def read(data: bytes, *, name: str, media_type: str | None = None, language: str
         source=_label(content.source) or without_surrogates(name),
         id=short_hash(name),
         media_type=kind or "text/plain",
+        page_starts=content.page_starts,
         headings=content.headings,
         language=language or primary_code(content.language),
     )

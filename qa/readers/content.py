@@ -11,6 +11,7 @@ __all__ = ["Content", "TextBuilder"]
 class Content:
     """Text, what the file says of itself, and the `(start, end)` of each heading in the text.
 
+    page_starts: offset of each page's first character, ascending from 0; empty for a format without pages.
     language: the tag that the file states, unchecked; empty when it states none.
     """
 
@@ -19,14 +20,16 @@ class Content:
     source: str = ""
     headings: tuple[tuple[int, int], ...] = ()
     language: str = ""
+    page_starts: tuple[int, ...] = ()
 
 
 class TextBuilder:
-    """Gathers a text in order and remembers where its headings are."""
+    """Gathers a text in order and remembers where its headings and pages are."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._headings: list[tuple[int, int]] = []
+        self._page_starts: list[int] = []
         self.length = 0
         self.lines = 0  # line ends so far
 
@@ -43,6 +46,10 @@ class TextBuilder:
             self._headings.append((start, start + len(text.strip())))
         self.add(text)
 
+    def start_page(self) -> None:
+        """Begin a page where the next text goes; the first one before any text."""
+        self._page_starts.append(self.length)
+
     def content(self, *, title: str = "", source: str = "", language: str = "") -> Content:
         """Return what was gathered."""
-        return Content("".join(self._parts), title, source, tuple(self._headings), language)
+        return Content("".join(self._parts), title, source, tuple(self._headings), language, tuple(self._page_starts))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import qa
 from qa import readers
+from qa.readers.content import TextBuilder
 from qa.readers.plain import decode
 from tests.qa.strategies import texts
 
@@ -255,3 +256,11 @@ def test_a_page_nested_beyond_all_measure_is_refused_at_once() -> None:
 def test_a_markdown_file_of_very_many_lines_is_refused_at_once() -> None:
     with pytest.raises(qa.FileTooLarge, match="lines"):
         qa.read(b"a\n\n" * 1_000_000, name="a.md")
+
+
+def test_a_text_builder_remembers_where_pages_begin() -> None:
+    builder = TextBuilder()
+    for page in ("One.\n", "", "Two.\n"):
+        builder.start_page()
+        builder.add(page)
+    assert builder.content().page_starts == (0, 5, 5)

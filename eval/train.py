@@ -29,6 +29,7 @@ import click
 import numpy as np
 import numpy.typing as npt
 from sklearn.metrics import log_loss, roc_auc_score
+from threadpoolctl import threadpool_limits
 
 import qa
 from eval.boosting import SEED, Growth, fit_trees
@@ -306,6 +307,7 @@ def _ablation(examples: Sequence[Example]) -> dict[str, float]:
 @click.option("--ablation", is_flag=True, help="Also train without each group of features, and put it on the card.")
 def main(folder: Path, output: Path | None, ablation: bool) -> None:
     """Train on the sets in FOLDER and write the models."""
+    threadpool_limits(limits=1)  # sums over several cores come out differently each time
     sets = [(training, training.read(folder / training.file)) for training in TRAINING]
     examples = [example for training, questions in sets for example in _examples(questions, training.file)]
     folds = [EvidenceModel(*fit_evidence([each for each in examples if each.fold != fold])) for fold in range(FOLDS)]

@@ -27,6 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from threadpoolctl import threadpool_limits
 
 import qa
 from eval.records import QuestionSet
@@ -182,6 +183,7 @@ def main(
     output: Path | None,
 ) -> None:
     """Fit the choice of further sentences and write it as JSON."""
+    threadpool_limits(limits=1)  # sums over several cores come out differently each time
     readings = [
         *((read_squad(path), step, False) for path in open_sets),
         *((read_squad(path, articles=slice(articles)), 1, False) for path in part_sets),

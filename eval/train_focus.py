@@ -24,6 +24,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 import qa
 from eval.answers import answer_words, words_f1
@@ -266,6 +267,7 @@ def _calibration_error(probability: Floats, marks: Marks) -> float:
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="By default where the shipped one is.")
 def main(sets: tuple[Path, ...], half: Path | None, articles: int, measure: bool, output: Path | None) -> None:
     """Train the focus on SQuAD-format sets and write model.npz and card.json into a folder."""
+    threadpool_limits(limits=1)  # sums over several cores come out differently each time
     read = [read_squad(path) for path in sets]
     if half:
         read.append(read_squad(half, articles=slice(articles)))

@@ -27,6 +27,7 @@ __all__ = [
     "content_words",
     "fold",
     "function_terms",
+    "is_character",
     "light_terms",
     "sentence_spans",
     "term",
@@ -51,6 +52,14 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE | regex.V1,
 )
+
+
+_CHARACTER = regex.compile(rf"[{_UNSPACED}]\p{{M}}*")
+
+
+def is_character(name: str) -> bool:
+    """Tell whether a term is a single character of a script that is written without spaces."""
+    return name >= "\u0e00" and _CHARACTER.fullmatch(name) is not None  # none of them comes before
 
 
 def without_surrogates(text: str) -> str:

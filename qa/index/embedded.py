@@ -21,7 +21,7 @@ from qa.errors import LibraryError
 from qa.index.segment import load_segment, save_segment
 from qa.index.store import Store
 from qa.language import DEFAULT_LANGUAGE
-from qa.retriever import TfidfRetriever, column_name, top
+from qa.retriever import TfidfRetriever, column_name
 from qa.types import Document, DocumentInfo, Hit, Passage
 
 __all__ = ["EmbeddedIndex"]
@@ -166,13 +166,13 @@ class EmbeddedView:
 
     def search(self, question: str, k: int, documents: Collection[str] | None = None) -> list[Hit]:
         """Return at most `k` passages that share a term with `question`, best first, ties by document id and place."""
-        scores = self._snapshot.retriever.scores(question)
+        retriever, among = self._snapshot.retriever, None
         if documents is not None:
-            allowed = np.zeros(len(scores), dtype=bool)
+            among = np.zeros(retriever.n_passages_, dtype=bool)
             for document_id in documents:
-                allowed[slice(*self._rows(document_id))] = True
-            scores = np.where(allowed, scores, 0.0)
-        return [Hit(self._passage(int(row)), float(scores[row])) for row in top(scores, k) if scores[row] > 0.0]
+                among[slice(*self._rows(document_id))] = True
+        rows, scores = retriever.nearest(question, k, among)
+        return [Hit(self._passage(int(row)), float(score)) for row, score in zip(rows, scores, strict=True) if score]
 
     def _rows(self, document_id: str) -> tuple[int, int]:
         if document_id not in self._snapshot.rows:

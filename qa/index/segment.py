@@ -18,7 +18,7 @@ from qa.retriever import TfidfRetriever
 
 __all__ = ["load_segment", "save_segment"]
 
-_FORMAT = 3  # 1 knew no languages, 2 no irregular forms
+_FORMAT = 4  # 1 knew no languages, 2 no irregular forms, 3 had pairs of words instead of their order
 
 
 def save_segment(path: Path, retriever: TfidfRetriever, generation: int) -> None:
@@ -36,6 +36,8 @@ def save_segment(path: Path, retriever: TfidfRetriever, generation: int) -> None
                 data=X.data,
                 indices=X.indices,
                 indptr=X.indptr,
+                words=retriever.words_,
+                word_starts=retriever.word_starts_,
             )
             file.flush()
             os.fsync(file.fileno())
@@ -57,6 +59,13 @@ def load_segment(path: Path, generation: int) -> TfidfRetriever | None:
                 (arrays["data"], arrays["indices"], arrays["indptr"]), shape=(n_passages, len(vocabulary))
             )
             languages = json.loads(arrays["languages"].tobytes())
-            return TfidfRetriever().restore(vocabulary, arrays["document_frequency"], weights, languages)
+            return TfidfRetriever().restore(
+                vocabulary=vocabulary,
+                document_frequency=arrays["document_frequency"],
+                weights=weights,
+                words=arrays["words"],
+                word_starts=arrays["word_starts"],
+                languages=languages,
+            )
     except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile):  # zipfile raises all of them
         return None

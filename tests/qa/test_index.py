@@ -226,6 +226,8 @@ def test_a_segment_is_what_was_fitted(folder: Path) -> None:
     assert loaded.vocabulary_ == fitted.vocabulary_
     assert (loaded.weights_.toarray() == fitted.weights_.toarray()).all()
     assert loaded.document_frequency_.tolist() == fitted.document_frequency_.tolist()
+    assert loaded.words_.tolist() == fitted.words_.tolist()
+    assert loaded.word_starts_.tolist() == fitted.word_starts_.tolist()
 
 
 def test_an_outdated_segment_is_not_used(folder: Path) -> None:

@@ -80,7 +80,7 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         How much a long passage is held back.
     function_weight : float in [0, 1], default=0.2
         What a function word of a question counts for, beside a word of matter.
-    pair_weight : float in [0, 1], default=0.3
+    pair_weight : float in [0, 1], default=0.2
         What a pair of neighbours that the question and a passage share counts for, beside its two words.
     foreign_weight : float in [0, 1], default=0.8
         What a match counts for in a passage that is not in the question's language, beside one that is. Without it (1)
@@ -128,7 +128,7 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         k1: float = 0.9,
         b: float = 0.75,
         function_weight: float = 0.2,
-        pair_weight: float = 0.3,
+        pair_weight: float = 0.2,
         foreign_weight: float = 0.8,
         n_candidates: int = 100,
         n_neighbors: int = 5,

@@ -145,7 +145,7 @@ def test_the_estimator_contract() -> None:
         "k1": 1.2,
         "b": 0.5,
         "function_weight": 0.2,
-        "pair_weight": 0.3,
+        "pair_weight": 0.2,
         "foreign_weight": 0.8,
         "n_candidates": 100,
         "n_neighbors": 5,

@@ -7,6 +7,7 @@ from qa.confidence import Calibration
 from qa.errors import (
     DocumentNotFound,
     EmptyDocument,
+    FileDamaged,
     FileTooLarge,
     FileUnreadable,
     InvalidDocument,
@@ -14,14 +15,17 @@ from qa.errors import (
     InvalidSpan,
     LibraryError,
     MissingExtra,
+    PasswordNeeded,
     QuestionTooLong,
     QuothError,
     ReadError,
+    ReaderUnavailable,
+    ReadTimeout,
     UnsupportedFormat,
     UnsupportedVersion,
 )
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
-from qa.readers import SUFFIXES, read, read_file
+from qa.readers import SUFFIXES, read, read_file, read_files
 from qa.retriever import TfidfRetriever
 from qa.types import (
     Answer,
@@ -55,6 +59,7 @@ __all__ = [
     "EmptyDocument",
     "Evidence",
     "Examination",
+    "FileDamaged",
     "FileOutcome",
     "FileTooLarge",
     "FileUnreadable",
@@ -66,10 +71,13 @@ __all__ = [
     "LibraryError",
     "MissingExtra",
     "Passage",
+    "PasswordNeeded",
     "QuestionTooLong",
     "Quote",
     "QuothError",
     "ReadError",
+    "ReadTimeout",
+    "ReaderUnavailable",
     "Span",
     "TfidfRetriever",
     "Turn",
@@ -79,6 +87,7 @@ __all__ = [
     "__version__",
     "read",
     "read_file",
+    "read_files",
     "split",
 ]
 

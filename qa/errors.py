@@ -8,9 +8,13 @@ QuothError
 ├── DocumentNotFound        an id that the library does not hold (also a KeyError)
 ├── ReadError               a file that gave no document
 │   ├── FileUnreadable      it does not exist, or may not be opened
-│   ├── FileTooLarge        it is over the size limit
+│   ├── FileTooLarge        it is over a limit: bytes, pages, what it unpacks to, memory
+│   ├── FileDamaged         it is broken or cut off, or its reader broke down over it
+│   ├── PasswordNeeded      it is encrypted
+│   ├── ReadTimeout         it took too long
 │   ├── UnsupportedFormat   no reader for its kind
-│   └── EmptyDocument       it was read, and holds no text
+│   ├── EmptyDocument       it was read, and holds no text
+│   └── ReaderUnavailable   no process to read it in could be started
 ├── LibraryError            a library that cannot be opened or written
 │   └── UnsupportedVersion  its format is newer than this program
 └── MissingExtra            an optional package is not installed (also an ImportError)
@@ -21,6 +25,7 @@ from __future__ import annotations
 __all__ = [
     "DocumentNotFound",
     "EmptyDocument",
+    "FileDamaged",
     "FileTooLarge",
     "FileUnreadable",
     "InvalidDocument",
@@ -28,9 +33,12 @@ __all__ = [
     "InvalidSpan",
     "LibraryError",
     "MissingExtra",
+    "PasswordNeeded",
     "QuestionTooLong",
     "QuothError",
     "ReadError",
+    "ReadTimeout",
+    "ReaderUnavailable",
     "UnsupportedFormat",
     "UnsupportedVersion",
 ]
@@ -72,7 +80,23 @@ class FileUnreadable(ReadError):
 
 
 class FileTooLarge(ReadError):
-    """The file is over the size limit."""
+    """The file is over a limit: its bytes, its pages, what it unpacks to, or the memory that reading it takes."""
+
+
+class FileDamaged(ReadError):
+    """The file is broken or cut off, or its reader broke down over it."""
+
+
+class PasswordNeeded(ReadError):
+    """The file is encrypted, and opens with a password only."""
+
+
+class ReadTimeout(ReadError):
+    """Reading the file took too long."""
+
+
+class ReaderUnavailable(ReadError):
+    """No process to read the file in could be started."""
 
 
 class UnsupportedFormat(ReadError):

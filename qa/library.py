@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from qa.answer_type import cue
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.compose import compose
 from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
-from qa.errors import InvalidDocument, InvalidOption, QuestionTooLong, QuothError, ReadError
+from qa.errors import InvalidOption, QuestionTooLong, QuothError
 from qa.evidence import select, trained_model, untrained_model
 from qa.features import Match, match
 from qa.focus import find_focus
@@ -25,7 +26,7 @@ from qa.index import open_index
 from qa.index.protocol import View
 from qa.language import DEFAULT_LANGUAGE, detect
 from qa.query import analyse
-from qa.readers import SUFFIXES, find_files, read_file
+from qa.readers import SUFFIXES, find_files, read_files
 from qa.text import content_words, term, terms, without_surrogates
 from qa.types import (
     Answer,
@@ -125,28 +126,26 @@ class Library:
         A bad file never stops the others. The same file added again replaces its document.
         """
         files = list(find_files(paths, suffixes=SUFFIXES))
-        ids, batch, outcomes, first_error = [], [], [], None
-        for done, path in enumerate(files, 1):
-            document: Document | None = None
-            error: QuothError | None = None
-            try:
-                document = read_file(path, language=language)
-            except (ReadError, InvalidDocument) as exc:
-                error = exc
-                first_error = first_error or exc
-            if document:
-                ids.append(document.id)
-                batch.append(document)
-            outcomes.append(
-                FileOutcome(path, document.id if document else None, str(error) if error else None, done, len(files))
-            )
-            if done == len(files) or sum(len(waiting.text) for waiting in batch) > _BATCH_CHARACTERS:
-                self.add(*batch)
-                if progress:
-                    for outcome in outcomes:
-                        progress(outcome)
-                batch.clear()
-                outcomes.clear()
+        ids: list[str] = []
+        batch: list[Document] = []
+        outcomes: list[FileOutcome] = []
+        first_error: QuothError | None = None
+        with closing(read_files(files, language=language)) as readings:
+            for done, (path, read) in enumerate(zip(files, readings, strict=True), 1):
+                if isinstance(read, Document):
+                    ids.append(read.id)
+                    batch.append(read)
+                    outcomes.append(FileOutcome(path, read.id, None, done, len(files)))
+                else:
+                    first_error = first_error or read
+                    outcomes.append(FileOutcome(path, None, str(read), done, len(files)))
+                if done == len(files) or sum(len(waiting.text) for waiting in batch) > _BATCH_CHARACTERS:
+                    self.add(*batch)
+                    if progress:
+                        for outcome in outcomes:
+                            progress(outcome)
+                    batch.clear()
+                    outcomes.clear()
         if first_error and not progress:
             raise first_error
         return ids

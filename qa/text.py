@@ -20,6 +20,7 @@ import sentencex
 
 from qa.language import DEFAULT_LANGUAGE
 from qa.stems import fold, function_terms, is_function_word, stemmer, term
+from qa.types import without_surrogates
 
 __all__ = [
     "FUNCTION_TERMS",
@@ -60,14 +61,6 @@ _CHARACTER = regex.compile(rf"[{_UNSPACED}]\p{{M}}*")
 def is_character(name: str) -> bool:
     """Tell whether a term is a single character of a script that is written without spaces."""
     return name >= "\u0e00" and _CHARACTER.fullmatch(name) is not None  # none of them comes before
-
-
-def without_surrogates(text: str) -> str:
-    """Return `text` with `?` for each lone surrogate, which is half of a character and cannot be written down.
-
-    They come from file names that are no Unicode, from JSON and from YAML.
-    """
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 FUNCTION_TERMS = function_terms(DEFAULT_LANGUAGE)

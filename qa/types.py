@@ -31,6 +31,7 @@ __all__ = [
     "Turn",
     "Verification",
     "short_hash",
+    "without_surrogates",
 ]
 
 Reason = Literal["no_match", "low_confidence", "empty_library", "empty_question"]
@@ -40,6 +41,14 @@ Status = Literal["verified", "stale", "altered", "missing"]
 def short_hash(text: str) -> str:
     """Return 16 hexadecimal digits that stand for `text`: the first 64 bits of its SHA-256."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def without_surrogates(text: str) -> str:
+    """Return `text` with `?` for each lone surrogate, which is half of a character and cannot be written down.
+
+    They come from file names that are no Unicode, from JSON and from YAML.
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,78 +1,112 @@
-"""Turn the bytes of a file into a Document. One reader a format, found by media type.
+"""Turn files into Documents. One reader a format, found by content; each file is read in a process of its own.
 
-A reader is a function from bytes to `Content`. Its text is what is searched and quoted from then on. Left out: any
-access to the network, and formats that need more than text libraries.
+`media` tells the format, `extract` has the readers, `worker` is the process that runs them, `pool` keeps such
+processes. Whatever a file does to its reader, it ends as a ReadError here. Left out: any access to the network.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path, PurePath
 
-from qa.errors import EmptyDocument, FileTooLarge, FileUnreadable, UnsupportedFormat
+from qa.errors import FileTooLarge, FileUnreadable, QuothError
 from qa.language import primary_code
-from qa.readers.content import Content
 from qa.readers.files import find_files
-from qa.readers.html import read_html
-from qa.readers.markdown import read_markdown
-from qa.readers.plain import read_plain
-from qa.text import without_surrogates
-from qa.types import Document, short_hash
+from qa.readers.media import SUFFIXES
+from qa.readers.pool import Group, n_processors, shared
+from qa.types import Document, short_hash, without_surrogates
 
-__all__ = ["MAX_FILE_BYTES", "READERS", "SUFFIXES", "find_files", "read", "read_file"]
+__all__ = ["MAX_FILE_BYTES", "SUFFIXES", "find_files", "read", "read_file", "read_files"]
 
 MAX_FILE_BYTES = 100_000_000
 MAX_TITLE = 300  # characters; of a source as well as of a title
-
-READERS: dict[str, Callable[[bytes], Content]] = {
-    "text/plain": read_plain,
-    "text/markdown": read_markdown,
-    "text/html": read_html,
-}
-SUFFIXES = {
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-}
 
 
 def read(data: bytes, *, name: str, media_type: str | None = None, language: str = "") -> Document:
     """Return the document that `data` holds.
 
-    name: the file's path or name; it becomes the document's source, from which its id is made, and its suffix tells
-    the format unless `media_type` does. The title is the one that the file gives, else the name without folders.
+    name: the file's path or name; it becomes the document's source, from which its id is made. Its ending tells plain
+    formats apart; what else the file is, its content says, unless `media_type` does. The title is the one that the file
+    gives, else the name without folders.
     language: BCP 47 tag of the text's language; by default what the file says, else detected.
 
-    Raises FileTooLarge, UnsupportedFormat or EmptyDocument, or InvalidDocument when `language` is no tag.
+    Raises a ReadError, or InvalidDocument when `language` is no tag.
     """
+    return _read(data, name=name, media_type=media_type, language=language)
+
+
+def read_file(path: str | Path, *, language: str = "") -> Document:
+    """Return the document in the file at `path`; its name is the path as given, `language` as for `read`.
+
+    Raises FileUnreadable besides what `read` raises.
+    """
+    return _read(_bytes_of(path), name=str(path), language=language)
+
+
+def read_files(paths: Iterable[str | Path], *, language: str = "") -> Generator[Document | QuothError, None, None]:
+    """Yield for each of `paths`, in their order, its document or the error that `read_file` raises.
+
+    As many files are read at once as there are processors; few are read ahead of what is taken. When it is closed
+    early, by an exception too, the files that are being read are given up.
+    """
+    n_readers = n_processors()
+    group = Group()
+    waiting: deque[Future[Document | QuothError]] = deque()
+    executor = ThreadPoolExecutor(n_readers, thread_name_prefix="quoth-read")
+    try:
+        for path in paths:
+            waiting.append(executor.submit(_outcome, path, language, group))
+            if len(waiting) > 2 * n_readers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+        group.give_up()
+        executor.shutdown()
+        shared().trim(keep=1)
+
+
+def _outcome(path: str | Path, language: str, group: Group) -> Document | QuothError:
+    try:
+        return _read(_bytes_of(path), name=str(path), language=language, group=group)
+    except QuothError as exc:
+        return exc
+
+
+def _read(
+    data: bytes, *, name: str, media_type: str | None = None, language: str = "", group: Group | None = None
+) -> Document:
     _check_size(name, len(data))
-    kind = media_type or SUFFIXES.get(PurePath(name).suffix.lower())
-    reader = READERS.get(kind or "")
-    if reader is None:
-        raise UnsupportedFormat(
-            f"{name!r} is {kind or 'of an unknown kind'}; Quoth reads {', '.join(sorted(SUFFIXES))}. "
-            "Save it as one of these and add that."
-        )
-    if kind != "text/html" and b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnsupportedFormat(f"{name!r} holds binary data, not text. Save it as text and add that.")
-    content = reader(data)
-    if not content.text.strip():
-        raise EmptyDocument(f"{name!r} was read and holds no text. Check that it is the file you meant.")
+    kind, content = shared().read(data, name=name, media_type=media_type, group=group)
     return Document(
         text=content.text,
         title=_label(content.title) or without_surrogates(PurePath(name).name),
         source=_label(content.source) or without_surrogates(name),
         id=short_hash(name),
-        media_type=kind or "text/plain",
+        media_type=kind,
         page_starts=content.page_starts,
         headings=content.headings,
         language=language or primary_code(content.language),
     )
+
+
+def _bytes_of(path: str | Path) -> bytes:
+    """Return what the file at `path` holds. Raises FileUnreadable or FileTooLarge."""
+    file = Path(path)
+    try:
+        if not file.is_file():
+            raise FileUnreadable(f"{str(path)!r} cannot be read: {_why_no_file(file)}. Check the path.")
+        _check_size(str(path), file.stat().st_size)
+        with file.open("rb") as stream:
+            return stream.read(MAX_FILE_BYTES + 1)  # it may have grown since
+    except OSError as exc:
+        raise FileUnreadable(f"{str(path)!r} cannot be read: {exc.strerror}. Check the path and its rights.") from exc
+    except ValueError as exc:  # a NUL in the path
+        raise FileUnreadable(f"{str(path)!r} cannot be read: {exc}. Check the path.") from exc
 
 
 def _check_size(name: str, n_bytes: int) -> None:
@@ -91,21 +125,3 @@ def _why_no_file(path: Path) -> str:
 def _label(text: str) -> str:
     """Return what a file says of itself, on one line and not too long."""
     return " ".join(without_surrogates(text[:MAX_TITLE]).split())
-
-
-def read_file(path: str | Path, *, language: str = "") -> Document:
-    """Return the document in the file at `path`; its name is the path as given, `language` as for `read`.
-
-    Raises FileUnreadable besides what `read` raises.
-    """
-    file = Path(path)
-    try:
-        if not file.is_file():
-            raise FileUnreadable(f"{str(path)!r} cannot be read: {_why_no_file(file)}. Check the path.")
-        _check_size(str(path), file.stat().st_size)
-        data = file.read_bytes()
-    except OSError as exc:
-        raise FileUnreadable(f"{str(path)!r} cannot be read: {exc.strerror}. Check the path and its rights.") from exc
-    except ValueError as exc:  # a NUL in the path
-        raise FileUnreadable(f"{str(path)!r} cannot be read: {exc}. Check the path.") from exc
-    return read(data, name=str(path), language=language)

@@ -11,14 +11,16 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from qa.readers.media import suffix_of
+
 __all__ = ["find_files"]
 
 
 def find_files(paths: Sequence[str | Path], *, suffixes: Collection[str]) -> Iterator[str]:
     """Yield the absolute paths of the files that `paths` name, each once; of a folder or a glob sorted.
 
-    suffixes: lower-case endings of the files that are taken from a folder or a glob; a file that is named is always
-    taken. A folder that may not be listed is among them, for the reader to refuse.
+    suffixes: lower-case endings of the files that are taken from a folder or a glob, those before `.gz` too; a file
+    that is named is always taken. A folder that may not be listed is among them, for the reader to refuse.
     """
     seen = set()
     for path in paths:
@@ -42,7 +44,7 @@ def _files_of(path: str | Path, suffixes: Collection[str]) -> list[Path]:
         refused, found = [], [Path(match) for match in _matches(name)]
     else:
         return [Path(path)]
-    known = [file for file in found if file.suffix.lower() in suffixes]
+    known = [file for file in found if suffix_of(file.name) in suffixes]
     return sorted([*refused, *(f for f in known if os.path.isfile(f) or not os.access(f.parent, os.X_OK))])
 
 

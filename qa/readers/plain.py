@@ -7,7 +7,7 @@ import codecs
 import charset_normalizer
 
 from qa.readers.content import Content
-from qa.text import without_surrogates
+from qa.types import without_surrogates
 
 __all__ = ["decode", "read_plain"]
 

@@ -15,6 +15,7 @@ from qa.readers.content import Content
 from qa.readers.html import read_html
 from qa.readers.markdown import read_markdown
 from qa.readers.media import SUFFIXES, is_compressed, media_type_of
+from qa.readers.pdf import read_pdf
 from qa.readers.plain import read_plain
 
 __all__ = ["READERS", "extract"]
@@ -23,6 +24,7 @@ READERS: dict[str, Callable[[bytes], Content]] = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
     "text/html": read_html,
+    "application/pdf": read_pdf,
 }
 
 

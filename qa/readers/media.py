@@ -25,6 +25,7 @@ SUFFIXES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".pdf": "application/pdf",
 }
 COMPRESSED = ".gz"
 

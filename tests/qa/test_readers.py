@@ -181,6 +181,7 @@ def test_a_file_is_read_with_its_path(tmp_path: Path) -> None:
         ("a.md", b"---\ntitle: x\n---\n", qa.EmptyDocument, "holds no text"),
         ("a.html", b"<script>x</script>", qa.EmptyDocument, "holds no text"),
         ("a.xyz", b"text", qa.UnsupportedFormat, "unknown kind"),
+        ("a.pdf", b"%PDF-1.7", qa.FileDamaged, "broken or cut off"),
         ("noending", b"text", qa.UnsupportedFormat, ".txt"),
         ("a.txt", b"\x7fELF\x00\x00", qa.UnsupportedFormat, "binary"),
     ],

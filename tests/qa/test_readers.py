@@ -208,6 +208,56 @@ def test_unreadable_paths_say_why(tmp_path: Path, name: str) -> None:
         qa.read_file(f"{tmp_path}/{name}")
 
 
+SITE = """<!doctype html><html lang=en><title>Ducks</title><body>
+<a class=skip-link href=#c>Skip to the content</a>
+<header><b>The bird site</b><ul>{links}</ul></header><nav><a>Home</a></nav><div role=navigation>Up</div>
+<div id="cookie-banner">We use cookies. <a>Accept</a></div>
+{start}<h1>Ducks</h1><p>Ducks live near water.<p>{text}<ul><li>mallards<li>teals</ul><p>They fly south.{end}
+<aside>Read also: geese.</aside><footer>Contact us. Imprint.</footer>"""
+LINKS = "".join(f"<li><a>Page {number}</a>" for number in range(9))
+MAIN = "Ducks\n\nDucks live near water.\n\nThey eat plants.{}\n\nmallards\nteals\n\nThey fly south.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "before", "behind"),
+    [
+        ("<main id=c>", "</main>", "", ""),
+        ("<div role=main>", "</div>", "", ""),
+        ("<article>", "</article>", "", ""),
+        ("<div>", "</div>", "The bird site\n\n", "Read also: geese.\n\n"),
+        ("<main></main><div>", "</div>", "The bird site\n\n", "Read also: geese.\n\n"),
+        ("<article>", "</article><article>A second one</article>", "The bird site\n\n", "Read also: geese.\n\n"),
+    ],
+)
+def test_the_main_text_of_a_page_is_told_from_boilerplate(start: str, end: str, before: str, behind: str) -> None:
+    text = "They eat plants." + " And more." * 20
+    page = SITE.format(links=LINKS, start=start, text=text, end=end)
+    second = "A second one\n\n" if "second" in end else ""
+    assert qa.read(page.encode(), name="a.html").text == before + MAIN.format(" And more." * 20) + second + behind
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div class=cookie-policy><h2>Cookies</h2><p>We keep cookies for a day.</div>",
+        "<div class=cookie-notice>We keep cookies for a day.</div>",
+        "<footer>We keep cookies for a day.</footer>",
+        "<main>x</main><p>We keep cookies for a day.",
+        "<aside><ul><li><a>We keep</a> cookies for a day.</ul></aside>",
+    ],
+)
+def test_a_text_that_is_most_of_a_page_stays(page: str) -> None:
+    assert "for a day." in qa.read(page.encode(), name="a.html").text
+
+
+def test_lists_and_tables_keep_their_lines_and_end_with_an_empty_one() -> None:
+    page = (
+        "<ul><li>one<ol><li>two<li>three</ol><li>four</ul><p>Text<table><tr><td>a<td>b<tr><td>c<td>d</table><h2>H</h2>"
+    )
+    document = qa.read(page.encode(), name="a.html")
+    assert document.text == "one\ntwo\nthree\nfour\n\nText\n\na\tb\nc\td\n\nH\n\n"
+
+
 def test_a_media_type_overrides_the_name() -> None:
     assert qa.read(b"<p>Text", name="page", media_type="text/html").text.strip() == "Text"
     with pytest.raises(qa.UnsupportedFormat, match="image/png"):

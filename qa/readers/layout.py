@@ -175,16 +175,13 @@ def _body_size(pages: Iterable[Page]) -> float:
 
 def _without_running_heads(pages: Sequence[Page]) -> tuple[list[list[Line]], list[list[Line]]]:
     """Return the lines of each page without running heads and feet, and those of them that are kept."""
-    places: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
     edges = [_edges(page.lines) for page in pages]
-    for number, ends in enumerate(edges):
-        for line in {id(line): line for end in ends for line in end}.values():
-            places[_pattern(line)].append((line.bottom, number))
+    places = Counter(place for ends in edges for place in {_place(line) for end in ends for line in end})
     running: set[int] = set()
     first: dict[str, tuple[int, Line]] = {}
     for number, ends in enumerate(edges):
         for end in ends:
-            repeated = [_is_repeated(line, places[_pattern(line)], len(pages)) for line in end]
+            repeated = [_is_repeated(line, places, len(pages)) for line in end]
             n_lines = repeated.index(False) if False in repeated else len(repeated)
             while n_lines and (n_lines == len(end) or not _is_apart(end[n_lines - 1], end[n_lines])):
                 n_lines -= 1
@@ -206,10 +203,16 @@ def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return upright[: -_EDGE_LINES - 2 : -1], upright[: _EDGE_LINES + 1]
 
 
-def _is_repeated(line: Line, places: list[tuple[float, int]], n_pages: int) -> bool:
+def _is_repeated(line: Line, places: Counter[tuple[str, int]], n_pages: int) -> bool:
     """Tell whether a line stands at one place of enough pages."""
-    n_times = len({number for bottom, number in places if abs(bottom - line.bottom) <= _SHIFT})
-    return n_times >= _REPEATED or (1 < n_times == n_pages and _PAGE_NUMBER.fullmatch(_pattern(line)) is not None)
+    pattern, height = _place(line)
+    n_times = sum(places[pattern, height + shift] for shift in (-1, 0, 1))
+    return n_times >= _REPEATED or (1 < n_times == n_pages and _PAGE_NUMBER.fullmatch(pattern) is not None)
+
+
+def _place(line: Line) -> tuple[str, int]:
+    """Return what a line says, but for its numbers, and about where."""
+    return _pattern(line), round(line.bottom / _SHIFT)
 
 
 def _is_apart(line: Line, inner: Line) -> bool:

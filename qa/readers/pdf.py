@@ -11,8 +11,9 @@ from __future__ import annotations
 import ctypes
 import logging
 import math
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -29,6 +30,7 @@ __all__ = ["MAX_PAGES", "read_pdf"]
 
 MAX_PAGES = 5_000
 _MAX_BOOKMARKS = 10_000
+_MAX_STATED = 10_000  # bytes of a title or a language
 _MAX_FONT_NAME = 128  # bytes
 _LOOKED_AT = 20  # pages, to tell a scan
 
@@ -100,7 +102,7 @@ def read_pdf(data: bytes) -> Content:
             raise EmptyDocument(_why_empty(document))
         for page, titles in zip(pages, _bookmarks(document, n_pages), strict=True):
             page.bookmarks.update(titles)
-        title = " ".join(document.get_metadata_value("Title").split())
+        title = " ".join(_text_of(pdfium.FPDF_GetMetaText, document.raw, b"Title").split())
         language = _language(document)
     return lay_out(pages, title="" if _JUNK_TITLE.match(title) else title, language=language)
 
@@ -146,7 +148,7 @@ def _bookmarks(document: pypdfium2.PdfDocument, n_pages: int) -> list[list[str]]
             target = bookmark.get_dest()
             number = target.get_index() if target else None
             if number is not None and 0 <= number < n_pages:
-                titles[number].append(bookmark.get_title())
+                titles[number].append(_text_of(pdfium.FPDFBookmark_GetTitle, bookmark.raw))
     except (pypdfium2.PdfiumError, RecursionError):
         pass  # a broken table of contents: the text is not
     return titles
@@ -154,13 +156,18 @@ def _bookmarks(document: pypdfium2.PdfDocument, n_pages: int) -> list[list[str]]
 
 def _language(document: pypdfium2.PdfDocument) -> str:
     """Return the language that the catalogue states; English, which programs state by themselves, is left to detect."""
-    size = pdfium.FPDFCatalog_GetLanguage(document.raw, None, 0)
-    if not 2 < size <= 200:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    pdfium.FPDFCatalog_GetLanguage(document.raw, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), size)
-    stated = buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+    stated = _text_of(pdfium.FPDFCatalog_GetLanguage, document.raw)
     return "" if stated.lower().startswith("en") else stated
+
+
+def _text_of(function: Callable[..., int], *arguments: object) -> str:
+    """Return a text that PDFium writes to a buffer; empty when there is none, or too much."""
+    size = function(*arguments, None, 0)
+    if not 2 < size <= _MAX_STATED:
+        return ""
+    buffer = (pdfium.FPDF_WCHAR * (size // 2))()
+    function(*arguments, buffer, size)
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
 
 # -- one page ----------------------------------------------------------------------------------------------------------
@@ -182,28 +189,30 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 
 def _words(text: pdfium.FPDF_TEXTPAGE) -> list[_Word]:
     """Return the words of a page, all turned as most of them need to be."""
-    characters = "".join(_character(text, number) for number in range(pdfium.FPDFText_CountChars(text)))
+    characters = _characters(text)
     found = list(_WORD.finditer(characters))
     matrix = pdfium.FS_MATRIX()
     turns, sizes = [], []
     for match in found:
         pdfium.FPDFText_GetMatrix(text, match.start(), matrix)
-        turns.append(round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4)
-        sizes.append(pdfium.FPDFText_GetFontSize(text, match.start()) * math.hypot(matrix.c, matrix.d))
+        turns.append(round(_finite(math.atan2(matrix.b, matrix.a)) / (math.pi / 2)) % 4)
+        sizes.append(_finite(pdfium.FPDFText_GetFontSize(text, match.start()) * math.hypot(matrix.c, matrix.d)))
     most = Counter(turns).most_common(1)[0][0] if turns else 0
     words = []
     for match, turn, size in zip(found, turns, sizes, strict=True):
         word, behind = match.group(1), match.group(2)
-        box = _box(text, match.start(), match.end(1))
+        numbers = range(match.start(), match.end(1))
         if _RTL.search(word):
             word = _reordered(text, word, match.start())
+        else:
+            numbers = numbers[:: max(1, len(numbers) - 1)]  # the first and the last reach as far as all of them
         words.append(
             _Word(
                 word,
                 match.start(),
                 (turn - most) % 4,
                 size,
-                *_turned(box, most),
+                *_turned(_box(text, numbers), most),
                 ends_line="\n" in behind or "\r" in behind or _HYPHEN in behind,
                 hyphenated=_HYPHEN in behind,
                 spaced=behind.startswith(" "),
@@ -212,20 +221,34 @@ def _words(text: pdfium.FPDF_TEXTPAGE) -> list[_Word]:
     return words
 
 
-def _character(text: pdfium.FPDF_TEXTPAGE, number: int) -> str:
-    code = pdfium.FPDFText_GetUnicode(text, number)
-    return _HYPHEN if code == _HYPHEN_CODE and pdfium.FPDFText_IsHyphen(text, number) == 1 else chr(code)
+def _characters(text: pdfium.FPDF_TEXTPAGE) -> str:
+    """Return all characters of a page, one for each number."""
+    code_of = pdfium.FPDFText_GetUnicode
+    codes = [code_of(text, number) for number in range(pdfium.FPDFText_CountChars(text))]
+    if _HYPHEN_CODE in codes:
+        is_hyphen = pdfium.FPDFText_IsHyphen
+        codes = [
+            ord(_HYPHEN) if code == _HYPHEN_CODE and is_hyphen(text, number) == 1 else code
+            for number, code in enumerate(codes)
+        ]
+    return "".join([chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes])
 
 
-def _box(text: pdfium.FPDF_TEXTPAGE, first: int, end: int) -> tuple[float, float, float, float]:
-    """Return left, bottom, right and top of the characters from `first` to before `end`, by their fonts."""
+def _box(text: pdfium.FPDF_TEXTPAGE, numbers: Sequence[int]) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of characters, by their fonts; zeros where a broken page has no numbers."""
     box = pdfium.FS_RECTF()
-    boxes = []
-    for number in range(first, end):
+    pdfium.FPDFText_GetLooseCharBox(text, numbers[0], box)
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    for number in numbers[1:]:
         pdfium.FPDFText_GetLooseCharBox(text, number, box)
-        boxes.append((box.left, box.bottom, box.right, box.top))
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
+        left, bottom = min(left, box.left), min(bottom, box.bottom)
+        right, top = max(right, box.right), max(top, box.top)
+    return (left, bottom, right, top) if math.isfinite(left + bottom + right + top) else (0.0, 0.0, 0.0, 0.0)
+
+
+def _finite(number: float) -> float:
+    """Return `number`, or 0 for what a broken page has in its place."""
+    return number if math.isfinite(number) else 0.0
 
 
 def _turned(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
@@ -242,11 +265,7 @@ def _reordered(text: pdfium.FPDF_TEXTPAGE, word: str, first: int) -> str:
     """Return a word with lam before alef where one glyph stands for both: PDFium turns them with the rest."""
     letters = list(word)
     for i, (one, next_one) in enumerate(pairwise(word)):
-        if (
-            next_one == _LAM
-            and one in _ALEFS
-            and _box(text, first + i, first + i + 1) == _box(text, first + i + 1, first + i + 2)
-        ):
+        if next_one == _LAM and one in _ALEFS and _box(text, [first + i]) == _box(text, [first + i + 1]):
             letters[i], letters[i + 1] = next_one, one
     return "".join(letters)
 

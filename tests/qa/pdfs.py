@@ -81,8 +81,8 @@ def wrapped(text: str, width: int) -> list[str]:
     return made
 
 
-def by_hand(font: str, to_unicode: str, content: str) -> bytes:
-    """Return a PDF of one page with Helvetica under other Unicode values, as in scripts that the font does not have."""
+def by_hand(content: str, *, to_unicode: str = "", info: str = "") -> bytes:
+    """Return a PDF of one page in Courier (/F), whose characters stand for what `to_unicode`, part of a CMap, says."""
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def "
         f"1 begincodespacerange <00> <FF> endcodespacerange {to_unicode} endcmap end end"
@@ -92,13 +92,14 @@ def by_hand(font: str, to_unicode: str, content: str) -> bytes:
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
         f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /ToUnicode 6 0 R >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 6 0 R >>",
         f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
+        f"<< {info} >>",
     ]
     data, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(data))
         data += f"{number} 0 obj\n{body}\nendobj\n".encode()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF"
+    trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info 7 0 R >>\nstartxref\n{len(data)}\n%%EOF"
     return data + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()

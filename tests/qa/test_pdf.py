@@ -246,7 +246,7 @@ def test_text_from_right_to_left_is_in_reading_order() -> None:
     content = " ".join(
         f"BT /F 12 Tf {300 - 7 * len(row)} {700 - 15 * n} Td ({shown(row)}) Tj ET" for n, row in enumerate(rows)
     )
-    document = read(by_hand("Courier", to_unicode, content))
+    document = read(by_hand(content, to_unicode=to_unicode))
     assert "הגשר נבנה בשנת 1931 על נהר" in " ".join(document.text.split())
     assert document.language == "he"
 
@@ -305,6 +305,19 @@ def test_a_pdf_is_known_by_its_content() -> None:
     assert qa.read(data, name="bridge.txt").media_type == "application/pdf"
     assert qa.read(b"The bridge stands.", name="bridge.pdf").media_type == "text/plain"
     assert qa.read(b"<!DOCTYPE html><p>Not found.", name="bridge.pdf").media_type == "text/html"
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 400, "0"])
+def test_numbers_that_are_none_do_not_stop_the_reading(number: str) -> None:
+    content = (
+        f"BT /F 12 Tf 72 700 Td (The bridge stands.) Tj {number} {number} 0 {number} {number} 90 Tm (It holds.) Tj ET"
+    )
+    assert "The bridge stands." in read(by_hand(content)).text
+
+
+def test_a_title_that_is_no_text_does_not_stop_the_reading() -> None:
+    data = by_hand("BT /F 12 Tf 72 700 Td (The bridge stands.) Tj ET", info="/Title <FEFF0041D8000042>")
+    assert read(data).title == "A\ufffdB"
 
 
 def mutated(data: bytes, seed: int) -> bytes:

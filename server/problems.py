@@ -74,6 +74,7 @@ _QUOTH_KINDS: Mapping[type[Exception], Kind] = {
     qa.DocumentNotFound: Kind("document-not-found", 404, "There is no such document"),
     qa.FileTooLarge: Kind("file-too-large", 413, "The file is too large"),
     qa.UnsupportedFormat: Kind("unsupported-format", 415, "This kind of file cannot be read"),
+    qa.ReaderUnavailable: Kind("reader-unavailable", 503, "Files cannot be read at the moment"),
     qa.ReadError: Kind("unreadable-file", 422, "The file gave no document"),
     qa.QuestionTooLong: Kind("question-too-long", 422, "The question is too long"),
     qa.InvalidOption: Kind("invalid-option", 422, "An option is out of its range"),

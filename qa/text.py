@@ -3,9 +3,10 @@
 A *term* is what the index holds of a word: folded and stemmed as its language asks for (`stems`). Scripts that are
 written without spaces give one term a character, in every language.
 
-Sentences are found in two steps: lines are first joined to blocks, so that a heading, a list item or a line that just
-lacks its full stop stands alone while a hard-wrapped paragraph does not; `sentencex` then finds the ends within each
-block, by the abbreviations of the language. Every function takes the text's language, English by default.
+Sentences are found in two steps: lines are first joined to blocks, so that a heading, a list item, a row of a table or
+a line that just lacks its full stop stands alone while a hard-wrapped paragraph does not; `sentencex` then finds the
+ends within each block, by the abbreviations of the language. A row with the names of its columns is one sentence. Every
+function takes the text's language, English by default.
 """
 
 from __future__ import annotations
@@ -128,6 +129,8 @@ def light_terms(question: str, language: str, asked_in: str) -> frozenset[str]:
 
 _SPACES = {code: " " for code in range(0x3001) if chr(code).isspace()}  # sentencex stops dead on some of them
 _LIST_ITEM = regex.compile(r"(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
+_CELL = r"(?:[^;:.()\n]|[:.](?! )|\([^;:()\n]{1,60}\)){1,60}: [^;\n]+"  # with the name of its column
+_ROW = regex.compile(rf"{_CELL}(?:; {_CELL})+|[^;:\n]{{1,100}}(?:; {_CELL}){{2,}}")
 _ENDS = tuple(".!?…。！？।؟:;,-‐–—(/&")  # a line that ends so goes on, or ends by a mark that sentencex judges
 _NARROW, _WIDE = 40, 160  # no prose is wrapped below the one or beyond the other
 _BEFORE_NAME = regex.compile(
@@ -205,6 +208,8 @@ def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width:
     first = text[following[0]]
     if _LIST_ITEM.match(text, following[0], following[1]):
         return True
+    if any("\t" in text[slice(*place)] for place in (line, following)):
+        return True  # a tab parts the cells of a row
     if first.islower() or text[line[1] - 1] in _ENDS:
         return False
     if width < _NARROW or width > _WIDE:
@@ -227,6 +232,8 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple
 def _split_block(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """Return the sentences of one block."""
     block = text[start:end].translate(_SPACES)
+    if end - start <= MAX_SENTENCE and _ROW.fullmatch(block):
+        return [(start, end)]
     item = _LIST_ITEM.match(block)
     first = item.end() if item else 1  # an item's number is no sentence
     ends = {boundary["start_index"] for boundary in sentencex.get_sentence_boundaries(language, block)}

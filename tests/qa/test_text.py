@@ -203,3 +203,39 @@ def test_a_line_longer_than_is_split_at_once_is_split_in_the_same_places() -> No
         "The museum opens at nine.",
         "A ticket costs 14.50 euros, says Dr. Ito.",
     }
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Name: J. Smith; Company: Acme Inc. Boston; City: St. Louis; Population: 1,400.",
+        "Question: Ready?; Answer: Yes! Now.",
+        "Tel.: 555; Ratio 3:1: 0.5; At: 12:30.",
+        "Ito; Dept.: R. & D.; Since: 5. May",
+        "Town (of birth): St. Ives. Cornwall; Born (year): c. 1900.",
+    ],
+)
+def test_a_row_with_the_names_of_its_columns_is_one_sentence(row: str) -> None:
+    assert sentences(f"{row}\n\n{row}") == [row, row]
+
+
+def test_what_only_looks_like_a_row_is_cut_as_ever() -> None:
+    assert sentences("She had one rule: never go. He left; he did not say why.") == [
+        "She had one rule: never go.",
+        "He left; he did not say why.",
+    ]
+    prose = "The Normans (Norman: Nourmands; French: Normands; Latin: Normanni) were a people. They came from Norse."
+    assert len(sentences(prose)) == 2
+    prose = "Scores had five steps. It went so. 1: soft; 2: firm; 3: hard."
+    assert len(sentences(prose)) > 1
+    row = "; ".join(["Name: Ito. Or not"] * 100)
+    assert len(sentences(row)) > 1
+
+
+def test_lines_with_tabs_are_rows_and_never_joined() -> None:
+    assert sentences("the widest line of this table is here\tand here\nwine\t3\n(beer)\t4,\nMilk\t5") == [
+        "the widest line of this table is here\tand here",
+        "wine\t3",
+        "(beer)\t4,",
+        "Milk\t5",
+    ]

@@ -73,6 +73,8 @@ INTERNAL = Kind("internal-error", 500, "The server failed")
 _QUOTH_KINDS: Mapping[type[Exception], Kind] = {
     qa.DocumentNotFound: Kind("document-not-found", 404, "There is no such document"),
     qa.FileTooLarge: Kind("file-too-large", 413, "The file is too large"),
+    qa.PasswordNeeded: Kind("password-needed", 422, "The file is encrypted"),
+    qa.FileDamaged: Kind("damaged-file", 422, "The file is damaged"),
     qa.UnsupportedFormat: Kind("unsupported-format", 415, "This kind of file cannot be read"),
     qa.ReaderUnavailable: Kind("reader-unavailable", 503, "Files cannot be read at the moment"),
     qa.ReadError: Kind("unreadable-file", 422, "The file gave no document"),

@@ -72,7 +72,9 @@ def add_paths(
         progress(outcome)
 
     if not library.add_files(*paths, language=language, progress=note):
-        raise NothingAdded(f"Nothing could be added from {', '.join(paths)}. Give .txt, .md or .html files.")
+        raise NothingAdded(
+            f"Nothing could be added from {', '.join(paths)}. Quoth reads {', '.join(sorted(qa.SUFFIXES))}."
+        )
     return outcomes
 
 

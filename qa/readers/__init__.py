@@ -22,7 +22,6 @@ from qa.types import Document, short_hash, without_surrogates
 __all__ = ["MAX_FILE_BYTES", "SUFFIXES", "find_files", "read", "read_file", "read_files"]
 
 MAX_FILE_BYTES = 100_000_000
-_PLAIN = frozenset({"text/plain", "text/markdown", "text/csv", "text/tab-separated-values"})  # hold no NUL
 MAX_TITLE = 300  # characters; of a source as well as of a title
 
 

@@ -18,7 +18,7 @@ from qa.readers.blocks import BlockWriter
 from qa.readers.content import Content
 from qa.readers.html import read_html
 from qa.readers.plain import decode
-from qa.text import without_surrogates
+from qa.types import without_surrogates
 
 __all__ = ["read_eml"]
 
@@ -110,7 +110,7 @@ def _text(part: Message) -> Content:
     payload = part.get_payload(decode=True)
     text = decode(payload if isinstance(payload, bytes) else b"", declared=part.get_content_charset())
     if part.get_content_type() == "text/html":
-        return read_html(text.encode())
+        return read_html(text.encode(), whole=True)
     return Content(text.replace("\0", "").strip("\n"))
 
 

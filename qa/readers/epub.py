@@ -42,7 +42,7 @@ def read_epub(data: bytes) -> Content:
             raise PasswordNeeded("The book is protected by its seller. Add an edition without protection.")
         if chapter not in archive:
             raise FileDamaged(f"The file is damaged: its chapter {chapter[:100]!r} is missing. Get the book anew.")
-        blocks.append(read_html(_page(archive.read(chapter))))
+        blocks.append(read_html(_page(archive.read(chapter)), whole=True))
     metadata = child(package, "metadata")
     return blocks.content(title=_stated(metadata, "title"), language=_stated(metadata, "language"))
 

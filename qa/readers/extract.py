@@ -12,11 +12,17 @@ from collections.abc import Callable
 from qa.errors import EmptyDocument, ReadError, UnsupportedFormat
 from qa.readers.compressed import unpack
 from qa.readers.content import Content
+from qa.readers.delimited import read_csv
+from qa.readers.docx import read_docx
+from qa.readers.eml import read_eml
+from qa.readers.epub import read_epub
 from qa.readers.html import read_html
 from qa.readers.markdown import read_markdown
-from qa.readers.media import SUFFIXES, is_compressed, media_type_of
+from qa.readers.media import DOCX, EPUB, PPTX, SUFFIXES, XLSX, is_compressed, media_type_of
 from qa.readers.pdf import read_pdf
 from qa.readers.plain import read_plain
+from qa.readers.pptx import read_pptx
+from qa.readers.xlsx import read_xlsx
 
 __all__ = ["READERS", "extract"]
 
@@ -24,7 +30,14 @@ READERS: dict[str, Callable[[bytes], Content]] = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
     "text/html": read_html,
+    "text/csv": read_csv,
+    "text/tab-separated-values": read_csv,
     "application/pdf": read_pdf,
+    DOCX: read_docx,
+    PPTX: read_pptx,
+    XLSX: read_xlsx,
+    EPUB: read_epub,
+    "message/rfc822": read_eml,
 }
 
 

@@ -55,8 +55,11 @@ _NESTING = regex.compile(
 _DEEPEST = 20_000  # the parser's time grows with the square of it
 
 
-def read_html(data: bytes) -> Content:
-    """Read a web page. Its title is the `title` element's, else the first heading's; its language is `lang`'s."""
+def read_html(data: bytes, *, whole: bool = False) -> Content:
+    """Read a web page. Its title is the `title` element's, else the first heading's; its language is `lang`'s.
+
+    whole: whether all of its text is main text, as in the chapter of a book or in a letter.
+    """
     declared = _CHARSET.search(data[:4096])
     page = decode(data, declared=declared.group(1).decode("ascii", "replace") if declared else None)
     _check_depth(page)
@@ -67,7 +70,7 @@ def read_html(data: bytes) -> Content:
         node.decompose()
     builder = TextBuilder()
     if tree.body is not None:
-        _Page(builder).walk(_main(tree.body))
+        _Page(builder).walk(tree.body if whole else _main(tree.body))
     root = tree.root
     language = (root.attributes.get("lang") if root else None) or ""
     content = builder.content(title=title, language=language)

@@ -15,7 +15,13 @@ import regex
 
 from qa.errors import FileDamaged, PasswordNeeded, UnsupportedFormat
 
-__all__ = ["COMPRESSED", "SUFFIXES", "is_compressed", "media_type_of", "suffix_of"]
+__all__ = ["COMPRESSED", "DOCX", "EPUB", "PPTX", "SUFFIXES", "XLSX", "is_compressed", "media_type_of", "suffix_of"]
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+DOCX = _OFFICE + "wordprocessingml.document"
+PPTX = _OFFICE + "presentationml.presentation"
+XLSX = _OFFICE + "spreadsheetml.sheet"
+EPUB = "application/epub+zip"
 
 SUFFIXES = {
     ".txt": "text/plain",
@@ -25,17 +31,21 @@ SUFFIXES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
     ".pdf": "application/pdf",
+    ".docx": DOCX,
+    ".docm": DOCX,
+    ".pptx": PPTX,
+    ".pptm": PPTX,
+    ".xlsx": XLSX,
+    ".xlsm": XLSX,
+    ".epub": EPUB,
+    ".eml": "message/rfc822",
 }
 COMPRESSED = ".gz"
 
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-_FOLDERS: Mapping[str, str] = {  # of a zip's members
-    "word/": _OFFICE + "wordprocessingml.document",
-    "ppt/": _OFFICE + "presentationml.presentation",
-    "xl/": _OFFICE + "spreadsheetml.sheet",
-}
-_EPUB = "application/epub+zip"
+_FOLDERS: Mapping[str, str] = {"word/": DOCX, "ppt/": PPTX, "xl/": XLSX}  # of a zip's members
 _HEAD = 4_096  # bytes
 _TEXT_START = 1_024  # bytes within which a PDF may begin
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -113,8 +123,8 @@ def media_type_of(data: bytes, name: str) -> str:
 
 def _kind_of_zip(data: bytes, name: str, stated: str | None) -> str:
     """Return what the members of a zip say that it is."""
-    if data[30:58] == b"mimetype" + _EPUB.encode():
-        return _EPUB
+    if data[30:58] == b"mimetype" + EPUB.encode():
+        return EPUB
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.namelist()
@@ -127,7 +137,7 @@ def _kind_of_zip(data: bytes, name: str, stated: str | None) -> str:
         if any(member.startswith(folder) for member in members):
             return kind
     if "META-INF/container.xml" in members:
-        return _EPUB
+        return EPUB
     if stated and not stated.startswith(("text/", "message/")):
         return stated
     raise UnsupportedFormat(f"{name!r} is a zip archive, not a document. Unpack it and add its files.")

@@ -21,7 +21,7 @@ from qa.readers.drawing import chart_lines, paragraph_text
 from qa.readers.number_format import BUILT_IN, shown
 from qa.readers.package import Package, number
 from qa.readers.rows import MAX_ROWS, Row, RowWriter, has_names
-from qa.text import without_surrogates
+from qa.types import without_surrogates
 
 __all__ = ["read_xlsx"]
 

@@ -82,6 +82,7 @@ class Library:
         self._model = trained_model() if trained else untrained_model()
         self._confidence = confidence_model() if trained else None
         self._index = open_index(location, create=create)
+        self._folder = None if location is None else Path(location).absolute()
 
     def __enter__(self) -> Self:
         return self
@@ -92,6 +93,11 @@ class Library:
     def close(self) -> None:
         """Let go of files. The library cannot be used afterwards."""
         self._index.close()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that keeps the library, as an absolute path; None for one in memory."""
+        return self._folder
 
     # -- documents ----------------------------------------------------------------------------------------------------
 

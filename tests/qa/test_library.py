@@ -298,3 +298,10 @@ def test_a_place_to_be_scored_must_be_there(library: qa.Library) -> None:
         library.score("Who?", [qa.Span("harbour", 0, 1_000)])
     with pytest.raises(qa.QuestionTooLong):
         library.score("x" * (qa.MAX_QUESTION + 1), [])
+
+
+def test_a_library_says_where_it_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert qa.Library().folder is None
+    with qa.Library("mine") as library:
+        assert library.folder == tmp_path / "mine"

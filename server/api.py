@@ -1,4 +1,4 @@
-"""The HTTP endpoint under /api: ask, search, documents, verify.
+"""The HTTP endpoint under /api: ask, search, documents, jobs, verify.
 
 Path functions are plain, so that each runs in a thread and the event loop stays free. Left out: any decision; each
 route translates a request, calls the library and translates what came back.
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, File, Form, Query, Response, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Header, Query, Response, UploadFile
+from starlette.responses import JSONResponse
 
 import qa
 from server import translate, uploads
-from server.dependencies import LibraryDep, MetricsDep, SettingsDep, writable
+from server.dependencies import JobsDep, LibraryDep, MetricsDep, SettingsDep, writable
 from server.problems import MEDIA_TYPE, Problem
 from server.schemas import (
     AnswerBody,
@@ -22,6 +23,8 @@ from server.schemas import (
     FilesBody,
     GivenAnswer,
     HitsBody,
+    JobBody,
+    JobsBody,
     VerifiedBody,
 )
 
@@ -72,42 +75,75 @@ def search(
 
 
 @router.get("/documents")
-def documents(library: LibraryDep) -> DocumentsBody:
+def documents(
+    library: LibraryDep,
+    limit: Annotated[int | None, Query(ge=1, description="How many at the most; all if left out.")] = None,
+    after: Annotated[
+        str, Query(description="Only those whose id comes after this one; `next` of the list before.")
+    ] = "",
+) -> DocumentsBody:
     """List the documents, by id, without their text."""
-    return translate.documents_body(library.documents())
+    return translate.documents_body(library.documents(), limit=limit, after=after)
 
 
 @router.post(
     "/documents",
     status_code=201,
+    response_model=FilesBody,
     dependencies=[Depends(writable)],
     response_description="Every file was added.",
     responses={
+        202: {
+            "model": JobBody,
+            "description": "The files are kept, and are added from now on; Location names the job.",
+        },
         207: {"model": FilesBody, "description": "Some files were added; each of the others has its error."},
         **_problems(
             _403="The server is read-only, or another site sent the request.",
             _415="No file was added: none is of a kind that can be read.",
             _422="No file was added; the problem has each file's error.",
+            _503="Too many uploads wait, or the library cannot be used; Retry-After says when to try again.",
+            _507="The files could not be kept on the server's disk.",
         ),
     },
 )
 def add_documents(
+    *,
     library: LibraryDep,
+    jobs: JobsDep,
     response: Response,
-    files: Annotated[list[UploadFile], File(description="Text, Markdown or HTML files.")],
+    files: Annotated[list[UploadFile], File(description="Files of any kind that Quoth reads.")],
     language: Annotated[
         str,
         Form(description="BCP 47 tag of the files' language, such as de. Default: what each file says, else detected."),
     ] = "",
-) -> FilesBody:
-    """Add files to the library. One with the name of an earlier one replaces it."""
-    read = uploads.read_uploads(files, language=language)
-    added = [upload.outcome for upload in read if isinstance(upload.outcome, qa.Document)]
-    if not added:
-        raise uploads.none_added(read)
-    library.add(*added)
-    response.status_code = 201 if len(added) == len(read) else 207
-    return FilesBody(files=[upload.body for upload in read])
+    prefer: Annotated[
+        list[str] | None, Header(description="`respond-async` (RFC 7240): make it a job, however small it is.")
+    ] = None,
+) -> FilesBody | JSONResponse:
+    """Add files to the library. One with the name of an earlier one replaces it.
+
+    More than 20 files, or more than 5 MB, become a job. So does what comes after a file of one name that waits.
+    """
+    as_job = uploads.prefers_job(prefer or ())
+    taken = uploads.take(files, library, jobs, language=language, as_job=as_job)
+    if isinstance(taken, JobBody):
+        applied = {"Preference-Applied": "respond-async"} if as_job else {}
+        return JSONResponse(taken.model_dump(mode="json"), 202, {"Location": str(taken.url), **applied})
+    response.status_code = 207 if any(isinstance(upload.outcome, qa.QuothError) for upload in taken) else 201
+    return FilesBody(files=[upload.body for upload in taken])
+
+
+@router.get("/jobs")
+def list_jobs(jobs: JobsDep) -> JobsBody:
+    """List the uploads that are worked on and the last that were, the newest first."""
+    return JobsBody(jobs=list(jobs.recent()))
+
+
+@router.get("/jobs/{id}", responses=_problems(_404="There is no such job."))
+def job(id: str, jobs: JobsDep) -> JobBody:
+    """Say how far an upload is, and what became of each file so far."""
+    return jobs.job(id)
 
 
 @router.get("/documents/{id:path}", responses=_problems(_404="There is no such document."))

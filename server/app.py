@@ -5,22 +5,28 @@ Left out: opening and closing the library, which is for whoever made it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+import anyio.to_thread
 from fastapi import FastAPI
+from starlette.formparsers import MultiPartParser
 from starlette.staticfiles import StaticFiles
 
 import qa
 from server import api, operations, pages, problems, security
 from server.body_limit import BodyLimit
 from server.head import HeadAsGet
+from server.jobs import Jobs
 from server.metrics import Metrics
 from server.settings import Settings, load_settings
 
 __all__ = ["create_app"]
 
 STATIC = Path(__file__).with_name("static")
+SPOOL_BYTES = 64_000
+"""How much of an uploaded file is held in memory before it goes to disk; an upload may have a thousand files."""
 
 
 def create_app(library: qa.Library, settings: Settings | None = None, *, examples: Sequence[str] = ()) -> FastAPI:
@@ -29,7 +35,18 @@ def create_app(library: qa.Library, settings: Settings | None = None, *, example
     settings: by default those of the environment. examples: questions that the chat offers to begin with.
     """
     settings = settings or load_settings()
+    jobs = Jobs(library)
+    MultiPartParser.spool_max_size = SPOOL_BYTES  # the parser takes it from nowhere else
+
+    @asynccontextmanager
+    async def running(_app: FastAPI) -> AsyncIterator[None]:
+        if not settings.read_only:  # else the documents stay as they are, and so does what waits
+            await anyio.to_thread.run_sync(jobs.start)
+        yield
+        await anyio.to_thread.run_sync(jobs.stop)
+
     app = FastAPI(
+        lifespan=running,
         title="Quoth",
         version=qa.__version__,
         description="Questions answered with sentences quoted word for word from your documents.",
@@ -42,8 +59,10 @@ def create_app(library: qa.Library, settings: Settings | None = None, *, example
     app.state.settings = settings
     app.state.examples = tuple(examples)
     app.state.metrics = Metrics()
+    app.state.jobs = jobs
     app.add_middleware(HeadAsGet)
-    app.add_middleware(BodyLimit, limits={("POST", "/api/documents"): settings.max_upload_bytes})
+    upload = settings.max_upload_bytes
+    app.add_middleware(BodyLimit, limits={("POST", "/api/documents"): upload, ("POST", "/documents"): upload})
     security.install(app, allowed_hosts=settings.answers_to)
     problems.install(app, page=pages.problem_page, headers=security.SECURITY_HEADERS)
     app.include_router(api.router)

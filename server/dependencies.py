@@ -7,11 +7,12 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 import qa
+from server.jobs import Jobs
 from server.metrics import Metrics
 from server.problems import READ_ONLY, ProblemError
 from server.settings import Settings
 
-__all__ = ["LibraryDep", "MetricsDep", "SettingsDep", "writable"]
+__all__ = ["JobsDep", "LibraryDep", "MetricsDep", "SettingsDep", "writable"]
 
 
 def _library(request: Request) -> qa.Library:
@@ -29,9 +30,15 @@ def _metrics(request: Request) -> Metrics:
     return metrics
 
 
+def _jobs(request: Request) -> Jobs:
+    jobs: Jobs = request.app.state.jobs
+    return jobs
+
+
 LibraryDep = Annotated[qa.Library, Depends(_library)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 MetricsDep = Annotated[Metrics, Depends(_metrics)]
+JobsDep = Annotated[Jobs, Depends(_jobs)]
 
 
 def writable(settings: SettingsDep) -> None:

@@ -29,6 +29,9 @@ __all__ = [
     "GivenAnswer",
     "HitBody",
     "HitsBody",
+    "JobBody",
+    "JobInfoBody",
+    "JobsBody",
     "PassageBody",
     "PlaceBody",
     "QuoteBody",
@@ -46,6 +49,7 @@ MAX_ID = 1_000
 
 Reason = Literal["no_match", "low_confidence", "empty_library", "empty_question"]
 Status = Literal["verified", "stale", "altered", "missing"]
+JobState = Literal["waiting", "running", "done"]
 
 
 def _characters_only(text: str) -> str:
@@ -284,9 +288,10 @@ class DocumentInfoBody(_Document):
 
 
 class DocumentsBody(_Response):
-    """The documents of the library, by id."""
+    """Documents of the library, by id. next: what to give as `after` for those that follow; null when none does."""
 
     documents: list[DocumentInfoBody]
+    next: Name | None = None
 
 
 class DocumentBody(_Document):
@@ -309,6 +314,41 @@ class FilesBody(_Response):
     """What became of each uploaded file, in the order of the request."""
 
     files: list[FileBody]
+
+
+class JobInfoBody(_Response):
+    """How far an upload is that is worked on after it was acknowledged.
+
+    done: files of which the outcome is known; failed: those of them that gave no document. seconds: of work, since the
+    server started. seconds_left: an estimate; null before the first file is done. held_up: the library cannot be
+    written just now, and the server keeps trying.
+    """
+
+    id: str
+    state: JobState
+    done: int
+    failed: int
+    total: int
+    seconds: float
+    seconds_left: float | None
+    held_up: bool
+
+    @computed_field
+    def url(self) -> str:
+        """Where to ask how far it is."""
+        return f"/api/jobs/{self.id}"
+
+
+class JobBody(JobInfoBody):
+    """An upload that is worked on, with what became of each file so far, in the order of the request."""
+
+    files: list[FileBody]
+
+
+class JobsBody(_Response):
+    """The uploads that are worked on and the last that were, the newest first."""
+
+    jobs: list[JobInfoBody]
 
 
 class VerificationBody(_Response):

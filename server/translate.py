@@ -5,6 +5,7 @@ Left out: any decision, and any text that is not in a record.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import qa
@@ -62,9 +63,15 @@ def hits_body(question: str, hits: Sequence[qa.Hit], library: qa.Library) -> Hit
     )
 
 
-def documents_body(documents: Iterable[qa.DocumentInfo]) -> DocumentsBody:
-    """Return a list of documents as JSON."""
-    return DocumentsBody(documents=[DocumentInfoBody.model_validate(info) for info in documents])
+def documents_body(documents: Sequence[qa.DocumentInfo], *, limit: int | None = None, after: str = "") -> DocumentsBody:
+    """Return a list of documents by id as JSON: at most `limit` of those whose id comes after `after`."""
+    first = bisect_right(documents, after, key=lambda info: info.id)
+    last = len(documents) if limit is None else min(first + limit, len(documents))
+    listed = documents[first:last]
+    return DocumentsBody(
+        documents=[DocumentInfoBody.model_validate(info) for info in listed],
+        next=listed[-1].id if listed and last < len(documents) else None,
+    )
 
 
 def document_body(document: qa.Document) -> DocumentBody:

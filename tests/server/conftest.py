@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -42,14 +43,21 @@ def library() -> Iterator[qa.Library]:
 
 
 @pytest.fixture
-def make_client(library: qa.Library) -> MakeClient:
-    """Return a function that makes a client; its arguments are settings."""
+def make_client(library: qa.Library) -> Iterator[MakeClient]:
+    """Return a function that makes a client of an application that was started; its arguments are settings.
 
-    def make(*, raise_server_exceptions: bool = True, **settings: Any) -> TestClient:
-        app = create_app(library, Settings(**settings), examples=("What does a ticket cost?",))
-        return TestClient(app, base_url=BASE_URL, raise_server_exceptions=raise_server_exceptions)
+    over: another library than the usual one.
+    """
+    with ExitStack() as started:
 
-    return make
+        def make(
+            *, over: qa.Library | None = None, raise_server_exceptions: bool = True, **settings: Any
+        ) -> TestClient:
+            app = create_app(over or library, Settings(**settings), examples=("What does a ticket cost?",))
+            client = TestClient(app, base_url=BASE_URL, raise_server_exceptions=raise_server_exceptions)
+            return started.enter_context(client)
+
+        yield make
 
 
 @pytest.fixture

@@ -150,6 +150,29 @@ def test_documents_are_listed_by_id_and_read_one_by_one(client, library):
         }  # fmt: skip
 
 
+def test_documents_are_listed_in_parts(client, library):
+    library.add(*(qa.Document(id=f"note {number}", text="A note.") for number in range(5)))
+    everything = client.get("/api/documents").json()
+    assert everything["next"] is None
+    for limit in (1, 2, 3, 7, 100):
+        listed: list[Any] = []
+        after: str | None = ""
+        while after is not None:
+            part = client.get("/api/documents", params={"limit": limit, "after": after}).json()
+            assert 0 < len(part["documents"]) <= limit
+            listed += part["documents"]
+            after = part["next"]
+        assert listed == everything["documents"]
+    assert client.get("/api/documents", params={"after": "note 2~"}).json()["documents"][0]["id"] == "note 3"
+    assert client.get("/api/documents", params={"after": "zzz"}).json() == {"documents": [], "next": None}
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "x", "1.5"])
+def test_a_limit_that_is_none_is_a_problem(client, limit, problem_of):
+    problem = problem_of(client.get("/api/documents", params={"limit": limit}), 422, "invalid-request")
+    assert problem["errors"][0]["field"] == "query.limit"
+
+
 def test_a_removed_document_is_gone_at_once(client, problem_of):
     assert client.delete("/api/documents/notes%2Ftides%20100%25.md").status_code == 204
     problem_of(client.get("/api/documents/notes%2Ftides%20100%25.md"), 404, "document-not-found")
@@ -209,11 +232,12 @@ def test_an_answer_without_quotes_has_nothing_that_fails(client):
 def test_the_schema_documents_every_route_and_its_problems(client):
     schema = client.get("/openapi.json").json()
     assert set(schema["paths"]) == {
-        "/api/ask", "/api/search", "/api/documents", "/api/documents/{id}", "/api/verify",
+        "/api/ask", "/api/search", "/api/documents", "/api/documents/{id}", "/api/jobs",
+        "/api/jobs/{id}", "/api/verify",
         "/healthz", "/readyz", "/metrics",
     }  # fmt: skip
     upload = schema["paths"]["/api/documents"]["post"]["responses"]
-    assert upload.keys() >= {"201", "207", "403", "413", "415", "422"}
+    assert upload.keys() >= {"201", "202", "207", "403", "413", "415", "422", "503", "507"}
     assert "application/problem+json" in upload["415"]["content"]
     for path in schema["paths"].values():
         for operation in path.values():

@@ -1,7 +1,8 @@
-"""The pages: the chat, the documents, the reference of the endpoint, and errors. All of them work without JavaScript.
+"""The pages: the chat, a document, the reference of the endpoint, and errors. All of them work without JavaScript.
 
 The server keeps no conversation: a form carries its earlier questions, and they are asked again, which takes
-milliseconds and gives the same answers. Left out: what a page shows (views) and how it looks (templates, static).
+milliseconds and gives the same answers. So it does the documents that were chosen; those that are gone are dropped.
+Left out: what a page shows (views) and how it looks (templates, static); the list of documents (library_pages).
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from server.dependencies import LibraryDep
 from server.problems import Problem, shown
 from server.reference import reference
 from server.rendering import page
+from server.schemas import MAX_DOCUMENTS
+from server.settings import Settings
+from server.shelf import Scope, by_title, limits_of, scope_of
 from server.views import Chat, chat_link, source_of, source_view, turn_view
 
 __all__ = ["problem_page", "router"]
@@ -28,39 +32,38 @@ MAX_EARLIER = 8
 MAX_AROUND = 20_000
 LISTED = 20
 """Documents named on the first page; all are a link away."""
-LISTED_PER_PAGE = 200
+
+Chosen = list[str] | None
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/")
 def ask_by_link(
-    request: Request, q: Annotated[str, Query()] = "", earlier: Annotated[list[str] | None, Query()] = None
+    request: Request,
+    q: Annotated[str, Query()] = "",
+    earlier: Annotated[list[str] | None, Query()] = None,
+    documents: Annotated[Chosen, Query()] = None,
 ) -> Response:
     """Show the chat, with the answer when the link holds a question."""
-    return _answer(request, q, earlier or []) if q.strip() else _chat(request)
+    return _answer(request, q, earlier or [], documents) if q.strip() else _chat(request, chosen=documents)
 
 
 @router.post("/")
 def ask_by_form(
-    request: Request, question: Annotated[str, Form()] = "", earlier: Annotated[list[str] | None, Form()] = None
+    request: Request,
+    question: Annotated[str, Form()] = "",
+    earlier: Annotated[list[str] | None, Form()] = None,
+    documents: Annotated[Chosen, Form()] = None,
 ) -> Response:
     """Answer the question of the form, after the earlier ones that it carries."""
-    return _answer(request, question, earlier or [])
+    return _answer(request, question, earlier or [], documents)
 
 
-@router.get("/documents")
-@router.get("/documents/")
-def documents(library: LibraryDep, page_number: Annotated[str, Query(alias="page")] = "1") -> Response:
-    """List the documents, some to a page."""
-    infos = library.documents()
-    n_pages = max(1, -(-len(infos) // LISTED_PER_PAGE))
-    number = _whole_number("page", page_number)
-    if not 1 <= number <= n_pages:
-        raise qa.InvalidOption(f"There is no page {number} of the documents: give 1 to {n_pages}.")
-    first = (number - 1) * LISTED_PER_PAGE
-    listed = infos[first : first + LISTED_PER_PAGE]
-    return page("documents.html", documents=listed, total=len(infos), number=number, n_pages=n_pages)
+@router.post("/choose")
+def choose(request: Request, documents: Annotated[Chosen, Form()] = None) -> Response:
+    """Show the chat, with only some documents to ask."""
+    return _chat(request, chosen=documents)
 
 
 class Place(BaseModel):
@@ -102,42 +105,50 @@ def problem_page(request: Request, problem: Problem) -> Response:
     return page("problem.html", status=problem.status, problem=problem)
 
 
-def _answer(request: Request, question: str, earlier: Sequence[str]) -> Response:
+def _answer(request: Request, question: str, earlier: Sequence[str], chosen: Chosen) -> Response:
     """Show the answer to a question; one that cannot be asked goes back into the box, with the reason."""
     question = _lines(question)
     asked = [text for text in map(_lines, earlier) if text.strip() and len(text) <= qa.MAX_QUESTION][-MAX_EARLIER:]
     if not question.strip():
-        return _chat(request, asked, error="The question is empty: type one.")
+        return _chat(request, asked, chosen=chosen, error="The question is empty: type one.")
     if len(question) > qa.MAX_QUESTION:
         error = (
             f"The question has {len(question):,} characters, and {qa.MAX_QUESTION:,} is the most: "
             "keep only what you want to know."
         )
-        return _chat(request, asked, typed=question, error=error)
-    return _chat(request, [*asked, question])
+        return _chat(request, asked, chosen=chosen, typed=question, error=error)
+    return _chat(request, [*asked, question], chosen=chosen)
 
 
-def _chat(request: Request, asked: Sequence[str] = (), *, typed: str = "", error: str | None = None) -> Response:
-    """Show the chat after each of these questions was asked, in order."""
+def _chat(
+    request: Request, asked: Sequence[str] = (), *, chosen: Chosen = None, typed: str = "", error: str | None = None
+) -> Response:
+    """Show the chat after each of these questions was asked, in order, of the documents chosen."""
     library: qa.Library = request.app.state.library
+    settings: Settings = request.app.state.settings
+    infos = library.documents()
+    scope = scope_of(chosen or (), infos)
+    if len(scope.chosen) > MAX_DOCUMENTS:
+        error = f"{len(scope.chosen):,} documents are chosen, and {MAX_DOCUMENTS:,} is the most: choose fewer, or all."
+        typed, asked, scope = typed or "".join(asked[-1:]), asked[:-1], Scope((), scope.total)
     turns: list[qa.Turn] = []
     answers: list[qa.Answer] = []
     for question in asked:
-        answer = library.ask(question, history=turns, min_confidence=request.app.state.settings.min_confidence)
+        answer = library.ask(question, history=turns, min_confidence=settings.min_confidence, documents=scope.ids)
         answers.append(answer)
         turns.append(qa.Turn(question, answer))
     if answers and not error:
         request.app.state.metrics.observe(answers[-1])  # the earlier ones were counted when they were new
-    infos = [] if asked else library.documents()  # only the first page names them
     chat = Chat(
-        turns=tuple(turn_view(library, answer) for answer in answers),
+        turns=tuple(turn_view(library, answer, scope) for answer in answers),
         earlier=tuple(asked[-MAX_EARLIER:]),
         source=source_of(library, answers[-1].quotes[0]) if answers and answers[-1].quotes else None,
         typed=typed,
         error=error,
-        link=chat_link(asked),
-        documents=infos[:LISTED],
-        n_documents=len(infos),
+        link=chat_link(asked, scope),
+        scope=scope,
+        documents=[] if asked else by_title(infos)[:LISTED],
+        limits=None if settings.read_only else limits_of(settings.max_upload_bytes),
         examples=request.app.state.examples,
         origin=_origin(request),
     )

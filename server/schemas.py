@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 import qa
 
 __all__ = [
+    "MAX_DOCUMENTS",
     "AnswerBody",
     "AskBody",
     "CitationBody",

@@ -12,6 +12,7 @@ import qa
 from server.marking import Block, Piece, blocks, excerpt, pieces
 from server.rendering import query
 from server.schemas import document_url
+from server.shelf import Limits, Scope
 from server.translate import title_of
 
 __all__ = ["Chat", "Cited", "Near", "Source", "TurnView", "chat_link", "source_of", "source_view", "turn_view"]
@@ -45,7 +46,7 @@ ADVICE: Mapping[str, tuple[str, ...]] = {
         "Read the nearest passages: the answer may be there in other words.",
         "Ask for one fact, with words that the documents would use.",
     ),
-    "empty_library": ("Start the server with a file or a folder of yours: quoth serve FOLDER",),
+    "empty_library": ("Add some, or start the server with a file or a folder of yours: quoth serve FOLDER",),
     "empty_question": ("Type a question.",),
 }
 
@@ -78,9 +79,13 @@ class Near:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnView:
-    """One question and its answer, with what a reader is told of it in words. quotes: in the order of reading."""
+    """One question and its answer, with what a reader is told of it in words. quotes: in the order of reading.
+
+    among: the documents that were asked, in words, where not all were; else empty.
+    """
 
     answer: qa.Answer
+    among: str
     verdict: str
     figure: str
     explanation: str
@@ -118,7 +123,8 @@ class Source:
 class Chat:
     """What the chat shows. earlier: questions that the form carries. typed: what the box holds. link: to this page.
 
-    source: of the latest answer's first quote. documents: the first ones only; n_documents counts all.
+    source: of the latest answer's first quote. scope: which documents the next question is asked of. documents: the
+    first ones only. limits: of uploads; None where nothing may be changed.
     """
 
     turns: tuple[TurnView, ...]
@@ -127,18 +133,20 @@ class Chat:
     typed: str
     error: str | None
     link: str | None
+    scope: Scope
     documents: Sequence[qa.DocumentInfo]
-    n_documents: int
+    limits: Limits | None
     examples: Sequence[str]
     origin: str
 
 
-def turn_view(library: qa.Library, answer: qa.Answer) -> TurnView:
-    """Return one answer as the chat shows it."""
+def turn_view(library: qa.Library, answer: qa.Answer, scope: Scope) -> TurnView:
+    """Return one answer as the chat shows it. scope: which documents were asked."""
     figure = _figure(answer.confidence)
     reason = answer.reason or ""
     return TurnView(
         answer=answer,
+        among=scope.text if scope.chosen else "",
         verdict=next(words for least, words in VERDICTS if answer.confidence >= least),
         figure=figure,
         explanation=EXPLANATIONS.get(reason, "").format(figure=figure),
@@ -198,11 +206,12 @@ def source_view(
     )
 
 
-def chat_link(asked: Sequence[str]) -> str | None:
+def chat_link(asked: Sequence[str], scope: Scope) -> str | None:
     """Return the address that asks the same again, or None when nothing was asked or it would be too long."""
     if not asked:
         return None
-    link = f"/?{query([*(('earlier', text) for text in asked[:-1]), ('q', asked[-1])])}"
+    chosen = (("documents", id) for id in scope.chosen)
+    link = f"/?{query([*(('earlier', text) for text in asked[:-1]), ('q', asked[-1]), *chosen])}"
     return link if len(link) <= LONGEST_LINK else None
 
 

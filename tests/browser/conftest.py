@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
@@ -228,7 +229,8 @@ def open_chat(browser: Browser, watch: Watch, server: str, silent_server: str) -
         contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options}))
         page = contexts[-1].new_page()
         page.set_default_timeout(PATIENCE)
-        watch.see(page, (f"{server}/", f"{silent_server}/", url))
+        own = f"{urlsplit(url).scheme}://{urlsplit(url).netloc}/"
+        watch.see(page, (f"{server}/", f"{silent_server}/", own))
         page.goto(url)
         return Chat(page)
 

@@ -53,7 +53,7 @@ def test_a_place_outside_the_text_is_a_page_that_says_so(open_chat, server, watc
     chat = open_chat(f"{server}/documents/museum?start=0&end=99999")
     expect(chat.page.locator("#detail")).to_contain_text("99999")
     chat.page.get_by_role("link", name="the documents").click()
-    chat.page.get_by_role("link", name="Museum").click()
+    chat.page.get_by_role("link", name="Museum", exact=True).click()
     expect(chat.page.locator("h1")).to_have_text("Museum")
 
 

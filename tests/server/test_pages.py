@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from starlette.testclient import TestClient
 
 import qa
-from server import pages, rendering, views
+from server import pages, rendering, shelf, views
 from server.app import create_app
 from server.settings import Settings
 
@@ -75,6 +75,8 @@ def test_a_first_page_without_documents_says_how_to_add_some():
         assert "http://127.0.0.1:8000/api/documents" in text_of(page, ".empty")
         assert "There are no documents to ask." in text_of(get(client, "/?q=Why"), ".turn")
         assert "no documents" in text_of(get(client, "/documents"), "#main")
+        for url in ("/", "/documents"):
+            assert one(get(client, url), "form#add").attributes["action"] == "/documents"
 
 
 def test_a_link_asks_and_its_quotes_are_word_for_word(make_client, library):
@@ -291,6 +293,8 @@ def test_every_page_is_harmless_and_has_one_title_one_heading_and_unique_ids(cli
         "/?q=Who?",
         "/documents",
         "/documents/museum",
+        "/remove?id=museum",
+        "/?q=What does a ticket cost?&documents=museum",
         "/docs",
         "/nowhere",
     ):
@@ -318,7 +322,7 @@ def test_a_place_that_is_none_is_a_clear_problem(client, query):
 def test_errors_are_pages_for_browsers(client):
     assert "'nope'" in text_of(get(client, "/documents/nope", 404), "#detail")
     assert get(client, "/nowhere", 404).css("#detail")
-    assert get(client, "/documents?page=7", 422).css("#detail")
+    assert get(client, "/documents?skip=x", 422).css("#detail")
     assert client.get("/documents/nope", headers={"Accept": "application/json"}).json()["status"] == 404
 
 
@@ -372,7 +376,7 @@ def test_two_megabytes_are_shown(unit):
 
 def test_many_documents_are_listed_in_pages(client, library, monkeypatch):
     monkeypatch.setattr(pages, "LISTED", 3)
-    monkeypatch.setattr(pages, "LISTED_PER_PAGE", 4)
+    monkeypatch.setattr(shelf, "LISTED_PER_PAGE", 4)
     library.add(*(qa.Document(id=f"n{number}", text=f"Note {number}.") for number in range(8)))
     page = get(client, "/")
     assert len(page.css(".contents li")) == 3
@@ -381,9 +385,9 @@ def test_many_documents_are_listed_in_pages(client, library, monkeypatch):
     url = "/documents"
     while url:
         page = get(client, url)
-        titles += texts(page, ".contents a")
+        titles += texts(page, ".contents a:not(.remove)")
         url = next(("/documents" + link_of(a).removeprefix("/documents") for a in page.css("a[rel=next]")), "")
-    assert titles == [info.title for info in library.documents()]
+    assert titles == [info.title for info in shelf.by_title(library.documents())]
 
 
 def test_the_reference_has_every_route_and_field(client):

@@ -1,0 +1,93 @@
+"""The pages that list, add and remove documents. All of them work without JavaScript, which takes parts of them.
+
+Left out: what they show (shelf) and how it looks (templates, static); one document's text (pages).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, File, Form, Query, UploadFile
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+import qa
+from server import uploads
+from server.dependencies import JobsDep, LibraryDep, SettingsDep, writable
+from server.problems import ProblemError, shown
+from server.rendering import page, query
+from server.schemas import FileBody, JobBody
+from server.shelf import limits_of, shelf_of
+
+__all__ = ["router"]
+
+LONGEST_FILTER = 200
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/documents")
+@router.get("/documents/")
+def documents(
+    *,
+    library: LibraryDep,
+    settings: SettingsDep,
+    jobs: JobsDep,
+    text: Annotated[str, Query(alias="filter")] = "",
+    skip: Annotated[str, Query()] = "0",
+    job: Annotated[str, Query()] = "",
+) -> Response:
+    """List the documents, some to a page. job: an upload to tell of, besides those that are not done."""
+    if not (skip.isascii() and skip.isdigit() and len(skip) <= 12):
+        raise qa.InvalidOption(f"skip is {shown(skip)}: give a whole number, 0 or more.")
+    recent = [] if settings.read_only else [each for each in jobs.recent() if each.state != "done" or each.id == job]
+    return _listed(library, settings, text=text, skip=int(skip), jobs=recent)
+
+
+@router.post("/documents", dependencies=[Depends(writable)])
+def add(
+    *,
+    library: LibraryDep,
+    settings: SettingsDep,
+    jobs: JobsDep,
+    files: Annotated[list[UploadFile], File()],
+) -> Response:
+    """Add the files of the form, and list the documents with what became of each file."""
+    try:
+        taken = uploads.take(files, library, jobs)
+    except ProblemError as exc:
+        if not exc.errors:
+            raise
+        failed = [FileBody(name=error["field"], id=None, title=None, error=error["detail"]) for error in exc.errors]
+        return _listed(library, settings, status=exc.kind.status, files=failed)
+    if isinstance(taken, JobBody):
+        return RedirectResponse(f"/documents?{query([('job', taken.id)])}", 303)
+    return _listed(library, settings, files=[upload.body for upload in taken])
+
+
+@router.get("/remove", dependencies=[Depends(writable)])
+def confirm(library: LibraryDep, id: Annotated[str, Query()] = "") -> Response:
+    """Ask whether a document is to be removed."""
+    return page("remove.html", info=library.info(id))
+
+
+@router.post("/remove", dependencies=[Depends(writable)])
+def remove(library: LibraryDep, id: Annotated[str, Form()] = "") -> Response:
+    """Remove a document, and go back to the list."""
+    library.remove(id)
+    return RedirectResponse("/documents", 303)
+
+
+def _listed(
+    library: qa.Library,
+    settings: SettingsDep,
+    *,
+    status: int = 200,
+    text: str = "",
+    skip: int = 0,
+    jobs: Sequence[JobBody] = (),
+    files: Sequence[FileBody] = (),
+) -> Response:
+    limits = None if settings.read_only else limits_of(settings.max_upload_bytes)
+    shelf = shelf_of(library.documents(), text=text[:LONGEST_FILTER], skip=skip, limits=limits, jobs=jobs, files=files)
+    return page("documents.html", status=status, shelf=shelf)

@@ -1,25 +1,16 @@
 // Makes the chat quicker and the keyboard useful. Every page works without it: it fetches the pages that a click would
 // open, and puts parts of them into this one. Text is never cut here: the server counts characters otherwise.
 
-const $ = (id) => document.getElementById(id);
+import { dropGone, prepareChoice, show as showChoice } from "./choice.js";
+import "./drop.js";
+import { $, fetchPage, remember, remembered, say } from "./page.js";
+
 const narrow = matchMedia("(max-width: 51.99rem)");
-const PATIENCE = 30_000; // milliseconds; an answer takes some
 const SINGLE_KEYS = "quoth-single-keys";
 
 let shownUrl = location.pathname + location.search;
 let opener = null; // the citation whose source is open
 let reading = null; // controls the source that is being fetched
-
-async function fetchPage(url, options = {}, controller = new AbortController()) {
-  const timer = setTimeout(() => controller.abort(), PATIENCE);
-  try {
-    const response = await fetch(url, { signal: controller.signal, ...options });
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return { page, ok: response.ok, status: response.status };
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 // Asking
 
@@ -33,11 +24,12 @@ async function ask(form) {
   const answer = await fetchPage(form.action, { method: "POST", body, headers: { Accept: "text/html" } }).catch(() => null);
   button.removeAttribute("aria-disabled");
   if (!answer) showError("The server did not answer. Check that it runs, and ask again.");
-  else if (answer.page.getElementById("ask")) showAnswer(answer.page);
+  else if (answer.page.getElementById("ask")) showAnswer(answer.page, body.getAll("documents"));
   else showError(answer.page.getElementById("detail")?.textContent ?? `The server failed with status ${answer.status}. Ask again.`);
 }
 
-function showAnswer(page) {
+// asked: the documents that were chosen when the question was sent
+function showAnswer(page, asked) {
   const problem = page.getElementById("error").textContent;
   if (problem) {
     showError(problem);
@@ -46,6 +38,7 @@ function showAnswer(page) {
   }
   reading?.abort();
   reading = null;
+  dropGone(asked, page.getElementById("ask"));
   const turn = page.getElementById("latest");
   const link = page.getElementById("link")?.getAttribute("href");
   document.title = page.title;
@@ -55,6 +48,7 @@ function showAnswer(page) {
     $("turns").append(turn);
     $("ask").replaceWith(page.getElementById("ask"));
     replaceSource(page);
+    showChoice();
   } else {
     replaceAll(page);
   }
@@ -73,6 +67,13 @@ function replaceAll(page) {
   document.title = page.title;
   $("main").replaceWith(page.getElementById("main"));
   replaceSource(page);
+  showChoice();
+  prepareLibrary();
+}
+
+// What lists and adds documents is fetched where there is something for it to do.
+function prepareLibrary() {
+  if ($("library") || $("add")) import("./library.js");
 }
 
 function replaceSource(page) {
@@ -99,10 +100,6 @@ function showError(text) {
   $("error").textContent = text;
   $("question").setAttribute("aria-invalid", String(Boolean(text)));
   if (text) say("");
-}
-
-function say(text) {
-  $("status").textContent = text;
 }
 
 // The source beside the answer
@@ -194,12 +191,23 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     openSource(citation);
   }
+  const example = event.target.closest(".examples a");
+  if (example && plain && $("ask").querySelector("[name=documents]")) {
+    event.preventDefault(); // its address asks all documents
+    $("question").value = example.textContent;
+    $("ask").requestSubmit();
+  }
+  const list = event.target.closest("#open-library, .open-library");
+  if (list && plain) {
+    event.preventDefault();
+    import("./library.js").then(({ openPanel }) => openPanel(), () => location.assign(list.href));
+  }
   if (event.target.closest("#close-source")) closeSource();
   if (event.target.closest("#open-keys")) $("keys").showModal();
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || $("keys").open) return;
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.key === "Escape") return closeSource();
   if (event.target.id === "question") {
     if (event.key === "Enter" && !event.shiftKey) {
@@ -216,6 +224,15 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// Documents were added or removed; the first page tells of them. event.detail: what became of files, to be kept.
+addEventListener("library", async (event) => {
+  const found = await fetchPage(shownUrl).catch(() => null);
+  if (!found?.ok || $("turns")) return;
+  if (found.page.getElementById("add")) $("panel")?.remove(); // without documents the page itself has what is in it
+  replaceAll(found.page);
+  if (event.detail) $("ask").after(event.detail);
+});
+
 addEventListener("popstate", () => {
   if ($("source") && "open" in $("source").dataset) hideSource();
   else revisit();
@@ -225,26 +242,12 @@ narrow.addEventListener("change", () => {
   if ($("source") && "open" in $("source").dataset) leaveOverlay();
 });
 
-// What is remembered: whether single keys do something
-
-function remembered() {
-  try {
-    return localStorage.getItem(SINGLE_KEYS);
-  } catch {
-    return null; // the reader's browser keeps nothing
-  }
-}
-
-function remember(value) {
-  try {
-    localStorage.setItem(SINGLE_KEYS, value);
-  } catch {
-    // it holds until the page is left
-  }
-}
+// At the start
 
 document.documentElement.classList.add("scripted");
 $("open-keys").hidden = false;
-$("single-keys").checked = remembered() !== "off";
-$("single-keys").addEventListener("change", (event) => remember(event.target.checked ? "on" : "off"));
+$("single-keys").checked = remembered(SINGLE_KEYS) !== "off";
+$("single-keys").addEventListener("change", (event) => remember(SINGLE_KEYS, event.target.checked ? "on" : "off"));
 prepareSource();
+prepareChoice();
+prepareLibrary();

@@ -1,0 +1,50 @@
+// Files and folders that are dropped on a page that takes some.
+
+import { $ } from "./page.js";
+
+// Reads what is dropped: files that are named, and those in folders, hidden ones left out.
+async function dropped(transfer) {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  const folders = entries.filter((entry) => entry.isDirectory);
+  const names = new Set(folders.map((folder) => folder.name));
+  const named = [...transfer.files].filter((file) => !names.has(file.name));
+  const inside = [];
+  for (const folder of folders) await collect(folder, inside);
+  return { named, inside };
+}
+
+async function collect(entry, files) {
+  if (entry.name.startsWith(".")) return;
+  if (entry.isFile) {
+    files.push(await new Promise((done, failed) => entry.file(done, failed)));
+    return;
+  }
+  const reader = entry.createReader();
+  for (;;) {
+    const some = await new Promise((done, failed) => reader.readEntries(done, failed)); // a hundred at a time
+    if (!some.length) return;
+    for (const each of some) await collect(each, files);
+  }
+}
+
+const brings = (event) => event.dataTransfer?.types.includes("Files") && ($("add") || $("open-library")?.dataset.adds !== undefined);
+
+for (const name of ["dragenter", "dragover"]) {
+  document.addEventListener(name, (event) => {
+    if (!brings(event)) return;
+    event.preventDefault();
+    document.documentElement.classList.add("dragging");
+  });
+}
+
+document.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) document.documentElement.classList.remove("dragging");
+});
+
+document.addEventListener("drop", async (event) => {
+  document.documentElement.classList.remove("dragging");
+  if (!brings(event)) return;
+  event.preventDefault();
+  const [files, library] = await Promise.all([dropped(event.dataTransfer), import("./library.js")]);
+  library.addDropped(files);
+});

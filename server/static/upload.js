@@ -1,0 +1,184 @@
+// Sends files, tells how far they are, and what became of each. The server adds large uploads as jobs.
+
+import { count, make, say } from "./page.js";
+
+const SOONEST = 400; // milliseconds between two looks at a job
+const SELDOM = 2_000;
+const SPOKEN_EVERY = 5_000; // milliseconds between two things said to a screen reader
+const PATIENT = 60_000; // milliseconds that a server may be silent
+
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+// Adds the files, a request at a time, and shows it in `place`. limits: { bytes, files } of one request.
+export async function upload(files, limits, place) {
+  const view = new View(place);
+  const outcomes = [];
+  const good = [];
+  for (const file of files) {
+    if (file.size > limits.bytes) outcomes.push(failure(file, `It has ${megabytes(file.size)}; this server takes ${megabytes(limits.bytes)} at the most. Split it.`));
+    else good.push(file);
+  }
+  let sent = 0;
+  for (const batch of batches(good, limits)) {
+    outcomes.push(...(await add(batch, view, good.length > batch.length ? `${count(good.length, "file")}, from number ${sent + 1}` : count(batch.length, "file"))));
+    sent += batch.length;
+  }
+  view.finish(outcomes);
+  return outcomes;
+}
+
+// Shows a job that was there before the page was.
+export async function follow(url, place) {
+  const view = new View(place);
+  const outcomes = await finished(url, view);
+  view.finish(outcomes ?? []);
+}
+
+function* batches(files, limits) {
+  let batch = [];
+  let bytes = 0;
+  for (const file of files) {
+    const size = file.size + 1_000; // with what stands around it in the request
+    if (batch.length && (batch.length === limits.files || bytes + size > limits.bytes)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(file);
+    bytes += size;
+  }
+  if (batch.length) yield batch;
+}
+
+async function add(files, view, what) {
+  for (;;) {
+    const answer = await send(files, (part) => view.show(`Sending ${what}`, part));
+    if (answer.status === 202) {
+      const outcomes = await finished(answer.location, view);
+      return outcomes ?? files.map((file) => failure(file, "The server was lost sight of. Add it again: nothing is added twice."));
+    }
+    if (answer.body?.files) return answer.body.files;
+    if (answer.status === 503 && answer.body?.type?.endsWith("/too-many-jobs")) {
+      view.show("Waiting for other uploads");
+      await pause(answer.retryAfter * 1_000);
+      continue;
+    }
+    const errors = answer.body?.errors ?? [];
+    if (errors.length === files.length) return errors.map((error) => ({ name: error.field, error: error.detail }));
+    const why = answer.body?.detail ?? (answer.status ? `The server failed with status ${answer.status}. Add it again.` : "The server did not answer. Check that it runs, and add it again.");
+    return files.map((file) => failure(file, why));
+  }
+}
+
+// `fetch` cannot tell how much was sent.
+function send(files, progress) {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    const body = new FormData();
+    for (const file of files) body.append("files", file);
+    addEventListener("beforeunload", ask);
+    request.upload.addEventListener("progress", (event) => progress(event.lengthComputable ? event.loaded / event.total : null));
+    request.upload.addEventListener("load", () => progress(null));
+    request.addEventListener("loadend", () => {
+      removeEventListener("beforeunload", ask);
+      done({
+        status: request.status,
+        body: json(request.responseText),
+        location: request.getResponseHeader("Location"),
+        retryAfter: Number(request.getResponseHeader("Retry-After")) || 5,
+      });
+    });
+    request.open("POST", "/api/documents");
+    request.send(body);
+  });
+}
+
+// The browser asks whether to leave a page that still sends.
+function ask(event) {
+  event.preventDefault();
+}
+
+// Looks at a job until it is done. Returns what became of each file, or null when the server is lost.
+async function finished(url, view) {
+  let wait = SOONEST;
+  let heard = Date.now();
+  for (;;) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.status === 404) return null;
+    if (response?.ok) {
+      const job = await response.json();
+      if (job.state === "done") return job.files;
+      heard = Date.now();
+      const left = job.seconds_left === null ? "" : `, about ${count(Math.max(1, Math.ceil(job.seconds_left)), "second")} left`;
+      if (job.held_up) view.show("The library cannot be written just now; the server keeps trying", job.done / job.total);
+      else if (job.state === "waiting") view.show("Waiting for other uploads");
+      else view.show(`Adding: ${job.done.toLocaleString("en-GB")} of ${count(job.total, "file")}${left}`, job.done / job.total);
+    } else if (Date.now() - heard > PATIENT) {
+      return null;
+    } else {
+      view.show("The server does not answer; still trying");
+    }
+    await pause(wait);
+    wait = Math.min(SELDOM, wait * 1.2);
+  }
+}
+
+class View {
+  constructor(place) {
+    this.line = make("p", { className: "outcome" });
+    this.bar = make("progress", { max: 1 });
+    this.bar.setAttribute("aria-label", "Progress");
+    this.place = place;
+    this.spoken = 0;
+    place.replaceChildren(this.line, this.bar);
+    this.show("Sending");
+  }
+
+  // part: from 0 to 1; null where it is not known
+  show(text, part = null) {
+    this.line.textContent = `${text} …`;
+    if (part === null) this.bar.removeAttribute("value");
+    else this.bar.value = part;
+    if (Date.now() - this.spoken < SPOKEN_EVERY) return;
+    this.spoken = Date.now();
+    say(text);
+  }
+
+  finish(files) {
+    const failed = files.filter((file) => file.error);
+    const added = files.filter((file) => !file.error);
+    const text = `${count(added.length, "file")} ${added.length === 1 ? "was" : "were"} added.`;
+    const bad = failed.length ? `${count(failed.length, "file")} failed.` : "";
+    this.line.replaceChildren(text, ...(bad ? [" ", make("b", {}, bad)] : []));
+    this.bar.remove();
+    if (failed.length) this.place.append(list("outcomes failed", failed));
+    if (added.length) this.place.append(make("details", {}, make("summary", {}, "What was added"), list("outcomes", added)));
+    say(`${text} ${bad}`);
+  }
+}
+
+function list(className, files) {
+  return make("ul", { className }, ...files.map(item));
+}
+
+// An error mostly names its file.
+function item(file) {
+  const named = file.error?.includes(file.name) ? [] : [make("bdi", {}, file.name)];
+  return make("li", {}, ...named, ...(file.error ? [" ", make("span", { dir: "auto" }, file.error)] : []));
+}
+
+function failure(file, error) {
+  return { name: file.name, error };
+}
+
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
+}
+
+function json(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

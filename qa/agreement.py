@@ -129,6 +129,7 @@ def fact(sentence: str) -> tuple[str, ...]:
     >>> fact("Smith beat Jones.") == fact("Jones beat Smith.")
     False
     """
+    sentence = sentence.strip()
     item = _ITEM.match(sentence)
     after = item.end() if item else 0
     places = [(start, _SPELLED_TERMS.get(name, name)) for name, start, _ in tokens(sentence) if name not in _EMPTY]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 import qa
 from qa.agreement import disagree, fact
@@ -45,6 +45,7 @@ def test_another_fact(one: str, other: str) -> None:
 
 
 @given(texts)
+@example("J.")
 def test_a_fact_is_that_of_every_rotation_of_its_words(text: str) -> None:
     found = fact(text)
     assert found

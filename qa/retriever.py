@@ -24,8 +24,7 @@ learns anew.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Literal, Self, overload
 
 import numpy as np
@@ -37,36 +36,26 @@ from sklearn.utils import Tags
 from sklearn.utils.validation import check_is_fitted
 
 from qa.errors import InvalidOption
-from qa.language import DEFAULT_LANGUAGE, detect
-from qa.text import is_character, light_terms, terms
+from qa.language import DEFAULT_LANGUAGE
+from qa.ranking import (
+    by_size,
+    column_language,
+    column_name,
+    hold_back,
+    idf,
+    indexed,
+    pair_gains,
+    question_pairs,
+    question_weights,
+    top,
+    with_pairs,
+)
+from qa.text import terms
 
-__all__ = ["TfidfRetriever", "column_name", "indexed"]
+__all__ = ["TfidfRetriever"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
-
-
-def indexed(words: Sequence[str]) -> list[str]:
-    """Return the terms that the index holds of `words`: themselves, then the pairs of neighbouring single characters.
-
-    >>> indexed(["多", "少", "euro"])
-    ['多', '少', 'euro', '多 少']
-    """
-    return [*words, *(f"{a} {b}" for a, b in pairwise(words) if _is_indexed(a, b))]
-
-
-def _is_indexed(left: str, right: str) -> bool:
-    """Tell whether a pair of neighbours is a term of the index itself."""
-    return is_character(left) and is_character(right)
-
-
-def column_name(name: str, language: str) -> str:
-    """Return what the column of a term is called: the term, after its language unless that is English.
-
-    >>> column_name("haus", "de"), column_name("hous", "en")
-    ('de:haus', 'hous')
-    """
-    return name if language == DEFAULT_LANGUAGE else f"{language}:{name}"
 
 
 class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
@@ -174,41 +163,33 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
             vocabulary = {}
         n_words = [len(words) for words, _ in analyzed]
         columns = (vocabulary[column_name(word, language)] for words, language in analyzed for word in words)
-        return self.restore(
-            vocabulary=vocabulary,
-            document_frequency=np.bincount(counts.indices, minlength=counts.shape[1]),
-            weights=sp.csc_array(self._passage_weights(counts, _relative_lengths(n_words, codes))),
-            words=np.fromiter(columns, dtype=np.int32, count=sum(n_words)),
-            word_starts=np.cumsum([0, *n_words]),
-            languages=Counter(codes),
-        )
-
-    def restore(
-        self,
-        *,
-        vocabulary: dict[str, int],
-        document_frequency: npt.NDArray[np.int64],
-        weights: sp.csc_array,
-        words: npt.NDArray[np.int32],
-        word_starts: npt.NDArray[np.int64],
-        languages: Mapping[str, int],
-    ) -> Self:
-        """Take over what an earlier `fit` learned, as it was saved."""
         self.vocabulary_ = vocabulary
-        self.document_frequency_ = document_frequency
-        self.weights_ = weights
-        self.words_ = words
-        self.word_starts_ = word_starts
-        self.n_passages_ = int(weights.shape[0])
-        self.languages_ = dict(sorted(languages.items(), key=lambda item: (-item[1], item[0])))
+        self.document_frequency_ = np.bincount(counts.indices, minlength=counts.shape[1])
+        self.weights_ = sp.csc_array(self._passage_weights(counts, _relative_lengths(n_words, codes)))
+        self.words_ = np.fromiter(columns, dtype=np.int32, count=sum(n_words))
+        self.word_starts_ = np.cumsum([0, *n_words])
+        self.n_passages_ = len(analyzed)
+        self.languages_ = by_size(Counter(codes))
         return self
+
+    @property
+    def languages(self) -> dict[str, int]:
+        """Code of each language to how many passages are in it, the most frequent first, then by code."""
+        check_is_fitted(self)
+        return self.languages_
+
+    def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Return how many passages hold each term, named as its column is: ndarray of shape (len(names),)."""
+        check_is_fitted(self)
+        counts = [self.document_frequency_[self.vocabulary_[name]] if name in self.vocabulary_ else 0 for name in names]
+        return np.array(counts, dtype=np.int64)
 
     @property
     def idf_(self) -> Floats:
         """Weight of each term on the question's side, by its rarity."""
         check_is_fitted(self)
         sizes = [self._n_passages_beside(name) for name in self.get_feature_names_out()]
-        return _idf(self.document_frequency_, np.array(sizes, dtype=np.int64))
+        return idf(self.document_frequency_, np.array(sizes, dtype=np.int64))
 
     def transform(self, raw_documents: Sequence[str]) -> sp.csr_array:
         """Return the weights of the words of questions.
@@ -250,50 +231,17 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         among: of shape (n_passages,), which passages may have a score; None for all.
         """
         check_is_fitted(self)
-        columns, weights = self._question_weights(question)
-        by_words = self._scores(columns, weights)
+        names, weights = question_weights(question, self, self)
+        by_words = self._scores(self._columns(names), weights)
         if among is not None:
             by_words = np.where(among, by_words, 0.0)
         rows = top(by_words, max(k, self.n_candidates))
-        scores = self._with_pairs(question, rows, by_words[rows], dict(zip(columns.tolist(), weights, strict=True)))
+        asked = dict(zip(names, weights.tolist(), strict=True))
+        pairs, most = question_pairs(question, self.languages_, asked, self)
+        known = {(self.vocabulary_[a], self.vocabulary_[b]): gain for (a, b), gain in pairs.items()}
+        scores = with_pairs(by_words[rows], pair_gains(known, rows, self.words_, self.word_starts_), most)
         best = np.lexsort((rows, -scores))[:k]
         return rows[best], scores[best]
-
-    def _with_pairs(self, question: str, rows: Ints, by_words: Floats, weights: Mapping[int, float]) -> Floats:
-        """Return the scores of the passages at `rows` by words and pairs. weights: of the question, by column."""
-        pairs, most = self._question_pairs(question, weights)
-        if not pairs:
-            return by_words
-        counts = np.diff(self.word_starts_)[rows]
-        owner = np.repeat(np.arange(len(rows)), counts)  # which of the rows each of their words stands in
-        first = np.cumsum(counts) - counts
-        words = self.words_[np.arange(len(owner)) + (self.word_starts_[rows] - first)[owner]]
-        codes = words[:-1].astype(np.int64) << 32 | words[1:]
-        asked = np.array(sorted(pairs))
-        at = np.minimum(np.searchsorted(asked, codes), len(asked) - 1)
-        shared = np.flatnonzero((asked[at] == codes) & (owner[:-1] == owner[1:]))
-        once = np.unique(owner[shared] * len(asked) + at[shared])  # a pair counts once in a passage
-        gain = np.array([pairs[code] for code in asked.tolist()])
-        added = np.bincount(once // len(asked), weights=gain[once % len(asked)], minlength=len(rows))
-        return np.where(by_words > 0.0, np.minimum((by_words + added) / (1.0 + most), 1.0), 0.0)
-
-    def _question_pairs(self, question: str, weights: Mapping[int, float]) -> tuple[dict[int, float], float]:
-        """Return what each pair of the question adds, by its code, and the most that they add up to in one language.
-
-        The code of a pair is its columns, the first in the upper 32 bits.
-        """
-        pairs: dict[int, float] = {}
-        most = 0.0
-        for language in self.languages_:
-            known = [(word, self.vocabulary_.get(column_name(word, language))) for word in terms(question, language)]
-            own = {
-                a << 32 | b: self.pair_weight * float(weights[a] + weights[b])
-                for (left, a), (right, b) in pairwise(known)
-                if a is not None and b is not None and not _is_indexed(left, right)
-            }
-            pairs |= own
-            most = max(most, sum(own.values()))
-        return pairs, most
 
     @overload
     def kneighbors(
@@ -350,10 +298,8 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
 
         An unknown one has that of no passage.
         """
-        check_is_fitted(self)
-        counts = [self.document_frequency_[self.vocabulary_[name]] if name in self.vocabulary_ else 0 for name in names]
         sizes = [self._n_passages_beside(name) for name in names]
-        return _idf(np.array(counts, dtype=np.int64), np.array(sizes, dtype=np.int64))
+        return idf(self.document_frequencies(names), np.array(sizes, dtype=np.int64))
 
     def __sklearn_tags__(self) -> Tags:
         tags = super().__sklearn_tags__()
@@ -372,48 +318,21 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
 
     def _n_passages_beside(self, name: str) -> int:
         """Return how many passages are in the language of a column."""
-        language, colon, _ = name.partition(":")
-        return self.languages_.get(language if colon else DEFAULT_LANGUAGE, 0)
+        return self.languages_.get(column_language(name), 0)
 
     def _passage_weights(self, counts: sp.csr_array, lengths: Floats) -> sp.csr_array:
         frequency = counts.data.astype(np.float64)
         row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-        weights = frequency / (frequency + self.k1 * (1.0 - self.b + self.b * lengths[row]))
+        weights = frequency / (frequency + hold_back(lengths[row], self))
         return sp.csr_array((weights, counts.indices, counts.indptr), shape=counts.shape)
 
     def _question_weights(self, question: str) -> tuple[Ints, Floats]:
         """Return the columns of the question's known terms, ascending, and their weights."""
-        asked_in = detect(question, among=list(self.languages_)) if self.languages_ else DEFAULT_LANGUAGE
-        parts = [self._weights_in(language, question, asked_in) for language in self.languages_]
-        if not parts:
-            return np.empty(0, dtype=np.intp), np.empty(0)
-        columns = np.concatenate([part for part, _ in parts])
-        weights = np.concatenate(
-            [
-                part if language == asked_in else self.foreign_weight * part
-                for language, (_, part) in zip(self.languages_, parts, strict=True)
-            ]
-        )
-        norm = max(part.sum() for _, part in parts)
-        order = np.argsort(columns)
-        return columns[order], weights[order] / (norm or 1.0)
+        names, weights = question_weights(question, self, self)
+        return self._columns(names), weights
 
-    def _weights_in(self, language: str, question: str, asked_in: str) -> tuple[Ints, Floats]:
-        """Return the columns of the question's known terms in one language, and their weights before any norm."""
-        light = light_terms(question, language, asked_in)
-        counts = Counter(indexed(terms(question, language)))
-        found = [(name, self.vocabulary_.get(column_name(name, language))) for name in counts]
-        known = [(name, column) for name, column in found if column is not None]
-        columns = np.array([column for _, column in known], dtype=np.intp)
-        frequency = np.array([counts[name] for name, _ in known], dtype=np.float64)
-        emphasis = np.array([self._emphasis(name, light) for name, _ in known], dtype=np.float64)
-        return columns, emphasis * frequency * _idf(self.document_frequency_[columns], self.languages_[language])
-
-    def _emphasis(self, name: str, light: Set[str]) -> float:
-        """Return what a term of a question counts for by its kind, before its rarity."""
-        if " " in name:
-            return self.pair_weight
-        return self.function_weight if name in light else 1.0
+    def _columns(self, names: Sequence[str]) -> Ints:
+        return np.array([self.vocabulary_[name] for name in names], dtype=np.intp)
 
 
 def _columns_of(analyzed: tuple[list[str], str]) -> list[str]:
@@ -421,10 +340,6 @@ def _columns_of(analyzed: tuple[list[str], str]) -> list[str]:
     words, language = analyzed
     names = indexed(words)
     return names if language == DEFAULT_LANGUAGE else [column_name(name, language) for name in names]
-
-
-def _idf(document_frequency: npt.NDArray[np.int64], n_passages: npt.NDArray[np.int64] | int) -> Floats:
-    return np.asarray(np.log1p((n_passages - document_frequency + 0.5) / (document_frequency + 0.5)))
 
 
 def _relative_lengths(lengths: Sequence[int], languages: Sequence[str]) -> Floats:
@@ -435,17 +350,3 @@ def _relative_lengths(lengths: Sequence[int], languages: Sequence[str]) -> Float
         own = codes == language
         found[own] /= found[own].mean() or 1.0
     return found
-
-
-def top(scores: Floats, k: int) -> Ints:
-    """Return the indices of the `k` highest scores, best first, ties by index; all of them when there are fewer.
-
-    >>> top(np.array([0.1, 0.5, 0.5, 0.2]), 3).tolist()
-    [1, 2, 3]
-    """
-    if k < len(scores):
-        least = np.partition(scores, len(scores) - k)[len(scores) - k]
-        candidates = np.flatnonzero(scores >= least)
-    else:
-        candidates = np.arange(len(scores))
-    return candidates[np.argsort(-scores[candidates], kind="stable")][:k]

@@ -23,6 +23,7 @@ LAYERS = [
     {"agreement", "choice", "term_weights", "surface", "trees", "model_files"},
     {"query"},
     {"answer_type", "retriever", "chunking"},
+    {"ranking"},
     {"text"},
     {"types", "stems"},
     {"errors", "language"},

@@ -21,7 +21,8 @@ from qa.errors import LibraryError
 from qa.index.segment import load_segment, save_segment
 from qa.index.store import Store
 from qa.language import DEFAULT_LANGUAGE
-from qa.retriever import TfidfRetriever, column_name
+from qa.ranking import column_name
+from qa.retriever import TfidfRetriever
 from qa.types import Document, DocumentInfo, Hit, Passage
 
 __all__ = ["EmbeddedIndex"]

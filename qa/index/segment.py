@@ -59,13 +59,14 @@ def load_segment(path: Path, generation: int) -> TfidfRetriever | None:
                 (arrays["data"], arrays["indices"], arrays["indptr"]), shape=(n_passages, len(vocabulary))
             )
             languages = json.loads(arrays["languages"].tobytes())
-            return TfidfRetriever().restore(
-                vocabulary=vocabulary,
-                document_frequency=arrays["document_frequency"],
-                weights=weights,
-                words=arrays["words"],
-                word_starts=arrays["word_starts"],
-                languages=languages,
-            )
+            retriever = TfidfRetriever()
+            retriever.vocabulary_ = vocabulary
+            retriever.document_frequency_ = arrays["document_frequency"]
+            retriever.weights_ = weights
+            retriever.words_ = arrays["words"]
+            retriever.word_starts_ = arrays["word_starts"]
+            retriever.n_passages_ = n_passages
+            retriever.languages_ = languages
+            return retriever
     except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile):  # zipfile raises all of them
         return None

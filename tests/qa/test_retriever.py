@@ -15,7 +15,8 @@ from sklearn.exceptions import NotFittedError
 from sklearn.utils.estimator_checks import check_estimator
 
 import qa
-from qa.retriever import TfidfRetriever, indexed, top
+from qa.ranking import indexed, top
+from qa.retriever import TfidfRetriever
 from qa.text import FUNCTION_TERMS, terms
 
 PASSAGES = [

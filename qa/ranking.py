@@ -1,0 +1,234 @@
+"""The formulas of ranking, shared by the estimator and by the index of a library.
+
+What they need to know of a collection is a `Statistics`; what a term is called there is its column's name. Numbers are
+added in the order of the names, so that whoever computes with the same counts gets the same bits.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.language import DEFAULT_LANGUAGE, detect
+from qa.text import is_character, light_terms, terms
+
+__all__ = [
+    "Options",
+    "Statistics",
+    "by_size",
+    "column_language",
+    "column_name",
+    "hold_back",
+    "idf",
+    "indexed",
+    "pair_gains",
+    "question_pairs",
+    "question_weights",
+    "runs",
+    "top",
+    "with_pairs",
+]
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
+
+
+class Options(Protocol):
+    """The numbers that a ranking may be tuned by; `TfidfRetriever` says what each does."""
+
+    k1: float
+    b: float
+    function_weight: float
+    pair_weight: float
+    foreign_weight: float
+    n_candidates: int
+
+
+class Statistics(Protocol):
+    """What is counted over a collection of passages."""
+
+    @property
+    def languages(self) -> Mapping[str, int]:
+        """Code of each language to how many passages are in it, as `by_size` orders them."""
+        ...
+
+    def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Return how many passages hold each term, by the name of its column; 0 for an unknown one."""
+        ...
+
+
+def indexed(words: Sequence[str]) -> list[str]:
+    """Return the terms that the index holds of `words`: themselves, then the pairs of neighbouring single characters.
+
+    >>> indexed(["多", "少", "euro"])
+    ['多', '少', 'euro', '多 少']
+    """
+    return [*words, *(f"{a} {b}" for a, b in pairwise(words) if _is_indexed(a, b))]
+
+
+def _is_indexed(left: str, right: str) -> bool:
+    """Tell whether a pair of neighbours is a term of the index itself."""
+    return is_character(left) and is_character(right)
+
+
+def column_name(name: str, language: str) -> str:
+    """Return what the column of a term is called: the term, after its language unless that is English.
+
+    >>> column_name("haus", "de"), column_name("hous", "en")
+    ('de:haus', 'hous')
+    """
+    return name if language == DEFAULT_LANGUAGE else f"{language}:{name}"
+
+
+def column_language(name: str) -> str:
+    """Return the language of a column.
+
+    >>> column_language("de:haus"), column_language("hous")
+    ('de', 'en')
+    """
+    language, colon, _ = name.partition(":")
+    return language if colon else DEFAULT_LANGUAGE
+
+
+def by_size(languages: Mapping[str, int]) -> dict[str, int]:
+    """Return the languages that have passages, the most frequent first, then by code.
+
+    >>> by_size({"en": 1, "fr": 0, "de": 1, "es": 2})
+    {'es': 2, 'de': 1, 'en': 1}
+    """
+    return {code: n for code, n in sorted(languages.items(), key=lambda item: (-item[1], item[0])) if n}
+
+
+def idf(document_frequencies: npt.NDArray[np.int64], n_passages: npt.NDArray[np.int64] | int) -> Floats:
+    """Return the weight of terms by their rarity among `n_passages`."""
+    return np.asarray(np.log1p((n_passages - document_frequencies + 0.5) / (document_frequencies + 0.5)))
+
+
+def hold_back(relative_lengths: Floats, options: Options) -> Floats:
+    """Return what is added below the fraction of a term's weight in passages, given their length over the mean."""
+    return np.asarray(options.k1 * (1.0 - options.b + options.b * relative_lengths))
+
+
+def question_weights(question: str, statistics: Statistics, options: Options) -> tuple[list[str], Floats]:
+    """Return the names of the question's known terms, ascending, and the weight of each.
+
+    In the language that knows most of the question they sum to 1.
+    """
+    languages = statistics.languages
+    if not languages:
+        return [], np.empty(0)
+    asked_in = detect(question, among=list(languages))
+    parts = [_weights_in(language, question, asked_in, statistics, options) for language in languages]
+    names = [name for known, _ in parts for name in known]
+    weights = np.concatenate(
+        [
+            part if language == asked_in else options.foreign_weight * part
+            for language, (_, part) in zip(languages, parts, strict=True)
+        ]
+    )
+    norm = max(part.sum() for _, part in parts)
+    order = sorted(range(len(names)), key=names.__getitem__)
+    return [names[place] for place in order], weights[order] / (norm or 1.0)
+
+
+def _weights_in(
+    language: str, question: str, asked_in: str, statistics: Statistics, options: Options
+) -> tuple[list[str], Floats]:
+    """Return the columns of the question's known terms in one language, and their weights before any norm."""
+    light = light_terms(question, language, asked_in)
+    counts = Counter(indexed(terms(question, language)))
+    columns = [column_name(name, language) for name in counts]
+    frequencies = statistics.document_frequencies(columns)
+    known = np.flatnonzero(frequencies)
+    emphasis = np.array([_emphasis(name, light, options) for name in counts], dtype=np.float64)[known]
+    repeated = np.array(list(counts.values()), dtype=np.float64)[known]
+    weights = emphasis * repeated * idf(frequencies[known], statistics.languages[language])
+    return [columns[place] for place in known], weights
+
+
+def _emphasis(name: str, light: Set[str], options: Options) -> float:
+    """Return what a term of a question counts for by its kind, before its rarity."""
+    if " " in name:
+        return options.pair_weight
+    return options.function_weight if name in light else 1.0
+
+
+def question_pairs(
+    question: str, languages: Mapping[str, int], weights: Mapping[str, float], options: Options
+) -> tuple[dict[tuple[str, str], float], float]:
+    """Return what each pair of the question adds, by its columns, and the most that they add up to in one language.
+
+    weights: of the question's known terms, by column.
+    """
+    pairs: dict[tuple[str, str], float] = {}
+    most = 0.0
+    for language in languages:
+        known = [(word, column_name(word, language)) for word in terms(question, language)]
+        own = {
+            (a, b): options.pair_weight * (weights[a] + weights[b])
+            for (left, a), (right, b) in pairwise(known)
+            if a in weights and b in weights and not _is_indexed(left, right)
+        }
+        pairs |= own
+        most = max(most, sum(own.values()))
+    return pairs, most
+
+
+def pair_gains(
+    pairs: Mapping[tuple[int, int], float],
+    rows: Ints,
+    words: npt.NDArray[np.integer],
+    word_starts: npt.NDArray[np.int64],
+) -> Floats:
+    """Return what the pairs of a question add to the passages at `rows`; each counts once in a passage.
+
+    pairs: by the two columns. words, word_starts: the columns of the words of all passages, as an estimator keeps them.
+    """
+    if not pairs:
+        return np.zeros(len(rows))
+    starts = word_starts[rows]
+    counts = word_starts[rows + 1] - starts
+    owner = np.repeat(np.arange(len(rows)), counts)  # which of the rows each of their words stands in
+    read = words[runs(starts, counts)].astype(np.int64)
+    codes = read[:-1] << 32 | read[1:]
+    gain = {a << 32 | b: value for (a, b), value in pairs.items()}
+    asked = np.array(sorted(gain))
+    at = np.minimum(np.searchsorted(asked, codes), len(asked) - 1)
+    shared = np.flatnonzero((asked[at] == codes) & (owner[:-1] == owner[1:]))
+    once = np.unique(owner[shared] * len(asked) + at[shared])
+    values = np.array([gain[code] for code in asked.tolist()])
+    return np.bincount(once // len(asked), weights=values[once % len(asked)], minlength=len(rows)).astype(np.float64)
+
+
+def with_pairs(by_words: Floats, gains: Floats, most: float) -> Floats:
+    """Return the scores by words and pairs, in [0, 1]. most: what all pairs of the question may add."""
+    return np.where(by_words > 0.0, np.minimum((by_words + gains) / (1.0 + most), 1.0), 0.0)
+
+
+def runs(starts: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the places of several runs, one after another: `counts[i]` places from `starts[i]` on.
+
+    >>> runs(np.array([5, 0]), np.array([2, 3])).tolist()
+    [5, 6, 0, 1, 2]
+    """
+    first = np.cumsum(counts) - counts
+    return np.asarray(np.arange(counts.sum()) + np.repeat(starts - first, counts))
+
+
+def top(scores: Floats, k: int) -> Ints:
+    """Return the indices of the `k` highest scores, best first, ties by index; all of them when there are fewer.
+
+    >>> top(np.array([0.1, 0.5, 0.5, 0.2]), 3).tolist()
+    [1, 2, 3]
+    """
+    if k < len(scores):
+        least = np.partition(scores, len(scores) - k)[len(scores) - k]
+        candidates = np.flatnonzero(scores >= least)
+    else:
+        candidates = np.arange(len(scores))
+    return candidates[np.argsort(-scores[candidates], kind="stable")][:k]

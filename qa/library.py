@@ -17,7 +17,7 @@ from qa.answer_type import cue
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.compose import compose
 from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
-from qa.errors import InvalidOption, QuestionTooLong, QuothError
+from qa.errors import DocumentNotFound, InvalidOption, QuestionTooLong, QuothError
 from qa.evidence import select, trained_model, untrained_model
 from qa.features import Match, match
 from qa.focus import find_focus
@@ -108,12 +108,7 @@ class Library:
         """
         last = {document.id: document for document in documents}
         with self._index.view() as view:
-            known = {info.id: info.sha256 for info in view.documents()}
-            changed = [
-                document
-                for document in last.values()
-                if known.get(document.id) != document.sha256 or view.document(document.id) != document
-            ]
+            changed = [document for document in last.values() if not _is_kept(document, view)]
         if changed:
             self._index.add([(document, split(document, size=self._passage_size)) for document in changed])
         return [document.id for document in documents]
@@ -366,6 +361,14 @@ def _validate(question: str, **options: tuple[float, float, float]) -> None:
         if not least <= value <= most or (whole and not isinstance(value, int)):
             kind = "a whole number" if whole else "a number"
             raise InvalidOption(f"{name} is {value}: it must be {kind} from {least} to {most}.")
+
+
+def _is_kept(document: Document, view: View) -> bool:
+    """Tell whether a document is there as it is."""
+    try:
+        return view.info(document.id).sha256 == document.sha256 and view.document(document.id) == document
+    except DocumentNotFound:
+        return False
 
 
 def _given(passage: Passage, places: Collection[Span], document: Document) -> Passage:

@@ -16,6 +16,7 @@ QuothError
 │   ├── EmptyDocument       it was read, and holds no text
 │   └── ReaderUnavailable   no process to read it in could be started
 ├── LibraryError            a library that cannot be opened or written
+│   ├── ReadOnlyLibrary     a change to one that can only be read
 │   └── UnsupportedVersion  its format is newer than this program
 └── MissingExtra            an optional package is not installed (also an ImportError)
 """
@@ -37,6 +38,7 @@ __all__ = [
     "QuestionTooLong",
     "QuothError",
     "ReadError",
+    "ReadOnlyLibrary",
     "ReadTimeout",
     "ReaderUnavailable",
     "UnsupportedFormat",
@@ -109,6 +111,10 @@ class EmptyDocument(ReadError):
 
 class LibraryError(QuothError):
     """A library that cannot be opened or written."""
+
+
+class ReadOnlyLibrary(LibraryError):
+    """A change to a library in a folder that cannot be written to."""
 
 
 class UnsupportedVersion(LibraryError):

@@ -170,6 +170,14 @@ class Library:
         with self._index.view() as view:
             return view.document(document_id)
 
+    def check(self) -> list[str]:
+        """Return what is wrong with the library, in sentences; empty when all is well.
+
+        It reads everything: the database, the text and the spans of each document, and all index files. Those that are
+        damaged are made again, if they can be written. Documents are not: those named are to be added once more.
+        """
+        return self._index.check()
+
     # -- confidence ---------------------------------------------------------------------------------------------------
 
     def calibrate(self, calibration: Calibration | None) -> None:

@@ -34,6 +34,7 @@ __all__ = [
     "with_pairs",
 ]
 
+_BLOCK = 64  # scores of which the best is looked at first
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 
@@ -226,9 +227,11 @@ def top(scores: Floats, k: int) -> Ints:
     >>> top(np.array([0.1, 0.5, 0.5, 0.2]), 3).tolist()
     [1, 2, 3]
     """
-    if k < len(scores):
-        least = np.partition(scores, len(scores) - k)[len(scores) - k]
-        candidates = np.flatnonzero(scores >= least)
-    else:
-        candidates = np.arange(len(scores))
+    candidates = np.arange(len(scores))
+    for size in (_BLOCK, 1):  # the k-th best of the best of blocks is no better than the k-th best of all
+        n_blocks = len(candidates) // size
+        if k < n_blocks:
+            best = scores[candidates[: n_blocks * size]].reshape(n_blocks, size).max(axis=1)
+            least = np.partition(best, n_blocks - k)[n_blocks - k]
+            candidates = candidates[scores[candidates] >= least]
     return candidates[np.argsort(-scores[candidates], kind="stable")][:k]

@@ -80,6 +80,10 @@ class Index(Protocol):
         """Return the present state, to be used within a `with`."""
         ...
 
+    def check(self) -> list[str]:
+        """Return what is wrong with what is kept, in sentences; empty when all is well. Reads everything."""
+        ...
+
     def close(self) -> None:
         """Let go of files. The index cannot be used afterwards."""
         ...

@@ -1,31 +1,37 @@
-"""Documents and passages in SQLite: the truth of an embedded index.
+"""Documents and passages in SQLite, and which index segments belong to them: the truth of an embedded index.
 
-A document's text is stored once, as the texts of its passages, which tile it. `generation` numbers a state; what is
-derived from the documents names the generation that it was made from. It is a number that no other state has, not even
+A document's text is stored once, as the texts of its passages, which tile it. Each time that a document is written it
+gets a revision, a number that is never used again; passages and segments know it by that. What segments there are, and
+which revisions were removed from them, changes in the same transaction as the documents do, so that one state of the
+database names all that belongs to it. `generation` numbers a state. It is a number that no other state has, not even
 one of a copy of the library that went another way.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from qa.errors import DocumentNotFound, LibraryError, UnsupportedVersion
+from qa.errors import DocumentNotFound, LibraryError, ReadOnlyLibrary, UnsupportedVersion
 from qa.language import detect
 from qa.text import without_surrogates
 from qa.types import Document, DocumentInfo, Passage
 
-__all__ = ["FORMAT_VERSION", "Store"]
+__all__ = ["FORMAT_VERSION", "Entry", "Row", "Store", "may_write", "no_room"]
 
-FORMAT_VERSION = 2  # 1 knew no languages
+FORMAT_VERSION = 3  # 1 knew no languages, 2 no revisions
+_PATIENCE = 30.0  # seconds to wait while somebody else writes
 
-_SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+_TABLES = """
 CREATE TABLE documents (
-    id TEXT PRIMARY KEY,
+    revision INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     source TEXT NOT NULL,
     media_type TEXT NOT NULL,
@@ -35,10 +41,10 @@ CREATE TABLE documents (
     n_characters INTEGER NOT NULL,
     n_passages INTEGER NOT NULL,
     language TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX documents_by_sha256 ON documents (sha256, id);
 CREATE TABLE passages (
-    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    revision INTEGER NOT NULL REFERENCES documents (revision) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,
@@ -47,70 +53,186 @@ CREATE TABLE passages (
     page INTEGER,
     line INTEGER NOT NULL,
     sentences TEXT NOT NULL,
-    PRIMARY KEY (document_id, ordinal)
+    PRIMARY KEY (revision, ordinal)
 ) WITHOUT ROWID;
+CREATE TABLE segments (name TEXT PRIMARY KEY, checksum TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE removed (
+    segment TEXT NOT NULL REFERENCES segments (name) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    PRIMARY KEY (segment, revision)
+) WITHOUT ROWID;
+"""
+_META = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES ('generation', 0);
 """
+_ASIDE = """
+DROP INDEX documents_by_sha256;
+ALTER TABLE passages RENAME TO old_passages;
+ALTER TABLE documents RENAME TO old_documents;
+"""
+_COPY = """
+INSERT INTO documents
+    SELECT NULL, id, title, source, media_type, sha256, page_starts, headings, n_characters, n_passages, language
+    FROM old_documents ORDER BY id;
+INSERT INTO passages
+    SELECT revision, ordinal, start, end, text, heading, page, line, sentences
+    FROM old_passages JOIN documents ON documents.id = old_passages.document_id;
+DROP TABLE old_passages;
+DROP TABLE old_documents;
+INSERT INTO segments VALUES ('', '');
+"""  # a segment without a name stands for those that are still to be made
 _SETTING = "setting "  # what a setting's key in `meta` begins with
 _INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language"
-_PASSAGE = "document_id, ordinal, start, end, text, heading, page, line"
+_PASSAGE = "id, ordinal, start, end, text, heading, page, line"
+
+
+class Entry(NamedTuple):
+    """A segment that belongs to a state, and the revisions that were removed from it since it was written."""
+
+    name: str
+    checksum: str
+    removed: frozenset[int]
+
+
+class Row(NamedTuple):
+    """What `documents` says of a document, as far as it can be compared with the rest."""
+
+    revision: int
+    id: str
+    sha256: str
+    n_characters: int
+    n_passages: int
+    language: str
 
 
 class Store:
-    """One SQLite database, in memory or in a file. Not locked by itself: the index that owns it does that."""
+    """One SQLite database, in memory or in a file. Not locked by itself: the index that owns it does that.
 
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-        self._name = str(path) if path else "memory"
+    read_only: nothing is written, and the folder need not be writable.
+    """
+
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        self.path = path
+        self.name = str(path) if path else "memory"
+        self.read_only = read_only
+        self._frozen: tuple[object, ...] | None = None  # what the files looked like, when nobody tells of changes
+        self._open()
+
+    def _open(self) -> None:
         try:
-            self._connection = sqlite3.connect(
-                path or ":memory:", check_same_thread=False, isolation_level=None, timeout=10.0
-            )
-            self._connection.execute("PRAGMA foreign_keys = ON")
-            if path:
-                self._connection.execute("PRAGMA journal_mode = WAL")
-                self._connection.execute("PRAGMA synchronous = FULL")
-            self._prepare()
-            self._file = _file_of(path)
+            self._connection = self._connect("ro" if self.read_only else None)
+            try:
+                self._prepare()
+            except sqlite3.OperationalError:
+                if not self.read_only or not self.path or not self.path.is_file():
+                    raise
+                self._open_frozen()
+            self._file = _file_of(self.path)
         except sqlite3.Error as exc:
             raise LibraryError(
-                f"The library {self._name!r} cannot be opened: {exc}. Check that the folder is one that Quoth made "
+                f"The library {self.name!r} cannot be opened: {exc}. Check that the folder is one that Quoth made "
                 "and that you may write to it."
             ) from exc
+
+    def _connect(self, mode: str | None, options: str = "") -> sqlite3.Connection:
+        place = f"{self.path.absolute().as_uri()}?mode={mode}{options}" if mode and self.path else self.path
+        connection = sqlite3.connect(
+            place or ":memory:",
+            check_same_thread=False,
+            isolation_level=None,
+            timeout=_PATIENCE,
+            uri=mode is not None,
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        if self.path and not self.read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    def _open_frozen(self) -> None:
+        """Open a database that was closed in order, beside which nothing may be made: on read-only media."""
+        log = self.path.with_name(self.path.name + "-wal") if self.path else None
+        if log and log.exists() and log.stat().st_size:
+            raise LibraryError(
+                f"The library {self.name!r} was not closed in order and its folder cannot be written to, so what was "
+                "added last cannot be read. Open it once where you may write to it."
+            )
+        self._frozen = self._looks()
+        self._connection.close()
+        self._connection = self._connect("ro", "&immutable=1")
+        self._prepare()
+
+    def _looks(self) -> tuple[object, ...]:
+        """Return what changes when somebody else writes to the database."""
+        found: list[object] = []
+        for path in (self.path, self.path.with_name(self.path.name + "-wal")) if self.path else ():
+            with contextlib.suppress(FileNotFoundError):
+                about = path.stat()
+                found += [path.name, about.st_size, about.st_mtime_ns, about.st_ino]
+        return tuple(found)
 
     def _prepare(self) -> None:
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if version > FORMAT_VERSION:
             raise UnsupportedVersion(
-                f"The library {self._name!r} has format {version}; this version of Quoth knows {FORMAT_VERSION}. "
+                f"The library {self.name!r} has format {version}; this version of Quoth knows {FORMAT_VERSION}. "
                 "Open it with a newer Quoth."
             )
-        if version < FORMAT_VERSION:
-            self._connection.execute("BEGIN IMMEDIATE")
+        if version == FORMAT_VERSION:
+            return
+        if self.read_only:
+            raise ReadOnlyLibrary(
+                f"The library {self.name!r} has the older format {version} and its folder cannot be written to. Open "
+                "it once where you may write to it."
+            )
+        self._connection.execute("PRAGMA foreign_keys = OFF")  # tables change places
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]  # somebody else may be faster
             if version == 0:
-                for statement in _SCHEMA.split(";"):
-                    self._connection.execute(statement)
-            elif version == 1:
+                self._run(_META + _TABLES)
+            if version == 1:
                 self._add_languages()
-            self._connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
+            if version in {1, 2}:
+                self._run(_ASIDE + _TABLES + _COPY)
+                self._new_generation()
+            if version < FORMAT_VERSION:
+                self._connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
             self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("PRAGMA foreign_keys = ON")
+
+    def _run(self, script: str) -> None:
+        for statement in script.split(";"):
+            self._connection.execute(statement)
 
     def _add_languages(self) -> None:
-        """Bring format 1 up to date. Passages stay as they were cut: a quote's place is what people may have kept."""
+        """Bring format 1 to 2. Passages stay as they were cut: a quote's place is what people may have kept."""
         self._connection.execute("ALTER TABLE documents ADD COLUMN language TEXT NOT NULL DEFAULT ''")
+        query = "SELECT text FROM passages WHERE document_id = ? ORDER BY ordinal"
         for (document_id,) in self._connection.execute("SELECT id FROM documents").fetchall():
-            language = detect(self._text(document_id))
+            language = detect("".join(text for (text,) in self._connection.execute(query, (document_id,))))
             self._connection.execute("UPDATE documents SET language = ? WHERE id = ?", (language, document_id))
-        self._new_generation()
 
     def begin(self, *, write: bool) -> None:
         """Start a transaction: from here to `end`, all that is read is of one state."""
-        if write and _file_of(self._path) != self._file:
+        if write and self.read_only:
+            raise ReadOnlyLibrary(
+                f"The library {self.name!r} can only be read: its folder cannot be written to. Give yourself the "
+                "permission, or copy it to a folder where you may write."
+            )
+        if write and _file_of(self.path) != self._file:
             raise LibraryError(
-                f"The library {self._name!r} was moved or deleted while it was open, so nothing can be kept in it. "
+                f"The library {self.name!r} was moved or deleted while it was open, so nothing can be kept in it. "
                 "Put it back, or open it again."
             )
+        if self._frozen is not None and self._frozen != self._looks():
+            self._connection.close()
+            self._frozen = None
+            self._open()
         try:
             self._connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         except sqlite3.Error as exc:
@@ -126,8 +248,16 @@ class Store:
 
     def failure(self, exc: sqlite3.Error) -> LibraryError:
         """Return the error to raise for one of the database."""
+        code = getattr(exc, "sqlite_errorcode", 0) & 0xFF  # without what is particular to it
+        if code == sqlite3.SQLITE_FULL:
+            return no_room(self.name, str(exc))
+        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            return LibraryError(
+                f"The library {self.name!r} is being written to by another program, for longer than {_PATIENCE:g} "
+                "seconds. Nothing of this change was kept; try again when that one is done."
+            )
         return LibraryError(
-            f"The library {self._name!r} could not be used: {exc}. Nothing of this change was kept; "
+            f"The library {self.name!r} could not be used: {exc}. Nothing of this change was kept; "
             "check the disk and whether another program is writing, then try again."
         )
 
@@ -136,58 +266,60 @@ class Store:
         """The number of the present state."""
         return int(self._connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
 
-    def put(self, documents: Iterable[tuple[Document, Sequence[Passage]]]) -> None:
-        """Write documents, each in place of one with the same id."""
+    def _new_generation(self) -> None:
+        self._connection.execute("UPDATE meta SET value = random() WHERE key = 'generation'")
+
+    # -- documents ----------------------------------------------------------------------------------------------------
+
+    def put(self, document: Document, passages: Sequence[Passage]) -> tuple[int, int | None]:
+        """Write a document in place of one with the same id; return its revision, and that of the other or None."""
         try:
-            for document, passages in documents:
-                self._connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
-                self._connection.execute(
-                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        document.id,
-                        document.title,
-                        document.source,
-                        document.media_type,
-                        document.sha256,
-                        json.dumps(document.page_starts),
-                        json.dumps(document.headings),
-                        len(document.text),
-                        len(passages),
-                        document.language,
-                    ),
-                )
-                self._connection.executemany(
-                    "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        (
-                            p.document_id,
-                            p.ordinal,
-                            p.start,
-                            p.end,
-                            p.text,
-                            p.heading,
-                            p.page,
-                            p.line,
-                            json.dumps(p.sentences),
-                        )
-                        for p in passages
-                    ),
-                )
+            replaced = self._delete(document.id)
+            revision = self._connection.execute(
+                "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    document.id,
+                    document.title,
+                    document.source,
+                    document.media_type,
+                    document.sha256,
+                    json.dumps(document.page_starts),
+                    json.dumps(document.headings),
+                    len(document.text),
+                    len(passages),
+                    document.language,
+                ),
+            ).lastrowid
+            assert revision is not None  # noqa: S101  # an INSERT has one
+            self._connection.executemany(
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (revision, p.ordinal, p.start, p.end, p.text, p.heading, p.page, p.line, json.dumps(p.sentences))
+                    for p in passages
+                ),
+            )
             self._new_generation()
         except sqlite3.Error as exc:
             raise self.failure(exc) from exc
+        return revision, replaced
 
-    def delete(self, document_id: str) -> None:
-        """Delete a document. Raises DocumentNotFound."""
+    def delete(self, document_id: str) -> int:
+        """Delete a document; return its revision. Raises DocumentNotFound."""
         try:
-            if not self._connection.execute("DELETE FROM documents WHERE id = ?", (_storable(document_id),)).rowcount:
+            revision = self._delete(_storable(document_id))
+            if revision is None:
                 raise not_found(document_id)
             self._new_generation()
         except sqlite3.Error as exc:
             raise self.failure(exc) from exc
+        return revision
 
-    def _new_generation(self) -> None:
-        self._connection.execute("UPDATE meta SET value = random() WHERE key = 'generation'")
+    def _delete(self, document_id: str | None) -> int | None:
+        row = self._connection.execute("SELECT revision FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            return None
+        self._connection.execute("DELETE FROM documents WHERE revision = ?", row)
+        return int(row[0])
 
     def infos(self) -> list[DocumentInfo]:
         """Return all documents by id."""
@@ -202,15 +334,23 @@ class Store:
             raise not_found(document_id)
         return DocumentInfo(*row)
 
+    def revision(self, document_id: str) -> int:
+        """Return the revision of a document. Raises DocumentNotFound."""
+        query = "SELECT revision FROM documents WHERE id = ?"
+        row = self._connection.execute(query, (_storable(document_id),)).fetchone()
+        if row is None:
+            raise not_found(document_id)
+        return int(row[0])
+
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""
         info = self.info(document_id)
-        page_starts, headings = self._connection.execute(
-            "SELECT page_starts, headings FROM documents WHERE id = ?", (document_id,)
+        revision, page_starts, headings = self._connection.execute(
+            "SELECT revision, page_starts, headings FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
         return Document(
             id=info.id,
-            text=self._text(document_id),
+            text="".join(self.texts(revision)),
             title=info.title,
             source=info.source,
             media_type=info.media_type,
@@ -219,9 +359,10 @@ class Store:
             language=info.language,
         )
 
-    def _text(self, document_id: str) -> str:
-        query = "SELECT text FROM passages WHERE document_id = ? ORDER BY ordinal"
-        return "".join(text for (text,) in self._connection.execute(query, (document_id,)))
+    def texts(self, revision: int) -> Iterator[str]:
+        """Yield the texts of the passages of a document, in order."""
+        query = "SELECT text FROM passages WHERE revision = ? ORDER BY ordinal"
+        return (text for (text,) in self._connection.execute(query, (revision,)))
 
     def with_sha256(self, sha256: str) -> str | None:
         """Return the first id whose text has this digest, or None."""
@@ -229,6 +370,21 @@ class Store:
             "SELECT id FROM documents WHERE sha256 = ? ORDER BY id LIMIT 1", (_storable(sha256),)
         ).fetchone()
         return row[0] if row else None
+
+    def passage(self, revision: int, ordinal: int) -> Passage | None:
+        """Return one passage, or None."""
+        query = (
+            f"SELECT sentences, language, {_PASSAGE} FROM passages JOIN documents USING (revision) "  # noqa: S608
+            "WHERE revision = ? AND ordinal = ?"
+        )
+        row = self._connection.execute(query, (revision, ordinal)).fetchone()
+        if row is None:
+            return None
+        sentences, language, *fields = row
+        spans = tuple((start, end) for start, end in json.loads(sentences))
+        return replace(Passage(*fields), sentences=spans, language=language)
+
+    # -- settings -----------------------------------------------------------------------------------------------------
 
     def setting(self, name: str) -> str | None:
         """Return the text that is kept under a name, or None."""
@@ -250,32 +406,74 @@ class Store:
         except sqlite3.Error as exc:
             raise self.failure(exc) from exc
 
-    def texts(self) -> tuple[list[str], list[str]]:
-        """Return the texts of all passages by document id and place, and the language of each."""
-        rows = self._connection.execute(
-            "SELECT text, language FROM passages JOIN documents ON id = document_id ORDER BY document_id, ordinal"
-        ).fetchall()
-        return [text for text, _ in rows], [language for _, language in rows]
+    # -- segments -----------------------------------------------------------------------------------------------------
 
-    def places(self) -> list[tuple[str, int]]:
-        """Return `(document_id, n_passages)` of the documents that have passages, by id."""
-        return self._connection.execute(
-            "SELECT id, n_passages FROM documents WHERE n_passages > 0 ORDER BY id"
-        ).fetchall()
+    def entries(self) -> list[Entry]:
+        """Return the segments of this state, by name."""
+        removed: dict[str, list[int]] = {}
+        for segment, revision in self._connection.execute("SELECT segment, revision FROM removed"):
+            removed.setdefault(segment, []).append(revision)
+        rows = self._connection.execute("SELECT name, checksum FROM segments ORDER BY name")
+        return [Entry(name, checksum, frozenset(removed.get(name, ()))) for name, checksum in rows]
 
-    def passage(self, document_id: str, ordinal: int) -> Passage:
-        """Return one passage, which must be there."""
-        query = (
-            f"SELECT sentences, language, {_PASSAGE} FROM passages JOIN documents ON id = document_id "  # noqa: S608
-            "WHERE document_id = ? AND ordinal = ?"
-        )
-        sentences, language, *fields = self._connection.execute(query, (document_id, ordinal)).fetchone()
-        spans = tuple((start, end) for start, end in json.loads(sentences))
-        return replace(Passage(*fields), sentences=spans, language=language)
+    def change_segments(
+        self, dropped: Iterable[str], added: Iterable[tuple[str, str]], removed: Iterable[tuple[str, int]]
+    ) -> None:
+        """Drop segments by name, add some by name and checksum, and note revisions as removed from some."""
+        try:
+            self._connection.executemany("DELETE FROM segments WHERE name = ?", ((name,) for name in dropped))
+            self._connection.executemany("INSERT INTO segments VALUES (?, ?)", added)
+            self._connection.executemany("INSERT INTO removed VALUES (?, ?)", removed)
+            self._new_generation()
+        except sqlite3.Error as exc:
+            raise self.failure(exc) from exc
+
+    def revisions(self) -> Iterator[int]:
+        """Yield the revisions of the documents that have passages, ascending."""
+        rows = self._connection.execute("SELECT revision FROM documents WHERE n_passages > 0 ORDER BY revision")
+        return (revision for (revision,) in rows)
+
+    def contents(self, revision: int) -> tuple[str, str, list[str]]:
+        """Return the id and the language of a document, and the texts of its passages in order."""
+        query = "SELECT id, language FROM documents WHERE revision = ?"
+        document_id, language = self._connection.execute(query, (revision,)).fetchone()
+        return document_id, language, list(self.texts(revision))
+
+    def rows(self) -> Iterator[Row]:
+        """Yield what is said of all documents, by revision."""
+        query = "SELECT revision, id, sha256, n_characters, n_passages, language FROM documents ORDER BY revision"
+        return (Row(*row) for row in self._connection.execute(query))
+
+    def passages(self, revision: int) -> Iterator[tuple[int, int, int, str, list[list[int]]]]:
+        """Yield ordinal, start, end, text and sentences of the passages of a document, in order."""
+        query = "SELECT ordinal, start, end, text, sentences FROM passages WHERE revision = ? ORDER BY ordinal"
+        for ordinal, start, end, text, sentences in self._connection.execute(query, (revision,)):
+            yield ordinal, start, end, text, json.loads(sentences)
+
+    def problems(self) -> Iterator[str]:
+        """Yield what the database says of its own damage."""
+        for (found,) in self._connection.execute("PRAGMA integrity_check"):
+            if found != "ok":
+                yield f"The database is damaged: {found}."
+        for table, *_ in self._connection.execute("PRAGMA foreign_key_check"):
+            yield f"The table {table} names a row that is not there."
 
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
+
+
+def may_write(folder: Path, file: Path) -> bool:
+    """Tell whether a library may be written: its folder, and its file if there is one."""
+    return os.access(folder, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))
+
+
+def no_room(name: str, reason: str) -> LibraryError:
+    """Return the error for a disk that is full."""
+    return LibraryError(
+        f"There is no room for the library {name!r}: {reason}. Nothing of this change was kept; make room on the disk, "
+        "then try again."
+    )
 
 
 def _file_of(path: Path | None) -> tuple[int, int] | None:

@@ -5,20 +5,64 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 import qa
-from qa.index import Index, open_index
-from qa.index.segment import load_segment, save_segment
-from qa.retriever import TfidfRetriever
+from qa.index import Index, View, open_index
+from tests.qa.oracle import LANGUAGES, answers_as_the_estimator
+from tests.qa.oracle import put as put_short
+
+
+class Beside:
+    """Written by one connection and read by another, as by two processes; each is opened anew if `again`."""
+
+    def __init__(self, folder: Path, *, again: bool) -> None:
+        self._folder = folder
+        self._again = again
+        self._writer, self._reader = open_index(folder), open_index(folder)
+
+    def _opened(self, index: Index) -> Index:
+        if not self._again:
+            return index
+        index.close()
+        return open_index(self._folder)
+
+    def add(self, documents: Iterable[tuple[qa.Document, Sequence[qa.Passage]]]) -> None:
+        self._writer = self._opened(self._writer)
+        self._writer.add(documents)
+
+    def remove(self, document_id: str) -> None:
+        self._writer = self._opened(self._writer)
+        self._writer.remove(document_id)
+
+    def set_setting(self, name: str, text: str | None) -> None:
+        self._writer = self._opened(self._writer)
+        self._writer.set_setting(name, text)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        if self._again and threading.current_thread() is threading.main_thread():
+            self._reader = self._opened(self._reader)
+        with self._reader.view() as view:
+            yield view
+
+    def check(self) -> list[str]:
+        return self._reader.check()
+
+    def close(self) -> None:
+        self._writer.close()
+        self._reader.close()
+
 
 OPENERS: dict[str, Callable[[Path], Index]] = {
     "memory": lambda _: open_index(),
     "folder": lambda folder: open_index(folder / "library"),
+    "beside": lambda folder: Beside(folder / "library", again=False),
+    "opened again": lambda folder: Beside(folder / "library", again=True),
 }
 
 
@@ -26,6 +70,7 @@ OPENERS: dict[str, Callable[[Path], Index]] = {
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
     opened = OPENERS[request.param](tmp_path)
     yield opened
+    assert opened.check() == []
     opened.close()
 
 
@@ -150,6 +195,25 @@ def test_a_setting_comes_back_letter_for_letter(index: Index, text: str) -> None
     assert setting(index, "other") == "kept"
 
 
+def test_it_answers_as_the_estimator(index: Index) -> None:
+    words = "the old museum Häuser книга 多少钱 of tickets".split()
+    documents = [
+        qa.Document(id=f"d{n}", text=" ".join(words[n % 5 :] * (n + 1)), language=LANGUAGES[n % 5]) for n in range(10)
+    ]
+    put_short(index, *documents)
+    index.remove("d3")
+    put_short(index, qa.Document(id="d4", text="Another old museum.", language="en"))
+    left = {document.id: document for document in documents if document.id != "d3"}
+    left["d4"] = qa.Document(id="d4", text="Another old museum.", language="en")
+    answers_as_the_estimator(index, left)
+
+
+def test_the_same_document_twice_in_one_addition_is_the_last_one(index: Index) -> None:
+    put(index, doc("a", "The museum."), doc("b", "A harbour."), doc("a", "A volcano."))
+    assert found(index, "museum volcano harbour") == ["a", "b"]
+    assert found(index, "museum") == []
+
+
 def test_threads_may_ask_while_one_writes(index: Index) -> None:
     put(index, *(doc(f"d{n}", "The museum opens at nine.") for n in range(5)))
     problems: list[BaseException] = []
@@ -195,49 +259,6 @@ def generation(folder: Path) -> int:
 def test_a_folder_is_read_again(folder: Path) -> None:
     index = open_index(folder)
     assert found(index, "harbour") == ["b"]
-    index.close()
-
-
-@pytest.mark.parametrize("damage", ["missing", "cut", "flipped", "foreign"])
-def test_a_damaged_segment_is_made_again(folder: Path, damage: str) -> None:
-    segment = folder / "segment.npz"
-    data = bytearray(segment.read_bytes())
-    if damage == "missing":
-        segment.unlink()
-    elif damage == "cut":
-        segment.write_bytes(data[: len(data) // 2])
-    elif damage == "flipped":
-        at = data.index(b"museum")  # inside the vocabulary
-        data[at] ^= 0xFF
-        segment.write_bytes(data)
-    else:
-        segment.write_bytes(b"\x80\x04not an archive")
-    assert load_segment(segment, generation(folder)) is None
-    index = open_index(folder)
-    assert found(index, "museum") == ["a"]
-    index.close()
-    assert load_segment(segment, generation(folder)) is not None
-
-
-def test_a_segment_is_what_was_fitted(folder: Path) -> None:
-    loaded = load_segment(folder / "segment.npz", generation(folder))
-    fitted = TfidfRetriever().fit(["The museum opens at nine.", "Ships leave the harbour."])
-    assert loaded is not None
-    assert loaded.vocabulary_ == fitted.vocabulary_
-    assert (loaded.weights_.toarray() == fitted.weights_.toarray()).all()
-    assert loaded.document_frequency_.tolist() == fitted.document_frequency_.tolist()
-    assert loaded.words_.tolist() == fitted.words_.tolist()
-    assert loaded.word_starts_.tolist() == fitted.word_starts_.tolist()
-
-
-def test_an_outdated_segment_is_not_used(folder: Path) -> None:
-    segment = (folder / "segment.npz").read_bytes()
-    index = open_index(folder)
-    index.remove("a")
-    index.close()
-    (folder / "segment.npz").write_bytes(segment)
-    index = open_index(folder)
-    assert found(index, "museum") == []
     index.close()
 
 
@@ -298,19 +319,9 @@ def test_an_unknown_scheme_is_refused() -> None:
         open_index("clickhouse://127.0.0.1/quoth")
 
 
-def test_a_file_of_the_same_age_from_another_library_is_not_taken_for_this_ones_index(tmp_path: Path) -> None:
-    for name in ("cat", "dog"):
-        with qa.Library(tmp_path / name) as library:
-            library.add(*(qa.Document(id=f"d{i}", text=f"A {name} {i} sat here.") for i in range(5)))
-            library.search("sat")
-    shutil.copy(tmp_path / "dog" / "library.sqlite", tmp_path / "cat" / "library.sqlite")
-    with qa.Library(tmp_path / "cat") as library:
-        assert library.search("dog")
-
-
 def test_a_damaged_database_is_a_library_error(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 3")
     with qa.Library(tmp_path) as library, pytest.raises(qa.LibraryError, match="no such table"):
         library.documents()
 
@@ -335,23 +346,3 @@ def test_who_waits_to_write_keeps_nobody_from_reading(tmp_path: Path) -> None:
         other.rollback()
         writer.join()
         assert library.search("dog")
-
-
-def test_listing_documents_makes_no_index(tmp_path: Path) -> None:
-    with qa.Library(tmp_path) as library:
-        library.add(qa.Document(id="a", text="The cat sat."))
-        library.documents()
-        library.document("a")
-    assert not (tmp_path / "segment.npz").exists()
-
-
-@pytest.mark.parametrize("bit", [0x01, 0x80])
-def test_an_index_file_damaged_anywhere_is_made_again_or_as_it_was(tmp_path: Path, bit: int) -> None:
-    path = tmp_path / "segment.npz"
-    fitted = TfidfRetriever().fit(["The museum opens at nine."])
-    save_segment(path, fitted, 3)
-    good = path.read_bytes()
-    for place in range(len(good)):
-        path.write_bytes(good[:place] + bytes([good[place] ^ bit]) + good[place + 1 :])
-        loaded = load_segment(path, 3)
-        assert loaded is None or loaded.vocabulary_ == fitted.vocabulary_

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
+from tests.qa.earlier import of_earlier_format
 from tests.qa.languages import SAMPLES
 from tests.qa.strategies import documents, questions
 
@@ -88,23 +90,20 @@ def test_a_library_knows_its_languages_when_it_is_opened_again(tmp_path: Path) -
         before = [library.search(question) for _, question in ASKED]
     for damage in (False, True):
         if damage:
-            (tmp_path / "segment.npz").unlink()
+            shutil.rmtree(tmp_path / "segments")
         with qa.Library(tmp_path) as library:
             assert [library.search(question) for _, question in ASKED] == before
             assert {info.id: info.language for info in library.documents()} == {**{c: c for c in SAMPLES}, "x": "de"}
 
 
 def test_a_library_from_before_languages_is_brought_up_to_date(tmp_path: Path) -> None:
-    with qa.Library(tmp_path) as library:
-        library.add(*map(sample_document, SAMPLES), qa.Document(id="empty", text=""))
-        documents = [library.document(info.id) for info in library.documents()]
+    kept = [*map(sample_document, SAMPLES), qa.Document(id="empty", text="")]
+    of_earlier_format(tmp_path / "library", 1, *kept)
+    with qa.Library(passage_size=30) as library:
+        library.add(*kept)
         before = [library.search(question) for _, question in ASKED]
-    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
-        connection.execute("ALTER TABLE documents DROP COLUMN language")
-        connection.execute("PRAGMA user_version = 1")
-        connection.commit()
-    with qa.Library(tmp_path) as library, qa.Library(tmp_path) as another:
-        assert [library.document(info.id) for info in library.documents()] == documents
+    with qa.Library(tmp_path / "library") as library, qa.Library(tmp_path / "library") as another:
+        assert {info.id: library.document(info.id) for info in library.documents()} == {d.id: d for d in kept}
         assert [library.search(question) for _, question in ASKED] == before
         another.add(qa.Document(id="new", text="Noch ein Haus."))
         assert library.info("new").language == "de"

@@ -1,0 +1,135 @@
+"""Texts to a segment: each is read into terms once, then all is sorted at once by NumPy."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.index.segment import Array, InLanguage, Segment, in_memory, smallest
+from qa.ranking import column_name, indexed, runs
+from qa.text import terms
+
+__all__ = ["Builder", "joined", "languages_of", "starts_of"]
+
+
+class _Columns(dict[str, int]):
+    """The number of each term of one language; a new term gets the next one, and its column's name is noted."""
+
+    def __init__(self, language: str, names: list[str]) -> None:
+        super().__init__()
+        self._language = language
+        self._names = names
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self._names)
+        self._names.append(column_name(word, self._language))
+        return number
+
+
+class Builder:
+    """Gathers the passages of documents and makes a segment of them.
+
+    n_characters: how much text was gathered. Memory grows with it, by some ten bytes a character.
+    """
+
+    def __init__(self) -> None:
+        self.n_characters = 0
+        self._names: list[str] = []
+        self._columns: dict[str, _Columns] = {}
+        self._documents: list[tuple[str, int, str, int]] = []  # id, revision, language, passages
+        self._words = array("I")
+        self._lengths = array("I")
+        self._pairs = array("I")
+        self._pair_rows = array("I")
+
+    def add(self, document_id: str, revision: int, language: str, texts: Iterable[str]) -> None:
+        """Take in the passages of a document; one without passages is left out."""
+        columns = self._columns.setdefault(language, _Columns(language, self._names))
+        n_before = len(self._lengths)
+        for text in texts:
+            words = terms(text, language)
+            pairs = [columns[pair] for pair in indexed(words)[len(words) :]]
+            self._pair_rows.extend([len(self._lengths)] * len(pairs))
+            self._pairs.extend(pairs)
+            self._words.extend([columns[word] for word in words])
+            self._lengths.append(len(words))
+            self.n_characters += len(text)
+        if len(self._lengths) > n_before:
+            self._documents.append((document_id, revision, language, len(self._lengths) - n_before))
+
+    def build(self) -> Segment | None:
+        """Return the segment, in memory; None when there is no passage."""
+        if not self._documents:
+            return None
+        by_name = sorted(range(len(self._names)), key=self._names.__getitem__)
+        number = np.empty(len(by_name), dtype=np.int64)
+        number[by_name] = np.arange(len(by_name))
+
+        by_id = sorted(range(len(self._documents)), key=lambda place: self._documents[place][0])
+        ids, revisions, codes, sizes = zip(*(self._documents[place] for place in by_id), strict=True)
+        passages = np.array([size for *_, size in self._documents], dtype=np.int64)
+        old_rows = runs((np.cumsum(passages) - passages)[by_id], passages[by_id])  # of each new row
+        new_rows = np.empty_like(old_rows)
+        new_rows[old_rows] = np.arange(len(old_rows))
+        old_lengths = np.frombuffer(self._lengths, dtype=np.uint32).astype(np.int64)
+        lengths = old_lengths[old_rows]
+        heard = number[np.frombuffer(self._words, dtype=np.uint32)]
+        words = heard[runs((np.cumsum(old_lengths) - old_lengths)[old_rows], lengths)]
+
+        n = len(lengths)
+        pair_rows = new_rows[np.frombuffer(self._pair_rows, dtype=np.uint32)]
+        pairs = number[np.frombuffer(self._pairs, dtype=np.uint32)]
+        keys = np.concatenate([words * n + np.repeat(np.arange(n), lengths), pairs * n + pair_rows])
+        postings, counts = np.unique(keys, return_counts=True)
+        first_rows = starts_of(np.array(sizes))
+        known = sorted(set(codes))
+        languages = np.array([known.index(code) for code in codes])
+        term_text, term_starts = joined([self._names[place].encode() for place in by_name])
+        id_text, id_starts = joined([document_id.encode() for document_id in ids])
+        arrays: dict[str, Array] = {
+            "term_text": term_text,
+            "term_starts": term_starts,
+            "posting_starts": starts_of(np.bincount(postings // n, minlength=len(by_name))),
+            "posting_rows": (postings % n).astype(np.uint32),
+            "posting_counts": counts.astype(smallest(int(counts.max(initial=0)))),
+            "words": words.astype(np.uint32),
+            "word_starts": starts_of(lengths),
+            "lengths": lengths.astype(smallest(int(lengths.max()))),
+            "id_text": id_text,
+            "id_starts": id_starts,
+            "revisions": np.array(revisions, dtype=np.int64),
+            "document_languages": languages.astype(np.uint16),
+            "first_rows": first_rows,
+        }
+        return in_memory(arrays, languages_of(known, languages, first_rows, lengths))
+
+
+def languages_of(
+    known: Sequence[str], languages: npt.NDArray[np.integer], first_rows: npt.NDArray[np.int64], lengths: Array
+) -> list[InLanguage]:
+    """Return what there is in each of the `known` languages. languages: the place there of that of each document."""
+    of_passages = np.repeat(languages, np.diff(first_rows))
+    return [
+        InLanguage(code, len(own), int(own.sum(dtype=np.int64)), int(own.max(initial=0)))
+        for place, code in enumerate(known)
+        for own in [lengths[of_passages == place]]
+    ]
+
+
+def joined(texts: Sequence[bytes]) -> tuple[Array, Array]:
+    """Return texts as one array of bytes, and where each begins."""
+    return np.frombuffer(b"".join(texts), dtype=np.uint8), starts_of(np.array([len(text) for text in texts], np.int64))
+
+
+def starts_of(counts: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    """Return where runs of `counts` begin when one follows another, and at last where the last ends.
+
+    >>> starts_of(np.array([2, 3])).tolist()
+    [0, 2, 5]
+    """
+    starts = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=starts[1:])
+    return starts

@@ -1,0 +1,53 @@
+"""What an index must answer: the estimator, fitted anew to all passages by document id and place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pytest
+
+import qa
+from qa.index import Index
+from qa.ranking import column_name
+
+PASSAGE_SIZE = 30  # characters: a few words make several passages
+
+WORDS = "museum ticket harbour old Haus Häuser neu книга книги 多少钱 the of der und 😀 the the".split()
+LANGUAGES = ["en", "de", "ru", "zh", "und"]
+QUESTIONS = ["Where is the old museum of tickets?", "Welches Haus ist neu?", "книги музей", "多少钱", "nothing known"]
+
+
+def put(index: Index, *documents: qa.Document) -> None:
+    """Add documents in short passages."""
+    index.add([(document, qa.split(document, size=PASSAGE_SIZE)) for document in documents])
+
+
+def answers_as_the_estimator(
+    index: Index, documents: Mapping[str, qa.Document], questions: Sequence[str] = QUESTIONS
+) -> None:
+    """All that an index says of its passages is what the estimator says of them, to the last bits of a sum."""
+    passages = [p for name in sorted(documents) for p in qa.split(documents[name], size=PASSAGE_SIZE)]
+    oracle = qa.TfidfRetriever().fit([p.text for p in passages], languages=[p.language for p in passages])
+    names = [*WORDS, "hous", "haus", "книг", "多 少", "volcano"]
+    with index.view() as view:
+        assert [info.id for info in view.documents()] == sorted(documents)
+        assert view.n_passages == oracle.n_passages_
+        assert list(view.languages) == list(oracle.languages_)
+        for language in LANGUAGES:
+            columns = [column_name(name, language) for name in names]
+            assert view.holds(names, language) == [column in oracle.vocabulary_ for column in columns]
+            assert view.idf(names, language) == oracle.idf_of(columns).tolist()
+        halves = [None, sorted(documents)[::2]]
+        for question, k, chosen in ((q, k, half) for q in questions for k in (1, 3, 500) for half in halves):
+            among = None if chosen is None else np.array([p.document_id in chosen for p in passages], dtype=bool)
+            rows, scores = oracle.nearest(question, k, among)
+            wanted = [(passages[row], score) for row, score in zip(rows, scores, strict=True) if score]
+            hits = view.search(question, k, chosen)
+            assert [hit.passage for hit in hits] == [passage for passage, _ in wanted], (
+                question,
+                k,
+                [(h.passage.document_id, h.passage.ordinal, h.score) for h in hits],
+                [(p.document_id, p.ordinal, s) for p, s in wanted],
+            )
+            assert [hit.score for hit in hits] == pytest.approx([score for _, score in wanted], abs=1e-12)

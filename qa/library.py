@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Self
@@ -19,6 +20,7 @@ from qa.compose import compose
 from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
 from qa.errors import DocumentNotFound, InvalidOption, QuestionTooLong, QuothError
 from qa.evidence import select, trained_model, untrained_model
+from qa.exchange import open_archive, write_archive
 from qa.features import Match, match
 from qa.focus import find_focus
 from qa.followup import standalone
@@ -26,15 +28,17 @@ from qa.index import open_index
 from qa.index.protocol import View
 from qa.language import DEFAULT_LANGUAGE, detect
 from qa.query import analyse
-from qa.readers import SUFFIXES, find_files, read_files
+from qa.readers import SUFFIXES, Reading, find_files, readings, vanished
 from qa.text import content_words, term, terms, without_surrogates
 from qa.types import (
     Answer,
+    Change,
     Document,
     DocumentInfo,
     Examination,
     FileOutcome,
     Hit,
+    KnownFile,
     Passage,
     Reason,
     Span,
@@ -106,47 +110,79 @@ class Library:
 
         One with the same id is replaced; one that is there unchanged is skipped.
         """
+        self._put(documents)
+        return [document.id for document in documents]
+
+    def _put(self, documents: Sequence[Document], files: Mapping[str, KnownFile] | None = None) -> dict[str, Change]:
+        """Add documents, and note the files that they were read from; return what became of each, by id."""
         last = {document.id: document for document in documents}
         with self._index.view() as view:
-            changed = [document for document in last.values() if not _is_kept(document, view)]
-        if changed:
-            self._index.add([(document, split(document, size=self._passage_size)) for document in changed])
-        return [document.id for document in documents]
+            changes = {document.id: _change(document, view) for document in last.values()}
+        new = [document for document in last.values() if changes[document.id] != "unchanged"]
+        if new or files:
+            self._index.add([(document, split(document, size=self._passage_size)) for document in new], files or {})
+        return changes
 
     def add_files(
         self, *paths: str | Path, language: str = "", progress: Callable[[FileOutcome], None] | None = None
     ) -> list[str]:
-        """Read files and add them; return the ids of those that were read, in the order of reading.
+        """Read files and add them; return the ids of their documents, in the order of the files.
 
         paths: files, folders (with all below them, hidden files left out) and globs. In a folder or glob, files of
-        other formats are passed over.
+        other formats are passed over. A folder is synchronised: what was added from a file below it that is gone is
+        removed.
         language: BCP 47 tag of the language that all are in; by default what each file says, else detected.
         progress: called for each file once its document is in the library, or it gave none. Without it, the first
         error is raised once all good files are in.
 
-        A bad file never stops the others. The same file added again replaces its document.
+        A bad file never stops the others; a document that it gave before it broke is kept. A file that has not changed
+        since it was added is not read again; one that has replaces its document.
         """
         files = list(find_files(paths, suffixes=SUFFIXES))
+        with self._index.view() as view:
+            known = view.files()
+        gone = vanished(paths, files, known)
+        total = len(files) + len(gone.paths) + len(gone.errors)
         ids: list[str] = []
-        batch: list[Document] = []
-        outcomes: list[FileOutcome] = []
         first_error: QuothError | None = None
-        with closing(read_files(files, language=language)) as readings:
-            for done, (path, read) in enumerate(zip(files, readings, strict=True), 1):
-                if isinstance(read, Document):
-                    ids.append(read.id)
-                    batch.append(read)
-                    outcomes.append(FileOutcome(path, read.id, None, done, len(files)))
+        batch: list[Reading] = []
+        done = 0
+
+        def tell(path: str, document_id: str | None, change: Change, error: QuothError | None = None) -> None:
+            nonlocal done, first_error
+            done += 1
+            first_error = first_error or error
+            if progress:
+                progress(FileOutcome(path, document_id, str(error) if error else None, done, total, change))
+
+        def keep() -> None:
+            read = [reading.document for reading in batch if reading.document]
+            sources = {each.path: KnownFile(each.document.id, each.fingerprint) for each in batch if each.document}
+            changes = self._put(read, sources)
+            for each in batch:
+                if each.document:
+                    tell(each.path, each.document.id, changes[each.document.id])
+                elif each.error:
+                    tell(each.path, None, "failed", each.error)
                 else:
-                    first_error = first_error or read
-                    outcomes.append(FileOutcome(path, None, str(read), done, len(files)))
-                if done == len(files) or sum(len(waiting.text) for waiting in batch) > _BATCH_CHARACTERS:
-                    self.add(*batch)
-                    if progress:
-                        for outcome in outcomes:
-                            progress(outcome)
-                    batch.clear()
-                    outcomes.clear()
+                    tell(each.path, known[each.path].document_id, "unchanged")
+            batch.clear()
+
+        unread = {path: file.fingerprint for path, file in known.items()}
+        with closing(readings(files, language=language, known=unread)) as found:
+            for reading in found:
+                batch.append(reading)
+                if not reading.error:
+                    ids.append(reading.document.id if reading.document else known[reading.path].document_id)
+                if sum(len(each.document.text) for each in batch if each.document) > _BATCH_CHARACTERS:
+                    keep()
+        keep()
+        if gone.paths:
+            self._index.remove(*dict.fromkeys(known[path].document_id for path in gone.paths))
+        for path in gone.paths:
+            tell(path, known[path].document_id, "removed")
+        for path, error in gone.errors.items():
+            tell(path, None, "failed", error)
         if first_error and not progress:
             raise first_error
         return ids
@@ -177,6 +213,52 @@ class Library:
         damaged are made again, if they can be written. Documents are not: those named are to be added once more.
         """
         return self._index.check()
+
+    def export_to(self, path: str | Path, progress: Callable[[int, int], None] | None = None) -> int:
+        """Write all documents, and the library's calibration, to one file; return how many documents there are.
+
+        progress: called with the number of documents written, and of all. A file that is there is replaced once the new
+        one is whole. Raises LibraryError when it cannot be written.
+        """
+        with self._index.view() as view:
+            infos = view.documents()
+            settings = {name: kept for name in (_CALIBRATION,) if (kept := view.setting(name)) is not None}
+
+            def documents() -> Iterator[Document]:
+                for done, info in enumerate(infos, 1):
+                    yield view.document(info.id)
+                    if progress:
+                        progress(done, len(infos))
+
+            write_archive(Path(path), documents(), n_documents=len(infos), settings=settings)
+        return len(infos)
+
+    def import_from(self, path: str | Path, progress: Callable[[int, int], None] | None = None) -> list[str]:
+        """Add the documents of a file that `export_to` wrote; return their ids, sorted.
+
+        The file is checked from end to end before anything is added. A document with the same id is replaced; the
+        calibration is taken over where the library has none of its own.
+        progress: called with the number of documents that are in the library, and of all.
+        Raises LibraryError for a file that is no export or is damaged, UnsupportedVersion for one of a newer Quoth.
+        """
+        archive = open_archive(Path(path))
+        ids: list[str] = []
+        batch: list[Document] = []
+        with closing(archive.documents()) as documents:
+            for document in chain(documents, [None]):
+                if document:
+                    batch.append(document)
+                if batch and (not document or sum(len(each.text) for each in batch) > _BATCH_CHARACTERS):
+                    ids += self.add(*batch)
+                    batch.clear()
+                    if progress:
+                        progress(len(ids), archive.n_documents)
+        kept = archive.settings.get(_CALIBRATION)
+        with self._index.view() as view:
+            own = view.setting(_CALIBRATION)
+        if kept is not None and own is None:
+            self.calibrate(Calibration.of_text(kept))
+        return ids
 
     # -- confidence ---------------------------------------------------------------------------------------------------
 
@@ -371,12 +453,13 @@ def _validate(question: str, **options: tuple[float, float, float]) -> None:
             raise InvalidOption(f"{name} is {value}: it must be {kind} from {least} to {most}.")
 
 
-def _is_kept(document: Document, view: View) -> bool:
-    """Tell whether a document is there as it is."""
+def _change(document: Document, view: View) -> Change:
+    """Return what adding a document means to what is there."""
     try:
-        return view.info(document.id).sha256 == document.sha256 and view.document(document.id) == document
+        same = view.info(document.id).sha256 == document.sha256 and view.document(document.id) == document
     except DocumentNotFound:
-        return False
+        return "added"
+    return "unchanged" if same else "replaced"
 
 
 def _given(passage: Passage, places: Collection[Span], document: Document) -> Passage:

@@ -16,6 +16,7 @@ from qa.language import DEFAULT_LANGUAGE, UNKNOWN_LANGUAGE, detect, primary_code
 
 __all__ = [
     "Answer",
+    "Change",
     "Citation",
     "Document",
     "DocumentInfo",
@@ -23,6 +24,7 @@ __all__ = [
     "Examination",
     "FileOutcome",
     "Hit",
+    "KnownFile",
     "Passage",
     "Quote",
     "Reason",
@@ -34,6 +36,7 @@ __all__ = [
     "without_surrogates",
 ]
 
+Change = Literal["added", "replaced", "unchanged", "removed", "failed"]
 Reason = Literal["no_match", "low_confidence", "empty_library", "empty_question"]
 Status = Literal["verified", "stale", "altered", "missing"]
 
@@ -324,7 +327,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """What a list of documents shows of each, without its text. n_characters: code points of the text."""
+    """What a list of documents shows of each, without its text.
+
+    n_characters: code points of the text. added: when it was added, as ISO 8601 in UTC; empty where that was not kept,
+    and no part of equality.
+    """
 
     id: str
     title: str
@@ -334,17 +341,31 @@ class DocumentInfo:
     n_characters: int
     n_passages: int
     language: str
+    added: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """Which document a file gave, and what the file was then: two with one fingerprint give the same document."""
+
+    document_id: str
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file: the id of its document, or the error. done and total count files, done from 1."""
+    """What became of one file: the id of its document, or the error. done and total count files, done from 1.
+
+    change: `added`, or `replaced` where there was a document of this id; `unchanged`, it was left as it is; `removed`,
+    the file is gone from its folder, and its document from the library; `failed`, where there is an error.
+    """
 
     path: str
     document_id: str | None
     error: str | None
     done: int
     total: int
+    change: Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from server.console import (
     Failure,
     clean,
     count,
+    counting_bar,
     echo,
     json_option,
     library_option,
@@ -26,6 +27,7 @@ from server.console import (
     progress_bar,
     required,
     source_option,
+    summary,
 )
 
 __all__ = ["main"]
@@ -149,7 +151,8 @@ def ask(
 def add(*, paths: Sequence[str], library: str | None, language: str) -> None:
     """Add files, folders and globs to a library, which is made if need be.
 
-    A file that was added before is replaced. Exit code 1: some files failed; 2: nothing was added.
+    A file that was added before is replaced when it has changed, else left alone; of a folder that was added before,
+    the documents of files that are gone are removed. Exit code 1: some files failed; 2: nothing was added.
 
     Example: quoth add notes/ report.html --library mylib
     """
@@ -157,12 +160,12 @@ def add(*, paths: Sequence[str], library: str | None, language: str) -> None:
     from server import sources
 
     with qa.Library(required(library)) as documents, progress_bar("Adding") as progress:
-        outcomes = sources.add_paths(documents, paths, language=language, progress=progress)
-    n_failed = sum(outcome.error is not None for outcome in outcomes)
-    click.echo(
-        f"Added {count(len(outcomes) - n_failed)}." + (f" {count(n_failed, 'file')} failed." if n_failed else "")
-    )
-    sys.exit(NO if n_failed else 0)
+        try:
+            outcomes = sources.add_paths(documents, paths, language=language, progress=progress)
+        except KeyboardInterrupt:
+            raise Failure("Stopped. What was added is kept; the same command goes on from there.") from None
+    click.echo(summary(outcomes))
+    sys.exit(NO if any(outcome.error for outcome in outcomes) else 0)
 
 
 @main.command("list")
@@ -196,6 +199,60 @@ def remove(*, ids: Sequence[str], library: str | None) -> None:
         for document_id in dict.fromkeys(ids):
             documents.remove(document_id)
     click.echo(f"Removed {count(len(set(ids)))}.")
+
+
+@main.command()
+@library_option
+def check(*, library: str | None) -> None:
+    """Check all that a library keeps: every text, passage and sentence, and the index. Exit code 1: something is wrong.
+
+    What can be made again from the documents is mended. It reads everything, which takes a while.
+
+    Example: quoth check --library mylib
+    """
+    from server import sources
+
+    with sources.open_existing(required(library)) as documents:
+        n_documents, problems = len(documents.documents()), documents.check()
+    echo(problems or [f"Checked {count(n_documents)}: all is well."])
+    sys.exit(NO if problems else 0)
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False))
+@library_option
+@click.option("--force", is_flag=True, help="Replace FILE if it is there.")
+def export(*, file: str, library: str | None, force: bool) -> None:
+    """Write a library to one FILE, to keep or to move it: its documents, and its calibration.
+
+    Example: quoth export mylib.quoth --library mylib
+    """
+    from pathlib import Path
+
+    from server import sources
+
+    if Path(file).exists() and not force:
+        raise Failure(f"{file!r} is there already. Give another name, or --force to replace it.")
+    with sources.open_existing(required(library)) as documents, counting_bar("Exporting") as progress:
+        n_documents = documents.export_to(file, progress=progress)
+    click.echo(f"Exported {count(n_documents)} to {file}.")
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@library_option
+def import_(*, file: str, library: str | None) -> None:
+    """Add the documents of an exported FILE to a library, which is made if need be.
+
+    The whole file is checked first. A document with the same id is replaced.
+
+    Example: quoth import mylib.quoth --library mylib
+    """
+    import qa
+
+    with qa.Library(required(library)) as documents, counting_bar("Importing") as progress:
+        ids = documents.import_from(file, progress=progress)
+    click.echo(f"Imported {count(len(ids))}.")
 
 
 @main.command()

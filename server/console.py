@@ -6,9 +6,11 @@ Left out: the commands themselves.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,6 +26,7 @@ __all__ = [
     "Failure",
     "clean",
     "count",
+    "counting_bar",
     "echo",
     "explained",
     "json_option",
@@ -34,6 +37,7 @@ __all__ = [
     "progress_bar",
     "required",
     "source_option",
+    "summary",
 ]
 
 NO = 1
@@ -138,6 +142,19 @@ def required(library: str | None) -> str:
     return location
 
 
+def summary(outcomes: Iterable[qa.FileOutcome]) -> str:
+    """Return on one line what became of files: each kind of change once, what failed last."""
+    numbers = Counter[str](outcome.change for outcome in outcomes)
+    kinds = (
+        ("added", "Added {}.", "document"),
+        ("replaced", "Replaced {}.", "document"),
+        ("removed", "Removed {}.", "document"),
+        ("unchanged", "{} unchanged.", "file"),
+        ("failed", "{} failed.", "file"),
+    )
+    return " ".join(text.format(count(numbers[change], noun)) for change, text, noun in kinds if numbers[change])
+
+
 def _report_failed(outcome: qa.FileOutcome) -> None:
     """Tell of a file that gave no document; say nothing of one that did."""
     if outcome.error:
@@ -154,19 +171,47 @@ def opened(paths: Sequence[str], library: str | None, default: str | None, *, cr
         return sources.open_source(paths, library if paths else default, progress=progress, create=create)
 
 
+def _bar(label: str, total: int, unit: str) -> Any:
+    """Return a bar that tells the place, what is left and, when it is moved with an item, the rate."""
+    started = monotonic()
+
+    def rate(item: object) -> str | None:
+        seconds = monotonic() - started
+        return f"{bar.pos / seconds:,.0f} {unit}/s" if item is not None and seconds > 0 else None
+
+    bar = click.progressbar(
+        length=total, label=label, file=sys.stderr, show_pos=True, show_percent=True, show_eta=True, item_show_func=rate
+    )
+    return bar
+
+
+@contextmanager
+def counting_bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function to call with how many documents are done, and of how many. It moves a bar on a terminal."""
+    bars: list[Any] = []
+
+    def note(done: int, total: int) -> None:
+        if not bars and sys.stderr.isatty():
+            bars.append(stack.enter_context(_bar(label, total, "documents")))
+        for bar in bars:
+            bar.update(done - bar.pos, done)
+
+    with ExitStack() as stack:
+        yield note
+
+
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[qa.FileOutcome], None]]:
     """Give a function to call after each file. It moves a bar on a terminal's stderr; failures are told at the end."""
     outcomes: list[qa.FileOutcome] = []
-    steps: list[Callable[[int], None]] = []
+    steps: list[Callable[[int, object], None]] = []
 
     def note(outcome: qa.FileOutcome) -> None:
         if not outcomes and sys.stderr.isatty():
-            bar = click.progressbar(length=outcome.total, label=label, file=sys.stderr)
-            steps.append(stack.enter_context(bar).update)
+            steps.append(stack.enter_context(_bar(label, outcome.total, "files")).update)
         outcomes.append(outcome)
         for step in steps:
-            step(1)
+            step(1, outcome)
 
     try:
         with ExitStack() as stack:

@@ -285,6 +285,7 @@ class DocumentInfoBody(_Document):
     """A document without its text."""
 
     n_characters: int
+    added: str
     n_passages: int
 
 

@@ -71,7 +71,8 @@ def add_paths(
         outcomes.append(outcome)
         progress(outcome)
 
-    if not library.add_files(*paths, language=language, progress=note):
+    library.add_files(*paths, language=language, progress=note)
+    if all(outcome.error for outcome in outcomes):
         raise NothingAdded(
             f"Nothing could be added from {', '.join(paths)}. Quoth reads {', '.join(sorted(qa.SUFFIXES))}."
         )

@@ -65,13 +65,14 @@ def answer_lines(answer: AnswerBody) -> Iterator[str]:
 
 
 def document_lines(documents: DocumentsBody) -> Iterator[str]:
-    """Yield one line for each document: id, passages, characters, language, title and source."""
+    """Yield one line for each document: id, passages, characters, language, day, title and source."""
     if not documents.documents:
         yield "There are no documents."
     for info in documents.documents:
         about = one_line(info.title if info.title == info.source else f"{info.title} ({info.source})")
         size = f"{info.n_passages:,} passages, {info.n_characters:,} characters"
-        yield f"{one_line(info.id)}  {size}, {info.language}  {about}"
+        added = f", added {info.added[:10]}" if info.added else ""
+        yield f"{one_line(info.id)}  {size}, {info.language}{added}  {about}"
 
 
 def verified_lines(verified: VerifiedBody) -> Iterator[str]:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = [
     {"library", "training"},
     {"confidence"},
-    {"verify", "followup", "evidence", "focus", "compose", "index", "readers", "mismatch"},
+    {"verify", "followup", "evidence", "focus", "compose", "index", "readers", "mismatch", "exchange"},
     {"features"},
     {"agreement", "choice", "term_weights", "surface", "trees", "model_files"},
     {"query"},

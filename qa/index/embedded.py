@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from qa.errors import LibraryError
@@ -23,7 +24,7 @@ from qa.index.segment import DamagedSegment
 from qa.index.shelf import FolderShelf, MemoryShelf, MissingSegment, Shelf
 from qa.index.store import Store, may_write
 from qa.language import DEFAULT_LANGUAGE
-from qa.types import Document, DocumentInfo, Hit, Passage
+from qa.types import Document, DocumentInfo, Hit, KnownFile, Passage
 
 __all__ = ["EmbeddedIndex"]
 
@@ -79,16 +80,25 @@ class EmbeddedIndex:
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
-    def add(self, documents: Iterable[tuple[Document, Sequence[Passage]]]) -> None:
-        """Add documents with their passages; one with the same id is replaced. All of them, or on error none."""
+    def add(
+        self,
+        documents: Iterable[tuple[Document, Sequence[Passage]]],
+        files: Mapping[str, KnownFile] = MappingProxyType({}),
+    ) -> None:
+        """Add documents with their passages; one with the same id is replaced. All of them, or on error none.
+
+        files: by path, what documents that are there then were read from; forgotten with the document.
+        """
         with self._writing() as change:
             for document, passages in documents:
                 change.put(document, passages)
+            self._writer.put_files(files)
 
-    def remove(self, document_id: str) -> None:
-        """Remove a document; from then on it is not found. Raises DocumentNotFound."""
+    def remove(self, *document_ids: str) -> None:
+        """Remove documents; from then on they are not found. Raises DocumentNotFound, and removes none then."""
         with self._writing() as change:
-            change.remove(document_id)
+            for document_id in document_ids:
+                change.remove(document_id)
 
     def set_setting(self, name: str, text: str | None) -> None:
         """Keep a text under a name beside the documents, in place of an earlier one; None forgets it."""
@@ -386,6 +396,10 @@ class EmbeddedView:
     def with_sha256(self, sha256: str) -> str | None:
         """Return the id of a document with this text, the first by id, or None."""
         return self._store.with_sha256(sha256)
+
+    def files(self) -> Mapping[str, KnownFile]:
+        """Return what is known of each file that a document was read from, by path."""
+        return self._store.files()
 
     def setting(self, name: str) -> str | None:
         """Return the text that is kept under a name beside the documents, or None."""

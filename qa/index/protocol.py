@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from types import MappingProxyType
 from typing import Protocol
 
 from qa.language import DEFAULT_LANGUAGE
-from qa.types import Document, DocumentInfo, Hit, Passage
+from qa.types import Document, DocumentInfo, Hit, KnownFile, Passage
 
 __all__ = ["Index", "View"]
 
@@ -56,6 +57,10 @@ class View(Protocol):
         """Return the id of a document with this text, the first by id, or None."""
         ...
 
+    def files(self) -> Mapping[str, KnownFile]:
+        """Return what is known of each file that a document was read from, by path."""
+        ...
+
     def setting(self, name: str) -> str | None:
         """Return the text that is kept under a name beside the documents, or None."""
         ...
@@ -64,12 +69,19 @@ class View(Protocol):
 class Index(Protocol):
     """Documents and their passages. Safe to use from several threads."""
 
-    def add(self, documents: Iterable[tuple[Document, Sequence[Passage]]]) -> None:
-        """Add documents with their passages; one with the same id is replaced. All of them, or on error none."""
+    def add(
+        self,
+        documents: Iterable[tuple[Document, Sequence[Passage]]],
+        files: Mapping[str, KnownFile] = MappingProxyType({}),
+    ) -> None:
+        """Add documents with their passages; one with the same id is replaced. All of them, or on error none.
+
+        files: by path, what documents that are there then were read from; forgotten with the document.
+        """
         ...
 
-    def remove(self, document_id: str) -> None:
-        """Remove a document; from then on it is not found. Raises DocumentNotFound."""
+    def remove(self, *document_ids: str) -> None:
+        """Remove documents; from then on they are not found. Raises DocumentNotFound, and removes none then."""
         ...
 
     def set_setting(self, name: str, text: str | None) -> None:

@@ -13,15 +13,16 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from qa.errors import DocumentNotFound, LibraryError, ReadOnlyLibrary, UnsupportedVersion
 from qa.language import detect
 from qa.text import without_surrogates
-from qa.types import Document, DocumentInfo, Passage
+from qa.types import Document, DocumentInfo, KnownFile, Passage
 
 __all__ = ["FORMAT_VERSION", "Entry", "Row", "Store", "may_write", "no_room"]
 
@@ -40,7 +41,8 @@ CREATE TABLE documents (
     headings TEXT NOT NULL,
     n_characters INTEGER NOT NULL,
     n_passages INTEGER NOT NULL,
-    language TEXT NOT NULL
+    language TEXT NOT NULL,
+    added TEXT NOT NULL
 );
 CREATE INDEX documents_by_sha256 ON documents (sha256, id);
 CREATE TABLE passages (
@@ -55,6 +57,12 @@ CREATE TABLE passages (
     sentences TEXT NOT NULL,
     PRIMARY KEY (revision, ordinal)
 ) WITHOUT ROWID;
+CREATE TABLE files (
+    path BLOB PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    fingerprint TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX files_by_document ON files (document_id);
 CREATE TABLE segments (name TEXT PRIMARY KEY, checksum TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE removed (
     segment TEXT NOT NULL REFERENCES segments (name) ON DELETE CASCADE,
@@ -73,7 +81,7 @@ ALTER TABLE documents RENAME TO old_documents;
 """
 _COPY = """
 INSERT INTO documents
-    SELECT NULL, id, title, source, media_type, sha256, page_starts, headings, n_characters, n_passages, language
+    SELECT NULL, id, title, source, media_type, sha256, page_starts, headings, n_characters, n_passages, language, ''
     FROM old_documents ORDER BY id;
 INSERT INTO passages
     SELECT revision, ordinal, start, end, text, heading, page, line, sentences
@@ -83,7 +91,7 @@ DROP TABLE old_documents;
 INSERT INTO segments VALUES ('', '');
 """  # a segment without a name stands for those that are still to be made
 _SETTING = "setting "  # what a setting's key in `meta` begins with
-_INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language"
+_INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language, added"
 _PASSAGE = "id, ordinal, start, end, text, heading, page, line"
 
 
@@ -276,7 +284,7 @@ class Store:
         try:
             replaced = self._delete(document.id)
             revision = self._connection.execute(
-                "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     document.id,
                     document.title,
@@ -288,6 +296,7 @@ class Store:
                     len(document.text),
                     len(passages),
                     document.language,
+                    datetime.now(UTC).isoformat(timespec="seconds"),
                 ),
             ).lastrowid
             assert revision is not None  # noqa: S101  # an INSERT has one
@@ -313,6 +322,19 @@ class Store:
         except sqlite3.Error as exc:
             raise self.failure(exc) from exc
         return revision
+
+    def put_files(self, files: Mapping[str, KnownFile]) -> None:
+        """Note which file each document, which must be there, was read from. Forgotten when it is deleted."""
+        rows = ((os.fsencode(path), known.document_id, known.fingerprint) for path, known in files.items())
+        try:
+            self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", rows)
+        except sqlite3.Error as exc:
+            raise self.failure(exc) from exc
+
+    def files(self) -> dict[str, KnownFile]:
+        """Return what is known of each file that a document was read from, by path."""
+        rows = self._connection.execute("SELECT path, document_id, fingerprint FROM files ORDER BY path")
+        return {os.fsdecode(path): KnownFile(*known) for path, *known in rows}
 
     def _delete(self, document_id: str | None) -> int | None:
         row = self._connection.execute("SELECT revision FROM documents WHERE id = ?", (document_id,)).fetchone()

@@ -6,20 +6,36 @@ processes. Whatever a file does to its reader, it ends as a ReadError here. Left
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
 from qa.errors import FileTooLarge, FileUnreadable, QuothError
 from qa.language import primary_code
-from qa.readers.files import find_files
+from qa.readers.files import find_files, vanished
 from qa.readers.media import SUFFIXES
 from qa.readers.pool import Group, n_processors, shared
 from qa.types import Document, short_hash, without_surrogates
 
-__all__ = ["MAX_FILE_BYTES", "SUFFIXES", "find_files", "read", "read_file", "read_files"]
+__all__ = [
+    "MAX_FILE_BYTES",
+    "SUFFIXES",
+    "Reading",
+    "find_files",
+    "read",
+    "read_file",
+    "read_files",
+    "readings",
+    "vanished",
+]
+
+VERSION = 1  # of what the readers make of a file: a higher one has files read again that have not changed
 
 MAX_FILE_BYTES = 100_000_000
 MAX_TITLE = 300  # characters; of a source as well as of a title
@@ -46,19 +62,46 @@ def read_file(path: str | Path, *, language: str = "") -> Document:
     return _read(_bytes_of(path), name=str(path), language=language)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a file gave: a document, an error, or neither where the file is as it was.
+
+    fingerprint: of the file's bytes, the language asked for and the readers; empty where it could not be read at all.
+    """
+
+    path: str
+    fingerprint: str
+    document: Document | None = None
+    error: QuothError | None = None
+
+
 def read_files(paths: Iterable[str | Path], *, language: str = "") -> Generator[Document | QuothError, None, None]:
     """Yield for each of `paths`, in their order, its document or the error that `read_file` raises.
 
     As many files are read at once as there are processors; few are read ahead of what is taken. When it is closed
     early, by an exception too, the files that are being read are given up.
     """
+    with closing(readings(paths, language=language)) as found:
+        for reading in found:
+            outcome = reading.document or reading.error
+            assert outcome  # noqa: S101  # nothing was known before
+            yield outcome
+
+
+def readings(
+    paths: Iterable[str | Path], *, language: str = "", known: Mapping[str, str] = MappingProxyType({})
+) -> Generator[Reading, None, None]:
+    """Yield what reading each of `paths` gave, in their order, as `read_files` does.
+
+    known: fingerprint of files by path; one that has it still is not read.
+    """
     n_readers = n_processors()
     group = Group()
-    waiting: deque[Future[Document | QuothError]] = deque()
+    waiting: deque[Future[Reading]] = deque()
     executor = ThreadPoolExecutor(n_readers, thread_name_prefix="quoth-read")
     try:
         for path in paths:
-            waiting.append(executor.submit(_outcome, path, language, group))
+            waiting.append(executor.submit(_reading, str(path), language, known.get(str(path)), group))
             if len(waiting) > 2 * n_readers:
                 yield waiting.popleft().result()
         while waiting:
@@ -70,11 +113,16 @@ def read_files(paths: Iterable[str | Path], *, language: str = "") -> Generator[
         shared().trim(keep=1)
 
 
-def _outcome(path: str | Path, language: str, group: Group) -> Document | QuothError:
+def _reading(path: str, language: str, known: str | None, group: Group) -> Reading:
+    fingerprint = ""
     try:
-        return _read(_bytes_of(path), name=str(path), language=language, group=group)
+        data = _bytes_of(path)
+        fingerprint = f"{hashlib.sha256(data).hexdigest()} {VERSION} {language}"
+        if fingerprint == known:
+            return Reading(path, fingerprint)
+        return Reading(path, fingerprint, _read(data, name=path, language=language, group=group))
     except QuothError as exc:
-        return exc
+        return Reading(path, fingerprint, error=exc)
 
 
 def _read(

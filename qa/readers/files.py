@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from qa.errors import FileUnreadable
 from qa.readers.media import suffix_of
 
-__all__ = ["find_files"]
+__all__ = ["Vanished", "find_files", "vanished"]
+
+_MANY = 10  # files: a folder that loses more than these at once, and holds no others, may just not be there
 
 
 def find_files(paths: Sequence[str | Path], *, suffixes: Collection[str]) -> Iterator[str]:
@@ -29,6 +33,40 @@ def find_files(paths: Sequence[str | Path], *, suffixes: Collection[str]) -> Ite
             if name not in seen:
                 seen.add(name)
                 yield name
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """Files that are gone from their folder, sorted, and by folder why what it gave is kept although all is gone."""
+
+    paths: tuple[str, ...]
+    errors: Mapping[str, FileUnreadable]
+
+
+def vanished(paths: Sequence[str | Path], found: Sequence[str], known: Iterable[str]) -> Vanished:
+    """Return which of the `known` files stood below a folder among `paths` and are no longer found there.
+
+    found: what `find_files` gave for `paths`; below a folder among them, which could not be listed, nothing is gone.
+    """
+    there = set(found)
+    unlisted = tuple(path for path in found if os.path.isdir(path))
+    gone: set[str] = set()
+    errors: dict[str, FileUnreadable] = {}
+    for folder in {os.path.abspath(path) for path in paths if os.path.isdir(path)}:
+        before = [path for path in known if _is_below(path, folder)]
+        missing = [path for path in before if path not in there and not any(_is_below(path, up) for up in unlisted)]
+        if len(missing) == len(before) > _MANY and not any(_is_below(path, folder) for path in found):
+            errors[folder] = FileUnreadable(
+                f"{folder!r} holds none of the {len(missing):,} files that were added from it, so their documents were "
+                "kept. If it should be empty, remove them by id, or make the library anew."
+            )
+        else:
+            gone.update(missing)
+    return Vanished(tuple(sorted(gone)), errors)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)
 
 
 def _files_of(path: str | Path, suffixes: Collection[str]) -> list[Path]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 import qa
 from qa.index import Index, View, open_index
+from qa.types import KnownFile
 from tests.qa.oracle import LANGUAGES, answers_as_the_estimator
 from tests.qa.oracle import put as put_short
 
@@ -31,13 +33,17 @@ class Beside:
         index.close()
         return open_index(self._folder)
 
-    def add(self, documents: Iterable[tuple[qa.Document, Sequence[qa.Passage]]]) -> None:
+    def add(
+        self,
+        documents: Iterable[tuple[qa.Document, Sequence[qa.Passage]]],
+        files: Mapping[str, KnownFile] = MappingProxyType({}),
+    ) -> None:
         self._writer = self._opened(self._writer)
-        self._writer.add(documents)
+        self._writer.add(documents, files)
 
-    def remove(self, document_id: str) -> None:
+    def remove(self, *document_ids: str) -> None:
         self._writer = self._opened(self._writer)
-        self._writer.remove(document_id)
+        self._writer.remove(*document_ids)
 
     def set_setting(self, name: str, text: str | None) -> None:
         self._writer = self._opened(self._writer)
@@ -90,6 +96,33 @@ def found(index: Index, question: str, k: int = 10, documents: list[str] | None 
 def setting(index: Index, name: str) -> str | None:
     with index.view() as view:
         return view.setting(name)
+
+
+def known_files(index: Index) -> Mapping[str, KnownFile]:
+    with index.view() as view:
+        return view.files()
+
+
+def test_a_file_is_known_as_long_as_its_document_is_as_it_gave_it(index: Index) -> None:
+    one, two = doc("one", "The museum opens."), doc("two", "Ships leave.")
+    read = {"/notes/one.txt": KnownFile("one", "1"), "/notes/caf\udce9.txt": KnownFile("two", "2")}
+    index.add([(each, qa.split(each)) for each in (one, two)], read)
+    assert known_files(index) == read
+    index.add([], {"/notes/one.txt": KnownFile("one", "3")})
+    assert known_files(index)["/notes/one.txt"].fingerprint == "3"
+    put(index, doc("one", "Somebody else wrote this."))
+    assert list(known_files(index)) == ["/notes/caf\udce9.txt"]
+    index.remove("two", "one")
+    assert known_files(index) == {}
+
+
+def test_of_several_documents_all_are_removed_or_none(index: Index) -> None:
+    put(index, doc("one", "The museum opens."), doc("two", "Ships leave."))
+    with pytest.raises(qa.DocumentNotFound):
+        index.remove("one", "three")
+    assert found(index, "museum") == ["one"]
+    index.remove("one", "two")
+    assert found(index, "museum") == []
 
 
 def test_what_was_added_is_found(index: Index) -> None:

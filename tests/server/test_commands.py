@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from importlib.resources import files
@@ -130,9 +131,9 @@ def test_ask_shows_other_sources_disagreement_and_what_is_left_out(tmp_path):
 def test_the_language_of_files_is_found_or_given(notes):
     Path("notes/haus.txt").write_text("Die Häuser sind alt.", encoding="utf-8")
     run("add", "notes/haus.txt", "--library", "mylib")
-    assert ", de  haus.txt" in run("list", "--library", "mylib").stdout
+    assert re.search(r", de, added \d{4}-\d\d-\d\d  haus\.txt", run("list", "--library", "mylib").stdout)
     run("add", "notes/haus.txt", "--library", "mylib", "--language", "nl")
-    assert ", nl  haus.txt" in run("list", "--library", "mylib").stdout
+    assert ", nl, added " in run("list", "--library", "mylib").stdout
     wrong = run("add", "notes/haus.txt", "--library", "mylib", "--language", "German", code=2)
     assert "'German': give its BCP 47 code" in wrong.stderr
 
@@ -141,7 +142,7 @@ def test_add_list_ask_remove(notes):
     added = run("add", "notes", "--library", "mylib", code=1)
     assert added.stdout == "Added 1 document. 1 file failed.\n"
     assert "bad.txt" in added.stderr
-    assert run("add", "notes/bees.txt", "--library", "mylib").stdout == "Added 1 document.\n"
+    assert run("add", "notes/bees.txt", "--library", "mylib").stdout == "1 file unchanged.\n"
 
     listed = json.loads(run("list", "--library", "mylib", "--json").stdout)["documents"]
     assert [info["title"] for info in listed] == ["bees.txt"]
@@ -152,6 +153,34 @@ def test_add_list_ask_remove(notes):
     assert run("remove", document_id, "--library", "mylib").stdout == "Removed 1 document.\n"
     assert run("list", "--library", "mylib").stdout == "There are no documents.\n"
     assert "There are no documents to ask" in run("ask", QUESTION, "--library", "mylib", code=1).stdout
+
+
+def test_a_folder_is_brought_up_to_date(notes):
+    run("add", "notes", "--library", "mylib", code=1)
+    Path("notes/bad.txt").write_text("Nothing is bad here.", encoding="utf-8")
+    Path("notes/bees.txt").unlink()
+    assert run("add", "notes", "--library", "mylib").stdout == "Added 1 document. Removed 1 document.\n"
+    assert run("add", "notes", "--library", "mylib").stdout == "1 file unchanged.\n"
+
+
+def test_a_library_is_checked(notes):
+    run("add", "notes/bees.txt", "--library", "mylib")
+    assert run("check", "--library", "mylib").stdout == "Checked 1 document: all is well.\n"
+    with sqlite3.connect("mylib/library.sqlite") as connection:
+        connection.execute("UPDATE passages SET text = replace(text, 'bees', 'ants')")
+    connection.close()
+    assert "has not the text that it was added with" in run("check", "--library", "mylib", code=1).stdout
+    assert "There is no library" in run("check", "--library", "other", code=2).stderr
+
+
+def test_a_library_moves_as_one_file(notes):
+    run("add", "notes/bees.txt", "--library", "mylib")
+    assert run("export", "all.quoth", "--library", "mylib").stdout == "Exported 1 document to all.quoth.\n"
+    assert "--force" in run("export", "all.quoth", "--library", "mylib", code=2).stderr
+    run("export", "all.quoth", "--library", "mylib", "--force")
+    assert run("import", "all.quoth", "--library", "other").stdout == "Imported 1 document.\n"
+    assert "40,000" in run("ask", QUESTION, "--library", "other", "--min-confidence", "0").stdout
+    assert "no export" in run("import", "notes/bees.txt", "--library", "other", code=2).stderr
 
 
 def test_paths_with_a_library_are_added_to_it(notes):
@@ -287,7 +316,7 @@ def test_the_version():
 def test_every_command_has_help_with_an_example():
     context = click.Context(main)
     names = main.list_commands(context)
-    assert names == ["add", "ask", "eval", "list", "remove", "serve", "settings", "verify"]
+    assert names == sorted("add ask check eval export import list remove serve settings verify".split())
     for name in names:
         text = run(name, "--help").stdout
         if name != "eval":

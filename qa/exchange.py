@@ -1,0 +1,159 @@
+"""A library as one file: a zip archive with a manifest and the documents, one JSON record a line.
+
+`manifest.json` says the format, how many documents there are and what is kept beside them, such as a calibration;
+`documents.jsonl` has each document with the digest of its text, by id. The same library gives the same bytes. A file
+is checked from end to end before anything of it is used. Left out: passages and the index, which are made again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+import zlib
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from qa.errors import LibraryError, UnsupportedVersion
+from qa.types import Document
+
+__all__ = ["Archive", "open_archive", "write_archive"]
+
+FORMAT = "quoth library"
+VERSION = 1
+MAX_RECORD_BYTES = 500_000_000  # of one document as JSON; the readers give none that is half as long
+_MAX_MANIFEST_BYTES = 10_000_000
+_MANIFEST, _DOCUMENTS = "manifest.json", "documents.jsonl"
+_BROKEN = (
+    *(ValueError, TypeError, KeyError, EOFError, RecursionError, NotImplementedError, RuntimeError),
+    *(zlib.error, zipfile.BadZipFile),
+)
+_FIELDS = tuple(field.name for field in fields(Document))
+
+
+def write_archive(path: Path, documents: Iterable[Document], *, n_documents: int, settings: Mapping[str, str]) -> None:
+    """Write documents and what is kept beside them to `path`: to a temporary name, then renamed.
+
+    documents: by id, `n_documents` of them. Raises LibraryError when the file cannot be written.
+    """
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    manifest = {"format": FORMAT, "version": VERSION, "documents": n_documents, "settings": dict(settings)}
+    try:
+        try:
+            with temporary.open("wb") as file:
+                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                    archive.writestr(_member(_MANIFEST), json.dumps(manifest, sort_keys=True, indent=2))
+                    with archive.open(_member(_DOCUMENTS), "w", force_zip64=True) as lines:
+                        for document in documents:
+                            lines.write(_record(document))
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as exc:
+        raise LibraryError(
+            f"The export {str(path)!r} cannot be written: {exc.strerror}. Give a place with room that you may write to."
+        ) from exc
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name)  # its date is 1980 for all, so that the same library gives the same bytes
+    info.compress_type = zipfile.ZIP_DEFLATED
+    return info
+
+
+def _record(document: Document) -> bytes:
+    record = {name: getattr(document, name) for name in _FIELDS}
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An export that was found to be whole. settings: texts by name."""
+
+    path: Path
+    n_documents: int
+    settings: Mapping[str, str]
+
+    def documents(self) -> Generator[Document, None, None]:
+        """Yield the documents, by id. Raises LibraryError when the file has changed since it was checked."""
+        with _explained(self.path), zipfile.ZipFile(self.path) as archive, archive.open(_DOCUMENTS) as lines:
+            yield from _documents(cast(BinaryIO, lines), self.path)
+
+
+def open_archive(path: Path, *, progress: Callable[[int, int], None] | None = None) -> Archive:
+    """Return the export at `path`, once all of it is found to be whole.
+
+    progress: called with the number of documents that were checked, and of all.
+    Raises LibraryError for a file that is no export or is damaged, UnsupportedVersion for one of a newer Quoth.
+    """
+    with _explained(path), zipfile.ZipFile(path) as archive:
+        with archive.open(_MANIFEST) as file:
+            manifest = json.loads(file.read(_MAX_MANIFEST_BYTES))
+        if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+            raise ValueError("its manifest is of something else")
+        version, n_documents, settings = (manifest.get(key) for key in ("version", "documents", "settings"))
+        if not isinstance(version, int) or version > VERSION:
+            raise UnsupportedVersion(
+                f"The export {str(path)!r} has version {version}; this Quoth knows {VERSION}. Import it with "
+                "a newer Quoth."
+            )
+        if not isinstance(settings, dict) or not all(isinstance(text, str) for text in settings.values()):
+            raise ValueError("its settings are not texts")
+        n_found, before = 0, ""
+        with archive.open(_DOCUMENTS) as lines:
+            for n_found, document in enumerate(_documents(cast(BinaryIO, lines), path), 1):
+                if n_found > 1 and document.id <= before:
+                    raise ValueError(f"document {document.id!r} is out of order or there twice")
+                before = document.id
+                if progress:
+                    progress(n_found, int(n_documents or 0))
+        if n_found != n_documents:
+            raise ValueError(f"it says that it holds {n_documents} documents, and holds {n_found}")
+    return Archive(path, n_found, settings)
+
+
+def _documents(lines: BinaryIO, path: Path) -> Iterator[Document]:
+    number = 0
+    while line := lines.readline(MAX_RECORD_BYTES):
+        number += 1
+        record = json.loads(line)
+        if not isinstance(record, dict) or set(record) != set(_FIELDS):
+            raise ValueError(f"line {number} of its documents is no record of one")
+        yield _document(record, number)
+
+
+def _document(record: dict[str, Any], number: int) -> Document:
+    sha256 = record.pop("sha256")
+    numbers = [*record["page_starts"], *(place for heading in record["headings"] for place in heading)]
+    texts = [record[name] for name in ("id", "text", "title", "source", "media_type", "language")]
+    if not all(type(each) is int for each in numbers) or not all(type(each) is str for each in texts):
+        raise ValueError(f"line {number} of its documents has a field of the wrong kind")
+    record["page_starts"] = tuple(record["page_starts"])
+    record["headings"] = tuple((start, end) for start, end in record["headings"])
+    document = Document(**record)
+    if document.sha256 != sha256 or document.id != record["id"]:
+        raise ValueError(f"the text of document {document.id!r} is not what was exported")
+    return document
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn what a broken file raises into a LibraryError that names it."""
+    try:
+        yield
+    except LibraryError:
+        raise
+    except FileNotFoundError as exc:
+        raise LibraryError(f"There is no file {str(path)!r}. Check the path.") from exc
+    except OSError as exc:
+        raise LibraryError(f"{str(path)!r} cannot be read: {exc.strerror}. Check its rights.") from exc
+    except _BROKEN as exc:
+        raise LibraryError(
+            f"{str(path)!r} is no export of a Quoth library, or is damaged: {exc}. Nothing of it was used. "
+            "Make one with: quoth export FILE --library DIR"
+        ) from exc

@@ -28,6 +28,7 @@ from server.console import (
     required,
     source_option,
     summary,
+    tell_changes,
 )
 
 __all__ = ["main"]
@@ -61,6 +62,14 @@ def main() -> None:
     "--port", type=click.IntRange(0, 65535), help="Port; 0 takes any free one. Default: QUOTH_PORT, else 8000."
 )
 @click.option("--read-only", is_flag=True, help="Refuse to add or remove documents over HTTP.")
+@click.option(
+    "--watch",
+    "folders",
+    metavar="DIR",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False),
+    help="Add this folder and keep up with it while the server runs. May be given several times.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the chat in a browser.")
 def serve(
     *,
@@ -69,25 +78,27 @@ def serve(
     host: str | None,
     port: int | None,
     read_only: bool,
+    folders: Sequence[str],
     open_browser: bool,
 ) -> None:
     """Start the chat and the HTTP endpoint.
 
     Files and folders at PATH are read into memory; with --library they are added to it.
 
-    Example: quoth serve notes/ --port 9000
+    Example: quoth serve --watch notes/ --port 9000
     """
     from server import serving
     from server.app import create_app
     from server.examples import CORPUS_EXAMPLES
     from server.settings import load_settings
+    from server.watching import watched
 
     settings = load_settings(library=library, host=host, port=port, read_only=read_only or None)
     with serving.bind(settings.host, settings.port) as listener:
         bound, bound_port = listener.getsockname()[:2]
         address = serving.address_of(bound, bound_port)
-        source = opened(paths, library, settings.library, create=True)
-        with source.library:
+        source = opened(paths, library, settings.library, create=True, folders=folders)
+        with source.library, watched(source.library, folders, tell_changes):
             examples = CORPUS_EXAMPLES if source.kind == "corpus" else ()
             app = create_app(source.library, settings, examples=examples)
             click.echo(f"Serving {source.name}: {count(len(source.library.documents()))}.")

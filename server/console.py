@@ -38,6 +38,7 @@ __all__ = [
     "required",
     "source_option",
     "summary",
+    "tell_changes",
 ]
 
 NO = 1
@@ -163,12 +164,32 @@ def _report_failed(outcome: qa.FileOutcome) -> None:
         click.echo(f"Not added: {one_line(outcome.error)}", err=True)
 
 
-def opened(paths: Sequence[str], library: str | None, default: str | None, *, create: bool = False) -> Source:
-    """Open what a command works on, with a bar while files are read. default: the library where no path is given."""
+def tell_changes(outcomes: Sequence[qa.FileOutcome]) -> None:
+    """Tell what changed in watched folders; say nothing when nothing did."""
+    changed = [outcome for outcome in outcomes if outcome.change != "unchanged"]
+    if changed:
+        click.echo(summary(changed))
+    for outcome in changed:
+        _report_failed(outcome)
+
+
+def opened(
+    paths: Sequence[str],
+    library: str | None,
+    default: str | None,
+    *,
+    create: bool = False,
+    folders: Sequence[str] = (),
+) -> Source:
+    """Open what a command works on, with a bar while files are read.
+
+    default: the library where no path is given. folders: to be read too; they may be empty for now.
+    """
     from server import sources  # noqa: PLC0415
 
+    location = library if paths else default
     with progress_bar("Reading") as progress:
-        return sources.open_source(paths, library if paths else default, progress=progress, create=create)
+        return sources.open_source(paths, location, progress=progress, create=create, folders=folders)
 
 
 def _bar(label: str, total: int, unit: str) -> Any:

@@ -30,15 +30,21 @@ class Source:
 
 
 def open_source(
-    paths: Sequence[str], location: str | None, *, progress: Callable[[qa.FileOutcome], None], create: bool = False
+    paths: Sequence[str],
+    location: str | None,
+    *,
+    progress: Callable[[qa.FileOutcome], None],
+    create: bool = False,
+    folders: Sequence[str] = (),
 ) -> Source:
     """Open what a command works on.
 
     Paths alone are read into memory; paths and a location are added to the library there; a location alone is opened;
     neither stands for the shipped documents. progress: called after each file. create: a location that does not exist
-    yet is a new library. Raises NothingAdded when there are paths and none gave a document.
+    yet is a new library. folders: read as well; they may give nothing yet. Raises NothingAdded when there are paths and
+    none gave a document.
     """
-    if not paths and location is None:
+    if not paths and not folders and location is None:
         return Source(_corpus(), "corpus", "the documents that come with Quoth")
     with ExitStack() as opened:  # closes the library when its paths give nothing
         if location is None or create or paths:
@@ -47,6 +53,8 @@ def open_source(
             library = opened.enter_context(open_existing(location))
         if paths:
             add_paths(library, paths, progress=progress)
+        if folders:
+            library.add_files(*folders, progress=progress)
         opened.pop_all()
     if location is None:
         return Source(library, "paths", "the given files, in memory")

@@ -61,7 +61,7 @@ class Archive:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _BROKEN as exc:
             raise _damaged("it is no whole zip archive", exc) from exc
-        members = [member for member in self._zip.infolist() if not member.is_dir()]
+        members = [member for member in self._zip.infolist() if not member.filename.endswith("/")]
         _check_sizes(members)
         self._members = {member.filename.replace("\\", "/").lstrip("/").lower(): member for member in members}
 

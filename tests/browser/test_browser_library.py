@@ -115,7 +115,7 @@ def test_chosen_files_are_added_and_each_outcome_is_told(open_chat, place):
     chat.page.get_by_label("Add documents").set_input_files([BEES, PHOTO, HOSTILE, EMPTY])
     expect(chat.page.locator("#uploads .outcome")).to_have_text("2 files were added. 2 files failed.")
     failed = chat.page.locator("#uploads .failed li")
-    expect(failed.first).to_contain_text("'photo.png' is of an unknown kind")
+    expect(failed.first).to_contain_text("'photo.png' is a picture")
     expect(failed.last).to_contain_text("'<b>empty.txt' was read and holds no text")
     chat.page.get_by_text("What was added").click()
     expect(chat.page.locator("#uploads details li")).to_have_text(["bees.md", "<img src=x onerror=hacked=1>.txt"])

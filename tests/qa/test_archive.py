@@ -234,3 +234,13 @@ def _read_or_refuse(read: Callable[[bytes], Content], data: bytes) -> None:
 def test_no_xml_says_so() -> None:
     with pytest.raises(qa.FileDamaged, match="'x' is no XML"):
         parse_xml(b"<a", "x")
+
+
+def test_a_member_without_a_name_is_none_that_is_asked_for() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("N", "text")
+    data = bytearray(stream.getvalue())
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 28], data[entry + 32] = 0, 1  # its name becomes a comment
+    assert "N" not in Archive(bytes(data))

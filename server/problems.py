@@ -88,6 +88,7 @@ _QUOTH_KINDS: Mapping[type[Exception], Kind] = {
     qa.InvalidOption: Kind("invalid-option", 422, "An option is out of its range"),
     qa.InvalidDocument: Kind("invalid-document", 422, "The document breaks its own rules"),
     qa.InvalidSpan: Kind("invalid-span", 422, "The place is not inside the document"),
+    qa.ReadOnlyLibrary: Kind("read-only-library", 403, "The library can only be read"),
     qa.LibraryError: Kind("library-unavailable", 503, "The library cannot be used"),
 }
 
@@ -183,6 +184,10 @@ _LIBRARY_UNAVAILABLE = (
     "The library could not be used just now, and nothing of this request was kept. Try again in a few seconds; if it "
     "stays, the log of the server says why."
 )
+_LIBRARY_READ_ONLY = (
+    "The server may not write to the folder of its library, so its documents stay as they are; asking goes on. Whoever "
+    "runs the server can give it the permission."
+)
 _RETRY = {"Retry-After": "5"}
 _IN_THE_LOG = "What went wrong is in the log of the server. Try again; if it stays, report it."
 
@@ -196,6 +201,8 @@ def _translate(request: Request, exc: Exception) -> ProblemError:
         case HTTPException():
             return _http_error(request, exc)
     kind = kind_of(exc)
+    if isinstance(exc, qa.ReadOnlyLibrary):
+        return ProblemError(kind, _LIBRARY_READ_ONLY)
     if isinstance(exc, qa.LibraryError):  # its own words name places on the server's disk
         return ProblemError(kind, _LIBRARY_UNAVAILABLE)
     return ProblemError(kind, _IN_THE_LOG if kind.status >= 500 else str(exc))

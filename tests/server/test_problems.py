@@ -212,6 +212,16 @@ def test_a_library_that_cannot_be_used_is_told_without_its_place(client, library
     assert "/home/me" in caplog.text
 
 
+def test_a_library_that_can_only_be_read_is_told_without_its_place(client, library, monkeypatch, problem_of):
+    def fail():
+        raise qa.ReadOnlyLibrary("The library '/home/me/library' can only be read.")
+
+    monkeypatch.setattr(library, "documents", fail)
+    response = client.get("/readyz")
+    problem_of(response, 403, "read-only-library")
+    assert "/home/me" not in response.text
+
+
 def test_every_error_of_the_library_has_a_kind_of_its_own():
     errors = [getattr(qa, name) for name in qa.__all__ if _is_error(getattr(qa, name))]
     unexpected = {error.__name__ for error in errors if kind_of(error("x")).slug == "internal-error"}

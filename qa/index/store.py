@@ -29,6 +29,7 @@ __all__ = ["FORMAT_VERSION", "Entry", "Row", "Store", "may_write", "no_room"]
 FORMAT_VERSION = 3  # 1 knew no languages, 2 no revisions
 _PATIENCE = 30.0  # seconds to wait while somebody else writes
 
+# Rows of some thousand bytes: without a rowid each would take a page of its own and more.
 _TABLES = """
 CREATE TABLE documents (
     revision INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -56,7 +57,7 @@ CREATE TABLE passages (
     line INTEGER NOT NULL,
     sentences TEXT NOT NULL,
     PRIMARY KEY (revision, ordinal)
-) WITHOUT ROWID;
+);
 CREATE TABLE files (
     path BLOB PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,

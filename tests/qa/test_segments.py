@@ -383,7 +383,9 @@ def test_a_name_that_leads_out_of_the_folder_is_not_followed(folder: Path) -> No
     outside = folder / "0123456789abcdef.segment"
     shutil.copy(files(folder)[0], outside)
     with closing(sqlite3.connect(folder / "library.sqlite", isolation_level=None)) as connection:
-        connection.execute("UPDATE segments SET name = '../0123456789abcdef' WHERE name = ?", [files(folder)[0].stem])
+        for table, column in (("segments", "name"), ("removed", "segment")):
+            query = f"UPDATE {table} SET {column} = '../0123456789abcdef' WHERE {column} = ?"  # noqa: S608
+            connection.execute(query, [files(folder)[0].stem])
     with closing(EmbeddedIndex(folder)) as index:
         answers_as_the_estimator(index, HELD)
         assert index.check() == []

@@ -18,7 +18,7 @@ from qa.answer_type import cue
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.compose import compose
 from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
-from qa.errors import DocumentNotFound, InvalidOption, QuestionTooLong, QuothError
+from qa.errors import DocumentNotFound, InvalidOption, QuestionTooLong, QuothError, ReadError
 from qa.evidence import select, trained_model, untrained_model
 from qa.exchange import open_archive, write_archive
 from qa.features import Match, match
@@ -28,7 +28,7 @@ from qa.index import open_index
 from qa.index.protocol import View
 from qa.language import DEFAULT_LANGUAGE, detect
 from qa.query import analyse
-from qa.readers import SUFFIXES, Reading, find_files, readings, vanished
+from qa.readers import SUFFIXES, Reading, bytes_of, find_files, is_as_read, readings, vanished
 from qa.text import content_words, term, terms, without_surrogates
 from qa.types import (
     Answer,
@@ -105,22 +105,29 @@ class Library:
 
     # -- documents ----------------------------------------------------------------------------------------------------
 
-    def add(self, *documents: Document) -> list[str]:
+    def add(self, *documents: Document, originals: Mapping[str, bytes] | None = None) -> list[str]:
         """Add documents and return their ids, in the order given. All of them are added, or on error none.
 
         One with the same id is replaced; one that is there unchanged is skipped.
+        originals: by id of the document, the bytes of the file that it was read from, for `original` to give back.
         """
-        self._put(documents)
+        self._put(documents, originals=originals)
         return [document.id for document in documents]
 
-    def _put(self, documents: Sequence[Document], files: Mapping[str, KnownFile] | None = None) -> dict[str, Change]:
-        """Add documents, and note the files that they were read from; return what became of each, by id."""
+    def _put(
+        self,
+        documents: Sequence[Document],
+        files: Mapping[str, KnownFile] | None = None,
+        originals: Mapping[str, bytes] | None = None,
+    ) -> dict[str, Change]:
+        """Add documents, and note or keep the files that they were read from; return what became of each, by id."""
         last = {document.id: document for document in documents}
         with self._index.view() as view:
             changes = {document.id: _change(document, view) for document in last.values()}
         new = [document for document in last.values() if changes[document.id] != "unchanged"]
-        if new or files:
-            self._index.add([(document, split(document, size=self._passage_size)) for document in new], files or {})
+        if new or files or originals:
+            cut = [(document, split(document, size=self._passage_size)) for document in new]
+            self._index.add(cut, files or {}, originals or {})
         return changes
 
     def add_files(
@@ -205,6 +212,23 @@ class Library:
         """Return a document with its text. Raises DocumentNotFound."""
         with self._index.view() as view:
             return view.document(document_id)
+
+    def original(self, document_id: str) -> bytes | None:
+        """Return the file that a document was read from: as it was kept, or from its path while it is unchanged there.
+
+        None where there is no such file any more. Raises DocumentNotFound.
+        """
+        with self._index.view() as view:
+            view.info(document_id)
+            kept, read_from = view.original(document_id), view.file_of(document_id)
+        if kept is not None or read_from is None:
+            return kept
+        path, known = read_from
+        try:
+            data = bytes_of(path)
+        except ReadError:
+            return None
+        return data if is_as_read(data, known.fingerprint) else None
 
     def check(self) -> list[str]:
         """Return what is wrong with the library, in sentences; empty when all is well.

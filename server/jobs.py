@@ -21,7 +21,7 @@ from time import monotonic
 import qa
 from server.job_folder import Incoming, JobFolder
 from server.problems import JOB_NOT_FOUND, TOO_MANY_JOBS, UPLOAD_NOT_KEPT, ProblemError, shown
-from server.schemas import FileBody, JobBody
+from server.schemas import OPENED, FileBody, JobBody
 
 __all__ = ["MAX_WAITING", "REMEMBERED", "Jobs"]
 
@@ -303,9 +303,14 @@ class Jobs:
     def _add(self, work: _Work, batch: Sequence[tuple[int, qa.Document | str]]) -> None:
         """Add a batch in one go and note its outcomes. Waits while the library cannot be written."""
         documents = [found for _, found in batch if isinstance(found, qa.Document)]
+        originals = {
+            found.id: work.kept.file(number).read_bytes()
+            for number, found in batch
+            if isinstance(found, qa.Document) and found.media_type in OPENED
+        }
         for attempt in count():
             try:
-                self._library.add(*documents)
+                self._library.add(*documents, originals=originals)
                 break
             except qa.LibraryError as exc:
                 work.held_up = True

@@ -6,7 +6,9 @@ Left out: what they show (shelf) and how it looks (templates, static); one docum
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Annotated
+from urllib.parse import quote as percent_encode
 
 from fastapi import APIRouter, Depends, File, Form, Query, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -14,9 +16,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 import qa
 from server import uploads
 from server.dependencies import JobsDep, LibraryDep, SettingsDep, writable
-from server.problems import ProblemError, shown
+from server.problems import NO_ORIGINAL, ProblemError, shown
 from server.rendering import page, query
-from server.schemas import FileBody, JobBody
+from server.schemas import OPENED, FileBody, JobBody
 from server.shelf import limits_of, shelf_of
 
 __all__ = ["router"]
@@ -76,6 +78,25 @@ def remove(library: LibraryDep, id: Annotated[str, Form()] = "") -> Response:
     """Remove a document, and go back to the list."""
     library.remove(id)
     return RedirectResponse("/documents", 303)
+
+
+@router.get("/original")
+def original(library: LibraryDep, id: Annotated[str, Query()] = "") -> Response:
+    """Return the file that a document was read from, for the browser to open; only of kinds that run no script."""
+    info = library.info(id)
+    data = library.original(id) if info.media_type in OPENED else None
+    if data is None or b"%PDF-" not in data[:1_024]:
+        raise ProblemError(
+            NO_ORIGINAL,
+            f"The file of {shown(info.title)} is not there as it was read: it was changed, moved or not kept. Its "
+            "text, which is what is quoted, is still here. Add the file again to open it.",
+        )
+    name = percent_encode(PurePath(info.source).name, safe="", errors="replace")
+    headers = {
+        "Content-Disposition": f"inline; filename*=UTF-8''{name}",
+        "Content-Security-Policy": "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    }
+    return Response(data, media_type=info.media_type, headers=headers)
 
 
 def _listed(

@@ -33,6 +33,7 @@ __all__ = [
     "JOB_NOT_FOUND",
     "MEDIA_TYPE",
     "NOTHING_ADDED",
+    "NO_ORIGINAL",
     "READ_ONLY",
     "TOO_MANY_JOBS",
     "UPLOAD_NOT_KEPT",
@@ -71,6 +72,7 @@ WRONG_METHOD = Kind("wrong-method", 405, "This method is not allowed here")
 HOST_REFUSED = Kind("host-not-allowed", 421, "This host name is not allowed")
 INVALID_REQUEST = Kind("invalid-request", 422, "The request is not valid")
 NOTHING_ADDED = Kind("nothing-added", 422, "No document was added")
+NO_ORIGINAL = Kind("no-original", 404, "The file itself is not here")
 JOB_NOT_FOUND = Kind("job-not-found", 404, "There is no such job")
 TOO_MANY_JOBS = Kind("too-many-jobs", 503, "Too many uploads wait")
 UPLOAD_NOT_KEPT = Kind("upload-not-kept", 507, "The upload could not be kept")

@@ -89,6 +89,16 @@ def document_url(document_id: str, start: int | None = None, end: int | None = N
     return f"{path}?start={start}&end={end}{version}"
 
 
+OPENED = frozenset({"application/pdf"})
+"""Media types of files that a browser opens at a page, and that are kept or found again for it."""
+
+
+def original_url(document_id: str, page: int | None = None) -> str:
+    """Return the path of the file that a document was read from, opened at `page` where one is given."""
+    path = f"/original?id={percent_encode(document_id, safe='', errors='replace')}"
+    return path if page is None else f"{path}#page={page}"
+
+
 class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 

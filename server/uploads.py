@@ -16,7 +16,7 @@ import qa
 from server.job_folder import Incoming
 from server.jobs import Jobs
 from server.problems import NOTHING_ADDED, Kind, ProblemError, kind_of
-from server.schemas import FileBody, JobBody
+from server.schemas import OPENED, FileBody, JobBody
 
 __all__ = ["AT_ONCE_BYTES", "AT_ONCE_FILES", "Upload", "base_name", "incoming", "none_added", "prefers_job", "take"]
 
@@ -82,7 +82,12 @@ def take(
     added = [upload.outcome for upload in uploads if isinstance(upload.outcome, qa.Document)]
     if not added:
         raise none_added(uploads)
-    library.add(*added)
+    originals = {
+        upload.outcome.id: _bytes(file)
+        for upload, file in zip(uploads, handed_in, strict=True)
+        if isinstance(upload.outcome, qa.Document) and upload.outcome.media_type in OPENED
+    }
+    library.add(*added, originals=originals)
     return uploads
 
 
@@ -121,6 +126,11 @@ def _read(file: Incoming, language: str) -> qa.Document | qa.QuothError:
     if file.refusal:
         return qa.FileUnreadable(file.refusal)
     try:
-        return qa.read(file.stream.read(), name=file.name, language=language)
+        return qa.read(_bytes(file), name=file.name, language=language)
     except qa.QuothError as exc:
         return exc
+
+
+def _bytes(file: Incoming) -> bytes:
+    file.stream.seek(0)
+    return file.stream.read()

@@ -5,13 +5,14 @@ Left out: routes (pages), HTML (templates) and where a text is cut (marking).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import qa
 from server.marking import Block, Piece, blocks, excerpt, pieces
 from server.rendering import query
-from server.schemas import document_url
+from server.schemas import OPENED, document_url, original_url
 from server.shelf import Limits, Scope
 from server.translate import title_of
 
@@ -100,7 +101,8 @@ class Source:
     """A document, or the part `place` of it. anchor: start of the block where the quote begins, or None.
 
     part: it is shown beside an answer. changed: it is no longer what was quoted, so nothing is marked.
-    whole_url, before and after: addresses, or None.
+    whole_url, before and after: addresses, or None. original: address of the file itself, at the page of the quote,
+    where a browser can open it there; page: that page.
     """
 
     document: qa.Document
@@ -110,6 +112,8 @@ class Source:
     part: bool
     changed: bool
     whole_url: str | None
+    original: str | None
+    page: int | None
     before: str | None
     after: str | None
 
@@ -192,6 +196,8 @@ def source_view(
     place = qa.Span(document.id, 0, len(text)) if around is None else excerpt(document, centre, around=around)
     cut = blocks(document, quote=span, focus=focus, within=place)
     marked = (block.start for block in cut if block.kind != "gap" and any(piece.marked for piece in block.pieces))
+    page = bisect_right(document.page_starts, span.start) or None
+    opened = document.media_type in OPENED
     before, after = max(0, place.start - PART), min(len(text), place.end + PART)
     return Source(
         document=document,
@@ -201,6 +207,8 @@ def source_view(
         part=part,
         changed=changed,
         whole_url=f"{document_url(document.id, span.start, span.end, document.sha256)}#quote" if part else None,
+        original=original_url(document.id, page) if opened else None,
+        page=page,
         before=document_url(document.id, before, before) if place.start and not part else None,
         after=document_url(document.id, after, after) if place.end < len(text) and not part else None,
     )

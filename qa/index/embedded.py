@@ -84,15 +84,18 @@ class EmbeddedIndex:
         self,
         documents: Iterable[tuple[Document, Sequence[Passage]]],
         files: Mapping[str, KnownFile] = MappingProxyType({}),
+        originals: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         """Add documents with their passages; one with the same id is replaced. All of them, or on error none.
 
-        files: by path, what documents that are there then were read from; forgotten with the document.
+        files: by path, what documents that are there then were read from. originals: by document, the bytes of a file
+        to be kept beside its text. Both are forgotten with the document.
         """
         with self._writing() as change:
             for document, passages in documents:
                 change.put(document, passages)
             self._writer.put_files(files)
+            self._writer.put_originals(originals)
 
     def remove(self, *document_ids: str) -> None:
         """Remove documents; from then on they are not found. Raises DocumentNotFound, and removes none then."""
@@ -400,6 +403,14 @@ class EmbeddedView:
     def files(self) -> Mapping[str, KnownFile]:
         """Return what is known of each file that a document was read from, by path."""
         return self._store.files()
+
+    def file_of(self, document_id: str) -> tuple[str, KnownFile] | None:
+        """Return the path that a document was read from, and what is known of that file; None when it was from none."""
+        return self._store.file_of(document_id)
+
+    def original(self, document_id: str) -> bytes | None:
+        """Return the file that was kept of a document, or None."""
+        return self._store.original(document_id)
 
     def setting(self, name: str) -> str | None:
         """Return the text that is kept under a name beside the documents, or None."""

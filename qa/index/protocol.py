@@ -61,6 +61,14 @@ class View(Protocol):
         """Return what is known of each file that a document was read from, by path."""
         ...
 
+    def file_of(self, document_id: str) -> tuple[str, KnownFile] | None:
+        """Return the path that a document was read from, and what is known of that file; None when it was from none."""
+        ...
+
+    def original(self, document_id: str) -> bytes | None:
+        """Return the file that was kept of a document, or None."""
+        ...
+
     def setting(self, name: str) -> str | None:
         """Return the text that is kept under a name beside the documents, or None."""
         ...
@@ -73,10 +81,12 @@ class Index(Protocol):
         self,
         documents: Iterable[tuple[Document, Sequence[Passage]]],
         files: Mapping[str, KnownFile] = MappingProxyType({}),
+        originals: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         """Add documents with their passages; one with the same id is replaced. All of them, or on error none.
 
-        files: by path, what documents that are there then were read from; forgotten with the document.
+        files: by path, what documents that are there then were read from. originals: by document, the bytes of a file
+        to be kept beside its text. Both are forgotten with the document.
         """
         ...
 

@@ -63,6 +63,10 @@ CREATE TABLE files (
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     fingerprint TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE originals (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    data BLOB NOT NULL
+);
 CREATE INDEX files_by_document ON files (document_id);
 CREATE TABLE segments (name TEXT PRIMARY KEY, checksum TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE removed (
@@ -331,6 +335,25 @@ class Store:
             self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", rows)
         except sqlite3.Error as exc:
             raise self.failure(exc) from exc
+
+    def put_originals(self, originals: Mapping[str, bytes]) -> None:
+        """Keep the files that documents, which must be there, were read from. Forgotten when one is deleted."""
+        try:
+            self._connection.executemany("INSERT OR REPLACE INTO originals VALUES (?, ?)", originals.items())
+        except sqlite3.Error as exc:
+            raise self.failure(exc) from exc
+
+    def original(self, document_id: str) -> bytes | None:
+        """Return the file that was kept of a document, or None."""
+        query = "SELECT data FROM originals WHERE document_id = ?"
+        row = self._connection.execute(query, (_storable(document_id),)).fetchone()
+        return row[0] if row else None
+
+    def file_of(self, document_id: str) -> tuple[str, KnownFile] | None:
+        """Return the path that a document was read from, and what is known of that file; None when it was from none."""
+        query = "SELECT path, document_id, fingerprint FROM files WHERE document_id = ? ORDER BY path"
+        row = self._connection.execute(query, (_storable(document_id),)).fetchone()
+        return (os.fsdecode(row[0]), KnownFile(row[1], row[2])) if row else None
 
     def files(self) -> dict[str, KnownFile]:
         """Return what is known of each file that a document was read from, by path."""

@@ -27,7 +27,9 @@ __all__ = [
     "MAX_FILE_BYTES",
     "SUFFIXES",
     "Reading",
+    "bytes_of",
     "find_files",
+    "is_as_read",
     "read",
     "read_file",
     "read_files",
@@ -59,7 +61,7 @@ def read_file(path: str | Path, *, language: str = "") -> Document:
 
     Raises FileUnreadable besides what `read` raises.
     """
-    return _read(_bytes_of(path), name=str(path), language=language)
+    return _read(bytes_of(path), name=str(path), language=language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,15 @@ def readings(
         shared().trim(keep=1)
 
 
+def is_as_read(data: bytes, fingerprint: str) -> bool:
+    """Tell whether `data` is what a file held when it got this fingerprint."""
+    return fingerprint.partition(" ")[0] == hashlib.sha256(data).hexdigest()
+
+
 def _reading(path: str, language: str, known: str | None, group: Group) -> Reading:
     fingerprint = ""
     try:
-        data = _bytes_of(path)
+        data = bytes_of(path)
         fingerprint = f"{hashlib.sha256(data).hexdigest()} {VERSION} {language}"
         if fingerprint == known:
             return Reading(path, fingerprint)
@@ -142,7 +149,7 @@ def _read(
     )
 
 
-def _bytes_of(path: str | Path) -> bytes:
+def bytes_of(path: str | Path) -> bytes:
     """Return what the file at `path` holds. Raises FileUnreadable or FileTooLarge."""
     file = Path(path)
     try:

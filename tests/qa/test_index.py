@@ -37,9 +37,10 @@ class Beside:
         self,
         documents: Iterable[tuple[qa.Document, Sequence[qa.Passage]]],
         files: Mapping[str, KnownFile] = MappingProxyType({}),
+        originals: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         self._writer = self._opened(self._writer)
-        self._writer.add(documents, files)
+        self._writer.add(documents, files, originals)
 
     def remove(self, *document_ids: str) -> None:
         self._writer = self._opened(self._writer)
@@ -108,12 +109,26 @@ def test_a_file_is_known_as_long_as_its_document_is_as_it_gave_it(index: Index) 
     read = {"/notes/one.txt": KnownFile("one", "1"), "/notes/caf\udce9.txt": KnownFile("two", "2")}
     index.add([(each, qa.split(each)) for each in (one, two)], read)
     assert known_files(index) == read
+    with index.view() as view:
+        assert view.file_of("one") == ("/notes/one.txt", KnownFile("one", "1"))
+        assert view.file_of("three") is None
     index.add([], {"/notes/one.txt": KnownFile("one", "3")})
     assert known_files(index)["/notes/one.txt"].fingerprint == "3"
     put(index, doc("one", "Somebody else wrote this."))
     assert list(known_files(index)) == ["/notes/caf\udce9.txt"]
     index.remove("two", "one")
     assert known_files(index) == {}
+
+
+def test_an_original_is_kept_as_long_as_its_document_is_as_it_gave_it(index: Index) -> None:
+    one = doc("one", "The museum opens.")
+    index.add([(one, qa.split(one))], originals={"one": b"%PDF\0"})
+    with index.view() as view:
+        assert view.original("one") == b"%PDF\0"
+        assert view.original("two") is None
+    put(index, doc("one", "Somebody else wrote this."))
+    with index.view() as view:
+        assert view.original("one") is None
 
 
 def test_of_several_documents_all_are_removed_or_none(index: Index) -> None:

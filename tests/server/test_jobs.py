@@ -9,7 +9,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -348,10 +348,10 @@ def test_a_library_that_cannot_be_written_is_waited_for(kept, make_client, monke
     fails = threading.Event()
     fails.set()
 
-    def unsure(*documents: qa.Document) -> list[str]:
+    def unsure(*documents: qa.Document, originals: Mapping[str, bytes]) -> list[str]:
         if fails.is_set():
             raise qa.LibraryError("The disk is full.")
-        return add(*documents)
+        return add(*documents, originals=originals)
 
     monkeypatch.setattr(kept, "add", unsure)
     response = upload(client, BEES, headers=ASYNC)
@@ -382,10 +382,10 @@ def test_a_file_that_always_breaks_off_is_found_out_and_given_up(kept, make_clie
     monkeypatch.setattr(jobs, "RETRY_SECONDS", 0.01)
     add: Callable[..., list[str]] = kept.add
 
-    def broken(*documents: qa.Document) -> list[str]:
+    def broken(*documents: qa.Document, originals: Mapping[str, bytes]) -> list[str]:
         if any(document.source == "bees.txt" for document in documents):
             raise ZeroDivisionError
-        return add(*documents)
+        return add(*documents, originals=originals)
 
     monkeypatch.setattr(kept, "add", broken)
     client = make_client(over=kept)

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.language import DEFAULT_LANGUAGE, detect
-from qa.text import is_character, light_terms, terms
+from qa.text import FIRST_CHARACTER, is_character, light_terms, terms
 
 __all__ = [
     "Options",
@@ -69,6 +69,8 @@ def indexed(words: Sequence[str]) -> list[str]:
     >>> indexed(["多", "少", "euro"])
     ['多', '少', 'euro', '多 少']
     """
+    if not words or max(words) < FIRST_CHARACTER:  # as nearly all are
+        return list(words)
     return [*words, *(f"{a} {b}" for a, b in pairwise(words) if _is_indexed(a, b))]
 
 

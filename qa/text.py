@@ -24,6 +24,7 @@ from qa.stems import fold, function_terms, is_function_word, stemmer, term
 from qa.types import without_surrogates
 
 __all__ = [
+    "FIRST_CHARACTER",
     "FUNCTION_TERMS",
     "MAX_SENTENCE",
     "content_words",
@@ -56,12 +57,13 @@ _WORD = regex.compile(
 )
 
 
+FIRST_CHARACTER = "\u0e00"  # of the scripts that are written without spaces: no term of theirs sorts before it
 _CHARACTER = regex.compile(rf"[{_UNSPACED}]\p{{M}}*")
 
 
 def is_character(name: str) -> bool:
     """Tell whether a term is a single character of a script that is written without spaces."""
-    return name >= "\u0e00" and _CHARACTER.fullmatch(name) is not None  # none of them comes before
+    return name >= FIRST_CHARACTER and _CHARACTER.fullmatch(name) is not None
 
 
 FUNCTION_TERMS = function_terms(DEFAULT_LANGUAGE)

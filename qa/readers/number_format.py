@@ -134,12 +134,14 @@ def _digits(value: float, places: str) -> str:
 def _moment(value: float, marks: str, since_1904: bool) -> str:
     """Return a date, a time or both, as far as `marks` show them."""
     marks = marks.lower()
+    if abs(value) > _LAST_DAY:
+        return _general(value)
     if "[" in marks:  # a duration, which may be longer than a day
         seconds = round(value * 86_400)
         sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
         tail = f":{seconds % 60:02}" if "s" in marks else ""
         return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}{tail}"
-    if not 0 <= value <= _LAST_DAY:
+    if value < 0:
         return _general(value)
     has_time = "h" in marks or "s" in marks
     has_day = "d" in marks

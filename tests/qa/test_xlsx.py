@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import qa
@@ -177,6 +177,8 @@ def test_days_may_count_from_1904() -> None:
     assert shown(0.0, "yyyy-mm-dd", since_1904=True) == "1904-01-01"
 
 
+@example(2e303, "[d")
+@example(1.7e308, "0%")
 @given(st.floats(), st.text('0#?.,;%_*"\\[]$-@ymdhsE/+() €x', max_size=20))
 def test_no_format_stops_the_reading(value: float, code: str) -> None:
     assert isinstance(shown(value, code), str)

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from qa.answer_type import cue
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
@@ -54,7 +53,9 @@ MAX_QUOTES = 20
 MAX_K = 1_000
 N_NEAREST = 3  # passages to read when there is no answer
 _BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
+_BATCH_ITEMS = 1_000  # how many documents or files are, however small
 DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
+T = TypeVar("T")
 _CALIBRATION = "calibration"  # its name among the settings of the index
 
 
@@ -152,7 +153,6 @@ class Library:
         total = len(files) + len(gone.paths) + len(gone.errors)
         ids: list[str] = []
         first_error: QuothError | None = None
-        batch: list[Reading] = []
         done = 0
 
         def tell(path: str, document_id: str | None, change: Change, error: QuothError | None = None) -> None:
@@ -162,7 +162,7 @@ class Library:
             if progress:
                 progress(FileOutcome(path, document_id, str(error) if error else None, done, total, change))
 
-        def keep() -> None:
+        def keep(batch: Sequence[Reading]) -> None:
             read = [reading.document for reading in batch if reading.document]
             sources = {each.path: KnownFile(each.document.id, each.fingerprint) for each in batch if each.document}
             changes = self._put(read, sources)
@@ -173,17 +173,14 @@ class Library:
                     tell(each.path, None, "failed", each.error)
                 else:
                     tell(each.path, known[each.path].document_id, "unchanged")
-            batch.clear()
 
         unread = {path: file.fingerprint for path, file in known.items()}
         with closing(readings(files, language=language, known=unread)) as found:
-            for reading in found:
-                batch.append(reading)
-                if not reading.error:
-                    ids.append(reading.document.id if reading.document else known[reading.path].document_id)
-                if sum(len(each.document.text) for each in batch if each.document) > _BATCH_CHARACTERS:
-                    keep()
-        keep()
+            for batch in _batches(found, lambda reading: len(reading.document.text) if reading.document else 0):
+                for reading in batch:
+                    if not reading.error:
+                        ids.append(reading.document.id if reading.document else known[reading.path].document_id)
+                keep(batch)
         if gone.paths:
             self._index.remove(*dict.fromkeys(known[path].document_id for path in gone.paths))
         for path in gone.paths:
@@ -267,16 +264,11 @@ class Library:
         """
         archive = open_archive(Path(path))
         ids: list[str] = []
-        batch: list[Document] = []
         with closing(archive.documents()) as documents:
-            for document in chain(documents, [None]):
-                if document:
-                    batch.append(document)
-                if batch and (not document or sum(len(each.text) for each in batch) > _BATCH_CHARACTERS):
-                    ids += self.add(*batch)
-                    batch.clear()
-                    if progress:
-                        progress(len(ids), archive.n_documents)
+            for batch in _batches(documents, lambda document: len(document.text)):
+                ids += self.add(*batch)
+                if progress:
+                    progress(len(ids), archive.n_documents)
         kept = archive.settings.get(_CALIBRATION)
         with self._index.view() as view:
             own = view.setting(_CALIBRATION)
@@ -475,6 +467,20 @@ def _validate(question: str, **options: tuple[float, float, float]) -> None:
         if not least <= value <= most or (whole and not isinstance(value, int)):
             kind = "a whole number" if whole else "a number"
             raise InvalidOption(f"{name} is {value}: it must be {kind} from {least} to {most}.")
+
+
+def _batches(items: Iterable[T], n_characters: Callable[[T], int]) -> Iterator[list[T]]:
+    """Yield `items` in order, in lists to be kept in one go: so much text, or so many items, as that is quick for."""
+    batch: list[T] = []
+    waiting = 0
+    for item in items:
+        batch.append(item)
+        waiting += n_characters(item)
+        if waiting > _BATCH_CHARACTERS or len(batch) >= _BATCH_ITEMS:
+            yield batch
+            batch, waiting = [], 0
+    if batch:
+        yield batch
 
 
 def _change(document: Document, view: View) -> Change:

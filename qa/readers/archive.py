@@ -16,6 +16,7 @@ from typing import Any
 from lxml import etree
 
 from qa.errors import FileDamaged, FileTooLarge, PasswordNeeded, UnsupportedFormat
+from qa.readers.media import is_encrypted, is_old_office
 
 __all__ = ["Archive", "Element", "attribute", "child", "children", "local", "parse_xml"]
 
@@ -26,8 +27,6 @@ MAX_TOTAL_BYTES = 500_000_000  # all members together, decompressed
 MAX_MEMBER_BYTES = 60_000_000  # a member that is held in memory whole; a tree of XML takes ten times as much
 MAX_RATIO, RATIO_FROM = 200, 10_000_000  # a member of so many bytes may be so many times larger than it is compressed
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -51,8 +50,8 @@ class Archive:
     """
 
     def __init__(self, data: bytes) -> None:
-        if data.startswith(_OLE):
-            if _ENCRYPTED in data:
+        if is_old_office(data):
+            if is_encrypted(data):
                 raise PasswordNeeded("The file is encrypted. Save it without a password and add that.")
             raise UnsupportedFormat(
                 "The file is in the format of an Office before 2007. Save it as .docx, .pptx or .xlsx and add that."

@@ -15,7 +15,19 @@ import regex
 
 from qa.errors import FileDamaged, PasswordNeeded, UnsupportedFormat
 
-__all__ = ["COMPRESSED", "DOCX", "EPUB", "PPTX", "SUFFIXES", "XLSX", "is_compressed", "media_type_of", "suffix_of"]
+__all__ = [
+    "COMPRESSED",
+    "DOCX",
+    "EPUB",
+    "PPTX",
+    "SUFFIXES",
+    "XLSX",
+    "is_compressed",
+    "is_encrypted",
+    "is_old_office",
+    "media_type_of",
+    "suffix_of",
+]
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 DOCX = _OFFICE + "wordprocessingml.document"
@@ -65,7 +77,6 @@ _UNREADABLE = (
     (b"7z\xbc\xaf\x27\x1c", "an archive", "Unpack it and add its files."),
     (b"Rar!", "an archive", "Unpack it and add its files."),
 )
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -84,6 +95,16 @@ def is_compressed(data: bytes) -> bool:
     return data.startswith(b"\x1f\x8b\x08")
 
 
+def is_old_office(data: bytes) -> bool:
+    """Tell whether `data` is a container of the kind that Office wrote before 2007, and that encrypted files are in."""
+    return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+
+def is_encrypted(container: bytes) -> bool:
+    """Tell whether such a container holds a newer file, encrypted."""
+    return _ENCRYPTED in container
+
+
 def media_type_of(data: bytes, name: str) -> str:
     """Return the media type of a file, which may be one that nothing here reads.
 
@@ -95,7 +116,7 @@ def media_type_of(data: bytes, name: str) -> str:
         return "application/pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data, name, stated)
-    if head.startswith(_OLD_OFFICE):
+    if is_old_office(data):
         raise _old_office(data, name)
     for start, what, way_out in _UNREADABLE:
         if head.startswith(start):
@@ -144,7 +165,7 @@ def _kind_of_zip(data: bytes, name: str, stated: str | None) -> str:
 
 
 def _old_office(data: bytes, name: str) -> PasswordNeeded | UnsupportedFormat:
-    if _ENCRYPTED in data:
+    if is_encrypted(data):
         return PasswordNeeded(f"{name!r} is encrypted. Open it with its password, save it without one, and add that.")
     return UnsupportedFormat(
         f"{name!r} is in the format of Office before 2007. Save it as .docx, .pptx, .xlsx or .pdf and add that."

@@ -23,6 +23,7 @@ from qa.readers.pptx import read_pptx
 from qa.readers.xlsx import read_xlsx
 from tests.qa.office import CHART, cell, docx, epub, paragraph, pptx, rows, shape, table, xlsx, xml, zipped
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAMPLES: dict[str, tuple[Callable[[bytes], Content], bytes]] = {
     "docx": (
         read_docx,
@@ -96,11 +97,11 @@ def test_a_file_of_another_format_is_damaged(name: str) -> None:
 @formats
 def test_an_encrypted_file_needs_a_password(name: str) -> None:
     read, data = SAMPLES[name]
-    container = limits._OLE + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le")
+    container = OLE + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le")
     with pytest.raises(qa.PasswordNeeded, match="password"):
         read(container)
     with pytest.raises(qa.UnsupportedFormat, match=r"before 2007.*\.docx"):
-        read(limits._OLE + b"\0" * 500)
+        read(OLE + b"\0" * 500)
     locked = bytearray(data)
     place = locked.rindex(b"PK\x01\x02") + 8
     locked[place] |= 1

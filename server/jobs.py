@@ -13,7 +13,7 @@ import secrets
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from time import monotonic
@@ -23,7 +23,7 @@ from server.job_folder import Incoming, JobFolder
 from server.problems import JOB_NOT_FOUND, TOO_MANY_JOBS, UPLOAD_NOT_KEPT, ProblemError, shown
 from server.schemas import OPENED, FileBody, JobBody
 
-__all__ = ["MAX_WAITING", "REMEMBERED", "Jobs"]
+__all__ = ["MAX_WAITING", "REMEMBERED", "Jobs", "originals_of"]
 
 MAX_WAITING = 8
 """Jobs that are not done; one more is refused. Each may hold as many bytes as an upload."""
@@ -303,11 +303,7 @@ class Jobs:
     def _add(self, work: _Work, batch: Sequence[tuple[int, qa.Document | str]]) -> None:
         """Add a batch in one go and note its outcomes. Waits while the library cannot be written."""
         documents = [found for _, found in batch if isinstance(found, qa.Document)]
-        originals = {
-            found.id: work.kept.file(number).read_bytes()
-            for number, found in batch
-            if isinstance(found, qa.Document) and found.media_type in OPENED
-        }
+        originals = originals_of((found, work.kept.file(number).read_bytes) for number, found in batch)
         for attempt in count():
             try:
                 self._library.add(*documents, originals=originals)
@@ -338,6 +334,15 @@ class Jobs:
         for work in done[: max(0, len(done) - REMEMBERED)]:
             work.kept.delete()
             del self._works[work.id]
+
+
+def originals_of(found: Iterable[tuple[object, Callable[[], bytes]]]) -> dict[str, bytes]:
+    """Return the files to keep beside their documents, by id. found: what each file gave, and what reads its bytes."""
+    return {
+        outcome.id: read()
+        for outcome, read in found
+        if isinstance(outcome, qa.Document) and outcome.media_type in OPENED
+    }
 
 
 def _bodies(names: Sequence[str], batch: Sequence[tuple[int, qa.Document | str]]) -> Iterator[tuple[int, FileBody]]:

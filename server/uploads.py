@@ -9,14 +9,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from fastapi import UploadFile
 
 import qa
 from server.job_folder import Incoming
-from server.jobs import Jobs
+from server.jobs import Jobs, originals_of
 from server.problems import NOTHING_ADDED, Kind, ProblemError, kind_of
-from server.schemas import OPENED, FileBody, JobBody
+from server.schemas import FileBody, JobBody
 
 __all__ = ["AT_ONCE_BYTES", "AT_ONCE_FILES", "Upload", "base_name", "incoming", "none_added", "prefers_job", "take"]
 
@@ -82,12 +83,8 @@ def take(
     added = [upload.outcome for upload in uploads if isinstance(upload.outcome, qa.Document)]
     if not added:
         raise none_added(uploads)
-    originals = {
-        upload.outcome.id: _bytes(file)
-        for upload, file in zip(uploads, handed_in, strict=True)
-        if isinstance(upload.outcome, qa.Document) and upload.outcome.media_type in OPENED
-    }
-    library.add(*added, originals=originals)
+    read = ((upload.outcome, partial(_bytes, file)) for upload, file in zip(uploads, handed_in, strict=True))
+    library.add(*added, originals=originals_of(read))
     return uploads
 
 

@@ -7,6 +7,7 @@ from qa.confidence import Calibration
 from qa.errors import (
     DocumentNotFound,
     EmptyDocument,
+    FeedbackNotFound,
     FileDamaged,
     FileTooLarge,
     FileUnreadable,
@@ -25,6 +26,7 @@ from qa.errors import (
     UnsupportedFormat,
     UnsupportedVersion,
 )
+from qa.feedback import MAX_EXCERPT, MAX_NOTE, Excerpt, Feedback
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.readers import SUFFIXES, read, read_file, read_files
 from qa.retriever import TfidfRetriever
@@ -47,7 +49,9 @@ from qa.types import (
 __all__ = [
     "DEFAULT_MIN_CONFIDENCE",
     "DEFAULT_PASSAGE_SIZE",
+    "MAX_EXCERPT",
     "MAX_K",
+    "MAX_NOTE",
     "MAX_QUESTION",
     "MAX_QUOTES",
     "SUFFIXES",
@@ -60,6 +64,9 @@ __all__ = [
     "EmptyDocument",
     "Evidence",
     "Examination",
+    "Excerpt",
+    "Feedback",
+    "FeedbackNotFound",
     "FileDamaged",
     "FileOutcome",
     "FileTooLarge",

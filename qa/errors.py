@@ -6,6 +6,7 @@ QuothError
 ├── InvalidOption           an option out of its range (also a ValueError)
 ├── QuestionTooLong         a question over the limit (also a ValueError)
 ├── DocumentNotFound        an id that the library does not hold (also a KeyError)
+├── FeedbackNotFound        an id of a feedback that the library does not hold (also a KeyError)
 ├── ReadError               a file that gave no document
 │   ├── FileUnreadable      it does not exist, or may not be opened
 │   ├── FileTooLarge        it is over a limit: bytes, pages, what it unpacks to, memory
@@ -26,6 +27,7 @@ from __future__ import annotations
 __all__ = [
     "DocumentNotFound",
     "EmptyDocument",
+    "FeedbackNotFound",
     "FileDamaged",
     "FileTooLarge",
     "FileUnreadable",
@@ -71,6 +73,10 @@ class QuestionTooLong(QuothError, ValueError):
 
 class DocumentNotFound(QuothError, KeyError):
     """An id that the library does not hold."""
+
+
+class FeedbackNotFound(QuothError, KeyError):
+    """An id of a feedback that the library does not hold."""
 
 
 class ReadError(QuothError):

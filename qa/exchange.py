@@ -1,7 +1,8 @@
 """A library as one file: a zip archive with a manifest and the documents, one JSON record a line.
 
 `manifest.json` says the format, how many documents there are and what is kept beside them, such as a calibration;
-`documents.jsonl` has each document with the digest of its text, by id. The same library gives the same bytes. A file
+`documents.jsonl` has each document with the digest of its text, by id; `feedback.jsonl`, where there is any, what
+readers have said, which an earlier Quoth passes over. The same library gives the same bytes. A file
 is checked from end to end before anything of it is used. Left out: passages and the index, which are made again.
 """
 
@@ -11,13 +12,14 @@ import json
 import os
 import zipfile
 import zlib
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from qa.errors import LibraryError, UnsupportedVersion
+from qa.feedback import MAX_FEEDBACK, Feedback
 from qa.types import Document
 
 __all__ = ["Archive", "open_archive", "write_archive"]
@@ -26,21 +28,31 @@ FORMAT = "quoth library"
 VERSION = 1
 MAX_RECORD_BYTES = 500_000_000  # of one document as JSON; the readers give none that is half as long
 _MAX_MANIFEST_BYTES = 10_000_000
-_MANIFEST, _DOCUMENTS = "manifest.json", "documents.jsonl"
+_MAX_FEEDBACK_BYTES = 1_000_000  # of one as JSON: twice what the limits of its fields come to
+_MANIFEST, _DOCUMENTS, _FEEDBACK = "manifest.json", "documents.jsonl", "feedback.jsonl"
 _BROKEN = (
     *(ValueError, TypeError, KeyError, EOFError, RecursionError, NotImplementedError, RuntimeError),
     *(zlib.error, zipfile.BadZipFile),
 )
-_FIELDS = tuple(field.name for field in fields(Document))
+_FIELDS = tuple(each.name for each in fields(Document))
 
 
-def write_archive(path: Path, documents: Iterable[Document], *, n_documents: int, settings: Mapping[str, str]) -> None:
+def write_archive(
+    path: Path,
+    documents: Iterable[Document],
+    *,
+    n_documents: int,
+    settings: Mapping[str, str],
+    feedback: Sequence[Feedback] = (),
+) -> None:
     """Write documents and what is kept beside them to `path`: to a temporary name, then renamed.
 
-    documents: by id, `n_documents` of them. Raises LibraryError when the file cannot be written.
+    documents: by id, `n_documents` of them. feedback: in the order of the library.
+    Raises LibraryError when the file cannot be written.
     """
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    manifest = {"format": FORMAT, "version": VERSION, "documents": n_documents, "settings": dict(settings)}
+    manifest: dict[str, object] = {"format": FORMAT, "version": VERSION, "documents": n_documents}
+    manifest |= {"settings": dict(settings), **({"feedback": len(feedback)} if feedback else {})}
     try:
         try:
             with temporary.open("wb") as file:
@@ -49,6 +61,10 @@ def write_archive(path: Path, documents: Iterable[Document], *, n_documents: int
                     with archive.open(_member(_DOCUMENTS), "w", force_zip64=True) as lines:
                         for document in documents:
                             lines.write(_record(document))
+                    if feedback:
+                        with archive.open(_member(_FEEDBACK), "w", force_zip64=True) as lines:
+                            for each in feedback:
+                                lines.write(each.as_text().encode() + b"\n")
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)
@@ -73,11 +89,12 @@ def _record(document: Document) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """An export that was found to be whole. settings: texts by name."""
+    """An export that was found to be whole. settings: texts by name. feedback: in its order."""
 
     path: Path
     n_documents: int
     settings: Mapping[str, str]
+    feedback: tuple[Feedback, ...] = field(default=(), repr=False)
 
     def documents(self) -> Generator[Document, None, None]:
         """Yield the documents, by id. Raises LibraryError when the file has changed since it was checked."""
@@ -114,7 +131,26 @@ def open_archive(path: Path, *, progress: Callable[[int, int], None] | None = No
                     progress(n_found, int(n_documents or 0))
         if n_found != n_documents:
             raise ValueError(f"it says that it holds {n_documents} documents, and holds {n_found}")
-    return Archive(path, n_found, settings)
+        feedback = _feedback(archive, manifest.get("feedback", 0))
+    return Archive(path, n_found, settings, feedback)
+
+
+def _feedback(archive: zipfile.ZipFile, n_said: object) -> tuple[Feedback, ...]:
+    if n_said == 0:
+        return ()
+    found: dict[str, Feedback] = {}
+    with archive.open(_FEEDBACK) as lines:
+        while (line := lines.readline(_MAX_FEEDBACK_BYTES)) and len(found) < MAX_FEEDBACK:
+            try:
+                each = Feedback.of_text(line.decode())
+            except LibraryError as exc:
+                raise ValueError(f"line {len(found) + 1} of its feedback cannot be read: {exc.__cause__}") from None
+            if each.id in found:
+                raise ValueError(f"feedback {each.id!r} is there twice")
+            found[each.id] = each
+    if line or len(found) != n_said:
+        raise ValueError(f"it says that it holds {n_said} feedbacks, and holds {'more' if line else len(found)}")
+    return tuple(found.values())
 
 
 def _documents(lines: BinaryIO, path: Path) -> Iterator[Document]:

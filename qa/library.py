@@ -17,10 +17,11 @@ from qa.answer_type import cue
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.compose import compose
 from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
-from qa.errors import DocumentNotFound, InvalidOption, QuestionTooLong, QuothError, ReadError
+from qa.errors import DocumentNotFound, InvalidOption, InvalidSpan, QuestionTooLong, QuothError, ReadError
 from qa.evidence import select, trained_model, untrained_model
 from qa.exchange import open_archive, write_archive
 from qa.features import Match, match
+from qa.feedback import Excerpt, Feedback
 from qa.focus import find_focus
 from qa.followup import standalone
 from qa.index import open_index
@@ -30,6 +31,7 @@ from qa.query import analyse
 from qa.readers import SUFFIXES, Reading, bytes_of, find_files, is_as_read, readings, vanished
 from qa.text import content_words, term, terms, without_surrogates
 from qa.types import (
+    MAX_QUESTION,
     Answer,
     Change,
     Document,
@@ -48,7 +50,6 @@ from qa.verify import verify_answer
 
 __all__ = ["DEFAULT_MIN_CONFIDENCE", "MAX_K", "MAX_QUESTION", "MAX_QUOTES", "Library"]
 
-MAX_QUESTION = 4_000  # characters
 MAX_QUOTES = 20
 MAX_K = 1_000
 N_NEAREST = 3  # passages to read when there is no answer
@@ -236,7 +237,7 @@ class Library:
         return self._index.check()
 
     def export_to(self, path: str | Path, progress: Callable[[int, int], None] | None = None) -> int:
-        """Write all documents, and the library's calibration, to one file; return how many documents there are.
+        """Write all documents, the calibration and the feedback to one file; return how many documents there are.
 
         progress: called with the number of documents written, and of all. A file that is there is replaced once the new
         one is whole. Raises LibraryError when it cannot be written.
@@ -251,14 +252,14 @@ class Library:
                     if progress:
                         progress(done, len(infos))
 
-            write_archive(Path(path), documents(), n_documents=len(infos), settings=settings)
+            write_archive(Path(path), documents(), n_documents=len(infos), settings=settings, feedback=view.feedback())
         return len(infos)
 
     def import_from(self, path: str | Path, progress: Callable[[int, int], None] | None = None) -> list[str]:
         """Add the documents of a file that `export_to` wrote; return their ids, sorted.
 
-        The file is checked from end to end before anything is added. A document with the same id is replaced; the
-        calibration is taken over where the library has none of its own.
+        The file is checked from end to end before anything is added. A document or a feedback with the same id is
+        replaced; the calibration is taken over where the library has none of its own.
         progress: called with the number of documents that are in the library, and of all.
         Raises LibraryError for a file that is no export or is damaged, UnsupportedVersion for one of a newer Quoth.
         """
@@ -269,12 +270,40 @@ class Library:
                 ids += self.add(*batch)
                 if progress:
                     progress(len(ids), archive.n_documents)
+        if archive.feedback:
+            self._index.put_feedback(*archive.feedback)
         kept = archive.settings.get(_CALIBRATION)
         with self._index.view() as view:
             own = view.setting(_CALIBRATION)
         if kept is not None and own is None:
             self.calibrate(Calibration.of_text(kept))
         return ids
+
+    # -- feedback -----------------------------------------------------------------------------------------------------
+
+    def give_feedback(self, feedback: Feedback) -> str:
+        """Keep what a reader says of an answer, in place of an earlier one with the same id; return the id.
+
+        Raises DocumentNotFound, or InvalidSpan when its quote or passage is not what the document, as it is now, has
+        at that place; InvalidOption when as many are kept as can be.
+        """
+        with self._index.view() as view:
+            for place in filter(None, (feedback.quote, feedback.passage)):
+                _check_excerpt(place, view.document(place.document_id))
+        self._index.put_feedback(feedback)
+        return feedback.id
+
+    def feedback(self) -> list[Feedback]:
+        """Return what readers have said, in the order in which it was given, then by id.
+
+        Raises LibraryError when a record is damaged.
+        """
+        with self._index.view() as view:
+            return view.feedback()
+
+    def withdraw_feedback(self, feedback_id: str) -> None:
+        """Forget what a reader has said. Raises FeedbackNotFound."""
+        self._index.remove_feedback(feedback_id)
 
     # -- confidence ---------------------------------------------------------------------------------------------------
 
@@ -490,6 +519,20 @@ def _change(document: Document, view: View) -> Change:
     except DocumentNotFound:
         return "added"
     return "unchanged" if same else "replaced"
+
+
+def _check_excerpt(place: Excerpt, document: Document) -> None:
+    """Raise InvalidSpan unless the words stand where they are said to, in the document as it is now."""
+    if place.sha256 != document.sha256:
+        raise InvalidSpan(
+            f"The document {document.id[:100]!r} has changed since its words were quoted, so nothing can be said of "
+            "them now. Ask again."
+        )
+    if place.span.cut(document) != place.text:
+        raise InvalidSpan(
+            f"The document {document.id[:100]!r} has other words at [{place.start}, {place.end}) than those given. "
+            "Give the place and the words as they were quoted or marked."
+        )
 
 
 def _given(passage: Passage, places: Collection[Span], document: Document) -> Passage:

@@ -15,6 +15,7 @@ from qa.errors import InvalidDocument, InvalidSpan
 from qa.language import DEFAULT_LANGUAGE, UNKNOWN_LANGUAGE, detect, primary_code
 
 __all__ = [
+    "MAX_QUESTION",
     "Answer",
     "Change",
     "Citation",
@@ -39,6 +40,8 @@ __all__ = [
 Change = Literal["added", "replaced", "unchanged", "removed", "failed"]
 Reason = Literal["no_match", "low_confidence", "empty_library", "empty_question"]
 Status = Literal["verified", "stale", "altered", "missing"]
+
+MAX_QUESTION = 4_000  # characters
 
 
 def short_hash(text: str) -> str:

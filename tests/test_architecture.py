@@ -24,7 +24,7 @@ LAYERS = [
     {"query"},
     {"answer_type", "retriever", "chunking"},
     {"ranking"},
-    {"text"},
+    {"text", "feedback"},
     {"types", "stems"},
     {"errors", "language"},
     {"function_words", "irregular"},

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from qa.errors import QuothError
+from qa.errors import LibraryError, QuothError
+from qa.feedback import Feedback
 from qa.index.live import Part
 from qa.index.merging import chunks
 from qa.index.segment import DamagedSegment, Segment
@@ -37,6 +38,7 @@ def problems_of(store: Store, parts: Sequence[Part], lost: Sequence[DamagedSegme
     largest vocabulary, not by the library.
     """
     yield from map(Problem, store.problems())
+    yield from map(Problem, _wrong_feedback(store))
     for exc in lost:
         if exc.name:  # without one it was not made yet, in a library of an earlier version
             yield Problem(f"The index file {exc.name} {exc.reason}.", exc.name)
@@ -87,6 +89,18 @@ def _wrong_document(store: Store, row: Row) -> Iterator[str]:
             yield f"{about} has {n} passages and {at} characters, not {said}. Add it again."
     except (QuothError, ValueError, TypeError) as exc:
         yield f"{about} cannot be read: {exc}. Add it again."
+
+
+def _wrong_feedback(store: Store) -> Iterator[str]:
+    """Yield what is wrong with the records of feedback; that a document has changed since is nothing wrong."""
+    for name, given, record in store.feedback_rows():
+        try:
+            found = Feedback.of_text(record)
+            reason = "" if (found.id, found.given) == (name, given) else "it is kept under another id or time"
+        except LibraryError as exc:
+            reason = str(exc.__cause__)
+        if reason:
+            yield f"The feedback {str(name)[:100]!r} cannot be read: {reason}. Withdraw it."
 
 
 def _wrong_arrays(segment: Segment) -> Iterator[str]:

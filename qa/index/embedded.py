@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from qa.errors import LibraryError
+from qa.feedback import Feedback
 from qa.index.change import Change, load, rebuilt, writing_segments
 from qa.index.checking import Problem, problems_of
 from qa.index.live import Part, Snapshot
@@ -107,6 +108,32 @@ class EmbeddedIndex:
         """Keep a text under a name beside the documents, in place of an earlier one; None forgets it."""
         with self._writing():
             self._writer.set_setting(name, text)
+
+    def put_feedback(self, *feedback: Feedback) -> None:
+        """Keep feedback beside the documents, in place of what has the same id. All of it, or on error none.
+
+        Raises InvalidOption when there would be more than `MAX_FEEDBACK`.
+        """
+        with self._writing_beside():
+            self._writer.put_feedback(feedback)
+
+    def remove_feedback(self, feedback_id: str) -> None:
+        """Forget a feedback. Raises FeedbackNotFound."""
+        with self._writing_beside():
+            self._writer.remove_feedback(feedback_id)
+
+    @contextmanager
+    def _writing_beside(self) -> Iterator[None]:
+        """Change what has nothing to do with the index, whose files and state stay as they are."""
+        with self._write_lock:
+            self._writer.begin(write=True)
+            try:
+                yield
+                self._writer.end(commit=True)
+            except BaseException:
+                with suppress(LibraryError):
+                    self._writer.end(commit=False)
+                raise
 
     @contextmanager
     def _writing(self) -> Iterator[Change]:
@@ -415,3 +442,7 @@ class EmbeddedView:
     def setting(self, name: str) -> str | None:
         """Return the text that is kept under a name beside the documents, or None."""
         return self._store.setting(name)
+
+    def feedback(self) -> list[Feedback]:
+        """Return all feedback by time and id. Raises LibraryError when a record is damaged."""
+        return self._store.feedback()

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from types import MappingProxyType
 from typing import Protocol
 
+from qa.feedback import Feedback
 from qa.language import DEFAULT_LANGUAGE
 from qa.types import Document, DocumentInfo, Hit, KnownFile, Passage
 
@@ -73,6 +74,10 @@ class View(Protocol):
         """Return the text that is kept under a name beside the documents, or None."""
         ...
 
+    def feedback(self) -> list[Feedback]:
+        """Return all feedback by time and id. Raises LibraryError when a record is damaged."""
+        ...
+
 
 class Index(Protocol):
     """Documents and their passages. Safe to use from several threads."""
@@ -96,6 +101,17 @@ class Index(Protocol):
 
     def set_setting(self, name: str, text: str | None) -> None:
         """Keep a text under a name beside the documents, in place of an earlier one; None forgets it."""
+        ...
+
+    def put_feedback(self, *feedback: Feedback) -> None:
+        """Keep feedback beside the documents, in place of what has the same id. All of it, or on error none.
+
+        Raises InvalidOption when there would be more than `MAX_FEEDBACK`.
+        """
+        ...
+
+    def remove_feedback(self, feedback_id: str) -> None:
+        """Forget a feedback. Raises FeedbackNotFound."""
         ...
 
     def view(self) -> AbstractContextManager[View]:

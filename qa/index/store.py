@@ -19,7 +19,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from qa.errors import DocumentNotFound, LibraryError, ReadOnlyLibrary, UnsupportedVersion
+from qa.errors import (
+    DocumentNotFound,
+    FeedbackNotFound,
+    InvalidOption,
+    LibraryError,
+    ReadOnlyLibrary,
+    UnsupportedVersion,
+)
+from qa.feedback import MAX_FEEDBACK, Feedback
 from qa.language import detect
 from qa.text import without_surrogates
 from qa.types import Document, DocumentInfo, KnownFile, Passage
@@ -95,6 +103,7 @@ DROP TABLE old_passages;
 DROP TABLE old_documents;
 INSERT INTO segments VALUES ('', '');
 """  # a segment without a name stands for those that are still to be made
+_FEEDBACK = "CREATE TABLE IF NOT EXISTS feedback (id TEXT PRIMARY KEY, given TEXT NOT NULL, record TEXT NOT NULL)"
 _SETTING = "setting "  # what a setting's key in `meta` begins with
 _INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language, added"
 _PASSAGE = "id, ordinal, start, end, text, heading, page, line"
@@ -451,6 +460,54 @@ class Store:
                 self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", row)
         except sqlite3.Error as exc:
             raise self.failure(exc) from exc
+
+    # -- feedback -----------------------------------------------------------------------------------------------------
+
+    def put_feedback(self, feedback: Iterable[Feedback]) -> None:
+        """Write feedback in place of what has the same id. Raises InvalidOption when it becomes too much."""
+        try:
+            self._connection.execute(_FEEDBACK)
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?)",
+                ((each.id, each.given, each.as_text()) for each in feedback),
+            )
+            (n_kept,) = self._connection.execute("SELECT count(*) FROM feedback").fetchone()
+        except sqlite3.Error as exc:
+            raise self.failure(exc) from exc
+        if n_kept > MAX_FEEDBACK:
+            raise InvalidOption(
+                f"This library keeps {MAX_FEEDBACK:,} feedbacks at the most. Save them with `quoth export FILE`, then "
+                "withdraw some (DELETE /api/feedback/ID, Library.withdraw_feedback)."
+            )
+
+    def remove_feedback(self, feedback_id: str) -> None:
+        """Delete a feedback. Raises FeedbackNotFound."""
+        deleted = 0
+        try:
+            if self._has_feedback():
+                query = "DELETE FROM feedback WHERE id = ?"
+                deleted = self._connection.execute(query, (_storable(feedback_id),)).rowcount
+        except sqlite3.Error as exc:
+            raise self.failure(exc) from exc
+        if not deleted:
+            raise FeedbackNotFound(
+                f"There is no feedback {feedback_id[:100]!r} in this library. List it with: quoth feedback list"
+            )
+
+    def _has_feedback(self) -> bool:
+        query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'feedback'"
+        return self._connection.execute(query).fetchone() is not None
+
+    def feedback(self) -> list[Feedback]:
+        """Return all feedback by time and id. Raises LibraryError when a record is damaged."""
+        return [Feedback.of_text(record) for _, _, record in self.feedback_rows()]
+
+    def feedback_rows(self) -> Iterator[tuple[object, object, str]]:
+        """Yield id, time and record of all feedback, by time and id."""
+        if self._has_feedback():
+            query = "SELECT id, given, CAST(record AS BLOB) FROM feedback ORDER BY given, id"
+            for name, given, record in self._connection.execute(query):
+                yield name, given, (record or b"").decode("utf-8", "surrogateescape")  # which no record may have
 
     # -- segments -----------------------------------------------------------------------------------------------------
 

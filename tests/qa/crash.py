@@ -1,8 +1,8 @@
 """Kills a process that changes a library and looks at what is left: python -m tests.qa.crash DIR ROUNDS SEED.
 
-Each round is a process of its own that adds, replaces and removes documents and merges index files, and says through a
-pipe what it is about to do and what it has done. After it was killed at a random moment, the library must open and be
-sound, hold all that was acknowledged, and of what was under way either all or nothing.
+Each round is a process of its own that adds, replaces and removes documents, keeps what readers say and merges index
+files, and says through a pipe what it is about to do and what it has done. After it was killed at a random moment, the
+library must open and be sound, hold all that was acknowledged, and of what was under way either all or nothing.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from contextlib import closing
 from pathlib import Path
 
 import qa
-from qa.index import EmbeddedIndex, change, merging
+from qa.index import EmbeddedIndex, View, change, merging
 
-Held = dict[str, int]  # id to version
+Held = dict[str, int]  # id to version: of a document, or of a feedback where it begins with "f"
 
 LONGEST_WAIT = 0.25  # seconds until a process is killed, at the most
 
@@ -43,6 +43,12 @@ def changed(held: Held, what: dict[str, int | None]) -> Held:
     return {name: version for name, version in after.items() if version is not None}
 
 
+def feedback(name: str, version: int) -> qa.Feedback:
+    """Return a version of what a reader says."""
+    given = f"{2000 + version % 25}-01-01T00:00:00Z"
+    return qa.Feedback(id=name, question=f"Version {version}?", verdict="not_here", given=given)
+
+
 def work(folder: Path, held: Held, seed: int, pipe: int) -> None:
     """Change the library until killed."""
     random_ = random.Random(seed)  # noqa: S311
@@ -53,13 +59,22 @@ def work(folder: Path, held: Held, seed: int, pipe: int) -> None:
         what: dict[str, int | None] = {}
         if held and random_.random() < 0.3:
             what[random_.choice(sorted(held))] = None
+        elif random_.random() < 0.2:
+            version += 1
+            what[f"f{random_.randrange(5)}"] = version
         else:
             for _ in range(random_.choice((1, 1, 1, 4))):
                 version += 1
                 what[f"d{random_.randrange(25)}"] = version
         os.write(pipe, json.dumps(what).encode() + b"\n")
-        if None in what.values():
-            index.remove(next(iter(what)))
+        name = next(iter(what))
+        if name.startswith("f"):
+            if what[name] is None:
+                index.remove_feedback(name)
+            else:
+                index.put_feedback(feedback(name, version))
+        elif what[name] is None:
+            index.remove(name)
         else:
             added = [document(name, made) for name, made in what.items() if made is not None]
             index.add([(one, qa.split(one, size=100)) for one in added])
@@ -104,12 +119,9 @@ def look(folder: Path, held: Held, under_way: dict[str, int | None] | None) -> H
         assert problems == [], problems
         possible = [held] if under_way is None else [held, changed(held, under_way)]
         with index.view() as view:
-            found = next(
-                (one for one in possible if sorted(one) == [info.id for info in view.documents()] and _is(view, one)),
-                None,
-            )
+            found = next((one for one in possible if sorted(one) == _ids(view) and _is(view, one)), None)
             assert found is not None, f"neither what was held nor what was under way: {under_way}"
-            gone = {name for one in possible for name in one} - set(found)
+            gone = {name for one in possible for name in one if name.startswith("d")} - set(found)
             for name in gone:
                 assert name not in {hit.passage.document_id for hit in view.search(name, 100)}
         index.set_setting("looked", "at")  # deletes what was left behind
@@ -118,10 +130,17 @@ def look(folder: Path, held: Held, under_way: dict[str, int | None] | None) -> H
     return found
 
 
-def _is(view: object, held: Held) -> bool:
+def _ids(view: View) -> list[str]:
+    return sorted([*(info.id for info in view.documents()), *(each.id for each in view.feedback())])
+
+
+def _is(view: View, held: Held) -> bool:
+    said = {each.id: each for each in view.feedback()}
     return all(
-        view.document(name) == document(name, version)  # type: ignore[attr-defined]
-        and view.search(token(name, version), 1)[0].passage.document_id == name  # type: ignore[attr-defined]
+        said[name] == feedback(name, version)
+        if name.startswith("f")
+        else view.document(name) == document(name, version)
+        and view.search(token(name, version), 1)[0].passage.document_id == name
         for name, version in held.items()
     )
 

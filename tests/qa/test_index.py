@@ -50,6 +50,14 @@ class Beside:
         self._writer = self._opened(self._writer)
         self._writer.set_setting(name, text)
 
+    def put_feedback(self, *feedback: qa.Feedback) -> None:
+        self._writer = self._opened(self._writer)
+        self._writer.put_feedback(*feedback)
+
+    def remove_feedback(self, feedback_id: str) -> None:
+        self._writer = self._opened(self._writer)
+        self._writer.remove_feedback(feedback_id)
+
     @contextmanager
     def view(self) -> Iterator[View]:
         if self._again and threading.current_thread() is threading.main_thread():
@@ -241,6 +249,42 @@ def test_a_setting_comes_back_letter_for_letter(index: Index, text: str) -> None
     index.set_setting("generation", None)
     assert setting(index, "generation") is None
     assert setting(index, "other") == "kept"
+
+
+def kept_feedback(index: Index) -> list[qa.Feedback]:
+    with index.view() as view:
+        return view.feedback()
+
+
+def say(name: str, time: str = "2026-11-24T09:30:00Z", question: str = "Why\x00 “é” 😀?") -> qa.Feedback:
+    return qa.Feedback(id=name, question=question, verdict="not_here", given=time)
+
+
+def test_feedback_is_kept_beside_the_documents_by_time_and_id(index: Index) -> None:
+    assert kept_feedback(index) == []
+    with pytest.raises(qa.FeedbackNotFound, match="'a'"):
+        index.remove_feedback("a")
+    put(index, doc("a", "The museum."))
+    index.put_feedback()
+    index.put_feedback(say("b"), say("a"), say("Z"), say("z", "2020-01-01T00:00:00Z"))
+    assert [each.id for each in kept_feedback(index)] == ["z", "Z", "a", "b"]
+    index.put_feedback(say("b", question="Who?"))
+    assert kept_feedback(index)[-1] == say("b", question="Who?")
+    index.remove_feedback("Z")
+    with pytest.raises(qa.FeedbackNotFound, match="'Z'"):
+        index.remove_feedback("Z")
+    index.remove("a")
+    assert [each.id for each in kept_feedback(index)] == ["z", "a", "b"]
+
+
+def test_of_several_feedbacks_all_are_kept_or_none(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qa.index.store.MAX_FEEDBACK", 2)
+    index.put_feedback(say("a"))
+    with pytest.raises(qa.InvalidOption, match="2 feedbacks at the most"):
+        index.put_feedback(say("b"), say("c"))
+    assert [each.id for each in kept_feedback(index)] == ["a"]
+    put(index, doc("a", "The museum."))
+    assert found(index, "museum") == ["a"]
 
 
 def test_it_answers_as_the_estimator(index: Index) -> None:

@@ -136,7 +136,12 @@ with qa.Library(sys.argv[1]) as library:
     print(*[hit.passage.document_id for hit in library.search("museum opens")])
     print(library.ask("When does the museum open?", min_confidence=0.0).text)
     print(library.check())
-    for change in (lambda: library.add(qa.Document(id="x", text="New.")), lambda: library.remove("museum")):
+    for change in (
+        lambda: library.add(qa.Document(id="x", text="New.")),
+        lambda: library.remove("museum"),
+        lambda: library.give_feedback(qa.Feedback(question="Why?", verdict="not_here")),
+        lambda: library.withdraw_feedback("none"),
+    ):
         try:
             change()
         except qa.ReadOnlyLibrary as exc:
@@ -182,7 +187,7 @@ def test_a_folder_without_permission_can_be_asked_and_not_changed(
     found, answer, problems, *refused, left = ran.stdout.splitlines()
     assert (found, answer, left) == ("museum", "“The museum opens at nine.” [1]", "3")
     assert (problems == "[]") == (damage is None)
-    assert len(refused) == 2
+    assert len(refused) == 4
     assert all("can only be read" in line for line in refused)
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, Self, get_args
 from uuid import uuid4
@@ -98,10 +98,11 @@ class Feedback:
     note: str = ""
     quote: Excerpt | None = None
     passage: Excerpt | None = None
-    id: str = field(default_factory=lambda: str(uuid4()))
-    given: str = field(default_factory=lambda: datetime.now(UTC).isoformat())
+    id: str = ""
+    given: str = ""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.id or str(uuid4()))
         if not _ID.fullmatch(self.id):
             raise InvalidOption(
                 f"The feedback's id is {self.id[:80]!r}: give 1 to 64 of the characters A-Z a-z 0-9 _ -, or none."
@@ -124,7 +125,7 @@ class Feedback:
         _check_characters("note", self.note)
         if self.verdict == "not_here" and self.passage:
             raise InvalidOption("The verdict is 'not_here' and a passage is marked that answers. Give one of them.")
-        object.__setattr__(self, "given", _in_utc(self.given))
+        object.__setattr__(self, "given", _in_utc(self.given or datetime.now(UTC).isoformat()))
 
     def as_text(self) -> str:
         """Return it as one line of JSON; `of_text` gives back the very same record."""
@@ -140,8 +141,8 @@ class Feedback:
             places = {name: Excerpt(**_typed(record[name])) for name in ("quote", "passage") if record[name]}
             record |= {"history": tuple(record["history"]), **places}
             found = cls(**_typed(record))
-            if found.given != record["given"]:
-                raise ValueError("its time is not in UTC")
+            if (found.id, found.given) != (record["id"], record["given"]):
+                raise ValueError("it has no id, or its time is not in UTC")
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError, QuothError) as exc:
             raise LibraryError(
                 f"A feedback that is kept in the library cannot be read: {exc}. Run `quoth check`, which names it."

@@ -1,4 +1,4 @@
-"""The HTTP endpoint under /api: ask, search, documents, jobs, verify.
+"""The HTTP endpoint under /api: ask, search, documents, jobs, verify; what readers say is in `feedback_api`.
 
 Path functions are plain, so that each runs in a thread and the event loop stays free. Left out: any decision; each
 route translates a request, calls the library and translates what came back.
@@ -6,15 +6,15 @@ route translates a request, calls the library and translates what came back.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Header, Query, Response, UploadFile
 from starlette.responses import JSONResponse
 
 import qa
-from server import translate, uploads
+from server import feedback_api, translate, uploads
 from server.dependencies import JobsDep, LibraryDep, MetricsDep, SettingsDep, writable
-from server.problems import MEDIA_TYPE, Problem
+from server.problems import problem_responses
 from server.schemas import (
     AnswerBody,
     AskBody,
@@ -31,16 +31,10 @@ from server.schemas import (
 __all__ = ["router"]
 
 
-def _problems(**meanings: str) -> dict[int | str, dict[str, Any]]:
-    """Return what OpenAPI says of statuses that come with a problem document: `_404="why"`."""
-    content = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
-    return {int(name[1:]): {"description": meaning, "content": content} for name, meaning in meanings.items()}
-
-
 router = APIRouter(
     prefix="/api",
     tags=["api"],
-    responses=_problems(
+    responses=problem_responses(
         _400="The body cannot be read.",
         _403="Another site sent the request.",
         _413="The body is too large.",
@@ -50,7 +44,7 @@ router = APIRouter(
 )
 
 
-@router.post("/ask", responses=_problems(_404="A document that was to be asked does not exist."))
+@router.post("/ask", responses=problem_responses(_404="A document that was to be asked does not exist."))
 def ask(body: AskBody, library: LibraryDep, settings: SettingsDep, metrics: MetricsDep) -> AnswerBody:
     """Answer a question with quotes from the documents, or say why they do not answer it."""
     answer = library.ask(
@@ -98,7 +92,7 @@ def documents(
             "description": "The files are kept, and are added from now on; Location names the job.",
         },
         207: {"model": FilesBody, "description": "Some files were added; each of the others has its error."},
-        **_problems(
+        **problem_responses(
             _403="The server is read-only, or another site sent the request.",
             _415="No file was added: none is of a kind that can be read.",
             _422="No file was added; the problem has each file's error.",
@@ -140,13 +134,13 @@ def list_jobs(jobs: JobsDep) -> JobsBody:
     return JobsBody(jobs=list(jobs.recent()))
 
 
-@router.get("/jobs/{id}", responses=_problems(_404="There is no such job."))
+@router.get("/jobs/{id}", responses=problem_responses(_404="There is no such job."))
 def job(id: str, jobs: JobsDep) -> JobBody:
     """Say how far an upload is, and what became of each file so far."""
     return jobs.job(id)
 
 
-@router.get("/documents/{id:path}", responses=_problems(_404="There is no such document."))
+@router.get("/documents/{id:path}", responses=problem_responses(_404="There is no such document."))
 def document(id: str, library: LibraryDep) -> DocumentBody:
     """Return a document with its text."""
     return translate.document_body(library.document(id))
@@ -156,7 +150,7 @@ def document(id: str, library: LibraryDep) -> DocumentBody:
     "/documents/{id:path}",
     status_code=204,
     dependencies=[Depends(writable)],
-    responses=_problems(_404="There is no such document."),
+    responses=problem_responses(_404="There is no such document."),
 )
 def remove_document(id: str, library: LibraryDep) -> None:
     """Remove a document; from now on no answer quotes it."""
@@ -167,3 +161,6 @@ def remove_document(id: str, library: LibraryDep) -> None:
 def verify(body: GivenAnswer, library: LibraryDep) -> VerifiedBody:
     """Check each quote of an answer against the documents as they are now."""
     return translate.verified_body(library.verify(body.model_dump()))
+
+
+router.include_router(feedback_api.router)

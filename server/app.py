@@ -15,7 +15,7 @@ from starlette.formparsers import MultiPartParser
 from starlette.staticfiles import StaticFiles
 
 import qa
-from server import api, library_pages, operations, pages, problems, security
+from server import api, feedback_pages, library_pages, operations, pages, problems, security
 from server.body_limit import BodyLimit
 from server.head import HeadAsGet
 from server.jobs import Jobs
@@ -67,6 +67,7 @@ def create_app(library: qa.Library, settings: Settings | None = None, *, example
     problems.install(app, page=pages.problem_page, headers=security.SECURITY_HEADERS)
     app.include_router(api.router)
     app.include_router(operations.router)
+    app.include_router(feedback_pages.router)
     app.include_router(library_pages.router)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -42,6 +42,7 @@ __all__ = [
     "ProblemError",
     "install",
     "kind_of",
+    "problem_responses",
     "respond",
     "shown",
 ]
@@ -80,6 +81,7 @@ INTERNAL = Kind("internal-error", 500, "The server failed")
 
 _QUOTH_KINDS: Mapping[type[Exception], Kind] = {
     qa.DocumentNotFound: Kind("document-not-found", 404, "There is no such document"),
+    qa.FeedbackNotFound: Kind("feedback-not-found", 404, "There is no such feedback"),
     qa.FileTooLarge: Kind("file-too-large", 413, "The file is too large"),
     qa.PasswordNeeded: Kind("password-needed", 422, "The file is encrypted"),
     qa.FileDamaged: Kind("damaged-file", 422, "The file is damaged"),
@@ -123,6 +125,12 @@ class ProblemError(Exception):
 
 
 Page = Callable[[Request, Problem], Response]
+
+
+def problem_responses(**meanings: str) -> dict[int | str, dict[str, Any]]:
+    """Return what OpenAPI says of statuses that come with a problem document: `_404="why"`."""
+    content = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
+    return {int(name[1:]): {"description": meaning, "content": content} for name, meaning in meanings.items()}
 
 
 def shown(value: object) -> str:

@@ -491,7 +491,8 @@ class Store:
             raise self.failure(exc) from exc
         if not deleted:
             raise FeedbackNotFound(
-                f"There is no feedback {feedback_id[:100]!r} in this library. List it with: quoth feedback list"
+                f"There is no feedback {feedback_id[:100]!r} in this library. See what there is with "
+                "`quoth feedback list`."
             )
 
     def _has_feedback(self) -> bool:

@@ -233,7 +233,7 @@ def test_the_schema_documents_every_route_and_its_problems(client):
     schema = client.get("/openapi.json").json()
     assert set(schema["paths"]) == {
         "/api/ask", "/api/search", "/api/documents", "/api/documents/{id}", "/api/jobs",
-        "/api/jobs/{id}", "/api/verify",
+        "/api/jobs/{id}", "/api/verify", "/api/feedback", "/api/feedback/{id}",
         "/healthz", "/readyz", "/metrics",
     }  # fmt: skip
     upload = schema["paths"]["/api/documents"]["post"]["responses"]

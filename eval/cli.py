@@ -6,9 +6,13 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
+
+if TYPE_CHECKING:
+    import qa
+    from eval.records import QuestionSet
 
 __all__ = ["TOLERANCE", "eval_command"]
 
@@ -36,7 +40,9 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     help="Format of SET; auto goes by its ending and beginning.",
 )
 @click.option(
-    "--documents", type=FOLDER, help="Documents of a SET in Quoth's own format.  [default: documents, beside SET]"
+    "--documents",
+    type=FOLDER,
+    help="Documents of a SET in Quoth's own format.  [default: documents, beside SET; else those of --library]",
 )
 @click.option(
     "--output",
@@ -74,7 +80,12 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     help="With --calibrate: the share of answers that shall be right at the threshold.",
 )
 @click.option("--reset", is_flag=True, help="Go back to the shipped confidence and threshold in --library.")
-@click.option("--library", metavar="DIR", help="Folder of the library to calibrate or reset; it is asked as it stands.")
+@click.option(
+    "--library",
+    metavar="DIR",
+    help="Folder of a library: SET is about its documents, and is asked with its calibration. With --calibrate and "
+    "--reset: the one to be changed, which is asked as it stands.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
 def eval_command(
     *,
@@ -104,6 +115,8 @@ def eval_command(
 
     With --calibrate, SET is asked of the documents of a library as they are, and the library keeps what was fitted.
 
+    With --library, SET is asked of a copy of that library's documents; `quoth feedback export` writes such a SET.
+
     Example: quoth eval --compare eval-results/results.json
 
     Example: quoth eval --calibrate questions.jsonl --library mylib
@@ -123,21 +136,22 @@ def eval_command(
         else:
             _calibrate(path, format_, documents, limit, library, precision, as_json=as_json)
         return
-    _refuse({"--library": library, "--precision": precision != PRECISION}, "without --calibrate")
+    _refuse({"--precision": precision != PRECISION}, "without --calibrate")
     if all_sets:
-        _refuse(of_the_run | of_a_set, "with --all, which knows its sets")
+        _refuse(of_the_run | of_a_set | {"--library": library}, "with --all, which knows its sets")
         _all(all_sets, output, limit, passage_size, as_json=as_json)
         return
     import qa  # noqa: PLC0415
-    from eval import compare, evaluate, report, results, sets  # noqa: PLC0415
+    from eval import compare, evaluate, report, results  # noqa: PLC0415
 
     try:
         known = compare.load_earlier(earlier) if earlier else None
-        question_set = sets.read_set(path, format=format_, documents=documents).thinned(limit)
+        question_set, calibration = _read(path, format_, documents, library)
+        question_set = question_set.thinned(limit)
         if known:
             compare.check_same_set(question_set, known)
         size = passage_size or qa.DEFAULT_PASSAGE_SIZE
-        systems = evaluate.contestants(baseline=baseline)
+        systems = evaluate.contestants(baseline=baseline, calibration=calibration)
         run = evaluate.evaluate(question_set, systems, passage_size=size, thorough=thorough)
         comparison = compare.compare(run, known, tolerance=tolerance) if known else None
         folder = output or (None if as_json else OUTPUT)
@@ -160,6 +174,25 @@ def _refuse(options: Mapping[str, object], where: str) -> None:
         raise _Failure(f"{', '.join(given)} is of no use {where}. Leave it out.")
 
 
+def _read(
+    path: Path | None,
+    format_: Literal["auto", "quoth", "squad", "clapnq", "selqa"],
+    documents: Path | None,
+    location: str | None,
+) -> tuple[QuestionSet, qa.Calibration | None]:
+    """Return the set, and the calibration of the library at `location` where it is about that one's documents."""
+    import qa  # noqa: PLC0415
+    from eval import sets  # noqa: PLC0415
+
+    if not location:
+        return sets.read_set(path, format=format_, documents=documents), None
+    _refuse({"--documents": documents}, "with --library, which has the documents")
+    if path is None:
+        raise _Failure("No SET is named. Give one about the library, such as `quoth feedback export` writes.")
+    with qa.Library(location, create=False) as library:
+        return sets.read_set_of(library, path, format=format_), library.calibration
+
+
 def _calibrate(  # noqa: PLR0917
     path: Path | None,
     format_: Literal["auto", "quoth", "squad", "clapnq", "selqa"],
@@ -175,8 +208,11 @@ def _calibrate(  # noqa: PLR0917
     from eval import calibrate, placed, report, sets  # noqa: PLC0415
 
     try:
-        question_set = sets.read_set(path, format=format_, documents=documents)
         with qa.Library(location, create=False) as library:
+            if path and not documents and sets.is_without_documents(path, format=format_):
+                question_set = sets.read_set_of(library, path, format=format_, whole=False)
+            else:
+                question_set = sets.read_set(path, format=format_, documents=documents)
             asked = placed.placed(question_set, library).thinned(limit)
             found = calibrate.calibrated(asked, library, precision=precision)
             library.calibrate(found.calibration)

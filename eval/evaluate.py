@@ -22,9 +22,9 @@ SHARES = 10
 """Libraries made to ask questions without the documents that answer them; each lacks about a tenth of those."""
 
 
-def contestants(*, baseline: bool = False) -> list[Contestant]:
-    """Return Quoth, and plain TF-IDF beside it when asked for."""
-    return [quoth(), *([tfidf()] if baseline else [])]
+def contestants(*, baseline: bool = False, calibration: qa.Calibration | None = None) -> list[Contestant]:
+    """Return Quoth, with a calibration of its own if there is one, and plain TF-IDF beside it when asked for."""
+    return [quoth(calibration=calibration), *([tfidf()] if baseline else [])]
 
 
 def evaluate(

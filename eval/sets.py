@@ -9,14 +9,15 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
 
+import qa
 from eval.clapnq import read_clapnq
 from eval.fields import read_text
-from eval.jsonl import read_jsonl
+from eval.jsonl import read_jsonl, read_jsonl_of
 from eval.records import EvalError, Question, QuestionSet
 from eval.selqa import read_selqa
 from eval.squad import read_squad
 
-__all__ = ["FORMATS", "Format", "Question", "QuestionSet", "read_set"]
+__all__ = ["FORMATS", "Format", "Question", "QuestionSet", "is_without_documents", "read_set", "read_set_of"]
 
 Format = Literal["auto", "quoth", "squad", "clapnq", "selqa"]
 FORMATS: tuple[Format, ...] = ("auto", "quoth", "squad", "clapnq", "selqa")
@@ -45,6 +46,23 @@ def read_set(path: Path | None = None, *, format: Format = "auto", documents: Pa
     if documents is not None:
         raise EvalError(f"--documents {documents} is of no use: {path} holds its own paragraphs. Leave it out.")
     return _READERS[kind](path)
+
+
+def read_set_of(library: qa.Library, path: Path, *, format: Format = "auto", whole: bool = True) -> QuestionSet:
+    """Return a question set in Quoth's own format over the documents of a library.
+
+    whole: with all its documents; else with those that answer. Raises EvalError.
+    """
+    kind = _detected(path) if format == "auto" else format
+    if kind != "quoth":
+        raise EvalError(f"--library is of no use: {path} holds its own paragraphs. Leave it out.")
+    return read_jsonl_of(path, library, whole=whole)
+
+
+def is_without_documents(path: Path, *, format: Format = "auto") -> bool:
+    """Return whether a set is in Quoth's own format, and no folder `documents` lies beside it."""
+    kind = _detected(path) if format == "auto" else format
+    return kind == "quoth" and not (path.parent / "documents").is_dir()
 
 
 def _detected(path: Path) -> Format:

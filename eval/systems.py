@@ -75,13 +75,14 @@ class Quoth:
         return self.library.score(question, places)
 
 
-def quoth(name: str = "Quoth", **options: Any) -> Contestant:
-    """Return the library as a contestant. options: of `qa.Library`."""
+def quoth(name: str = "Quoth", *, calibration: qa.Calibration | None = None, **options: Any) -> Contestant:
+    """Return the library as a contestant. calibration: by default the shipped one. options: of `qa.Library`."""
 
     @contextmanager
     def make(documents: Sequence[qa.Document], passage_size: int) -> Iterator[System]:
         with qa.Library(passage_size=passage_size, **options) as library:
             library.add(*documents)
+            library.calibrate(calibration)
             yield Quoth(library)
 
     return Contestant(name, make)

@@ -33,7 +33,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Excerpt:
     """Words of a document, and where they stood when they were noted.
 
-    text: `document.text[start:end]`, from 1 to 2,000 characters. sha256: of the document's text then.
+    text: `document.text[start:end]`, from 1 to 2,000 characters, not all white space. sha256: of the document's text
+    then.
     Raises InvalidSpan for a place that cannot be, and InvalidOption for a digest that is none.
     """
 
@@ -54,6 +55,8 @@ class Excerpt:
                 f"[{self.start}, {self.end}) has {length:,} characters, and its text {len(self.text):,}. Give the "
                 "words that stand there, all of them and no others."
             )
+        if not self.text.strip():
+            raise InvalidSpan(f"[{self.start}, {self.end}) has nothing but white space: mark the words that answer.")
         for name in ("document_id", "text"):
             _check_characters(name, getattr(self, name))
         if not _SHA256.fullmatch(self.sha256):

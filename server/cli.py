@@ -30,6 +30,7 @@ from server.console import (
     summary,
     tell_changes,
 )
+from server.feedback_cli import feedback
 
 __all__ = ["main"]
 
@@ -52,6 +53,9 @@ def main() -> None:
 
     Example: quoth ask "How do I add documents?"
     """
+
+
+main.add_command(feedback)
 
 
 @main.command()

@@ -163,7 +163,9 @@ def test_only_right_ones_are_refused(towns: Path, folder: Path) -> None:
     [
         (["--calibrate"], "--library DIR"),
         (["--reset"], "--library DIR"),
-        (["--library", "lib"], "--library is of no use without --calibrate"),
+        (["--library", "lib"], "No SET is named"),
+        (["--library", "lib", "--documents", "."], "--documents is of no use with --library"),
+        (["--library", "lib", "--all", "."], "--library is of no use with --all"),
         (["--precision", "0.5"], "--precision is of no use without --calibrate"),
         (["--calibrate", "--library", "lib", "--baseline"], "--baseline is of no use with --calibrate"),
         (["--calibrate", "--library", "lib", "--output", "x"], "--output is of no use with --calibrate"),

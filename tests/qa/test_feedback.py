@@ -33,7 +33,8 @@ def feedbacks(draw: st.DrawFn) -> tuple[qa.Document, qa.Feedback]:
         if draw(st.booleans()):
             return None
         start = draw(st.integers(0, len(document.text) - 1))
-        return qa.Excerpt.of(document, start, draw(st.integers(start + 1, len(document.text))))
+        end = draw(st.integers(start + 1, len(document.text)))
+        return qa.Excerpt.of(document, start, end) if document.text[start:end].strip() else None
 
     verdicts: tuple[Verdict, ...] = get_args(Verdict)
     verdict = draw(st.sampled_from(verdicts))
@@ -123,6 +124,7 @@ def test_feedback_that_breaks_its_rules_is_refused(
         ({"start": 3, "end": 2}, qa.InvalidSpan, "not a place"),
         ({"start": 0, "end": 0, "text": ""}, qa.InvalidSpan, "mark from 1"),
         ({"start": 0, "end": 2_001, "text": "a" * 2_001}, qa.InvalidSpan, "2,001 characters"),
+        ({"text": " \n\t"}, qa.InvalidSpan, "nothing but white space"),
         ({"text": "Abcd"}, qa.InvalidSpan, "has 3 characters, and its text 4"),
         ({"text": "A\ud800c"}, qa.InvalidOption, "text has a lone surrogate"),
         ({"document_id": "\ud800"}, qa.InvalidOption, "document_id has a lone surrogate"),

@@ -276,31 +276,25 @@ def import_(*, file: str, library: str | None) -> None:
 @source_option
 @json_option
 def verify(*, file: str, paths: Sequence[str], library: str | None, json_: bool) -> None:
-    """Check the quotes of an answer against the documents. FILE holds the answer's JSON; - stands for standard input.
+    """Check the quotes of an answer, or of all answers of a conversation, against the documents.
+
+    FILE holds the answer's JSON, or that of a conversation that the chat has exported; - stands for standard input.
 
     Exit code 1: not every quote is verified.
 
     Example: quoth ask "How do I add documents?" --json | quoth verify -
     """
-    from pydantic import ValidationError
-
-    from server import terminal, translate
-    from server.schemas import GivenAnswer
+    from server import saved, terminal
     from server.settings import load_settings
 
     with click.open_file(file, "rb") as stream:
         data = stream.read()
     try:
-        answer = GivenAnswer.model_validate_json(data)
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise Failure(
-            f"{file!r} is not the JSON of an answer: {place}{': ' if place else ''}{first['msg']}. "
-            "Make one with: quoth ask QUESTION --json"
-        ) from None
+        given = saved.read_saved(data)
+    except saved.NotSaved as exc:
+        raise Failure(f"{file!r} {exc}") from None
     with opened(paths, library, load_settings(library=library).library).library as documents:
-        body = translate.verified_body(documents.verify(answer.model_dump()))
+        body = saved.verify(given, documents)
     echo([terminal.as_json(body)] if json_ else terminal.verified_lines(body))
     sys.exit(0 if body.verified else NO)
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["feedback"]
 
-_MAX_SHOWN = 240
-
 
 @click.group()
 def feedback() -> None:
@@ -97,11 +95,13 @@ def _summary(found: Exported, file: str) -> Iterator[str]:
 
 def _lines(body: FeedbackListBody) -> Iterator[str]:
     """Yield for each feedback a line, and the history, the places and the note below it."""
+    from server.terminal import shortened
+
     if not body.feedback:
         yield "There is no feedback."
     for each in body.feedback:
-        yield f"{each.id}  {each.given[:16].replace('T', ' ')}  {each.verdict:8}  {_shown(each.question)}"
-        yield from (f"    {name}: {_shown(text)}" for name, text in _details(each))
+        yield f"{each.id}  {each.given[:16].replace('T', ' ')}  {each.verdict:8}  {shortened(each.question)}"
+        yield from (f"    {name}: {shortened(text)}" for name, text in _details(each))
 
 
 def _details(feedback: FeedbackBody) -> Iterator[tuple[str, str]]:
@@ -111,10 +111,3 @@ def _details(feedback: FeedbackBody) -> Iterator[tuple[str, str]]:
             yield name, f"“{place.text}”"
     if feedback.note:
         yield "note", feedback.note
-
-
-def _shown(text: str) -> str:
-    from server.terminal import one_line
-
-    line = one_line(text)
-    return line if len(line) <= _MAX_SHOWN else f"{line[: _MAX_SHOWN - 1]}…"

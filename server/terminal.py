@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
+from server.saved import VerifiedConversationBody
 from server.schemas import AnswerBody, CitationBody, DocumentsBody, PassageBody, QuoteBody, VerifiedBody
 
-__all__ = ["answer_lines", "as_json", "document_lines", "one_line", "verified_lines"]
+__all__ = ["answer_lines", "as_json", "document_lines", "one_line", "shortened", "verified_lines"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _RAW_CONTROL = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_MAX_PASSAGE = 240
+_MAX_SHOWN = 240
 
 _REASONS = {
     "no_match": "No passage matches the question.",
@@ -35,6 +36,12 @@ def as_json(body: BaseModel) -> str:
 def one_line(text: str) -> str:
     """Return text on one line, each run of white space as one space and each control character as �."""
     return _CONTROL.sub("�", " ".join(text.split()))
+
+
+def shortened(text: str) -> str:
+    """Return text on one line as `one_line` does, cut to 240 characters."""
+    line = one_line(text)
+    return line if len(line) <= _MAX_SHOWN else f"{line[: _MAX_SHOWN - 1]}…"
 
 
 def answer_lines(answer: AnswerBody) -> Iterator[str]:
@@ -75,8 +82,15 @@ def document_lines(documents: DocumentsBody) -> Iterator[str]:
         yield f"{one_line(info.id)}  {size}, {info.language}{added}  {about}"
 
 
-def verified_lines(verified: VerifiedBody) -> Iterator[str]:
-    """Yield the status of each quote and what it means."""
+def verified_lines(verified: VerifiedBody | VerifiedConversationBody) -> Iterator[str]:
+    """Yield the status of each quote and what it means; in a conversation below the turn and its question."""
+    if isinstance(verified, VerifiedConversationBody):
+        if not verified.turns:
+            yield "The conversation has no answers: there is nothing to check."
+        for turn in verified.turns:
+            yield f"Turn {turn.turn}: {shortened(turn.question)}"
+            yield from (f"    {line}" for line in verified_lines(turn))
+        return
     if not verified.quotes:
         yield "The answer has no quotes: there is nothing to check."
     for quote in verified.quotes:
@@ -100,6 +114,4 @@ def _citation(citation: CitationBody, confidence: float | None = None) -> str:
 
 def _passage(passage: PassageBody) -> str:
     heading = f", under “{one_line(passage.heading)}”" if passage.heading else ""
-    text = one_line(passage.text)
-    shown = text if len(text) <= _MAX_PASSAGE else f"{text[: _MAX_PASSAGE - 1]}…"
-    return f"{one_line(passage.title)}{heading}: {shown}"
+    return f"{one_line(passage.title)}{heading}: {shortened(passage.text)}"

@@ -51,7 +51,7 @@ def read_jsonl_of(path: Path, library: qa.Library, *, whole: bool) -> QuestionSe
     note = (
         f"Left out, as no document of the library answers them any more: {n_lost} of {len(found) + n_lost} questions."
     )
-    return QuestionSet(path.stem, tuple(map(library.document, ids)), tuple(found), (note,) if n_lost else ())
+    return QuestionSet(path.stem, tuple(map(documents.load, ids)), tuple(found), (note,) if n_lost else ())
 
 
 class _Lost(EvalError):

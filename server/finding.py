@@ -1,0 +1,38 @@
+"""Find words in a document, as a reader does with a browser's own search: for the eye, never for a citation.
+
+Case does not count, nor how much white space stands between words, nor which of the usual quotation marks, apostrophes
+and dashes was typed. Left out: stems, accents and anything that ranks; that is what asking is for.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+__all__ = ["LONGEST_WANTED", "MOST_FOUND", "occurrences"]
+
+LONGEST_WANTED = 200
+"""Characters of the words to find."""
+MOST_FOUND = 1_000
+"""Occurrences that are looked for; a reader steps through some."""
+
+_ALIKE = ("'’‘ʼ", '"“”„«»', "-‐‑–—")
+_CLASSES = {character: f"[{re.escape(alike)}]" for alike in _ALIKE for character in alike}
+
+
+def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each place where `text` holds `wanted`, in order, at most MOST_FOUND, none overlapping.
+
+    Empty or blank: none. Of `wanted`, LONGEST_WANTED characters count.
+
+    >>> occurrences("The fee is  €14.", "fee IS €")
+    [(4, 13)]
+    """
+    words = wanted[:LONGEST_WANTED].split()
+    if not words:
+        return []
+    pattern = r"\s+".join(
+        "".join(_CLASSES.get(character, re.escape(character)) for character in word) for word in words
+    )
+    found = re.finditer(pattern, text, re.IGNORECASE)
+    return [match.span() for match in islice(found, MOST_FOUND)]

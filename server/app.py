@@ -12,10 +12,11 @@ from pathlib import Path
 import anyio.to_thread
 from fastapi import FastAPI
 from starlette.formparsers import MultiPartParser
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 import qa
-from server import api, feedback_pages, library_pages, operations, pages, problems, security
+from server import api, display, feedback_pages, library_pages, operations, pages, problems, security
 from server.body_limit import BodyLimit
 from server.head import HeadAsGet
 from server.jobs import Jobs
@@ -25,6 +26,11 @@ from server.settings import Settings, load_settings
 __all__ = ["create_app"]
 
 STATIC = Path(__file__).with_name("static")
+KEPT_BYTES = 8_000_000
+"""The longest conversation that a browser kept and wants to show again."""
+COMPRESSED_FROM = 1_000
+COMPRESSION = 5
+"""Bytes from which a response is compressed, and how hard: 9 takes three times as long for a few per cent."""
 SPOOL_BYTES = 64_000
 """How much of an uploaded file is held in memory before it goes to disk; an upload may have a thousand files."""
 
@@ -60,13 +66,16 @@ def create_app(library: qa.Library, settings: Settings | None = None, *, example
     app.state.examples = tuple(examples)
     app.state.metrics = Metrics()
     app.state.jobs = jobs
+    app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=COMPRESSION)
     app.add_middleware(HeadAsGet)
     upload = settings.max_upload_bytes
-    app.add_middleware(BodyLimit, limits={("POST", "/api/documents"): upload, ("POST", "/documents"): upload})
+    limits = {("POST", "/api/documents"): upload, ("POST", "/documents"): upload, ("POST", "/conversation"): KEPT_BYTES}
+    app.add_middleware(BodyLimit, limits=limits)
     security.install(app, allowed_hosts=settings.answers_to)
     problems.install(app, page=pages.problem_page, headers=security.SECURITY_HEADERS)
     app.include_router(api.router)
     app.include_router(operations.router)
+    app.include_router(display.router)
     app.include_router(feedback_pages.router)
     app.include_router(library_pages.router)
     app.include_router(pages.router)

@@ -1,26 +1,26 @@
 """The form by which readers say what they think of an answer where there is no JavaScript.
 
-Left out: the form itself, which the page of the answer has, and any page to answer with: the reader is sent back.
+Left out: the form itself, which the page of the answer has.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form
-from starlette.responses import RedirectResponse, Response
+from fastapi import APIRouter, Depends, Form, Query
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 import qa
 from server.dependencies import LibraryDep, writable
+from server.display import own_address
 from server.problems import shown
+from server.rendering import page, query
 
 __all__ = ["router"]
 
-_BACK = re.compile(r"/(?!/)[^\\\x00-\x1f\x7f-\x9f]{0,5999}")
-
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.post("/feedback", dependencies=[Depends(writable)])
@@ -38,7 +38,7 @@ def give_feedback(
     quote_sha256: Annotated[str, Form()] = "",
     back: Annotated[str, Form()] = "",
 ) -> Response:
-    """Keep what the form says, and go back to where the reader was.
+    """Keep what the form says, and say so.
 
     quote_*: the first quote, whose words are taken from the document; without quote_document nothing was quoted.
     """
@@ -52,7 +52,13 @@ def give_feedback(
         quote=_quote(library, *place) if quote_document else None,
     )
     library.give_feedback(feedback)
-    return RedirectResponse(back if _BACK.fullmatch(back) else "/", 303)
+    return RedirectResponse(f"/feedback?{query([('back', own_address(back))])}", 303)
+
+
+@router.get("/feedback")
+def kept(request: Request, back: Annotated[str, Query()] = "/") -> Response:
+    """Say that it is kept, with the way back to the answer."""
+    return page(request, "feedback.html", back=own_address(back))
 
 
 def _typed(text: str) -> str:

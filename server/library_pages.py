@@ -11,6 +11,7 @@ from typing import Annotated
 from urllib.parse import quote as percent_encode
 
 from fastapi import APIRouter, Depends, File, Form, Query, UploadFile
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 import qa
@@ -19,6 +20,7 @@ from server.dependencies import JobsDep, LibraryDep, SettingsDep, writable
 from server.problems import NO_ORIGINAL, ProblemError, shown
 from server.rendering import page, query
 from server.schemas import OPENED, FileBody, JobBody
+from server.settings import Settings
 from server.shelf import limits_of, shelf_of
 
 __all__ = ["router"]
@@ -32,6 +34,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 @router.get("/documents/")
 def documents(
     *,
+    request: Request,
     library: LibraryDep,
     settings: SettingsDep,
     jobs: JobsDep,
@@ -43,14 +46,14 @@ def documents(
     if not (skip.isascii() and skip.isdigit() and len(skip) <= 12):
         raise qa.InvalidOption(f"skip is {shown(skip)}: give a whole number, 0 or more.")
     recent = [] if settings.read_only else [each for each in jobs.recent() if each.state != "done" or each.id == job]
-    return _listed(library, settings, text=text, skip=int(skip), jobs=recent)
+    return _listed(request, text=text, skip=int(skip), jobs=recent)
 
 
 @router.post("/documents", dependencies=[Depends(writable)])
 def add(
     *,
+    request: Request,
     library: LibraryDep,
-    settings: SettingsDep,
     jobs: JobsDep,
     files: Annotated[list[UploadFile], File()],
 ) -> Response:
@@ -61,16 +64,16 @@ def add(
         if not exc.errors:
             raise
         failed = [FileBody(name=error["field"], id=None, title=None, error=error["detail"]) for error in exc.errors]
-        return _listed(library, settings, status=exc.kind.status, files=failed)
+        return _listed(request, status=exc.kind.status, files=failed)
     if isinstance(taken, JobBody):
         return RedirectResponse(f"/documents?{query([('job', taken.id)])}", 303)
-    return _listed(library, settings, files=[upload.body for upload in taken])
+    return _listed(request, files=[upload.body for upload in taken])
 
 
 @router.get("/remove", dependencies=[Depends(writable)])
-def confirm(library: LibraryDep, id: Annotated[str, Query()] = "") -> Response:
+def confirm(request: Request, library: LibraryDep, id: Annotated[str, Query()] = "") -> Response:
     """Ask whether a document is to be removed."""
-    return page("remove.html", info=library.info(id))
+    return page(request, "remove.html", info=library.info(id))
 
 
 @router.post("/remove", dependencies=[Depends(writable)])
@@ -100,8 +103,7 @@ def original(library: LibraryDep, id: Annotated[str, Query()] = "") -> Response:
 
 
 def _listed(
-    library: qa.Library,
-    settings: SettingsDep,
+    request: Request,
     *,
     status: int = 200,
     text: str = "",
@@ -109,6 +111,8 @@ def _listed(
     jobs: Sequence[JobBody] = (),
     files: Sequence[FileBody] = (),
 ) -> Response:
+    library: qa.Library = request.app.state.library
+    settings: Settings = request.app.state.settings
     limits = None if settings.read_only else limits_of(settings.max_upload_bytes)
     shelf = shelf_of(library.documents(), text=text[:LONGEST_FILTER], skip=skip, limits=limits, jobs=jobs, files=files)
-    return page("documents.html", status=status, shelf=shelf)
+    return page(request, "documents.html", status=status, shelf=shelf)

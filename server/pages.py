@@ -1,8 +1,9 @@
 """The pages: the chat, a document, the reference of the endpoint, and errors. All of them work without JavaScript.
 
-The server keeps no conversation: a form carries its earlier questions, and they are asked again, which takes
-milliseconds and gives the same answers. So it does the documents that were chosen; those that are gone are dropped.
-Left out: what a page shows (views) and how it looks (templates, static); the list of documents (library_pages).
+The server keeps no conversation: a link or a form carries its earlier questions, which are asked again; that takes
+milliseconds and gives the same answers. The script of the chat sends the answers instead, as they were given. So it is
+with the documents that were chosen; those that are gone are dropped. Left out: what a page shows (views, reading), how
+it looks (templates, static) and the list of documents (library_pages).
 """
 
 from __future__ import annotations
@@ -16,52 +17,80 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import qa
+from server.conversation import MAX_EARLIER, Asked, ConversationBody, NextBody, asked_of, link_to
 from server.dependencies import LibraryDep
+from server.display import display_of
 from server.problems import Problem, shown
+from server.reading import found_in, source_of, source_view
 from server.reference import reference
 from server.rendering import page
 from server.schemas import MAX_DOCUMENTS
 from server.settings import Settings
 from server.shelf import Scope, by_title, limits_of, scope_of
-from server.views import Chat, chat_link, source_of, source_view, turn_view
+from server.translate import answer_body
+from server.views import Chat, TurnView, turn_view
+from server.wording import Wording
 
 __all__ = ["problem_page", "router"]
 
-MAX_EARLIER = 8
-"""Earlier questions that a conversation remembers."""
 MAX_AROUND = 20_000
 LISTED = 20
 """Documents named on the first page; all are a link away."""
 
-Chosen = list[str] | None
+Several = list[str] | None
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/")
 def ask_by_link(
+    *,
     request: Request,
     q: Annotated[str, Query()] = "",
-    earlier: Annotated[list[str] | None, Query()] = None,
-    documents: Annotated[Chosen, Query()] = None,
+    earlier: Annotated[Several, Query()] = None,
+    literal: Annotated[Several, Query()] = None,
+    more: Annotated[Several, Query()] = None,
+    documents: Annotated[Several, Query()] = None,
 ) -> Response:
     """Show the chat, with the answer when the link holds a question."""
-    return _answer(request, q, earlier or [], documents) if q.strip() else _chat(request, chosen=documents)
+    asked = asked_of([*(earlier or []), q], literal or (), more or ()) if q.strip() else []
+    return _answer(request, asked, documents)
 
 
 @router.post("/")
 def ask_by_form(
+    *,
     request: Request,
     question: Annotated[str, Form()] = "",
-    earlier: Annotated[list[str] | None, Form()] = None,
-    documents: Annotated[Chosen, Form()] = None,
+    earlier: Annotated[Several, Form()] = None,
+    literal: Annotated[Several, Form()] = None,
+    more: Annotated[Several, Form()] = None,
+    documents: Annotated[Several, Form()] = None,
 ) -> Response:
     """Answer the question of the form, after the earlier ones that it carries."""
-    return _answer(request, question, earlier or [], documents)
+    return _answer(request, asked_of([*(earlier or []), question], literal or (), more or ()), documents)
+
+
+@router.post("/next")
+def ask_by_script(request: Request, body: NextBody) -> Response:
+    """Answer one question after a conversation whose answers are sent with it: the chat with this turn alone."""
+    earlier = [Asked(turn.question, turn.literal, turn.more, turn.answer or {}) for turn in body.history]
+    return _answer(request, [*earlier, Asked(body.question, body.literal, body.more)], body.documents)
+
+
+@router.post("/conversation")
+def show_again(request: Request, library: LibraryDep, body: ConversationBody) -> Response:
+    """Show a conversation that a browser kept, as it was answered; what has changed since is said to have."""
+    asked = [Asked(turn.question, turn.literal, turn.more) for turn in body.turns]
+    turns = [
+        turn_view(library, asked[:number], turn.answer, Scope(tuple(turn.documents), turn.total))
+        for number, turn in enumerate(body.turns, 1)
+    ]
+    return _chat(request, asked, turns, chosen=body.documents)
 
 
 @router.post("/choose")
-def choose(request: Request, documents: Annotated[Chosen, Form()] = None) -> Response:
+def choose(request: Request, documents: Annotated[Several, Form()] = None) -> Response:
     """Show the chat, with only some documents to ask."""
     return _chat(request, chosen=documents)
 
@@ -75,84 +104,121 @@ class Place(BaseModel):
     focus_end: str | None = None
     sha256: str | None = None
     around: str | None = None
+    find: str | None = None
+    nth: str = "1"
+
+    @property
+    def quote(self) -> list[tuple[str, str]]:
+        """The fields that name a quote, as they were given."""
+        names = ("start", "end", "focus_start", "focus_end", "sha256")
+        return [(name, value) for name in names if (value := getattr(self, name)) is not None]
 
 
 @router.get("/documents/{document_id:path}")
-def document(library: LibraryDep, document_id: str, place: Annotated[Place, Query()]) -> Response:
+def document(request: Request, library: LibraryDep, document_id: str, place: Annotated[Place, Query()]) -> Response:
     """Show a document with the characters [start, end) marked; with `around`, only so many on each side of them.
 
-    With `sha256`, the beginning of the digest of the text that was quoted, nothing is marked in another text.
+    With `sha256`, the beginning of the digest of the text that was quoted, nothing is marked in another text. With
+    `find`, the `nth` place that holds these words is marked instead.
     """
-    found = library.document(document_id)
-    if place.sha256 and not found.sha256.startswith(place.sha256):
-        return page("document.html", view=source_view(found, None, changed=True))
-    span = _span(found, place.start, place.end)
-    focus = _span(found, place.focus_start, place.focus_end, prefix="focus_")
+    document = library.document(document_id)
     around = None if place.around is None else _whole_number("around", place.around)
     if around is not None and around > MAX_AROUND:
         raise qa.InvalidOption(f"around is {around}: give {MAX_AROUND} characters at the most.")
-    return page("document.html", view=source_view(found, span, focus=focus, around=around))
+    if place.find is not None:
+        found = found_in(document, place.find, _whole_number("nth", place.nth), place.quote)
+        return page(request, "document.html", view=source_view(document, None, around=around, found=found))
+    if place.sha256 and not document.sha256.startswith(place.sha256):
+        return page(request, "document.html", view=source_view(document, None, changed=True))
+    span = _span(document, place.start, place.end)
+    focus = _span(document, place.focus_start, place.focus_end, prefix="focus_")
+    return page(request, "document.html", view=source_view(document, span, focus=focus, around=around))
 
 
 @router.get("/docs")
 def docs(request: Request) -> Response:
     """Describe the endpoint, from its own schema."""
-    return page("reference.html", reference=reference(request.app.openapi(), origin=_origin(request)))
+    return page(request, "reference.html", reference=reference(request.app.openapi(), origin=_origin(request)))
 
 
 def problem_page(request: Request, problem: Problem) -> Response:
     """Return a problem as a page."""
-    return page("problem.html", status=problem.status, problem=problem)
+    return page(request, "problem.html", status=problem.status, problem=problem)
 
 
-def _answer(request: Request, question: str, earlier: Sequence[str], chosen: Chosen) -> Response:
-    """Show the answer to a question; one that cannot be asked goes back into the box, with the reason."""
-    question = _lines(question)
-    asked = [text for text in map(_lines, earlier) if text.strip() and len(text) <= qa.MAX_QUESTION][-MAX_EARLIER:]
-    if not question.strip():
-        return _chat(request, asked, chosen=chosen, error="The question is empty: type one.")
-    if len(question) > qa.MAX_QUESTION:
-        error = (
-            f"The question has {len(question):,} characters, and {qa.MAX_QUESTION:,} is the most: "
-            "keep only what you want to know."
+def _answer(request: Request, asked: Sequence[Asked], chosen: Several) -> Response:
+    """Show the answers to the questions that have none yet; a last one that cannot be asked goes back into the box."""
+    library: qa.Library = request.app.state.library
+    settings: Settings = request.app.state.settings
+    if not asked:
+        return _chat(request, chosen=chosen)
+    scope = scope_of(chosen or (), library.documents())
+    error = _refused(asked[-1].question, scope, display_of(request).t)
+    if len(scope.chosen) > MAX_DOCUMENTS:
+        scope = Scope((), scope.total)
+    answer = None
+    history: list[qa.Turn] = []
+    turns: list[TurnView] = []
+    for number, each in enumerate(asked[:-1] if error else asked, 1):
+        if each.answer is not None:
+            history.append(qa.Turn(each.question, each.answer))
+            continue
+        answer = library.ask(
+            each.question,
+            history=() if each.literal else history,
+            max_quotes=each.max_quotes,
+            min_confidence=settings.min_confidence,
+            documents=scope.ids,
         )
-        return _chat(request, asked, chosen=chosen, typed=question, error=error)
-    return _chat(request, [*asked, question], chosen=chosen)
+        history.append(qa.Turn(each.question, answer))
+        turns.append(turn_view(library, asked[:number], answer_body(answer, library), scope))
+    if error:
+        return _chat(request, asked[:-1], turns, chosen=scope.chosen, typed=asked[-1].question, error=error)
+    if answer:
+        request.app.state.metrics.observe(answer)  # the earlier ones were counted when they were new
+    return _chat(request, asked, turns, chosen=scope.chosen)
+
+
+def _refused(question: str, scope: Scope, t: Wording) -> str:
+    """Return why a question cannot be asked; empty when it can."""
+    if not question.strip():
+        return t("ask.empty")
+    if len(question) > qa.MAX_QUESTION:
+        return t("ask.too_long", n=len(question), most=qa.MAX_QUESTION)
+    if len(scope.chosen) > MAX_DOCUMENTS:
+        return t("ask.too_many", n=len(scope.chosen), most=MAX_DOCUMENTS)
+    return ""
 
 
 def _chat(
-    request: Request, asked: Sequence[str] = (), *, chosen: Chosen = None, typed: str = "", error: str | None = None
+    request: Request,
+    asked: Sequence[Asked] = (),
+    turns: Sequence[TurnView] = (),
+    *,
+    chosen: Sequence[str] | None = None,
+    typed: str = "",
+    error: str | None = None,
 ) -> Response:
-    """Show the chat after each of these questions was asked, in order, of the documents chosen."""
+    """Show the chat with these turns. asked: the questions so far, which the form carries on."""
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
     infos = library.documents()
     scope = scope_of(chosen or (), infos)
-    if len(scope.chosen) > MAX_DOCUMENTS:
-        error = f"{len(scope.chosen):,} documents are chosen, and {MAX_DOCUMENTS:,} is the most: choose fewer, or all."
-        typed, asked, scope = typed or "".join(asked[-1:]), asked[:-1], Scope((), scope.total)
-    turns: list[qa.Turn] = []
-    answers: list[qa.Answer] = []
-    for question in asked:
-        answer = library.ask(question, history=turns, min_confidence=settings.min_confidence, documents=scope.ids)
-        answers.append(answer)
-        turns.append(qa.Turn(question, answer))
-    if answers and not error:
-        request.app.state.metrics.observe(answers[-1])  # the earlier ones were counted when they were new
+    best = turns[-1].best if turns else None
     chat = Chat(
-        turns=tuple(turn_view(library, answer, scope) for answer in answers),
-        earlier=tuple(asked[-MAX_EARLIER:]),
-        source=source_of(library, answers[-1].quotes[0]) if answers and answers[-1].quotes else None,
+        turns=tuple(turns),
+        asked=asked[-MAX_EARLIER:],
+        source=source_of(library, best.quote) if best else None,
         typed=typed,
         error=error,
-        link=chat_link(asked, scope),
+        link=link_to(asked, scope.chosen),
         scope=scope,
         documents=[] if asked else by_title(infos)[:LISTED],
         limits=None if settings.read_only else limits_of(settings.max_upload_bytes),
         examples=request.app.state.examples,
         origin=_origin(request),
     )
-    return page("chat.html", status=422 if error else 200, chat=chat)
+    return page(request, "chat.html", status=422 if error else 200, chat=chat)
 
 
 def _span(document: qa.Document, start: str | None, end: str | None, *, prefix: str = "") -> qa.Span | None:
@@ -170,11 +236,6 @@ def _whole_number(name: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) <= 12):
         raise qa.InvalidSpan(f"{name} is {shown(value)}: give a whole number, 0 or more.")
     return int(value)
-
-
-def _lines(text: str) -> str:
-    """Undo what a form does to line ends, so that a question is as it was typed."""
-    return text.replace("\r\n", "\n")
 
 
 def _origin(request: Request) -> str:

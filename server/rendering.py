@@ -1,6 +1,6 @@
-"""Templates to pages. Everything that a template writes is escaped.
+"""Templates to pages, in the reader's language. Everything that a template writes is escaped.
 
-Left out: what the pages show (views) and which there are (pages).
+Left out: what the pages show (views), which there are (pages) and what the language is (display).
 """
 
 from __future__ import annotations
@@ -13,20 +13,27 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import qa
+from server.display import THEMES, display_of
 from server.schemas import document_url
+from server.wording import LANGUAGES
 
 __all__ = ["page", "query"]
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def page(template: str, *, status: int = 200, **context: Any) -> Response:
-    """Return the page that `template` makes of `context`. A lone surrogate, as in a file name, becomes `?`."""
-    html = _ENVIRONMENT.get_template(template).render(context)
-    return HTMLResponse(html.encode("utf-8", "replace"), status)
+def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
+    """Return the page that `template` makes of `context`. A lone surrogate, as in a file name, becomes `?`.
+
+    Templates also have `display`, and `t`, which gives a message of the interface.
+    """
+    display = display_of(request)
+    html = _ENVIRONMENT.get_template(template).render(context, display=display, t=display.t)
+    return HTMLResponse(html.encode("utf-8", "replace"), status, {"Vary": "Accept-Language, Cookie"})
 
 
 def query(fields: Sequence[tuple[str, str]]) -> str:
@@ -41,8 +48,28 @@ def _written(value: Any) -> Any:
     return value
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _bdi(text: str) -> Markup:
+    """Return text that a message holds, kept apart from the direction of what stands around it."""
+    return Markup("<bdi>{}</bdi>").format(_written(text))
+
+
+def _bold(text: str) -> Markup:
+    """Return a message as the part of another one that stands out."""
+    return Markup("<b>{}</b>").format(text)
+
+
+def _quoted(text: str) -> Markup:
+    """Return text that a reader gave, as a quotation inside a message."""
+    return Markup('<q dir="auto">{}</q>').format(_written(text))
+
+
+def _day(moment: str) -> Markup:
+    """Return the day of a moment in ISO 8601."""
+    return Markup('<time datetime="{}">{}</time>').format(moment, moment[:10])
+
+
+def _percent(confidence: float) -> int:
+    return round(100 * confidence)
 
 
 def _by_weight(matched: Mapping[str, float]) -> list[tuple[str, float]]:
@@ -52,7 +79,17 @@ def _by_weight(matched: Mapping[str, float]) -> list[tuple[str, float]]:
 def _share(weight: float, matched: Mapping[str, float]) -> int:
     """Return a weight as a percentage of the greatest."""
     greatest = max(matched.values())
-    return round(100 * weight / greatest) if greatest > 0 else 0
+    return round(100 * (weight / greatest)) if greatest > 0 else 0
+
+
+def _figure(confidence: float) -> tuple[str, int]:
+    """Return a probability as people write it, by key and in per cent; only certainty is called 0 % or 100 %."""
+    percent = _percent(confidence)
+    if confidence > 0 and percent == 0:
+        return "under", 1
+    if confidence < 1 and percent == 100:
+        return "over", 99
+    return "exactly", percent
 
 
 def _environment() -> Environment:
@@ -65,9 +102,18 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        version=qa.__version__, max_question=qa.MAX_QUESTION, document_url=document_url, query=query
+        version=qa.__version__,
+        max_question=qa.MAX_QUESTION,
+        document_url=document_url,
+        query=query,
+        languages=LANGUAGES,
+        themes=THEMES,
+        bdi=_bdi,
+        bold=_bold,
+        quoted=_quoted,
+        day=_day,
     )
-    environment.filters.update(number="{:,}".format, count=_count, by_weight=_by_weight, share=_share)
+    environment.filters.update(by_weight=_by_weight, share=_share, percent=_percent, figure=_figure)
     return environment
 
 

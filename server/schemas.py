@@ -108,7 +108,12 @@ class _Given(BaseModel):
 
 
 class _Response(BaseModel):
-    model_config = ConfigDict(frozen=True, from_attributes=True)
+    model_config = ConfigDict(frozen=True, from_attributes=True, allow_inf_nan=False)
+
+
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
+Weight = Annotated[float, Field(ge=0.0)]
+Offset = Annotated[int, Field(ge=0)]
 
 
 class GivenCitation(_Given):
@@ -174,8 +179,8 @@ class FocusBody(_Response):
     """The words inside a quote that answer."""
 
     text: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
 
 
 class CitationBody(_Response):
@@ -195,8 +200,8 @@ class PlaceBody(_Response):
 
     text: str
     document_id: Name
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     citation: CitationBody
 
 
@@ -211,11 +216,11 @@ class QuoteBody(_Response):
     number: int
     text: str
     document_id: Name
-    start: int
-    end: int
-    score: float
+    start: Offset
+    end: Offset
+    score: Share
     focus: FocusBody | None
-    matched: dict[str, float]
+    matched: dict[str, Weight]
     citation: CitationBody
     also: list[PlaceBody]
     continues: bool
@@ -223,15 +228,17 @@ class QuoteBody(_Response):
 
 
 class PassageBody(_Response):
-    """A passage of a document."""
+    """A passage of a document. sentences: start and end of each that can be quoted, in offsets of the document."""
 
     document_id: Name
     title: Name
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     text: str
     heading: str | None
     page: int | None
+    line: int
+    sentences: list[tuple[Offset, Offset]]
 
     @computed_field
     def url(self) -> str:
@@ -251,7 +258,7 @@ class AnswerBody(_Response):
     question: Name
     standalone: Name
     answered: bool
-    confidence: float
+    confidence: Share
     reason: Reason | None
     text: str
     quotes: list[QuoteBody]
@@ -259,7 +266,7 @@ class AnswerBody(_Response):
     runner_up: QuoteBody | None
     nearest: list[PassageBody]
     missing_terms: list[Name]
-    timing_ms: dict[str, float]
+    timing_ms: dict[str, float] = {}
     version: str
 
 

@@ -34,14 +34,6 @@ class Scope:
         """The ids as `Library.ask` takes them."""
         return self.chosen or None
 
-    @property
-    def text(self) -> str:
-        """The scope in words, without a verb: `3 of 12 documents`."""
-        documents = "document" if self.total == 1 else "documents"
-        if self.chosen:
-            return f"{len(self.chosen):,} of {self.total:,} {documents}"
-        return f"all {self.total:,} {documents}" if self.total > 1 else f"{self.total or 'no'} {documents}"
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:

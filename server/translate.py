@@ -141,6 +141,8 @@ def _passage_bodies(passages: Sequence[qa.Passage], library: qa.Library) -> list
             text=passage.text,
             heading=passage.heading,
             page=passage.page,
+            line=passage.line,
+            sentences=list(passage.sentences),
         )
         for passage in passages
     ]

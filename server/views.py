@@ -1,138 +1,135 @@
-"""What the pages show, as frozen records, and how each is made of the library's.
+"""What the chat shows, as frozen records, and how each is made of an answer's JSON, new or kept by a browser.
 
-Left out: routes (pages), HTML (templates) and where a text is cut (marking).
+Words are left to the templates: a record names them by key. Left out: routes (pages), HTML (templates), where a text is
+cut (marking) and the document beside an answer (reading).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Literal
 
 import qa
-from server.marking import Block, Piece, blocks, excerpt, pieces
-from server.rendering import query
-from server.schemas import OPENED, document_url, original_url
+from server.conversation import MAX_EARLIER, Asked, fields_of, link_to
+from server.marking import Piece, pieces
+from server.reading import AROUND, Source
+from server.schemas import AnswerBody, CitationBody, PassageBody, PlaceBody, QuoteBody, document_url
 from server.shelf import Limits, Scope
-from server.translate import title_of
 
-__all__ = ["Chat", "Cited", "Near", "Source", "TurnView", "chat_link", "source_of", "source_view", "turn_view"]
+__all__ = ["Chat", "Cited", "Group", "Near", "Place", "TurnView", "turn_view"]
 
-AROUND = 3_000
-"""Characters of the source shown on each side of a quote, beside the answer."""
-LONGEST_WHOLE = 2_500_000
-MOST_LINES = 60_000
-"""A document with more characters or lines is shown in parts, because a browser would be slow with all of it."""
-PART = 100_000
-"""Characters that a part shows on each side of its place; also how much of a longer place it shows."""
-LONGEST_LINK = 6_000
-"""Characters of an address that browsers and proxies let pass."""
 LONGEST_NEAR = 320
 """Characters shown of a nearest passage."""
 
-VERDICTS = ((0.9, "Very likely"), (0.7, "Likely"), (0.5, "More likely than not"), (0.0, "Doubtful"))
-EXPLANATIONS: Mapping[str, str] = {
-    "no_match": "No passage of the documents matches the words of this question.",
-    "low_confidence": "Some passages come near it, but no sentence is sure enough to be the answer. "
-    "The best one would be right with a probability of {figure}.",
-    "empty_library": "There are no documents to ask.",
-    "empty_question": "The question is empty.",
-}
 ADVICE: Mapping[str, tuple[str, ...]] = {
-    "no_match": (
-        "Ask with words that the documents would use: words are compared, not meanings.",
-        "Check the spelling of names.",
-    ),
-    "low_confidence": (
-        "Read the nearest passages: the answer may be there in other words.",
-        "Ask for one fact, with words that the documents would use.",
-    ),
-    "empty_library": ("Add some, or start the server with a file or a folder of yours: quoth serve FOLDER",),
-    "empty_question": ("Type a question.",),
+    "no_match": ("other_words", "spelling"),
+    "low_confidence": ("read_nearest", "one_fact"),
+    "empty_library": ("add",),
+    "empty_question": ("type",),
 }
+"""What to try when nothing is quoted, by the reason."""
+VERDICTS = ((0.9, "very_likely"), (0.7, "likely"), (0.5, "more_likely"), (0.0, "doubtful"))
+
+State = Literal["", "changed", "gone"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A link to a place in a document. url: its page. panel: address of the same beside the answer.
+
+    state: what became of the document since it was quoted.
+    """
+
+    title: str
+    heading: str | None
+    page: int | None
+    line: int
+    url: str
+    panel: str
+    state: State = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A quote as it is shown. pieces: its text, the focus marked. panel: address of its source beside the answer.
+    """A quote as it is shown. pieces: its text, the focus marked. also: the other places of its fact.
 
-    also: each other place of its fact with its panel. omitted: whether […] stands between the quote shown before it and
-    this one.
+    omitted: whether […] stands between the quote shown before it and this one.
     """
 
-    quote: qa.Quote
+    quote: QuoteBody
     pieces: tuple[Piece, ...]
-    panel: str
-    also: tuple[tuple[qa.Citation, str], ...]
+    place: Place
+    also: tuple[Place, ...]
     omitted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Quotes that are shown together: those that disagree side by side, all others one below the other."""
+
+    quotes: tuple[Cited, ...]
+    disagree: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
     """A passage near a question. text: its first sentences; cut: whether there are more."""
 
-    passage: qa.Passage
-    title: str
     text: str
     cut: bool
-    panel: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnView:
-    """One question and its answer, with what a reader is told of it in words. quotes: in the order of reading.
+    """One question and its answer. verdict: key of confidence in words. scope: which documents were asked.
 
-    among: the documents that were asked, in words, where not all were; else empty.
+    groups: quotes in the order of reading. fields: those that carry the earlier questions in a form.
+    literal, more: addresses that ask it as it stands, and for more quotes; None where that is no use.
+    record: what a browser keeps of it.
     """
 
-    answer: qa.Answer
-    among: str
+    answer: AnswerBody
+    scope: Scope
     verdict: str
-    figure: str
-    explanation: str
-    advice: tuple[str, ...]
-    quotes: tuple[Cited, ...]
+    groups: tuple[Group, ...]
     runner_up: Cited | None
     nearest: tuple[Near, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A document, or the part `place` of it. anchor: start of the block where the quote begins, or None.
-
-    part: it is shown beside an answer. changed: it is no longer what was quoted, so nothing is marked.
-    whole_url, before and after: addresses, or None. original: address of the file itself, at the page of the quote,
-    where a browser can open it there; page: that page.
-    """
-
-    document: qa.Document
-    place: qa.Span
-    blocks: list[Block]
-    anchor: int | None
-    part: bool
-    changed: bool
-    whole_url: str | None
-    original: str | None
-    page: int | None
-    before: str | None
-    after: str | None
+    fields: Sequence[tuple[str, str]]
+    link: str | None
+    literal: str | None
+    more: str | None
+    record: dict[str, Any]
 
     @property
-    def whole(self) -> bool:
-        """Whether all of the document is shown."""
-        return self.place.end - self.place.start == len(self.document.text)
+    def quotes(self) -> tuple[Cited, ...]:
+        """All quotes, as they are shown."""
+        return tuple(cited for group in self.groups for cited in group.quotes)
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """Keys of what to try when nothing is quoted."""
+        wider = ("ask_all",) if self.scope.chosen else ()
+        return (*ADVICE.get(self.answer.reason or "", ()), *wider)
+
+    @property
+    def best(self) -> Cited | None:
+        """The first quote by number, of which confidence speaks."""
+        return min(self.quotes, key=lambda cited: cited.quote.number, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
-    """What the chat shows. earlier: questions that the form carries. typed: what the box holds. link: to this page.
+    """The chat after some questions: turns, oldest first, and the source of the last one's first quote.
 
-    source: of the latest answer's first quote. scope: which documents the next question is asked of. documents: the
+    asked: the questions that the form carries on. typed and error: what could not be asked, and why. link: the address
+    of this conversation, None when it is too long. scope: which documents the next question is asked of. documents: the
     first ones only. limits: of uploads; None where nothing may be changed.
     """
 
     turns: tuple[TurnView, ...]
-    earlier: tuple[str, ...]
+    asked: Sequence[Asked]
     source: Source | None
     typed: str
     error: str | None
@@ -143,114 +140,103 @@ class Chat:
     examples: Sequence[str]
     origin: str
 
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        """The fields of the form that carry the questions so far."""
+        return fields_of(self.asked)
 
-def turn_view(library: qa.Library, answer: qa.Answer, scope: Scope) -> TurnView:
-    """Return one answer as the chat shows it. scope: which documents were asked."""
-    figure = _figure(answer.confidence)
-    reason = answer.reason or ""
+
+def turn_view(library: qa.Library, asked: Sequence[Asked], answer: AnswerBody, scope: Scope) -> TurnView:
+    """Return one answer as the chat shows it. asked: the conversation up to its question. scope: what was asked."""
+    last = asked[-1]
+    followed = last.literal or answer.standalone != answer.question
+    full = len(answer.quotes) >= last.max_quotes and not last.more
+
+    def link(*, literal: bool = last.literal, more: bool = last.more) -> str | None:
+        return link_to([*asked[:-1], Asked(last.question, literal, more)], scope.chosen)
+
     return TurnView(
         answer=answer,
-        among=scope.text if scope.chosen else "",
+        scope=scope,
         verdict=next(words for least, words in VERDICTS if answer.confidence >= least),
-        figure=figure,
-        explanation=EXPLANATIONS.get(reason, "").format(figure=figure),
-        advice=ADVICE.get(reason, ()),
-        quotes=tuple(
-            _cited(quote, before) for before, quote in zip((None, *answer.reading), answer.reading, strict=False)
-        ),
-        runner_up=_cited(answer.runner_up) if answer.runner_up else None,
-        nearest=tuple(_near(library, passage) for passage in answer.nearest),
+        groups=_groups(library, answer),
+        runner_up=_cited(library, answer.runner_up) if answer.runner_up else None,
+        nearest=tuple(_near(passage) for passage in answer.nearest),
+        fields=fields_of(asked[:-1][-MAX_EARLIER:]),
+        link=link(),
+        literal=link(literal=not last.literal) if followed else None,
+        more=link(more=True) if full else None,
+        record={
+            "question": answer.question,
+            "literal": last.literal,
+            "more": last.more,
+            "documents": list(scope.chosen),
+            "total": scope.total,
+            "answer": answer.model_dump(mode="json", exclude={"timing_ms"}),
+        },
     )
 
 
-def source_of(library: qa.Library, quote: qa.Quote) -> Source | None:
-    """Return the source beside an answer; None when the document has just been removed or replaced."""
-    try:
-        document = library.document(quote.document_id)
-    except qa.DocumentNotFound:
-        return None
-    if document.sha256 != quote.sha256:
-        return None
-    return source_view(document, quote.span, focus=quote.focus, around=AROUND)
+def _groups(library: qa.Library, answer: AnswerBody) -> tuple[Group, ...]:
+    """Put quotes that disagree together where the first of them stands, and leave all others in order of reading."""
+    by_number = {quote.number: quote for quote in answer.quotes}
+    waiting = [by_number[number] for number in dict.fromkeys(answer.reading_order) if number in by_number]
+    before = dict(zip((quote.number for quote in waiting[1:]), waiting, strict=False))
+    groups: list[Group] = []
+    shown: QuoteBody | None = None
+    while waiting:
+        first = waiting[0]
+        if first.disagrees_with:
+            sides = [quote for quote in waiting if quote is first or quote.number in first.disagrees_with]
+            groups.append(Group(tuple(_cited(library, quote) for quote in sides), disagree=True))
+            shown = None
+        else:
+            sides = [first]
+            near = shown is not None and shown.document_id == first.document_id
+            follows = first.continues and shown is not None and before.get(first.number) is shown
+            cited = _cited(library, first, omitted=near and not follows)
+            joined = groups.pop().quotes if groups and not groups[-1].disagree else ()
+            groups.append(Group((*joined, cited), disagree=False))
+            shown = first
+        waiting = [quote for quote in waiting if quote not in sides]
+    return tuple(groups)
 
 
-def source_view(
-    document: qa.Document,
-    span: qa.Span | None,
-    *,
-    focus: qa.Span | None = None,
-    around: int | None = None,
-    changed: bool = False,
-) -> Source:
-    """Return a document as it is shown, with `span` marked.
-
-    around: show only so many characters on each side. Without it, a document over the limits is shown in parts, each
-    with the addresses of those before and after it: an empty span there marks nothing.
-    """
-    text = document.text
-    part = around is not None
-    if around is None and (len(text) > LONGEST_WHOLE or text.count("\n") > MOST_LINES):
-        around = PART
-    span = span or qa.Span(document.id, 0, 0)
-    centre = qa.Span(document.id, span.start, min(span.end, span.start + PART))
-    place = qa.Span(document.id, 0, len(text)) if around is None else excerpt(document, centre, around=around)
-    cut = blocks(document, quote=span, focus=focus, within=place)
-    marked = (block.start for block in cut if block.kind != "gap" and any(piece.marked for piece in block.pieces))
-    page = bisect_right(document.page_starts, span.start) or None
-    opened = document.media_type in OPENED
-    before, after = max(0, place.start - PART), min(len(text), place.end + PART)
-    return Source(
-        document=document,
-        place=place,
-        blocks=cut,
-        anchor=next(marked, None),
-        part=part,
-        changed=changed,
-        whole_url=f"{document_url(document.id, span.start, span.end, document.sha256)}#quote" if part else None,
-        original=original_url(document.id, page) if opened else None,
-        page=page,
-        before=document_url(document.id, before, before) if place.start and not part else None,
-        after=document_url(document.id, after, after) if place.end < len(text) and not part else None,
-    )
-
-
-def chat_link(asked: Sequence[str], scope: Scope) -> str | None:
-    """Return the address that asks the same again, or None when nothing was asked or it would be too long."""
-    if not asked:
-        return None
-    chosen = (("documents", id) for id in scope.chosen)
-    link = f"/?{query([*(('earlier', text) for text in asked[:-1]), ('q', asked[-1]), *chosen])}"
-    return link if len(link) <= LONGEST_LINK else None
-
-
-def _figure(confidence: float) -> str:
-    """Return a probability as people write it; only certainty is called 0 % or 100 %."""
-    percent = round(100 * confidence)
-    if confidence > 0 and percent == 0:
-        return "under 1\u00a0%"
-    if confidence < 1 and percent == 100:
-        return "over 99\u00a0%"
-    return f"{percent}\u00a0%"
-
-
-def _cited(quote: qa.Quote, before: qa.Quote | None = None) -> Cited:
-    panel = _panel(quote)
-    if quote.focus:
-        panel += f"&focus_start={quote.focus.start}&focus_end={quote.focus.end}"
+def _cited(library: qa.Library, quote: QuoteBody, *, omitted: bool = False) -> Cited:
+    focus = qa.Span(quote.document_id, quote.focus.start, quote.focus.end) if quote.focus else None
     return Cited(
         quote=quote,
-        pieces=pieces(quote.text, quote.start, quote=quote.focus),
-        panel=panel,
-        also=tuple((place, _panel(place)) for place in quote.also),
-        omitted=before is not None and before.document_id == quote.document_id and not quote.continues,
+        pieces=pieces(quote.text, quote.start, quote=focus),
+        place=_place(quote, quote.citation, _state(library, quote), focus),
+        also=tuple(_place(other, other.citation, _state(library, other)) for other in quote.also),
+        omitted=omitted,
     )
 
 
-def _panel(place: qa.Citation) -> str:
-    return f"{document_url(place.document_id, place.start, place.end, place.sha256)}&around={AROUND}"
+def _place(place: PlaceBody | QuoteBody, citation: CitationBody, state: State, focus: qa.Span | None = None) -> Place:
+    url = document_url(place.document_id, place.start, place.end, citation.sha256)
+    marked = f"&focus_start={focus.start}&focus_end={focus.end}" if focus else ""
+    return Place(
+        title=citation.title,
+        heading=citation.heading,
+        page=citation.page,
+        line=citation.line,
+        url=f"{url}#quote",
+        panel=f"{url}{marked}&around={AROUND}",
+        state=state,
+    )
 
 
-def _near(library: qa.Library, passage: qa.Passage) -> Near:
+def _state(library: qa.Library, place: PlaceBody | QuoteBody) -> State:
+    """Return what became of a quoted document, by the digest of its text."""
+    try:
+        info = library.info(place.document_id)
+    except qa.DocumentNotFound:
+        return "gone"
+    return "" if info.sha256 == place.citation.sha256 else "changed"
+
+
+def _near(passage: PassageBody) -> Near:
     """Cut a passage after the last sentence that fits; a first sentence too long for that, after a word."""
     text = passage.text
     skipped = len(passage.heading) if passage.heading and text.startswith(passage.heading) else 0  # it is cited anyway
@@ -258,12 +244,18 @@ def _near(library: qa.Library, passage: qa.Passage) -> Near:
     if ends:
         text = text[: ends[-1]]
     elif len(text) > LONGEST_NEAR:
-        text = text[: LONGEST_NEAR + 1].rsplit(maxsplit=1)[0]
+        text = "".join(text[: LONGEST_NEAR + 1].rsplit(maxsplit=1)[:1])
     text = text[skipped:].strip()
+    url = document_url(passage.document_id, passage.start, passage.end)
     return Near(
-        passage=passage,
-        title=title_of(library, passage.document_id),
         text=text,
         cut=not passage.text.rstrip().endswith(text),
-        panel=f"{document_url(passage.document_id, passage.start, passage.end)}&around={AROUND}",
+        place=Place(
+            title=passage.title,
+            heading=passage.heading,
+            page=passage.page,
+            line=passage.line,
+            url=f"{url}#quote",
+            panel=f"{url}&around={AROUND}",
+        ),
     )

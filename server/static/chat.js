@@ -1,253 +1,82 @@
-// Makes the chat quicker and the keyboard useful. Every page works without it: it fetches the pages that a click would
-// open, and puts parts of them into this one. Text is never cut here: the server counts characters otherwise.
+// Makes the chat quicker, and the keyboard useful. Every page works without it. It fetches what the server renders and
+// puts parts of that into this page; text is never cut here, because the server counts characters otherwise.
+// Here: what a click, a key or a form does. asking.js asks, session.js keeps and shows conversations, source.js shows
+// what stands beside an answer; what is seldom needed is fetched when it is.
 
-import { dropGone, prepareChoice, show as showChoice } from "./choice.js";
+import { ask, askAgain } from "./asking.js";
+import { prepareChoice } from "./choice.js";
 import "./drop.js";
-import { $, fetchPage, remember, remembered, say } from "./page.js";
+import "./keys.js";
+import { $, isPlain } from "./page.js";
+import * as session from "./session.js";
+import { closeSource, find, hideSource, isOver, markOpened, openedCitation, openSource, prepareSource, showFound, step } from "./source.js";
 
-const narrow = matchMedia("(max-width: 51.99rem)");
-const SINGLE_KEYS = "quoth-single-keys";
-
-let shownUrl = location.pathname + location.search;
-let opener = null; // the citation whose source is open
-let reading = null; // controls the source that is being fetched
-
-// Asking
-
-async function ask(form) {
-  const button = form.querySelector("button");
-  if (button.getAttribute("aria-disabled") === "true") return;
-  button.setAttribute("aria-disabled", "true");
-  showError("");
-  say("Asking");
-  const body = new URLSearchParams(new FormData(form));
-  const answer = await fetchPage(form.action, { method: "POST", body, headers: { Accept: "text/html" } }).catch(() => null);
-  button.removeAttribute("aria-disabled");
-  if (!answer) showError("The server did not answer. Check that it runs, and ask again.");
-  else if (answer.page.getElementById("ask")) showAnswer(answer.page, body.getAll("documents"));
-  else showError(answer.page.getElementById("detail")?.textContent ?? `The server failed with status ${answer.status}. Ask again.`);
-}
-
-// asked: the documents that were chosen when the question was sent
-function showAnswer(page, asked) {
-  const problem = page.getElementById("error").textContent;
-  if (problem) {
-    showError(problem);
-    $("question").focus();
-    return;
-  }
-  reading?.abort();
-  reading = null;
-  dropGone(asked, page.getElementById("ask"));
-  const turn = page.getElementById("latest");
-  const link = page.getElementById("link")?.getAttribute("href");
-  document.title = page.title;
-  if ($("turns")) {
-    $("latest").querySelector(".keep")?.remove();
-    $("latest").removeAttribute("id");
-    $("turns").append(turn);
-    $("ask").replaceWith(page.getElementById("ask"));
-    replaceSource(page);
-    showChoice();
-  } else {
-    replaceAll(page);
-  }
-  markOpened(turn.querySelector("a[aria-current]"));
-  if (link && link !== shownUrl) {
-    history.pushState(null, "", link);
-    shownUrl = link;
-  }
-  turn.querySelector("h2").focus({ preventScroll: true });
-  turn.scrollIntoView();
-  const quote = turn.querySelector('.quotes > [value="1"] > blockquote')?.textContent.trim() ?? "";
-  say(`${turn.querySelector(".verdict").textContent}. ${quote}`);
-}
-
-function replaceAll(page) {
-  document.title = page.title;
-  $("main").replaceWith(page.getElementById("main"));
-  replaceSource(page);
-  showChoice();
-  prepareLibrary();
-}
-
-// What lists and adds documents is fetched where there is something for it to do.
-function prepareLibrary() {
-  if ($("library") || $("add")) import("./library.js");
-}
-
-function replaceSource(page) {
-  $("source").replaceWith(page.getElementById("source"));
-  prepareSource();
-}
-
-// Shows the conversation that the address names, after a step back or forward.
-async function revisit() {
-  const url = location.pathname + location.search;
-  if (url === shownUrl) return;
-  try {
-    const { page } = await fetchPage(url);
-    if (url !== location.pathname + location.search) return; // a further step was taken
-    replaceAll(page);
-    shownUrl = url;
-    $("latest")?.scrollIntoView();
-  } catch {
-    location.reload(); // the browser says what is wrong
-  }
-}
-
-function showError(text) {
-  $("error").textContent = text;
-  $("question").setAttribute("aria-invalid", String(Boolean(text)));
-  if (text) say("");
-}
-
-// The source beside the answer
-
-async function openSource(citation) {
-  reading?.abort();
-  const controller = new AbortController();
-  reading = controller;
-  const found = await fetchPage(citation.dataset.source, {}, controller).catch(() => null);
-  if (reading !== controller) return; // another was asked for meanwhile
-  const article = found?.ok && found.page.querySelector("article.source");
-  if (!article) {
-    location.assign(citation.href); // the page of the document says what is wrong
-    return;
-  }
-  $("source").querySelector("article")?.remove();
-  $("source").append(article);
-  markOpened(citation);
-  $("source").hidden = false;
-  if (narrow.matches && !("open" in $("source").dataset)) {
-    $("source").dataset.open = "";
-    setBackground(true);
-    history.pushState({ source: true }, "");
-    $("source").focus({ preventScroll: true });
-  }
-  scrollToQuote();
-  say(`Source: ${citation.textContent}`);
-}
-
-function markOpened(citation) {
-  for (const other of document.querySelectorAll("#turns a[aria-current]")) other.removeAttribute("aria-current");
-  citation?.setAttribute("aria-current", "true");
-  opener = citation;
-}
-
-function closeSource() {
-  const source = $("source");
-  if (!source || source.hidden) return;
-  if ("open" in source.dataset && history.state?.source) history.back(); // its popstate hides it
-  else hideSource();
-}
-
-function hideSource() {
-  const focused = $("source").contains(document.activeElement);
-  $("source").hidden = true;
-  leaveOverlay();
-  opener?.removeAttribute("aria-current");
-  if (focused) opener?.focus({ preventScroll: true });
-}
-
-function leaveOverlay() {
-  delete $("source").dataset.open;
-  setBackground(false);
-}
-
-function setBackground(inert) {
-  for (const part of document.querySelectorAll("header.site, main, footer.site")) part.inert = inert;
-}
-
-function scrollToQuote() {
-  const source = $("source");
-  const quote = $("quote");
-  if (!quote || source.hidden) return;
-  const heading = source.querySelector("header");
-  const header = getComputedStyle(heading).position === "sticky" ? heading.offsetHeight : 0; // it covers the text
-  const room = source.clientHeight - header;
-  const { top, height } = quote.getBoundingClientRect();
-  source.scrollTop += top - source.getBoundingClientRect().top - header - Math.max(room / 8, (room - height) / 2);
-}
-
-function prepareSource() {
-  if (!$("source")) return;
-  $("close-source").hidden = false;
-  scrollToQuote();
-}
-
-// Events
-
-document.addEventListener("submit", (event) => {
-  if (event.target.id !== "ask") return;
-  event.preventDefault();
-  ask(event.target);
-});
+const CLICKED = {
+  "a[data-source]": openSource,
+  "a[data-found]": (link) => showFound(link.getAttribute("href")),
+  "a[data-again]": askAgain,
+  ".examples a": (link) => ask(link.textContent), // its address asks all documents; here those chosen are asked
+  ".open-library": (link) => import("./library.js").then(({ openPanel }) => openPanel(), () => location.assign(link.href)),
+  "#open-conversations": () => import("./conversation-list.js").then(({ openList }) => openList()),
+  "#new": session.newConversation,
+  "#close-source": closeSource,
+  "#previous-quote": () => step(-1),
+  "#next-quote": () => step(1),
+  "#open-keys": () => $("keys").showModal(),
+  "[data-copy]": (button) => import("./copying.js").then(({ copyFrom }) => copyFrom(button)),
+  "[data-copy-link]": (button) => import("./copying.js").then(({ copyLink }) => copyLink(button)),
+  "[data-save]": (button) => import("./copying.js").then(({ save }) => save(button.dataset.save)),
+  "[data-print]": () => print(),
+  "[data-pick]": (button) => import("./feedback.js").then(({ pick }) => pick(button.form)),
+};
 
 document.addEventListener("click", (event) => {
-  const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  const citation = event.target.closest("a[data-source]");
-  if (citation && plain) {
-    event.preventDefault();
-    openSource(citation);
-  }
-  const example = event.target.closest(".examples a");
-  if (example && plain && $("ask").querySelector("[name=documents]")) {
-    event.preventDefault(); // its address asks all documents
-    $("question").value = example.textContent;
-    $("ask").requestSubmit();
-  }
-  const list = event.target.closest("#open-library, .open-library");
-  if (list && plain) {
-    event.preventDefault();
-    import("./library.js").then(({ openPanel }) => openPanel(), () => location.assign(list.href));
-  }
-  if (event.target.closest("#close-source")) closeSource();
-  if (event.target.closest("#open-keys")) $("keys").showModal();
+  if (!isPlain(event)) return;
+  const selector = Object.keys(CLICKED).find((each) => event.target.closest(each));
+  if (!selector || !($("ask") || selector === "#open-keys")) return; // other pages have links that lead there
+  event.preventDefault();
+  CLICKED[selector](event.target.closest(selector));
 });
 
-document.addEventListener("keydown", (event) => {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  if (event.key === "Escape") return closeSource();
-  if (event.target.id === "question") {
-    if (event.key === "Enter" && !event.shiftKey) {
-      event.preventDefault();
-      event.target.form.requestSubmit();
-    }
-    return;
-  }
-  if (event.target.closest("input, textarea, select") || !$("single-keys").checked) return;
-  if (event.key === "?") $("keys").showModal();
-  else if (event.key === "/" && $("question")) $("question").focus();
-  else if (/^[1-9]$/.test(event.key)) $("latest")?.querySelector(`:scope > .quotes > [value="${event.key}"] > .cite > a`)?.click();
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!$("ask")) return;
+  if (form.id === "ask") ask($("question").value);
+  else if (form.matches(".find")) find(form);
+  else if (form.matches(".feedback")) import("./feedback.js").then(({ give }) => give(form, event.submitter?.value));
   else return;
   event.preventDefault();
 });
 
+document.addEventListener("input", (event) => {
+  if (event.target.id === "question") session.keepDraft();
+});
+
+document.addEventListener("change", (event) => {
+  if (event.target.form?.id === "display") event.target.form.requestSubmit();
+});
+
+document.addEventListener("copy-quote", async () => {
+  const { copyQuote } = await import("./copying.js");
+  copyQuote(openedCitation() ?? $("latest")?.querySelector('.quotes > [value="1"] > .cite a'), "plain");
+});
+
 // Documents were added or removed; the first page tells of them. event.detail: what became of files, to be kept.
 addEventListener("library", async (event) => {
-  const found = await fetchPage(shownUrl).catch(() => null);
-  if (!found?.ok || $("turns")) return;
-  if (found.page.getElementById("add")) $("panel")?.remove(); // without documents the page itself has what is in it
-  replaceAll(found.page);
-  if (event.detail) $("ask").after(event.detail);
+  await session.refreshFront();
+  if (event.detail && !$("turns")) $("ask").after(event.detail);
 });
 
 addEventListener("popstate", () => {
-  if ($("source") && "open" in $("source").dataset) hideSource();
-  else revisit();
-});
-
-narrow.addEventListener("change", () => {
-  if ($("source") && "open" in $("source").dataset) leaveOverlay();
+  if (isOver()) hideSource();
+  else session.revisit();
 });
 
 // At the start
 
-document.documentElement.classList.add("scripted");
-$("open-keys").hidden = false;
-$("single-keys").checked = remembered(SINGLE_KEYS) !== "off";
-$("single-keys").addEventListener("change", (event) => remember(SINGLE_KEYS, event.target.checked ? "on" : "off"));
 prepareSource();
+markOpened($("latest")?.querySelector("a[aria-current]") ?? null);
 prepareChoice();
-prepareLibrary();
+session.prepareLibrary();
+session.takeDraft();
+if (session.shownConversation()) session.showKept(session.shownConversation(), history.state.turns);

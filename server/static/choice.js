@@ -1,7 +1,7 @@
 // Which documents are asked. The reader's browser remembers the choice; the server drops what is gone from it.
 // An empty choice stands for all documents.
 
-import { $, count, fetchPage, make, remember, remembered } from "./page.js";
+import { $, fetchPage, make, remember, remembered, t } from "./page.js";
 
 const KEY = "quoth-documents";
 export const MOST = 1000; // documents that can be chosen; the server takes no more
@@ -73,8 +73,8 @@ function idsIn(form) {
 export function show() {
   for (const scope of document.querySelectorAll(".scope")) {
     const total = Number(scope.dataset.total);
-    const all = total ? `${total > 1 ? "all " : ""}${count(total, "document")}` : "no documents";
-    scope.textContent = `Asking ${chosen.size ? `${chosen.size.toLocaleString("en-GB")} of ${count(total, "document")}` : all}`;
+    if (chosen.size) scope.textContent = t("scope.some", { n: total, chosen: chosen.size });
+    else scope.textContent = total ? t("scope.all", { n: total }) : t("scope.none");
   }
   for (const box of document.querySelectorAll("#list input[name=documents]")) box.checked = chosen.has(box.value);
   const line = $("ask")?.querySelector(".choice");

@@ -2,7 +2,7 @@
 // listing more, choosing what is asked, and removing. It is fetched when it is needed.
 
 import { choose, chooseAll, isChosen, MOST, setTotal, show } from "./choice.js";
-import { $, fetchPage, make, say } from "./page.js";
+import { $, fetchPage, isPlain, make, makePanel, say, t } from "./page.js";
 import { follow, upload } from "./upload.js";
 
 const TYPED = 200; // milliseconds without a key before the list is filtered
@@ -22,7 +22,7 @@ function prepareSection() {
 // The panel
 
 export async function openPanel() {
-  const dialog = $("panel") ?? makePanel();
+  const dialog = $("panel") ?? makeLibraryPanel();
   if (dialog.open) return true;
   if (!$("library")) {
     const found = await fetchPage("/documents").catch(() => null);
@@ -39,21 +39,13 @@ export async function openPanel() {
   return true;
 }
 
-function makePanel() {
-  const close = make("button", { type: "button", className: "quiet", textContent: "Close" });
-  const said = make("p", { className: "unseen" });
-  const dialog = make("dialog", { id: "panel" }, make("div", { className: "bar" }, close), said);
-  said.setAttribute("role", "status");
+function makeLibraryPanel() {
+  const dialog = makePanel({ id: "panel", className: "panel" });
   dialog.setAttribute("aria-labelledby", "count");
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close(); // beside it
-  });
   dialog.addEventListener("close", () => {
     if (changed && !$("turns")) dispatchEvent(new CustomEvent("library"));
     changed = false;
   });
-  document.body.append(dialog);
   return dialog;
 }
 
@@ -80,7 +72,7 @@ async function reload() {
 
 function showList(page) {
   const section = $("library");
-  $("count").textContent = page.getElementById("count").textContent;
+  showCount(page);
   for (const selector of ["#choose, p#list", "nav.pages", "#filter"]) {
     const [old, now] = [section.querySelector(selector), page.querySelector(`#library ${selector.replace(",", ", #library")}`)];
     if (selector === "#filter" && old) continue; // somebody may be typing
@@ -93,8 +85,14 @@ function showList(page) {
   setTotal(total(page));
 }
 
+function showCount(page) {
+  const now = page.getElementById("count");
+  $("count").textContent = now.textContent;
+  $("count").dataset.total = now.dataset.total;
+}
+
 function total(page) {
-  return parseInt(page.getElementById("count").textContent.replaceAll(",", ""), 10);
+  return Number(page.getElementById("count").dataset.total);
 }
 
 async function listMore(link) {
@@ -109,16 +107,15 @@ async function listMore(link) {
   const next = pages?.querySelector("[rel=next]");
   if (next) $("library").querySelector("nav.pages").replaceWith(pages);
   else $("library").querySelector("nav.pages").remove();
-  const [previous, shown] = [pages.querySelector("[rel=prev]"), pages.querySelector("span")];
-  if (!before) previous.remove();
-  shown.textContent = shown.textContent.replace(/^\S+/, (before + 1).toLocaleString("en-GB"));
+  if (!before) pages.querySelector("[rel=prev]").remove();
+  pages.querySelector("span").textContent = t("documents.range", { first: before + 1, last: before + rows.length, n: Number(pages.dataset.found) });
   show();
   rows[first]?.querySelector("input").focus();
-  say(`${rows.length.toLocaleString("en-GB")} listed`);
+  say(t("documents.listed", { n: rows.length }));
 }
 
 function choosable(ids, wanted) {
-  if (!choose(ids, wanted)) say(`${MOST.toLocaleString("en-GB")} is the most that can be ticked`);
+  if (!choose(ids, wanted)) say(t("documents.most", { n: MOST }));
 }
 
 // Adding
@@ -160,7 +157,7 @@ async function askToRemove(link) {
     dialog.remove();
     if (link.isConnected) link.focus();
   });
-  form.querySelector(".keep-it").replaceWith(make("button", { type: "button", className: "quiet", textContent: "Keep it", onclick: () => dialog.close() }));
+  form.querySelector(".keep-it").replaceWith(make("button", { type: "button", className: "quiet", textContent: t("documents.keep"), onclick: () => dialog.close() }));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     remove(form, link, dialog);
@@ -177,7 +174,7 @@ async function remove(form, link, dialog) {
   const found = await fetchPage("/remove", { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
   if (!found?.ok && found?.status !== 404) {
     dialog.close();
-    const why = found?.page.getElementById("detail")?.textContent ?? "The server did not answer. Check that it runs, and try again.";
+    const why = found?.page.getElementById("detail")?.textContent ?? t("ask.no_answer");
     $("uploads").prepend(make("section", { className: "upload" }, make("p", { className: "outcome" }, make("b", {}, why))));
     say(why);
     return;
@@ -189,20 +186,19 @@ async function remove(form, link, dialog) {
   choose([id], false);
   if (next && found.ok) {
     next.querySelector(".remove").focus();
-    $("count").textContent = found.page.getElementById("count").textContent;
+    showCount(found.page);
     setTotal(total(found.page));
   } else {
     $("count").focus(); // the last one, or somebody else was faster
     await reload();
   }
-  say(`Removed ${title}. ${$("count").textContent} left.`);
+  say(t("documents.removed", { title, n: Number($("count").dataset.total) }));
 }
 
 // Events
 
 document.addEventListener("click", (event) => {
-  const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!plain) return;
+  if (!isPlain(event)) return;
   const link = event.target.closest("a, button");
   const inside = link?.closest("#library");
   if (inside && link.matches(".remove")) askToRemove(link);
@@ -240,7 +236,7 @@ document.addEventListener("submit", (event) => {
 
 async function filter() {
   await reload();
-  say(`${$("list").querySelectorAll("input").length || "None"} listed`);
+  say(t("documents.listed", { n: $("list").querySelectorAll("input").length }));
 }
 
 if ($("library")) prepareSection();

@@ -4,6 +4,24 @@ const PATIENCE = 30_000; // milliseconds; an answer takes some
 
 export const $ = (id) => document.getElementById(id);
 
+// The interface's text, as the server has it for this language. Numbers are written as the language writes them.
+
+const messages = JSON.parse($("wording").textContent);
+const language = document.documentElement.lang;
+const plural = new Intl.PluralRules(language);
+const numbers = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 1 });
+
+// values: those that a message names; `n` chooses the plural.
+export function t(key, values = {}) {
+  const message = messages[`script.${key}`];
+  const text = typeof message === "string" ? message : message[plural.select(values.n)] ?? message.other;
+  return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? numbers.format(values[name]) : values[name]));
+}
+
+export function day(milliseconds) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", numberingSystem: "latn" }).format(milliseconds);
+}
+
 export async function fetchPage(url, options = {}, controller = new AbortController()) {
   const timer = setTimeout(() => controller.abort(), PATIENCE);
   try {
@@ -13,6 +31,12 @@ export async function fetchPage(url, options = {}, controller = new AbortControl
   } finally {
     clearTimeout(timer);
   }
+}
+
+// Sends JSON, and gives the page that comes back.
+export function postJson(url, body, controller) {
+  const headers = { Accept: "text/html", "Content-Type": "application/json" };
+  return fetchPage(url, { method: "POST", body: JSON.stringify(body), headers }, controller);
 }
 
 // Tells a screen reader. While a dialog is open, all outside of it is silent.
@@ -27,8 +51,27 @@ export function make(name, properties = {}, ...children) {
   return node;
 }
 
-export function count(number, noun) {
-  return `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
+// Makes a panel: a dialog beside the page that a click beside it closes.
+export function makePanel(properties) {
+  const close = make("button", { type: "button", className: "quiet", textContent: t("panel.close") });
+  const said = make("p", { className: "unseen" });
+  said.setAttribute("role", "status");
+  const dialog = make("dialog", properties, make("div", { className: "bar" }, close), said);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  return dialog;
+}
+
+// Whether a click is one that a script may take over: not one that asks for a new tab.
+export function isPlain(event) {
+  return event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+}
+
+export function newId() {
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export function remembered(key) {
@@ -41,7 +84,8 @@ export function remembered(key) {
 
 export function remember(key, value) {
   try {
-    localStorage.setItem(key, value);
+    if (value) localStorage.setItem(key, value);
+    else localStorage.removeItem(key);
   } catch {
     // it holds until the page is left
   }

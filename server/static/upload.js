@@ -1,6 +1,6 @@
 // Sends files, tells how far they are, and what became of each. The server adds large uploads as jobs.
 
-import { count, make, say } from "./page.js";
+import { make, say, t } from "./page.js";
 
 const SOONEST = 400; // milliseconds between two looks at a job
 const SELDOM = 2_000;
@@ -15,12 +15,12 @@ export async function upload(files, limits, place) {
   const outcomes = [];
   const good = [];
   for (const file of files) {
-    if (file.size > limits.bytes) outcomes.push(failure(file, `It has ${megabytes(file.size)}; this server takes ${megabytes(limits.bytes)} at the most. Split it.`));
+    if (file.size > limits.bytes) outcomes.push(failure(file, t("upload.too_large", { size: file.size / 1e6, most: limits.bytes / 1e6 })));
     else good.push(file);
   }
   let sent = 0;
   for (const batch of batches(good, limits)) {
-    outcomes.push(...(await add(batch, view, good.length > batch.length ? `${count(good.length, "file")}, from number ${sent + 1}` : count(batch.length, "file"))));
+    outcomes.push(...(await add(batch, view, good.length > batch.length ? t("upload.sending_from", { n: good.length, first: sent + 1 }) : t("upload.sending", { n: batch.length }))));
     sent += batch.length;
   }
   view.finish(outcomes);
@@ -52,20 +52,20 @@ function* batches(files, limits) {
 
 async function add(files, view, what) {
   for (;;) {
-    const answer = await send(files, (part) => view.show(`Sending ${what}`, part));
+    const answer = await send(files, (part) => view.show(what, part));
     if (answer.status === 202) {
       const outcomes = await finished(answer.location, view);
-      return outcomes ?? files.map((file) => failure(file, "The server was lost sight of. Add it again: nothing is added twice."));
+      return outcomes ?? files.map((file) => failure(file, t("upload.lost")));
     }
     if (answer.body?.files) return answer.body.files;
     if (answer.status === 503 && answer.body?.type?.endsWith("/too-many-jobs")) {
-      view.show("Waiting for other uploads");
+      view.show(t("upload.waiting"));
       await pause(answer.retryAfter * 1_000);
       continue;
     }
     const errors = answer.body?.errors ?? [];
     if (errors.length === files.length) return errors.map((error) => ({ name: error.field, error: error.detail }));
-    const why = answer.body?.detail ?? (answer.status ? `The server failed with status ${answer.status}. Add it again.` : "The server did not answer. Check that it runs, and add it again.");
+    const why = answer.body?.detail ?? (answer.status ? t("upload.failed_with", { status: answer.status }) : t("upload.no_answer"));
     return files.map((file) => failure(file, why));
   }
 }
@@ -109,14 +109,14 @@ async function finished(url, view) {
       const job = await response.json();
       if (job.state === "done") return job.files;
       heard = Date.now();
-      const left = job.seconds_left === null ? "" : `, about ${count(Math.max(1, Math.ceil(job.seconds_left)), "second")} left`;
-      if (job.held_up) view.show("The library cannot be written just now; the server keeps trying", job.done / job.total);
-      else if (job.state === "waiting") view.show("Waiting for other uploads");
-      else view.show(`Adding: ${job.done.toLocaleString("en-GB")} of ${count(job.total, "file")}${left}`, job.done / job.total);
+      const left = job.seconds_left === null ? "" : t("upload.left", { n: Math.max(1, Math.ceil(job.seconds_left)) });
+      if (job.held_up) view.show(t("upload.held_up"), job.done / job.total);
+      else if (job.state === "waiting") view.show(t("upload.waiting"));
+      else view.show(`${t("upload.adding", { n: job.total, done: job.done })}${left}`, job.done / job.total);
     } else if (Date.now() - heard > PATIENT) {
       return null;
     } else {
-      view.show("The server does not answer; still trying");
+      view.show(t("upload.trying"));
     }
     await pause(wait);
     wait = Math.min(SELDOM, wait * 1.2);
@@ -127,11 +127,11 @@ class View {
   constructor(place) {
     this.line = make("p", { className: "outcome" });
     this.bar = make("progress", { max: 1 });
-    this.bar.setAttribute("aria-label", "Progress");
+    this.bar.setAttribute("aria-label", t("upload.progress"));
     this.place = place;
     this.spoken = 0;
     place.replaceChildren(this.line, this.bar);
-    this.show("Sending");
+    this.show(t("upload.begins"));
   }
 
   // part: from 0 to 1; null where it is not known
@@ -147,12 +147,12 @@ class View {
   finish(files) {
     const failed = files.filter((file) => file.error);
     const added = files.filter((file) => !file.error);
-    const text = `${count(added.length, "file")} ${added.length === 1 ? "was" : "were"} added.`;
-    const bad = failed.length ? `${count(failed.length, "file")} failed.` : "";
+    const text = t("upload.done", { n: added.length });
+    const bad = failed.length ? t("upload.failed", { n: failed.length }) : "";
     this.line.replaceChildren(text, ...(bad ? [" ", make("b", {}, bad)] : []));
     this.bar.remove();
     if (failed.length) this.place.append(list("outcomes failed", failed));
-    if (added.length) this.place.append(make("details", {}, make("summary", {}, "What was added"), list("outcomes", added)));
+    if (added.length) this.place.append(make("details", {}, make("summary", {}, t("upload.what")), list("outcomes", added)));
     say(`${text} ${bad}`);
   }
 }
@@ -169,10 +169,6 @@ function item(file) {
 
 function failure(file, error) {
   return { name: file.name, error };
-}
-
-function megabytes(bytes) {
-  return `${(bytes / 1e6).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
 }
 
 function json(text) {

@@ -273,7 +273,7 @@ def test_only_the_ticked_documents_are_asked_and_a_reload_keeps_them(open_chat, 
     chat.page.keyboard.press("Escape")
     expect(scope(chat)).to_have_text("Asking 2 of 4 documents")
     chat.ask(LIGHTHOUSE)
-    expect(chat.page.locator("#latest .understood")).to_have_text("Only 2 of 4 documents were asked.")
+    expect(chat.page.locator("#latest .understood")).to_have_text("Asked of 2 of 4 documents.")
     quoted = chat.raw(chat.quotes)
     assert "isle" in quoted
     assert "cape" not in quoted
@@ -286,7 +286,7 @@ def test_only_the_ticked_documents_are_asked_and_a_reload_keeps_them(open_chat, 
     chat.page.goto(f"{place.url}/")
     expect(scope(chat)).to_have_text("Asking 1 of 3 documents")
     chat.page.get_by_role("link", name="What does a ticket cost?").click()
-    expect(chat.page.locator("#latest .understood")).to_have_text("Only 1 of 3 documents was asked.")
+    expect(chat.page.locator("#latest .understood")).to_have_text("Asked of 1 of 3 documents.")
     open_panel(chat)
     chat.page.get_by_role("button", name="Tick none").click()
     close_panel(chat)
@@ -316,7 +316,7 @@ def test_an_address_chooses_for_who_has_not(open_chat, place):
     open_panel(chat)
     chat.page.get_by_label("Ask cape").check()
     chat.page.reload()
-    expect(chat.page.locator("#latest .understood")).to_have_text("Only 1 of 4 documents was asked.")
+    expect(chat.page.locator("#latest .understood")).to_have_text("Asked of 1 of 4 documents.")
     expect(scope(chat)).to_have_text("Asking 2 of 4 documents")
 
 

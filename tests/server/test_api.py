@@ -73,8 +73,13 @@ def test_nearest_passages_have_titles_and_links(client, library):
     nearest = ask(client, "Which tide drowned the museum's lighthouse?", min_confidence=1)["nearest"]
     assert nearest
     for passage in nearest:
-        assert passage.keys() == {"document_id", "title", "start", "end", "text", "heading", "page", "url"}
+        assert passage.keys() == {
+            *("document_id", "title", "start", "end", "text", "heading", "page", "line", "sentences", "url")
+        }
         document = library.document(passage["document_id"])
+        assert passage["line"] == document.text.count("\n", 0, passage["start"]) + 1
+        for start, end in passage["sentences"]:
+            assert passage["start"] <= start < end <= passage["end"]
         assert passage["title"] == document.title
         assert passage["text"] == document.text[passage["start"] : passage["end"]]
 

@@ -128,7 +128,7 @@ def test_only_the_chosen_documents_are_asked(client):
     assert text_of(page, "#ask .choice").startswith("Asking 1 of 2 documents")
     assert [node.attributes["value"] for node in page.css("#ask input[name=documents]")] == ["museum"]
     page = post(client, question="When is the highest tide of the year?", documents=["museum", "gone"])
-    assert "Only 1 of 2 documents was asked." in texts(page, ".understood")
+    assert "Asked of 1 of 2 documents." in texts(page, ".understood")
     assert not any("Tides" in text for text in texts(page, "cite"))
     link = link_of(one(page, "#link"))
     assert parse_qs(urlsplit(link).query)["documents"] == ["museum"]

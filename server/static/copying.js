@@ -1,0 +1,78 @@
+// Copying a quote with its citation or a link, and saving a conversation as a file.
+
+import { cited, conversationJson, conversationMarkdown } from "./citing.js";
+import { load } from "./conversations.js";
+import { make, say, t } from "./page.js";
+import { shownConversation } from "./session.js";
+import { recordOf, shownRecords } from "./turns.js";
+
+export async function copyFrom(button) {
+  tell(button, await copyQuote(button.closest("li").querySelector(":scope > .cite a"), button.dataset.copy));
+}
+
+export async function copyLink(button) {
+  const copied = await copy(button.closest(".uses").querySelector("a").href);
+  tell(button, copied);
+}
+
+// citation: link of the quote on the page. True when it was copied.
+export async function copyQuote(citation, format) {
+  const quote = citation && quoteOf(citation);
+  return Boolean(quote) && copy(cited(quote, format), format);
+}
+
+// The quote, as the answer's JSON has it, that a citation on the page belongs to.
+function quoteOf(citation) {
+  const { answer } = recordOf(citation.closest(".turn"));
+  const number = citation.closest(".quotes > li").value;
+  return answer.quotes.find((quote) => quote.number === number);
+}
+
+// HTML is copied as such too, for programs that take it.
+async function copy(text, format = "plain") {
+  const copied = await write(text, format).then(() => true, () => copyOldWay(text));
+  say(t(copied ? "copy.done" : "copy.failed"));
+  return copied;
+}
+
+// A page that is not from this computer and not encrypted has no clipboard; then this fails.
+async function write(text, format) {
+  if (format !== "html") return navigator.clipboard.writeText(text);
+  const kinds = ["text/html", "text/plain"].map((type) => [type, new Blob([text], { type })]);
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(kinds))]);
+}
+
+function copyOldWay(text) {
+  const box = make("textarea", { value: text, readOnly: true, className: "unseen" });
+  document.body.append(box);
+  box.select();
+  const copied = document.execCommand("copy");
+  box.remove();
+  return copied;
+}
+
+function tell(button, copied) {
+  const label = button.textContent;
+  button.textContent = t(copied ? "copy.done" : "copy.failed");
+  setTimeout(() => (button.textContent = label), 1_500);
+}
+
+export async function save(format) {
+  const id = shownConversation();
+  const kept = id && (await load(id).catch(() => null));
+  const turns = kept?.turns ?? shownRecords();
+  const name = kept?.name ?? turns[0].question;
+  const words = { understood: t("save.understood"), notHere: t("save.not_here") };
+  if (format === "json") download(conversationJson(name, turns), "application/json", `${fileName(name)}.json`);
+  else download(conversationMarkdown(name, turns, words), "text/markdown", `${fileName(name)}.md`);
+}
+
+function download(text, type, name) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  make("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function fileName(name) {
+  return name.normalize().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "conversation";
+}

@@ -1,0 +1,157 @@
+// Which conversation the page shows, and going to another: by the list, by a new one, or a step back and forward. What
+// is shown is the DOM; here is only where it is kept, how much of it, and under which address.
+
+import { show as showChoice } from "./choice.js";
+import * as conversations from "./conversations.js";
+import { $, fetchPage, newId, postJson, remember, remembered } from "./page.js";
+import { markOpened, prepareSource } from "./source.js";
+import { isSame, recordOf, setRecord, shownRecords, turnNodes } from "./turns.js";
+
+const MOST_SHOWN = 200; // turns of a long conversation; the server takes no more
+
+let shownUrl = location.pathname + location.search;
+let conversation = history.state?.conversation ?? null; // null until something was asked here
+let nKept = 0; // how many turns of it are kept
+
+export const shownConversation = () => conversation;
+export const shownAddress = () => shownUrl;
+
+// Showing
+
+export function replaceAll(page) {
+  document.title = page.title;
+  const typed = $("question")?.value ?? "";
+  $("main").replaceWith(page.getElementById("main"));
+  replaceSource(page);
+  showChoice();
+  prepareLibrary();
+  if ($("question") && !$("question").value) $("question").value = typed;
+}
+
+export function replaceSource(page) {
+  $("source")?.remove();
+  const source = page.getElementById("source");
+  if (source) $("main").after(source);
+  markOpened($("latest")?.querySelector("a[aria-current]") ?? null);
+  prepareSource();
+}
+
+// What lists and adds documents is fetched where there is something for it to do.
+export function prepareLibrary() {
+  if ($("library") || $("add")) import("./library.js");
+}
+
+// Shows the first `n` turns that are kept of a conversation; false when they are not.
+export async function showKept(id, n = Infinity) {
+  const kept = await conversations.load(id).catch(() => null);
+  const turns = kept?.turns.slice(0, n).slice(-MOST_SHOWN) ?? [];
+  if (!turns.length) return false;
+  const shown = shownRecords();
+  if (shown.length !== turns.length || !shown.every((record, place) => isSame(record, turns[place]))) {
+    const documents = $("ask") ? new FormData($("ask")).getAll("documents") : [];
+    const found = await postJson("/conversation", { turns, documents }).catch(() => null);
+    if (!found?.page.getElementById("turns")) return false;
+    replaceAll(found.page);
+  }
+  for (const [place, node] of turnNodes().entries()) setRecord(node, turns[place]);
+  conversation = id;
+  nKept = kept.turns.length;
+  import("./feedback.js").then(({ showGiven }) => turnNodes().forEach(showGiven));
+  return true;
+}
+
+// Keeping
+
+// Keeps the latest answer, once it is shown, and makes its address the page's. nBefore: turns that were shown before it
+// was asked. replaced: it stands in the place of the last of them.
+export async function keepLatest(link, nBefore, replaced) {
+  const added = turnsToKeep(nBefore);
+  const state = { conversation, turns: turnNodes().length };
+  const address = link ?? shownUrl;
+  if (replaced || address === shownUrl) history.replaceState(state, "", address);
+  else history.pushState(state, "", address);
+  shownUrl = address;
+  await conversations.keep(conversation, added).catch(() => {}); // where nothing can be kept, the link still has the questions
+}
+
+// The latest turn, where the conversation that is kept ends with the one before it. Else, after a link or a step back,
+// all turns that are shown begin a conversation of their own, and none that is kept is lost.
+function turnsToKeep(nBefore) {
+  const goesOn = conversation && nKept === nBefore;
+  nKept = turnNodes().length;
+  if (goesOn) return [recordOf($("latest"))];
+  if (conversation) for (const node of turnNodes()) setRecord(node, { id: newId() });
+  conversation = newId();
+  return shownRecords();
+}
+
+// Drafts: what is typed and not asked yet outlives a reload, in each conversation on its own
+
+const draft = () => `quoth-draft-${conversation ?? "new"}`;
+
+export function keepDraft() {
+  if ($("question")) remember(draft(), $("question").value);
+}
+
+export function takeDraft() {
+  const box = $("question");
+  if (box && !box.value) box.value = remembered(draft()) ?? "";
+}
+
+function changeDraft() {
+  $("question").value = "";
+  takeDraft();
+}
+
+// Going elsewhere
+
+export async function openConversation(id) {
+  keepDraft();
+  if (!(await showKept(id))) return location.reload();
+  const link = $("link")?.getAttribute("href") ?? "/";
+  history.pushState({ conversation, turns: turnNodes().length }, "", link);
+  shownUrl = link;
+  changeDraft();
+  $("latest").scrollIntoView();
+  $("latest").querySelector("h2").focus({ preventScroll: true });
+}
+
+export async function newConversation() {
+  const found = await fetchPage("/").catch(() => null);
+  if (!found?.ok) return location.assign("/");
+  keepDraft();
+  conversation = null;
+  replaceAll(found.page);
+  changeDraft();
+  if (shownUrl !== "/" || history.state?.conversation) history.pushState(null, "", "/");
+  shownUrl = "/";
+  scrollTo(0, 0);
+  $("question").focus();
+}
+
+// Shows what the address and the state name, after a step back or forward.
+export async function revisit() {
+  const url = location.pathname + location.search;
+  const { state } = history;
+  const same = url === shownUrl && (state?.conversation ?? null) === conversation;
+  if (same && (state?.turns ?? turnNodes().length) === turnNodes().length) return;
+  keepDraft();
+  if (!(state?.conversation && (await showKept(state.conversation, state.turns)))) {
+    const found = await fetchPage(url).catch(() => null);
+    if (url !== location.pathname + location.search) return; // a further step was taken
+    if (!found) return location.reload(); // the browser says what is wrong
+    conversation = null;
+    replaceAll(found.page);
+  }
+  shownUrl = url;
+  changeDraft();
+  $("latest")?.scrollIntoView();
+}
+
+// Shows the page's own address anew, where that has no turns: documents were added or removed.
+export async function refreshFront() {
+  const found = await fetchPage(shownUrl).catch(() => null);
+  if (!found?.ok || $("turns")) return;
+  if (found.page.getElementById("add")) $("panel")?.remove(); // without documents the page itself has what is in it
+  replaceAll(found.page);
+}

@@ -2,6 +2,7 @@
 
 import { $, fetchPage, say, t } from "./page.js";
 
+const AROUND = 3_000; // characters on each side of what was found, as the server has on each side of a quote
 const narrow = matchMedia("(max-width: 51.99rem)");
 
 let opener = null; // the citation whose source is open
@@ -81,7 +82,7 @@ export async function find(form) {
 
 export async function showFound(address) {
   const [path, fragment = ""] = address.split("#");
-  const shown = await show(`${path}&around=3000`);
+  const shown = await show(`${path}&around=${AROUND}`);
   if (shown === false) location.assign(`${path}#${fragment}`);
   if (!shown) return;
   scrollToQuote();

@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse, Response
 import qa
 from server.display import THEMES, display_of
 from server.schemas import document_url
-from server.wording import LANGUAGES
+from server.wording import LANGUAGES, Wording
 
 __all__ = ["page", "query"]
 
@@ -63,9 +63,9 @@ def _quoted(text: str) -> Markup:
     return Markup('<q dir="auto">{}</q>').format(_written(text))
 
 
-def _day(moment: str) -> Markup:
+def _day(moment: str, t: Wording) -> Markup:
     """Return the day of a moment in ISO 8601."""
-    return Markup('<time datetime="{}">{}</time>').format(moment, moment[:10])
+    return Markup('<time datetime="{}">{}</time>').format(moment, t.day(moment))
 
 
 def _percent(confidence: float) -> int:

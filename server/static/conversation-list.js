@@ -48,7 +48,7 @@ function showList() {
 function row(head) {
   const open = make("button", { type: "button", className: "quiet name", dir: "auto", textContent: head.name, onclick: () => leave(() => openConversation(head.id)) });
   if (head.id === shownConversation()) open.setAttribute("aria-current", "true");
-  const about = make("span", { className: "hint", textContent: `${t("conversations.questions", { n: head.n })}, ${day(head.changed)}` });
+  const about = make("span", { className: "hint", textContent: `${t("conversations.questions", { n: head.n })} · ${day(head.changed)}` });
   const item = make("li", {}, open, about);
   item.dataset.id = head.id;
   const act = (key, action) => {

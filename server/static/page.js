@@ -9,7 +9,7 @@ export const $ = (id) => document.getElementById(id);
 const messages = JSON.parse($("wording").textContent);
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
-const numbers = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 1 });
+const numbers = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 1, useGrouping: "always" });
 
 // values: those that a message names; `n` chooses the plural.
 export function t(key, values = {}) {

@@ -7,15 +7,17 @@ the reference of the endpoint, which are in English on every surface.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
@@ -38,6 +40,9 @@ _FILES = Path(__file__).parent
 _TAGS = {"en": "en-GB", "zh": "zh-Hans"}  # what pages declare, where it says more than the code
 _SCRIPTS = "script."  # keys that begin so are for the scripts
 _LONGEST_HEADER = 1_000
+_LIKED = re.compile(
+    r"(?:^|,)\s*(?P<code>[a-z]{1,8})(?:-[a-z0-9]{1,8})*\s*(?:;\s*q=(?P<weight>0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?(?=,|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,14 @@ class Wording:
         """Return a whole number with the separators of the language."""
         return str(format_decimal(number, locale=self.locale))
 
+    def decimal(self, value: float) -> str:
+        """Return a number with two decimals."""
+        return str(format_decimal(value, "0.00", locale=self.locale))
+
+    def day(self, moment: str) -> str:
+        """Return the day of a moment in ISO 8601. Raises ValueError for any other text."""
+        return format_date(date.fromisoformat(moment[:10]), "medium", locale=self.locale)
+
     @property
     def for_scripts(self) -> dict[str, Message]:
         """The messages that scripts use, by key."""
@@ -97,13 +110,10 @@ def accepted(header: str) -> str:
     >>> accepted("pt, de-AT;q=0.8, en;q=0.5")
     'de'
     """
-    liked: list[tuple[float, str]] = []
-    for part in header[:_LONGEST_HEADER].split(","):
-        tag, _, weight = part.partition(";")
-        with suppress(ValueError):
-            liked.append((float(weight.strip().removeprefix("q=") or 1), tag.strip().partition("-")[0].lower()))
+    found = _LIKED.finditer(header[:_LONGEST_HEADER].lower())
+    liked = [(float(match["weight"] or 1), match["code"]) for match in found if match["code"] in LANGUAGES]
     by_liking = sorted(liked, key=lambda each: -each[0])  # as they stand where the weights are the same
-    return next((code for weight, code in by_liking if weight > 0 and code in LANGUAGES), DEFAULT_LANGUAGE)
+    return next((code for weight, code in by_liking if weight > 0), DEFAULT_LANGUAGE)
 
 
 @cache

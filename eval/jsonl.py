@@ -4,6 +4,9 @@
 
 `gold` is the exact words that answer, found once in the document as it is read; empty or absent when the documents do
 not answer. `kind` may be left out. A document's id is its file name, so that results compare across machines.
+A follow-up question has a `history` as well: the questions that are asked before it, oldest first.
+
+    {"id": "f1", "history": ["Who founded the museum?"], "question": "When did he do that?", "gold": […]}
 """
 
 from __future__ import annotations
@@ -18,7 +21,10 @@ import qa
 from eval.fields import parse, question_text, read_text, take, take_text
 from eval.records import EvalError, Question, QuestionSet
 
-__all__ = ["read_documents", "read_jsonl"]
+__all__ = ["MAX_HISTORY", "read_documents", "read_jsonl"]
+
+MAX_HISTORY = 20
+"""Questions of a conversation that are asked before one of the set; the endpoint takes as many."""
 
 
 def read_jsonl(path: Path, folder: Traversable) -> QuestionSet:
@@ -67,7 +73,11 @@ def _question(record: Any, documents: Mapping[str, qa.Document], *, at: str) -> 
     entries = take({"gold": [], **record}, "gold", list, at=at)
     gold = {_place(entry, documents, at=at) for entry in entries}
     kind = take_text({"kind": "answerable" if gold else "unanswerable", **record}, "kind", at=at)
-    return Question(question_id, text, kind, tuple(sorted(gold)))
+    history = take({"history": [], **record}, "history", list, at=at)
+    before = tuple(question_text({"question": each}, at=f"{at}, history[{n}]") for n, each in enumerate(history))
+    if len(before) > MAX_HISTORY:
+        raise EvalError(f"{at}: the history has {len(before)} questions, over {MAX_HISTORY}. Leave out the oldest.")
+    return Question(question_id, text, kind, tuple(sorted(gold)), history=before)
 
 
 def _place(entry: Any, documents: Mapping[str, qa.Document], *, at: str) -> qa.Span:

@@ -39,10 +39,12 @@ _TITLES = frozenset(
 _HE = regex.compile(r"\b(?:he|she|him|his|hers|her(?! (?:own|self)\b))\b", regex.I)
 _POSSESSIVE = frozenset({"his", "her", "hers"})
 _IT = regex.compile(r"\bit(?:['’]s|s)?\b", regex.I)
-_THING = regex.compile(  # what a question ends with, unless a verb may follow it there: "what does the café sell?"
-    r"(?<!\b(?:do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must) )"
-    r"\b(?:an?|the|my|your)((?<=(?:is|are|was|were) \w+) [\p{L}\p{N}-]+|(?<!(?:is|are|was|were) \w+)"
-    r"(?: [\p{L}\p{N}-]+){1,3})\s*[?.!]*\s*$",
+_PREPOSITIONS = "of|in|on|at|to|for|from|with|by|about|into|over|all|during|between"
+_VERBS = "do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"  # what they open ends with a verb
+_THING = regex.compile(  # what a question ends with and is about
+    rf"(?<!\b(?:{_VERBS}|{_PREPOSITIONS}) )\b(?:an?|the|my|your)"
+    r"((?<=\b(?:is|are|was|were) \w+) [\p{L}\p{N}-]+|(?<!\b(?:is|are|was|were) \w+)(?: [\p{L}\p{N}-]+){1,2})"
+    r"\s*[?.!]*\s*$",
     regex.I,
 )
 _INSTEAD = regex.compile(
@@ -98,7 +100,8 @@ def resolved(question: str, before: Sequence[Earlier]) -> str:
     'How do I remove the document?'
     """
     if pronoun := _HE.search(question):
-        name = next((name for turn in reversed(before) if (name := _person(turn))), "")
+        own = _names(question[: pronoun.start()])  # whom it then stands for
+        name = "" if own else next((name for turn in reversed(before) if (name := _person(turn))), "")
         return _put(question, _HE, pronoun, name)
     pronoun = _IT.search(question)
     thing = _THING.search(before[-1].question) if pronoun and before else None

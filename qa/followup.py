@@ -45,7 +45,7 @@ _MOST_POINTING = 4  # words of matter: a pronoun in a longer question mostly ref
 _OPENS = regex.compile(r"^\W*(?:and|but|or|so|also|then|what about|how about|what else|anything else|else)\b", regex.I)
 _POINTS = regex.compile(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there"
-    r"|the (?:latter|former|same))\b",
+    r"|the (?:latter|former)\b|the same(?=\W*$))\b",
     regex.I,
 )
 _ASKS = regex.compile(
@@ -53,7 +53,9 @@ _ASKS = regex.compile(
     r"|should|shall|may|might|must)\b|^\W*(?:name|list|define|describe|explain|compare)\b",
     regex.I,
 )
-_EXPLAINED = regex.compile(r"\b(?:that|there)\s+(?:is|are|was|were|the|an?)\b|\bof (?:that|those)\b", regex.I)
+_EXPLAINED = regex.compile(
+    r"\b(?:that|there)\s+(?:is|are|was|were|the|an?)\b|\b(?:is|are|was|were) there\b|\bof (?:that|those)\b", regex.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,10 @@ def _matter(question: str, language: str) -> list[str]:
 
 def _leans(question: str, language: str) -> bool:
     """Tell whether a question needs those before it."""
+    says_nothing = not _matter(question, language)
+    if says_nothing or language != DEFAULT_LANGUAGE:
+        return says_nothing
     own = len(content_words(question, language))
-    if own == 0 or language != DEFAULT_LANGUAGE:
-        return own == 0
     points = own <= _MOST_POINTING and _POINTS.search(_EXPLAINED.sub(" ", question))
     asks = own > _MOST_FRAGMENT or _ASKS.search(question)
     return bool(points) or not asks or _OPENS.search(question) is not None

@@ -345,9 +345,8 @@ class Library:
         question = without_surrogates(question)
         if not question.strip():
             return _silence(question, question, "empty_question")
-        meant = self._understood(question, history)
-        understood = meant.question
-        found = self.examine(understood, k, documents, carried=meant.carried)
+        found = self.examine(question, k, documents, history=history)
+        understood = found.question
         nearest = tuple(hit.passage for hit in found.hits[:N_NEAREST])
         silence = partial(_silence, question, understood, missing_terms=found.missing_terms, nearest=nearest)
         if not found.n_passages:
@@ -386,22 +385,24 @@ class Library:
         k: int = 10,
         documents: Collection[str] | None = None,
         *,
-        carried: Mapping[str, float] = NOTHING_CARRIED,
+        history: Sequence[Turn] = (),
     ) -> Examination:
         """Return all that `ask` would choose from: passages, scored sentences, and what confidence is made of.
 
-        carried: words of `question` that are from earlier in a conversation, to what they count for, in (0, 1].
+        history: earlier turns of the conversation, oldest first; the question is then as it is understood after them.
         Raises what `search` and `calibration` raise.
         """
         _validate(question, k=(k, 1, MAX_K))
         started = perf_counter()
+        meant = self._understood(question, history)
+        question = meant.question
         with self._index.view() as view:
-            hits = view.search(question, k, documents, carried)
+            hits = view.search(question, k, documents, meant.carried)
             retrieved = perf_counter()
             asked_in = _language_of(question, view)
             missing = _missing(question, view, asked_in)
             infos = _infos(hits, view)
-            found = _match(question, hits, view, asked_in, infos, missing, carried)
+            found = _match(question, hits, view, asked_in, infos, missing, meant.carried)
             n_passages = view.n_passages
             calibration = self._calibration(view)
         evidence = select(found, self._model)

@@ -62,12 +62,23 @@ class Baseline:
         for row, passage in enumerate(passages):
             self.rows[passage.document_id].append(row)
 
-    def search(self, question: str, k: int, documents: Sequence[str] | None = None) -> list[qa.Passage]:
-        """Return at most `k` passages by score; none that shares no word with the question."""
-        return [self.passages[row] for row in self._best(question, k, documents)]
+    def turns(self, questions: Sequence[str], documents: Sequence[str] | None = None) -> list[qa.Turn]:
+        """Return the questions alone: all of a conversation are taken for one."""
+        return [qa.Turn(question) for question in questions]
 
-    def answer(self, question: str, documents: Sequence[str] | None = None) -> Reply:
+    def search(
+        self,
+        question: str,
+        k: int,
+        documents: Sequence[str] | None = None,
+        history: Sequence[qa.Turn] = (),
+    ) -> list[qa.Passage]:
+        """Return at most `k` passages by score; none that shares no word with the question."""
+        return [self.passages[row] for row in self._best(_joined(question, history), k, documents)]
+
+    def answer(self, question: str, documents: Sequence[str] | None = None, history: Sequence[qa.Turn] = ()) -> Reply:
         """Return the best sentences among those of the ten best passages."""
+        question = _joined(question, history)
         rows = self._best(question, PASSAGES_READ, documents)
         spans = [(self.passages[row], place) for row in rows for place in self.passages[row].sentences]
         if not spans:
@@ -93,6 +104,10 @@ class Baseline:
         rows = range(len(scores)) if documents is None else sorted(row for name in documents for row in self.rows[name])
         of_rows = scores[list(rows)]
         return [rows[i] for i in np.argsort(-of_rows, kind="stable")[:k] if of_rows[i] > 0]
+
+
+def _joined(question: str, history: Sequence[qa.Turn]) -> str:
+    return " ".join([*(turn.question for turn in history), question])
 
 
 class Tfidf:

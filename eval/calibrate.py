@@ -24,6 +24,7 @@ from eval.records import EvalError, QuestionSet
 from eval.runner import first_right
 from eval.scores import Bools, Floats
 from eval.selective import expected_calibration_error, risk_coverage
+from eval.systems import Quoth
 
 __all__ = ["Calibrated", "Quality", "as_json", "calibrated", "fit", "text", "threshold_for"]
 
@@ -117,7 +118,9 @@ def _asked(question_set: QuestionSet, library: qa.Library) -> tuple[Floats, Bool
     log_odds, right = [], []
     with click.progressbar(question_set.questions, label=question_set.name, file=sys.stderr) as questions:
         for question in questions:
-            found = library.examine(question.text, documents=question.documents or None)
+            of = question.documents or None
+            history = Quoth(library).turns(question.history, of)
+            found = library.examine(question.text, documents=of, history=history)
             if found.log_odds is not None:
                 log_odds.append(found.log_odds)
                 right.append(first_right([found.evidence[0].span], question.gold) is not None)

@@ -77,7 +77,8 @@ def _without(contestant: Contestant, question_set: QuestionSet, passage_size: in
                     if system is None or others == []:
                         found[question.id] = 0.0  # nobody is left to ask
                     else:
-                        found[question.id] = system.answer(question.text, others).confidence
+                        history = system.turns(question.history, others)
+                        found[question.id] = system.answer(question.text, others, history).confidence
     return found
 
 

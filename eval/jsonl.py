@@ -7,6 +7,9 @@ not answer. `kind` may be left out. In a folder a document's id is its file name
 machines; in a library it is the library's, and the name of its file will do where no other has it. With `sha256`, the
 digest of a document's text, gold is in every document with that text, at `start` and `end`; where there is none, it is
 found by its words.
+A follow-up question has a `history` as well: the questions that are asked before it, oldest first.
+
+    {"id": "f1", "history": ["Who founded the museum?"], "question": "When did he do that?", "gold": […]}
 """
 
 from __future__ import annotations
@@ -23,7 +26,10 @@ import qa
 from eval.fields import parse, question_text, read_text, take, take_text
 from eval.records import EvalError, Question, QuestionSet
 
-__all__ = ["read_documents", "read_jsonl", "read_jsonl_of"]
+__all__ = ["MAX_HISTORY", "read_documents", "read_jsonl", "read_jsonl_of"]
+
+MAX_HISTORY = 20
+"""Questions of a conversation that are asked before one of the set; the endpoint takes as many."""
 
 
 def read_jsonl(path: Path, folder: Traversable) -> QuestionSet:
@@ -132,7 +138,11 @@ def _question(record: Any, documents: _Documents, *, at: str, strict: bool) -> Q
     if lost and (strict or not gold):
         raise lost
     kind = take_text({"kind": "answerable" if gold else "unanswerable", **record}, "kind", at=at)
-    return Question(question_id, text, kind, tuple(sorted(gold)))
+    history = take({"history": [], **record}, "history", list, at=at)
+    before = tuple(question_text({"question": each}, at=f"{at}, history[{n}]") for n, each in enumerate(history))
+    if len(before) > MAX_HISTORY:
+        raise EvalError(f"{at}: the history has {len(before)} questions, over {MAX_HISTORY}. Leave out the oldest.")
+    return Question(question_id, text, kind, tuple(sorted(gold)), history=before)
 
 
 def _places(entry: Any, documents: _Documents, *, at: str) -> list[qa.Span]:

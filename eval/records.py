@@ -26,6 +26,7 @@ class Question:
     do not answer. Places that overlap are variants of one answer.
     candidates: the sentences to be ranked, in a set that gives them; they are of the documents that answer.
     documents: ids of those that it is asked of; empty for all.
+    history: the questions of the conversation before it, oldest first; empty for one that is asked on its own.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Question:
     gold: tuple[qa.Span, ...] = ()
     candidates: tuple[qa.Span, ...] = ()
     documents: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
 
     @property
     def answerable(self) -> bool:
@@ -64,6 +66,7 @@ class QuestionSet:
                     question.text,
                     [[gold.document_id, gold.start, gold.end] for gold in question.gold],
                     *([question.documents] if question.documents else []),
+                    *([{"history": question.history}] if question.history else []),
                 ]
                 for question in self.questions
             ],

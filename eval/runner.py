@@ -29,7 +29,8 @@ def run(
 ) -> list[Row]:
     """Return a row for each question, in their order.
 
-    Each is searched once and answered once; only the answer is timed. `questions` may be a progress bar around them.
+    Each is searched once and answered once, after the questions of its history; only the answer is timed. `questions`
+    may be a progress bar around them.
     thorough: whether answerable questions are also asked of the documents that answer alone.
     The first question is also answered once before, untimed, so that what is loaded on first use is in no figure.
     """
@@ -38,13 +39,14 @@ def run(
         if not rows:
             system.answer(question.text)
         of = question.documents or None
-        passages = system.search(question.text, K, of)
+        history = system.turns(question.history, of)
+        passages = system.search(question.text, K, of, history)
         started = time.perf_counter()
-        reply = system.answer(question.text, of)
+        reply = system.answer(question.text, of, history)
         latency_ms = (time.perf_counter() - started) * 1000
         given: Reply | None = None
         if thorough and question.answerable:
-            given = system.answer(question.text, sorted({span.document_id for span in question.gold}))
+            given = system.answer(question.text, sorted({span.document_id for span in question.gold}), history)
         rows.append(
             Row(
                 id=question.id,

@@ -22,14 +22,27 @@ class System(Protocol):
     @property
     def min_confidence(self) -> float: ...
 
-    def search(self, question: str, k: int, documents: Sequence[str] | None = None) -> Sequence[qa.Passage]:
-        """Return at most `k` passages, best first. documents: ids of those to search in; None for all."""
+    def turns(self, questions: Sequence[str], documents: Sequence[str] | None = None) -> Sequence[qa.Turn]:
+        """Return the conversation that comes of asking these questions, in order, with what the system remembers."""
         ...
 
-    def answer(self, question: str, documents: Sequence[str] | None = None) -> Reply:
+    def search(
+        self,
+        question: str,
+        k: int,
+        documents: Sequence[str] | None = None,
+        history: Sequence[qa.Turn] = (),
+    ) -> Sequence[qa.Passage]:
+        """Return at most `k` passages, best first.
+
+        documents: ids of those to search in; None for all. history: what `turns` gave for the questions before.
+        """
+        ...
+
+    def answer(self, question: str, documents: Sequence[str] | None = None, history: Sequence[qa.Turn] = ()) -> Reply:
         """Return the best quotes whatever the confidence; no quote only when nothing matches.
 
-        documents: ids of those to quote from; None for all.
+        documents: ids of those to quote from; None for all. history: what `turns` gave for the questions before.
         """
         ...
 
@@ -56,13 +69,26 @@ class Quoth:
         self.library = library
         self.min_confidence = library.min_confidence
 
-    def search(self, question: str, k: int, documents: Sequence[str] | None = None) -> list[qa.Passage]:
-        """Return the passages of `Library.search`."""
-        return [hit.passage for hit in self.library.search(question, k, documents)]
+    def turns(self, questions: Sequence[str], documents: Sequence[str] | None = None) -> list[qa.Turn]:
+        """Return the questions with the answers of `Library.ask`, each asked after those before it."""
+        history: list[qa.Turn] = []
+        for question in questions:
+            history.append(qa.Turn(question, self.library.ask(question, history, documents=documents)))
+        return history
 
-    def answer(self, question: str, documents: Sequence[str] | None = None) -> Reply:
+    def search(
+        self,
+        question: str,
+        k: int,
+        documents: Sequence[str] | None = None,
+        history: Sequence[qa.Turn] = (),
+    ) -> list[qa.Passage]:
+        """Return the passages of `Library.search`."""
+        return [hit.passage for hit in self.library.search(question, k, documents, history=history)]
+
+    def answer(self, question: str, documents: Sequence[str] | None = None, history: Sequence[qa.Turn] = ()) -> Reply:
         """Return the answer of `Library.ask` at `min_confidence=0.0`."""
-        answer = self.library.ask(question, min_confidence=0.0, documents=documents)
+        answer = self.library.ask(question, history, min_confidence=0.0, documents=documents)
         if not answer.quotes:
             return Reply((), "", answer.confidence, answer.missing_terms, focus="")
         quotes = tuple(quote.span for quote in answer.quotes)

@@ -23,11 +23,12 @@ from qa.exchange import open_archive, write_archive
 from qa.features import Match, match
 from qa.feedback import Excerpt, Feedback
 from qa.focus import find_focus
-from qa.followup import standalone
+from qa.followup import Understood, understand
 from qa.index import open_index
 from qa.index.protocol import View
 from qa.language import DEFAULT_LANGUAGE, detect
 from qa.query import analyse
+from qa.ranking import NOTHING_CARRIED
 from qa.readers import SUFFIXES, Reading, bytes_of, find_files, is_as_read, readings, vanished
 from qa.text import content_words, term, terms, without_surrogates
 from qa.types import (
@@ -331,15 +332,23 @@ class Library:
 
     # -- questions ----------------------------------------------------------------------------------------------------
 
-    def search(self, question: str, k: int = 10, documents: Collection[str] | None = None) -> list[Hit]:
+    def search(
+        self,
+        question: str,
+        k: int = 10,
+        documents: Collection[str] | None = None,
+        *,
+        history: Sequence[Turn] = (),
+    ) -> list[Hit]:
         """Return at most `k` passages that share a word with `question`, best first; ties by document id and place.
 
-        documents: ids to search in; None for all.
+        documents: ids to search in; None for all. history: earlier turns of the conversation, oldest first.
         Raises QuestionTooLong, InvalidOption, or DocumentNotFound for an unknown id.
         """
         _validate(question, k=(k, 1, MAX_K))
+        meant = self._understood(question, history)
         with self._index.view() as view:
-            return view.search(question, k, documents)
+            return view.search(meant.question, k, documents, meant.carried)
 
     def ask(  # noqa: PLR0917  # the order is part of the public shape
         self,
@@ -366,8 +375,8 @@ class Library:
         question = without_surrogates(question)
         if not question.strip():
             return _silence(question, question, "empty_question")
-        understood = self._standalone(question, history)[:MAX_QUESTION]
-        found = self.examine(understood, k, documents, typed=question)
+        found = self.examine(question, k, documents, history=history)
+        understood = found.question
         nearest = tuple(hit.passage for hit in found.hits[:N_NEAREST])
         silence = partial(_silence, question, understood, missing_terms=found.missing_terms, nearest=nearest)
         if not found.n_passages:
@@ -393,30 +402,37 @@ class Library:
             timing_ms={**found.timing_ms, "compose": composed, "total": found.timing_ms["total"] + composed},
         )
 
-    def _standalone(self, question: str, history: Sequence[Turn]) -> str:
+    def _understood(self, question: str, history: Sequence[Turn]) -> Understood:
         """Return the question as it is understood after the turns before."""
         if not history:
-            return question
+            return Understood(question)
         with self._index.view() as view:
-            return standalone(question, history, _language_of(question, view))
+            return understand(question, history, _language_of(question, view))
 
     def examine(
-        self, question: str, k: int = 10, documents: Collection[str] | None = None, *, typed: str | None = None
+        self,
+        question: str,
+        k: int = 10,
+        documents: Collection[str] | None = None,
+        *,
+        history: Sequence[Turn] = (),
     ) -> Examination:
         """Return all that `ask` would choose from: passages, scored sentences, and what confidence is made of.
 
-        typed: the part of `question` that was asked just now, where the rest is from earlier in a conversation.
+        history: earlier turns of the conversation, oldest first; the question is then as it is understood after them.
         Raises what `search` and `calibration` raise.
         """
         _validate(question, k=(k, 1, MAX_K))
         started = perf_counter()
+        meant = self._understood(question, history)
+        question = meant.question
         with self._index.view() as view:
-            hits = view.search(question, k, documents)
+            hits = view.search(question, k, documents, meant.carried)
             retrieved = perf_counter()
             asked_in = _language_of(question, view)
             missing = _missing(question, view, asked_in)
             infos = _infos(hits, view)
-            found = _match(question, hits, view, asked_in, infos, missing, typed)
+            found = _match(question, hits, view, asked_in, infos, missing, meant.carried)
             n_passages = view.n_passages
             calibration = self._calibration(view)
         evidence = select(found, self._model)
@@ -558,11 +574,12 @@ def _match(  # noqa: PLR0917
     asked_in: str,
     infos: Mapping[str, DocumentInfo],
     missing: Sequence[str] = (),
-    typed: str | None = None,
+    carried: Mapping[str, float] = NOTHING_CARRIED,
 ) -> Match:
     """Return the question as it is matched by the passages that were found for it. infos: of their documents."""
     languages = dict.fromkeys(hit.passage.language for hit in hits)
-    query = analyse(question, partial(view.idf, language=asked_in), typed=typed, asked_in=asked_in, languages=languages)
+    idf = partial(view.idf, language=asked_in)
+    query = analyse(question, idf, carried=carried, asked_in=asked_in, languages=languages)
     lost = sum(query.terms[term(word, asked_in)] for word in missing)
     return match(query, hits, {document_id: info.title for document_id, info in infos.items()}, lost)
 

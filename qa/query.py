@@ -18,6 +18,7 @@ import regex
 
 from qa.answer_type import AnswerType, answer_type, cue
 from qa.language import DEFAULT_LANGUAGE
+from qa.ranking import NOTHING_CARRIED, carried_terms
 from qa.text import FUNCTION_TERMS, fold, function_terms, term, terms, tokens, trigrams
 
 __all__ = ["PROPERTIES", "Query", "analyse"]
@@ -27,7 +28,6 @@ Ints = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
 
 FUNCTION_WEIGHT = 0.1  # what a function word, or one that only says what is asked for, counts for beside one of matter
-CARRIED_WEIGHT = 0.5  # what a word of an earlier question counts for, beside one that was just typed
 LEAST_RARITY = 1.0  # added to the idf: in a library of a few passages, rarity says little of how telling a word is
 
 _ENDINGS = ("ing", "ed", "ly", "tion", "er", "est", "al", "ous", "ity", "ment", "s")
@@ -119,14 +119,15 @@ def analyse(
     question: str,
     idf: Callable[[Sequence[str]], Sequence[float]],
     *,
-    typed: str | None = None,
+    carried: Mapping[str, float] = NOTHING_CARRIED,
     asked_in: str = DEFAULT_LANGUAGE,
     languages: Iterable[str] = (),
 ) -> Query:
     """Return the query for `question`; empty arrays and mappings when it has no word.
 
-    idf: of terms in the language that is asked in. typed: the part that was asked just now; words from earlier in the
-    conversation only say what it is about. languages: of the passages to match, beside the one that is asked in.
+    idf: of terms in the language that is asked in. carried: words of the question that are from earlier in a
+    conversation and only say what it is about, to what they count for beside 1 for those just typed.
+    languages: of the passages to match, beside the one that is asked in.
     """
     found = tokens(question, asked_in)
     words = [question[start:end] for _, start, end in found]
@@ -140,8 +141,8 @@ def analyse(
     in_cue = set(terms(cue(question))) if english else set()
     function = np.array([name in grammar for name in names], dtype=np.bool_)
     matter = np.array([name not in grammar and name not in in_cue for name in names], dtype=np.bool_)
-    own = set(stems if typed is None else terms(typed, asked_in))
-    emphasis = np.array([1.0 if name in own else CARRIED_WEIGHT for name in names])
+    earlier = carried_terms(carried, asked_in)
+    emphasis = np.array([earlier.get(name, 1.0) for name in names])
     rarity = np.asarray(idf(names), dtype=np.float64)
     raw = (rarity + LEAST_RARITY) * np.where(matter, 1.0, FUNCTION_WEIGHT) * emphasis
     sequence = np.array([index[stem] for stem in stems], dtype=np.intp)
@@ -150,7 +151,7 @@ def analyse(
     capitals = {
         stem for place, (word, stem) in enumerate(zip(words, stems, strict=True)) if place and word[0].isupper()
     }
-    of_matter = [(word, stem in own) for word, stem in zip(words, stems, strict=True) if stem not in grammar]
+    of_matter = [(word, stem not in earlier) for word, stem in zip(words, stems, strict=True) if stem not in grammar]
     looked_for = [word for word, is_own in of_matter if is_own] or [word for word, _ in of_matter]
     properties = _properties(words, stems, grammar, in_cue, dict(zip(names, rarity.tolist(), strict=True)))
     return Query(

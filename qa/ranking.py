@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Protocol
 
 import numpy as np
@@ -18,9 +19,11 @@ from qa.language import DEFAULT_LANGUAGE, detect
 from qa.text import FIRST_CHARACTER, is_character, light_terms, terms
 
 __all__ = [
+    "NOTHING_CARRIED",
     "Options",
     "Statistics",
     "by_size",
+    "carried_terms",
     "column_language",
     "column_name",
     "hold_back",
@@ -37,6 +40,7 @@ __all__ = [
 _BLOCK = 64  # scores of which the best is looked at first
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
+NOTHING_CARRIED: Mapping[str, float] = MappingProxyType({})
 
 
 class Options(Protocol):
@@ -117,16 +121,32 @@ def hold_back(relative_lengths: Floats, options: Options) -> Floats:
     return np.asarray(options.k1 * (1.0 - options.b + options.b * relative_lengths))
 
 
-def question_weights(question: str, statistics: Statistics, options: Options) -> tuple[list[str], Floats]:
+def carried_terms(carried: Mapping[str, float], language: str) -> dict[str, float]:
+    """Return what the terms of words that were carried over count for, beside 1 for one that was typed.
+
+    >>> carried_terms({"Häuser": 0.5, "neu": 0.25}, "de")
+    {'haus': 0.5, 'neu': 0.25}
+    """
+    found: dict[str, float] = {}
+    for word, weight in carried.items():
+        for name in terms(word, language):
+            found[name] = max(weight, found.get(name, 0.0))
+    return found
+
+
+def question_weights(
+    question: str, statistics: Statistics, options: Options, carried: Mapping[str, float] = NOTHING_CARRIED
+) -> tuple[list[str], Floats]:
     """Return the names of the question's known terms, ascending, and the weight of each.
 
     In the language that knows most of the question they sum to 1.
+    carried: words of the question that are from earlier in a conversation, to what they count for, in (0, 1].
     """
     languages = statistics.languages
     if not languages:
         return [], np.empty(0)
     asked_in = detect(question, among=list(languages))
-    parts = [_weights_in(language, question, asked_in, statistics, options) for language in languages]
+    parts = [_weights_in(language, question, asked_in, statistics, options, carried) for language in languages]
     names = [name for known, _ in parts for name in known]
     weights = np.concatenate(
         [
@@ -139,8 +159,13 @@ def question_weights(question: str, statistics: Statistics, options: Options) ->
     return [names[place] for place in order], weights[order] / (norm or 1.0)
 
 
-def _weights_in(
-    language: str, question: str, asked_in: str, statistics: Statistics, options: Options
+def _weights_in(  # noqa: PLR0917
+    language: str,
+    question: str,
+    asked_in: str,
+    statistics: Statistics,
+    options: Options,
+    carried: Mapping[str, float],
 ) -> tuple[list[str], Floats]:
     """Return the columns of the question's known terms in one language, and their weights before any norm."""
     light = light_terms(question, language, asked_in)
@@ -151,6 +176,10 @@ def _weights_in(
     emphasis = np.array([_emphasis(name, light, options) for name in counts], dtype=np.float64)[known]
     repeated = np.array(list(counts.values()), dtype=np.float64)[known]
     weights = emphasis * repeated * idf(frequencies[known], statistics.languages[language])
+    if carried:
+        earlier = carried_terms(carried, language)
+        counted = [min(earlier.get(word, 1.0) for word in name.split(" ")) for name in counts]
+        weights *= np.array(counted, dtype=np.float64)[known]
     return [columns[place] for place in known], weights
 
 

@@ -24,7 +24,7 @@ learns anew.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Self, overload
 
 import numpy as np
@@ -38,6 +38,7 @@ from sklearn.utils.validation import check_is_fitted
 from qa.errors import InvalidOption
 from qa.language import DEFAULT_LANGUAGE
 from qa.ranking import (
+    NOTHING_CARRIED,
     by_size,
     column_language,
     column_name,
@@ -224,14 +225,21 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
             total[X.indices[postings]] += weight * X.data[postings]
         return np.minimum(total, 1.0)
 
-    def nearest(self, question: str, k: int, among: npt.NDArray[np.bool_] | None = None) -> tuple[Ints, Floats]:
+    def nearest(
+        self,
+        question: str,
+        k: int,
+        among: npt.NDArray[np.bool_] | None = None,
+        carried: Mapping[str, float] = NOTHING_CARRIED,
+    ) -> tuple[Ints, Floats]:
         """Return the rows of the `k` best passages, best first, ties by row, and their scores by words and pairs.
 
         Scores are in [0, 1], 0 for a passage that shares no word; all passages when there are fewer than `k`.
         among: of shape (n_passages,), which passages may have a score; None for all.
+        carried: words of the question that are from earlier in a conversation, to what they count for, in (0, 1].
         """
         check_is_fitted(self)
-        names, weights = question_weights(question, self, self)
+        names, weights = question_weights(question, self, self, carried)
         by_words = self._scores(self._columns(names), weights)
         if among is not None:
             by_words = np.where(among, by_words, 0.0)

@@ -202,6 +202,7 @@ class Evidence:
 class Examination:
     """All that was found for a question, before anything is chosen.
 
+    question: as understood in its conversation.
     hits: passages, best first. evidence: their sentences that share a word with the question, best first.
     documents: of the hits, by id. missing_terms: words of the question that no document holds, as typed.
     features: the named quantities that confidence is computed from; empty when there is no evidence.

@@ -22,6 +22,7 @@ LAYERS = [
     {"features"},
     {"agreement", "choice", "term_weights", "surface", "trees", "model_files"},
     {"query"},
+    {"antecedent"},
     {"answer_type", "retriever", "chunking"},
     {"ranking"},
     {"text", "feedback"},

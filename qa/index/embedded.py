@@ -19,12 +19,13 @@ from qa.errors import LibraryError
 from qa.feedback import Feedback
 from qa.index.change import Change, load, rebuilt, writing_segments
 from qa.index.checking import Problem, problems_of
-from qa.index.live import Part, Snapshot
+from qa.index.live import Found, Part, Snapshot
 from qa.index.merging import merge, plan
 from qa.index.segment import DamagedSegment
 from qa.index.shelf import FolderShelf, MemoryShelf, MissingSegment, Shelf
 from qa.index.store import Store, may_write
 from qa.language import DEFAULT_LANGUAGE
+from qa.ranking import NOTHING_CARRIED
 from qa.types import Document, DocumentInfo, Hit, KnownFile, Passage
 
 __all__ = ["EmbeddedIndex"]
@@ -388,14 +389,20 @@ class EmbeddedView:
         """The codes of the languages that there are passages in, the most frequent first, then by code."""
         return self._index.asked(lambda snapshot: tuple(snapshot.languages))
 
-    def search(self, question: str, k: int, documents: Collection[str] | None = None) -> list[Hit]:
+    def search(
+        self,
+        question: str,
+        k: int,
+        documents: Collection[str] | None = None,
+        carried: Mapping[str, float] = NOTHING_CARRIED,
+    ) -> list[Hit]:
         """Return at most `k` passages that share a term with `question`, best first, ties by document id and place."""
         among = None if documents is None else {name: self._store.revision(name) for name in documents}
-        return self._index.asked(lambda snapshot: self._search(snapshot, question, k, among))
+        return self._index.asked(lambda snapshot: self._hits(snapshot.search(question, k, among, carried), snapshot))
 
-    def _search(self, snapshot: Snapshot, question: str, k: int, among: Mapping[str, int] | None) -> list[Hit]:
+    def _hits(self, passages: Iterable[Found], snapshot: Snapshot) -> list[Hit]:
         hits = []
-        for found in snapshot.search(question, k, among):
+        for found in passages:
             passage = self._store.passage(found.revision, found.ordinal)
             if passage is None:
                 name = snapshot.parts[found.part].segment.name

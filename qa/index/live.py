@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from qa.index.segment import DamagedSegment, Segment
 from qa.ranking import (
+    NOTHING_CARRIED,
     Options,
     by_size,
     column_language,
@@ -135,12 +136,19 @@ class Snapshot:
         found = self.document_frequencies([column_name(name, language) for name in terms])
         return [bool(n) for n in found]
 
-    def search(self, question: str, k: int, documents: Mapping[str, int] | None = None) -> list[Found]:
+    def search(
+        self,
+        question: str,
+        k: int,
+        documents: Mapping[str, int] | None = None,
+        carried: Mapping[str, float] = NOTHING_CARRIED,
+    ) -> list[Found]:
         """Return at most `k` passages that share a term with `question`, best first.
 
-        documents: id to revision of those to search in; None for all. Raises DamagedSegment where one cannot be read.
+        documents: id to revision of those to search in; None for all. carried: words of the question that are from
+        earlier in a conversation, to what they count for. Raises DamagedSegment where one cannot be read.
         """
-        names, weights = question_weights(question, self, _OPTIONS)
+        names, weights = question_weights(question, self, _OPTIONS, carried)
         wanted: dict[int, list[tuple[str, _Postings, float]]] = {}
         for name, weight in zip(names, weights.tolist(), strict=True):
             for postings in self._postings(name):

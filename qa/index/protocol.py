@@ -9,6 +9,7 @@ from typing import Protocol
 
 from qa.feedback import Feedback
 from qa.language import DEFAULT_LANGUAGE
+from qa.ranking import NOTHING_CARRIED
 from qa.types import Document, DocumentInfo, Hit, KnownFile, Passage
 
 __all__ = ["Index", "View"]
@@ -27,10 +28,18 @@ class View(Protocol):
         """The codes of the languages that there are passages in, the most frequent first, then by code."""
         ...
 
-    def search(self, question: str, k: int, documents: Collection[str] | None = None) -> list[Hit]:
+    def search(
+        self,
+        question: str,
+        k: int,
+        documents: Collection[str] | None = None,
+        carried: Mapping[str, float] = NOTHING_CARRIED,
+    ) -> list[Hit]:
         """Return at most `k` passages that share a term with `question`, best first, ties by document id and place.
 
-        documents: ids to search in; None for all. Raises DocumentNotFound for an id that is not there.
+        documents: ids to search in; None for all. carried: words of the question that are from earlier in a
+        conversation, to what they count for, in (0, 1]; all others count 1.
+        Raises DocumentNotFound for an id that is not there.
         """
         ...
 

@@ -31,7 +31,7 @@ export function historyOf(turns) {
     question,
     literal,
     more,
-    answer: { standalone: answer.standalone, quotes: answer.quotes.map(({ text, focus, start }) => ({ text, focus, start })) },
+    answer: { quotes: answer.quotes.slice(0, 1).map(({ text, focus }) => ({ text, focus })) },
   }));
 }
 

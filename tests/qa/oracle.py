@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ PASSAGE_SIZE = 30  # characters: a few words make several passages
 
 WORDS = "museum ticket harbour old Haus Häuser neu книга книги 多少钱 the of der und 😀 the the".split()
 LANGUAGES = ["en", "de", "ru", "zh", "und"]
+CARRIED: Mapping[str, float] = {"museum": 0.5, "Haus": 0.25, "книги": 0.1, "少": 0.3}
 QUESTIONS = ["Where is the old museum of tickets?", "Welches Haus ist neu?", "книги музей", "多少钱", "nothing known"]
 
 
@@ -39,11 +41,12 @@ def answers_as_the_estimator(
             assert view.holds(names, language) == [column in oracle.vocabulary_ for column in columns]
             assert view.idf(names, language) == oracle.idf_of(columns).tolist()
         halves = [None, sorted(documents)[::2]]
-        for question, k, chosen in ((q, k, half) for q in questions for k in (1, 3, 500) for half in halves):
+        none: Mapping[str, float] = {}
+        for question, k, chosen, earlier in product(questions, (1, 3, 500), halves, (none, CARRIED)):
             among = None if chosen is None else np.array([p.document_id in chosen for p in passages], dtype=bool)
-            rows, scores = oracle.nearest(question, k, among)
+            rows, scores = oracle.nearest(question, k, among, earlier)
             wanted = [(passages[row], score) for row, score in zip(rows, scores, strict=True) if score]
-            hits = view.search(question, k, chosen)
+            hits = view.search(question, k, chosen, earlier)
             assert [hit.passage for hit in hits] == [passage for passage, _ in wanted], (
                 question,
                 k,

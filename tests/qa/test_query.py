@@ -64,16 +64,19 @@ def test_rarity_is_what_is_told_of_the_terms() -> None:
     assert asked.terms == pytest.approx({"harbour": 2 / 6, "museum": 4 / 6})
 
 
-def test_what_was_asked_before_counts_half() -> None:
-    asked = analyse("harbour museum", lambda names: [1.0] * len(names), typed="museum")
+def test_a_word_that_was_carried_over_counts_as_said() -> None:
+    asked = analyse("harbour museum", lambda names: [1.0] * len(names), carried={"harbour": 0.5})
     assert asked.emphasis.tolist() == [0.5, 1.0]
     assert asked.terms == pytest.approx({"harbour": 1 / 3, "museum": 2 / 3})
 
 
 def test_trigrams_are_of_what_was_just_typed_where_that_says_anything() -> None:
     both = "And the harbour? (old museum)"
-    assert query(both, typed="And the harbour?").trigrams.tolist() == trigrams("harbour").tolist()
-    assert query(both, typed="And the?").trigrams.tolist() == trigrams("harbour old museum").tolist()
+    assert query(both, carried={"old": 0.5, "museum": 0.5}).trigrams.tolist() == trigrams("harbour").tolist()
+    assert (
+        query(both, carried={"harbour": 0.5, "old": 0.5, "museum": 0.5}).trigrams.tolist()
+        == trigrams("harbour old museum").tolist()
+    )
     assert query(both).trigrams.tolist() == trigrams("harbour old museum").tolist()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -16,8 +19,8 @@ from tests.qa.strategies import documents, questions
 SHAPE = (len(BLOCKS), len(PROPERTIES))
 
 
-def query(question: str, typed: str | None = None):
-    return analyse(question, lambda names: [float(len(name)) for name in names], typed=typed)
+def query(question: str, carried: Mapping[str, float] = MappingProxyType({})):
+    return analyse(question, lambda names: [float(len(name)) for name in names], carried=carried)
 
 
 @given(questions(), st.integers(0, 2**32 - 1), st.sampled_from([0.0, 1.0, 1e3]))
@@ -42,7 +45,7 @@ def test_it_is_the_exponential_of_what_is_known_of_a_term() -> None:
 
 def test_equal_weights_are_1_but_for_what_was_asked_before() -> None:
     assert TermWeights.equal().of(query("Who built the harbour?")).tolist() == [[1.0] * 4] * len(BLOCKS)
-    assert TermWeights.equal().of(query("built harbour", typed="harbour"))[0].tolist() == [0.5, 1.0]
+    assert TermWeights.equal().of(query("built harbour", carried={"built": 0.5}))[0].tolist() == [0.5, 1.0]
 
 
 @pytest.mark.parametrize("shape", [(0, 0), SHAPE[::-1], (SHAPE[0], SHAPE[1] + 1), (SHAPE[0] * SHAPE[1],)])

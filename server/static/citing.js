@@ -37,7 +37,7 @@ function html(quote, url) {
 }
 
 function written(text) {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/\0/g, "\ufffd").replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function bibtex(quote, url) {

@@ -90,7 +90,7 @@ async function remove(head, item) {
     await putBack();
     await reload();
   } });
-  item.replaceChildren(make("span", { textContent: t("conversations.deleted", { name: head.name }) }), " ", undo);
+  item.replaceChildren(make("bdi", { textContent: t("conversations.deleted", { name: head.name }) }), " ", undo);
   undo.focus();
   say(t("conversations.deleted", { name: head.name }));
 }

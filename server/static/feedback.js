@@ -14,6 +14,7 @@ export async function give(form, verdict) {
   const record = recordOf(node);
   const given = record.feedback ?? {};
   const said = { verdict: verdict || given.verdict || "wrong", note: form.elements.note.value.trim(), passage: picked.get(form) ?? given.passage ?? null };
+  if (said.verdict === "not_here") said.passage = null; // no passage answers what the documents do not
   const turns = shownRecords();
   const before = turns.slice(0, turns.findIndex((turn) => turn.id === record.id));
   const best = record.answer.quotes.find((quote) => quote.number === 1);
@@ -31,6 +32,7 @@ export async function give(form, verdict) {
     const problem = await response?.json().catch(() => null);
     return tell(form, problem?.detail ?? t("ask.no_answer"));
   }
+  if (!said.passage) picked.delete(form);
   setRecord(node, { feedback: said });
   if (shownConversation()) await keep(shownConversation(), [recordOf(node)]).catch(() => {});
   showGiven(node);

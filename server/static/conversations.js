@@ -60,7 +60,7 @@ export function keep(id, given, now = Date.now()) {
     for (const turn of given) {
       const place = kept.findIndex((other) => other.id === turn.id);
       if (place < 0) kept.push(turn);
-      else kept[place] = { ...kept[place], ...turn };
+      else kept[place] = turn;
     }
     turns.put({ id, turns: kept });
     heads.put({ ...head, changed: now, n: kept.length, text: searched(kept) });

@@ -112,7 +112,7 @@ class _Response(BaseModel):
 
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
-Weight = Annotated[float, Field(ge=0.0)]
+Weight = Annotated[float, Field(ge=0.0, le=1_000.0)]
 Offset = Annotated[int, Field(ge=0)]
 
 

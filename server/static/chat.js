@@ -79,4 +79,4 @@ markOpened($("latest")?.querySelector("a[aria-current]") ?? null);
 prepareChoice();
 session.prepareLibrary();
 session.takeDraft();
-if (session.shownConversation()) session.showKept(session.shownConversation(), history.state.turns);
+if (session.shownConversation()) session.showKept(session.shownConversation(), history.state.last);

@@ -52,12 +52,14 @@ export function load(id) {
   });
 }
 
-// Puts turns into a conversation, made when it is new: one with a known id in its place, any other at the end.
-export function keep(id, given, now = Date.now()) {
+// Puts a turn into a conversation: one with a known id in its place, any other at the end. shown: all turns up to it, with
+// which the conversation begins where it is new, or was taken away meanwhile.
+export function keep(id, given, shown, now = Date.now()) {
   return transact("readwrite", async (heads, turns, asked) => {
-    const head = (await asked(heads.get(id))) ?? { id, name: named(given[0].question), created: now };
+    const known = await asked(heads.get(id));
+    const head = known ?? { id, name: named(shown[0].question), created: now };
     const kept = (await asked(turns.get(id)))?.turns ?? [];
-    for (const turn of given) {
+    for (const turn of known ? [given] : shown) {
       const place = kept.findIndex((other) => other.id === turn.id);
       if (place < 0) kept.push(turn);
       else kept[place] = turn;

@@ -34,7 +34,7 @@ export async function give(form, verdict) {
   }
   if (!said.passage) picked.delete(form);
   setRecord(node, { feedback: said });
-  if (shownConversation()) await keep(shownConversation(), [recordOf(node)]).catch(() => {});
+  if (shownConversation()) await keep(shownConversation(), recordOf(node), shownRecords()).catch(() => {});
   showGiven(node);
   form.querySelector("details").open ||= said.verdict === "wrong" && !said.passage;
   tell(form, t("feedback.kept"));

@@ -11,7 +11,7 @@ const MOST_SHOWN = 200; // turns of a long conversation; the server takes no mor
 
 let shownUrl = location.pathname + location.search;
 let conversation = history.state?.conversation ?? null; // null until something was asked here
-let nKept = 0; // how many turns of it are kept
+let nKept = 0; // how many turns of it are kept, but for those that are too many to show
 
 export const shownConversation = () => conversation;
 export const shownAddress = () => shownUrl;
@@ -41,10 +41,13 @@ export function prepareLibrary() {
   if ($("library") || $("add")) import("./library.js");
 }
 
-// Shows the first `n` turns that are kept of a conversation; false when they are not.
-export async function showKept(id, n = Infinity) {
+// Shows the turns that are kept of a conversation, up to the one with the id `last` where that is given; false when there
+// are none.
+export async function showKept(id, last) {
   const kept = await conversations.load(id).catch(() => null);
-  const turns = kept?.turns.slice(0, n).slice(-MOST_SHOWN) ?? [];
+  const end = kept ? kept.turns.findIndex((turn) => turn.id === last) + 1 : 0;
+  const before = kept?.turns.slice(0, end || undefined) ?? [];
+  const turns = before.slice(-MOST_SHOWN);
   if (!turns.length) return false;
   const shown = shownRecords();
   if (shown.length !== turns.length || !shown.every((record, place) => isSame(record, turns[place]))) {
@@ -55,7 +58,7 @@ export async function showKept(id, n = Infinity) {
   }
   for (const [place, node] of turnNodes().entries()) setRecord(node, turns[place]);
   conversation = id;
-  nKept = kept.turns.length;
+  nKept = kept.turns.length - (before.length - turns.length);
   import("./feedback.js").then(({ showGiven }) => turnNodes().forEach(showGiven));
   return true;
 }
@@ -65,24 +68,21 @@ export async function showKept(id, n = Infinity) {
 // Keeps the latest answer, once it is shown, and makes its address the page's. nBefore: turns that were shown before it
 // was asked. replaced: it stands in the place of the last of them.
 export async function keepLatest(link, nBefore, replaced) {
-  const added = turnsToKeep(nBefore);
-  const state = { conversation, turns: turnNodes().length };
+  if (!conversation || nKept !== nBefore) beginConversation();
+  nKept = turnNodes().length;
+  const shown = shownRecords();
+  const state = { conversation, last: shown.at(-1).id };
   const address = link ?? shownUrl;
   if (replaced || address === shownUrl) history.replaceState(state, "", address);
   else history.pushState(state, "", address);
   shownUrl = address;
-  await conversations.keep(conversation, added).catch(() => {}); // where nothing can be kept, the link still has the questions
+  await conversations.keep(conversation, shown.at(-1), shown).catch(() => {}); // where nothing can be kept, the link still has the questions
 }
 
-// The latest turn, where the conversation that is kept ends with the one before it. Else, after a link or a step back,
-// all turns that are shown begin a conversation of their own, and none that is kept is lost.
-function turnsToKeep(nBefore) {
-  const goesOn = conversation && nKept === nBefore;
-  nKept = turnNodes().length;
-  if (goesOn) return [recordOf($("latest"))];
+// After a link or a step back, what is shown is a conversation of its own, so that nothing that is kept is lost.
+function beginConversation() {
   if (conversation) for (const node of turnNodes()) setRecord(node, { id: newId() });
   conversation = newId();
-  return shownRecords();
 }
 
 // Drafts: what is typed and not asked yet outlives a reload, in each conversation on its own
@@ -109,7 +109,7 @@ export async function openConversation(id) {
   keepDraft();
   if (!(await showKept(id))) return location.reload();
   const link = $("link")?.getAttribute("href") ?? "/";
-  history.pushState({ conversation, turns: turnNodes().length }, "", link);
+  history.pushState({ conversation, last: shownRecords().at(-1).id }, "", link);
   shownUrl = link;
   changeDraft();
   $("latest").scrollIntoView();
@@ -134,9 +134,9 @@ export async function revisit() {
   const url = location.pathname + location.search;
   const { state } = history;
   const same = url === shownUrl && (state?.conversation ?? null) === conversation;
-  if (same && (state?.turns ?? turnNodes().length) === turnNodes().length) return;
+  if (same && (!state?.last || state.last === shownRecords().at(-1)?.id)) return;
   keepDraft();
-  if (!(state?.conversation && (await showKept(state.conversation, state.turns)))) {
+  if (!(state?.conversation && (await showKept(state.conversation, state.last)))) {
     const found = await fetchPage(url).catch(() => null);
     if (url !== location.pathname + location.search) return; // a further step was taken
     if (!found) return location.reload(); // the browser says what is wrong

@@ -18,7 +18,7 @@ from qa.types import Answer, Quote, Turn
 
 __all__ = ["Earlier", "earlier", "replaced", "resolved"]
 
-_LONGEST = 1_000  # characters of an earlier question or quote that are looked at
+_LONGEST = 500  # characters of an earlier question or quote that are looked at
 _LONGEST_NAME = 60
 
 _MONTHS = (

@@ -8,6 +8,7 @@ import { markOpened, prepareSource } from "./source.js";
 import { isSame, recordOf, setRecord, shownRecords, turnNodes } from "./turns.js";
 
 const MOST_SHOWN = 200; // turns of a long conversation; the server takes no more
+const MOST_ASKED = 9; // questions in one address
 
 let shownUrl = location.pathname + location.search;
 let conversation = history.state?.conversation ?? null; // null until something was asked here
@@ -107,13 +108,22 @@ function changeDraft() {
 
 export async function openConversation(id) {
   keepDraft();
-  if (!(await showKept(id))) return location.reload();
+  if (!(await showKept(id))) return askAllAgain(id);
   const link = $("link")?.getAttribute("href") ?? "/";
   history.pushState({ conversation, last: shownRecords().at(-1).id }, "", link);
   shownUrl = link;
   changeDraft();
   $("latest").scrollIntoView();
   $("latest").querySelector("h2").focus({ preventScroll: true });
+}
+
+// What cannot be shown as it was answered, as when it was kept by another version, is asked again.
+async function askAllAgain(id) {
+  const kept = await conversations.load(id).catch(() => null);
+  const questions = kept?.turns.slice(-MOST_ASKED).map(({ question }) => question) ?? [];
+  if (!questions.length) return location.reload();
+  const last = questions.pop();
+  location.assign(`/?${new URLSearchParams([...questions.map((question) => ["earlier", question]), ["q", last]])}`);
 }
 
 export async function newConversation() {

@@ -293,3 +293,15 @@ def test_a_browser_that_keeps_nothing_still_asks_and_answers(open_chat, server):
     close_list(chat)
     chat.page.reload()
     expect(chat.questions).to_have_text([TICKET, LIGHTHOUSE])
+
+
+def test_a_conversation_that_cannot_be_shown_is_asked_again(open_chat, server, watch):
+    watch.expected.append("422")
+    chat = open_chat(server)
+    chat.ask(TICKET)
+    chat.page.route(f"{server}/conversation", lambda route: route.fulfill(status=422, body="no"))
+    chat.page.locator("#new").click()
+    expect(chat.turns).to_have_count(0)
+    chat.page.locator("#open-conversations").click()
+    chat.page.locator("#conversations .name").click()
+    expect(chat.questions).to_have_text([TICKET])

@@ -11,9 +11,10 @@ from typing import Literal
 
 import regex
 
-from qa.text import FUNCTION_TERMS, terms
+from qa.language import DEFAULT_LANGUAGE
+from qa.text import FUNCTION_TERMS, content_words, term, terms
 
-__all__ = ["SIGNS", "AnswerType", "answer_type", "candidates", "cue"]
+__all__ = ["SIGNS", "AnswerType", "answer_type", "candidates", "cue", "words_of_matter"]
 
 AnswerType = Literal["date", "number", "duration", "person", "place", "name", "cause", "manner", "definition", "polar"]
 
@@ -139,6 +140,16 @@ def cue(question: str) -> str:
     ('How long', 'What is ', 'Which city')
     """
     return _asked(question)[1]
+
+
+def words_of_matter(question: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
+    """Return the words that a question looks for, as typed, in order: no function words, and none of its cue.
+
+    >>> words_of_matter("How long was the proposed ceasefire?"), words_of_matter("Which city is it?")
+    (['proposed', 'ceasefire'], [])
+    """
+    asking = set(terms(cue(question))) if language == DEFAULT_LANGUAGE else set()
+    return [word for word in content_words(question, language) if term(word, language) not in asking]
 
 
 @lru_cache(maxsize=64)  # an answer looks at its question several times

@@ -25,10 +25,10 @@ from dataclasses import dataclass, field
 
 import regex
 
-from qa.answer_type import cue
+from qa.answer_type import words_of_matter
 from qa.antecedent import Earlier, earlier, replaced, resolved
 from qa.language import DEFAULT_LANGUAGE
-from qa.text import content_words, term, terms
+from qa.text import content_words, term
 from qa.types import MAX_QUESTION, Turn
 
 __all__ = ["Understood", "standalone", "understand"]
@@ -113,7 +113,7 @@ def _understood(question: str, before: Sequence[Earlier], language: str) -> Unde
     added: dict[str, float] = {}
     weight = CARRIED_WEIGHT
     for turn in reversed(before):
-        for word in _matter(turn.question, language):
+        for word in words_of_matter(turn.question, language):
             if term(word, language) not in known and len(added) < _MOST_WORDS:
                 added[word] = weight
                 known.add(term(word, language))
@@ -137,15 +137,9 @@ def _put_in(question: str, before: Sequence[Earlier], language: str) -> Understo
     return Understood(instead, dict.fromkeys(rest, REPLACED_WEIGHT))
 
 
-def _matter(question: str, language: str) -> list[str]:
-    """Return the words of matter of a question, but for those that only say what kind of answer is asked for."""
-    asking = set(terms(cue(question))) if language == DEFAULT_LANGUAGE else set()
-    return [word for word in content_words(question, language) if term(word, language) not in asking]
-
-
 def _leans(question: str, language: str) -> bool:
     """Tell whether a question needs those before it."""
-    says_nothing = not _matter(question, language)
+    says_nothing = not words_of_matter(question, language)
     if says_nothing or language != DEFAULT_LANGUAGE:
         return says_nothing
     own = len(content_words(question, language))

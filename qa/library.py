@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Self, TypeVar
 
-from qa.answer_type import cue
+from qa.answer_type import words_of_matter
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.compose import compose
 from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
@@ -30,7 +30,7 @@ from qa.language import DEFAULT_LANGUAGE, detect
 from qa.query import analyse
 from qa.ranking import NOTHING_CARRIED
 from qa.readers import SUFFIXES, Reading, bytes_of, find_files, is_as_read, readings, vanished
-from qa.text import content_words, term, terms, without_surrogates
+from qa.text import term, without_surrogates
 from qa.types import (
     MAX_QUESTION,
     Answer,
@@ -407,7 +407,13 @@ class Library:
         if not history:
             return Understood(question)
         with self._index.view() as view:
-            return understand(question, history, _language_of(question, view))
+            asked_in = _language_of(question, view)
+            meant = understand(question, history, asked_in)
+            own = words_of_matter(question, asked_in)
+            # What was asked before does not answer a question whose own words no document holds.
+            return (
+                Understood(question) if meant.carried and own and own == _missing(question, view, asked_in) else meant
+            )
 
     def examine(
         self,
@@ -591,8 +597,7 @@ def _infos(hits: Sequence[Hit], view: View) -> dict[str, DocumentInfo]:
 
 def _missing(question: str, view: View, asked_in: str) -> list[str]:
     """Return the words of the question that no passage holds, as typed, in order, but for those that only ask."""
-    asking = set(terms(cue(question))) if asked_in == DEFAULT_LANGUAGE else set()
-    words = [word for word in content_words(question, asked_in) if term(word, asked_in) not in asking]
+    words = words_of_matter(question, asked_in)
     held = [view.holds([term(word, language) for word in words], language) for language in view.languages]
     return [word for word, *anywhere in zip(words, *held, strict=True) if not any(anywhere)]
 

@@ -175,3 +175,10 @@ def test_ask_uses_the_conversation(library: qa.Library) -> None:
     assert after.question == "And when did he do that?" != after.standalone
     assert alone.standalone == alone.question
     assert "1931" in after.quotes[0].text
+
+
+def test_what_was_asked_before_does_not_answer_what_no_document_tells(library: qa.Library) -> None:
+    earlier = [qa.Turn("Who founded the museum?")]
+    answer = library.ask("Xylophone zeppelin?", earlier, min_confidence=0.0)
+    assert (answer.standalone, answer.reason) == ("Xylophone zeppelin?", "no_match")
+    assert library.ask("Xylophone café?", earlier).standalone == "Xylophone café? (founded museum)"

@@ -12,7 +12,7 @@ serve: $(VENV)/serving
 	$(BIN)/quoth serve
 
 test: $(VENV)/developing
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/developing
 	$(BIN)/ruff format --check .

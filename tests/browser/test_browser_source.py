@@ -44,6 +44,7 @@ def find(chat: Chat, text: str) -> None:
 def found(chat: Chat, count: str, text: str) -> None:
     """Expect a count of places, and these words to be marked in view."""
     expect(chat.page.locator(".found")).to_have_text(count)
+    expect(chat.mark).to_have_text(text)  # but for white space, and waited for
     assert chat.raw(chat.mark) == text
     assert chat.is_in_view(chat.quote)
 

@@ -33,6 +33,7 @@ __all__ = [
     "question_pairs",
     "question_weights",
     "runs",
+    "starts_of",
     "top",
     "with_pairs",
 ]
@@ -137,7 +138,7 @@ def carried_terms(carried: Mapping[str, float], language: str) -> dict[str, floa
 def question_weights(
     question: str, statistics: Statistics, options: Options, carried: Mapping[str, float] = NOTHING_CARRIED
 ) -> tuple[list[str], Floats]:
-    """Return the names of the question's known terms, ascending, and the weight of each.
+    """Return the names of the question's known terms, heaviest first, ties by name, and the weight of each.
 
     In the language that knows most of the question they sum to 1.
     carried: words of the question that are from earlier in a conversation, to what they count for, in (0, 1].
@@ -155,7 +156,7 @@ def question_weights(
         ]
     )
     norm = max(part.sum() for _, part in parts)
-    order = sorted(range(len(names)), key=names.__getitem__)
+    order = sorted(range(len(names)), key=lambda place: (-weights[place], names[place]))
     return [names[place] for place in order], weights[order] / (norm or 1.0)
 
 
@@ -250,6 +251,17 @@ def runs(starts: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]) -> npt.ND
     """
     first = np.cumsum(counts) - counts
     return np.asarray(np.arange(counts.sum()) + np.repeat(starts - first, counts))
+
+
+def starts_of(counts: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    """Return where runs of `counts` begin when one follows another, and at last where the last ends.
+
+    >>> starts_of(np.array([2, 3])).tolist()
+    [0, 2, 5]
+    """
+    starts = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=starts[1:])
+    return starts
 
 
 def top(scores: Floats, k: int) -> Ints:

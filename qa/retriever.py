@@ -210,7 +210,9 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         indptr = np.cumsum([0, *(len(columns) for columns, _ in rows)])
         indices = np.concatenate([columns for columns, _ in rows]) if rows else np.empty(0, dtype=np.intp)
         data = np.concatenate([weights for _, weights in rows]) if rows else np.empty(0)
-        return sp.csr_array((data, indices, indptr), shape=(len(rows), len(self.vocabulary_)))
+        Q = sp.csr_array((data, indices, indptr), shape=(len(rows), len(self.vocabulary_)))
+        Q.sort_indices()
+        return Q
 
     def scores(self, question: str) -> Floats:
         """Return the score of every passage by words alone: ndarray of shape (n_passages,), in [0, 1]."""
@@ -335,7 +337,7 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         return sp.csr_array((weights, counts.indices, counts.indptr), shape=counts.shape)
 
     def _question_weights(self, question: str) -> tuple[Ints, Floats]:
-        """Return the columns of the question's known terms, ascending, and their weights."""
+        """Return the columns of the question's known terms, heaviest first, and their weights."""
         names, weights = question_weights(question, self, self)
         return self._columns(names), weights
 

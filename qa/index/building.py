@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from qa.index.segment import Array, InLanguage, Segment, in_memory, smallest
-from qa.ranking import column_name, indexed, runs
+from qa.index import row_sets
+from qa.index.coding import LARGE_COUNT, encode_counts, encode_words
+from qa.index.segment import Array, InLanguage, Numbers, Segment, in_memory, smallest, smallest_of
+from qa.ranking import column_name, indexed, runs, starts_of
 from qa.text import terms
 
-__all__ = ["Builder", "joined", "languages_of", "starts_of"]
+__all__ = ["Builder", "codes_of", "joined", "languages_of"]
 
 
 class _Columns(dict[str, int]):
@@ -69,7 +71,7 @@ class Builder:
         number[by_name] = np.arange(len(by_name))
 
         by_id = sorted(range(len(self._documents)), key=lambda place: self._documents[place][0])
-        ids, revisions, codes, sizes = zip(*(self._documents[place] for place in by_id), strict=True)
+        ids, revisions, codes_of_languages, sizes = zip(*(self._documents[place] for place in by_id), strict=True)
         passages = np.array([size for *_, size in self._documents], dtype=np.int64)
         old_rows = runs((np.cumsum(passages) - passages)[by_id], passages[by_id])  # of each new row
         new_rows = np.empty_like(old_rows)
@@ -84,25 +86,33 @@ class Builder:
         pairs = number[np.frombuffer(self._pairs, dtype=np.uint32)]
         keys = np.concatenate([words * n + np.repeat(np.arange(n), lengths), pairs * n + pair_rows])
         postings, counts = np.unique(keys, return_counts=True)
+        frequencies = np.bincount(postings // n, minlength=len(by_name))
+        codes = codes_of(np.bincount(words, minlength=len(by_name)) + np.bincount(pairs, minlength=len(by_name)))
+        large = np.flatnonzero(counts >= LARGE_COUNT)
+        encoded, sizes_of_words = encode_words(codes[words])
         first_rows = starts_of(np.array(sizes))
-        known = sorted(set(codes))
-        languages = np.array([known.index(code) for code in codes])
+        known = sorted(set(codes_of_languages))
+        languages = np.array([known.index(code) for code in codes_of_languages])
         term_text, term_starts = joined([self._names[place].encode() for place in by_name])
         id_text, id_starts = joined([document_id.encode() for document_id in ids])
         arrays: dict[str, Array] = {
             "term_text": term_text,
             "term_starts": term_starts,
-            "posting_starts": starts_of(np.bincount(postings // n, minlength=len(by_name))),
-            "posting_rows": (postings % n).astype(np.uint32),
-            "posting_counts": counts.astype(smallest(int(counts.max(initial=0)))),
-            "words": words.astype(np.uint32),
-            "word_starts": starts_of(lengths),
-            "lengths": lengths.astype(smallest(int(lengths.max()))),
+            "term_codes": smallest_of(codes),
+            "posting_starts": smallest_of(starts_of(frequencies)),
+            "rows": row_sets.encode_all(postings % n, frequencies, n),
+            "row_starts": smallest_of(starts_of(row_sets.n_units(frequencies, n))),
+            "counts": encode_counts(counts),
+            "large_places": large.astype(smallest(len(counts))),
+            "large_counts": smallest_of(counts[large]),
+            "lengths": smallest_of(lengths),
+            "words": encoded,
+            "word_starts": smallest_of(starts_of(sizes_of_words)[starts_of(lengths)]),
             "id_text": id_text,
             "id_starts": id_starts,
-            "revisions": np.array(revisions, dtype=np.int64),
-            "document_languages": languages.astype(np.uint16),
-            "first_rows": first_rows,
+            "revisions": smallest_of(np.array(revisions, dtype=np.int64)),
+            "document_languages": smallest_of(languages),
+            "first_rows": smallest_of(first_rows),
         }
         return in_memory(arrays, languages_of(known, languages, first_rows, lengths))
 
@@ -119,17 +129,20 @@ def languages_of(
     ]
 
 
-def joined(texts: Sequence[bytes]) -> tuple[Array, Array]:
-    """Return texts as one array of bytes, and where each begins."""
-    return np.frombuffer(b"".join(texts), dtype=np.uint8), starts_of(np.array([len(text) for text in texts], np.int64))
+def codes_of(counts: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    """Return what stands for each term among words: its place by how often it occurs, ties by name.
 
+    counts: by name.
 
-def starts_of(counts: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
-    """Return where runs of `counts` begin when one follows another, and at last where the last ends.
-
-    >>> starts_of(np.array([2, 3])).tolist()
-    [0, 2, 5]
+    >>> codes_of(np.array([1, 5, 5])).tolist()
+    [2, 0, 1]
     """
-    starts = np.zeros(len(counts) + 1, dtype=np.int64)
-    np.cumsum(counts, out=starts[1:])
-    return starts
+    codes = np.empty(len(counts), dtype=np.int64)
+    codes[np.argsort(-counts, kind="stable")] = np.arange(len(counts))
+    return codes
+
+
+def joined(texts: Sequence[bytes]) -> tuple[Array, Numbers]:
+    """Return texts as one array of bytes, and where each begins."""
+    starts = starts_of(np.array([len(text) for text in texts], np.int64))
+    return np.frombuffer(b"".join(texts), dtype=np.uint8), smallest_of(starts)

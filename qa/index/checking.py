@@ -112,11 +112,13 @@ def _wrong_arrays(segment: Segment) -> Iterator[str]:
         if any(left >= right for left, right in pairwise(strings[place] for place in range(len(strings)))):
             yield "has names out of order"
     for start, end in chunks(segment.posting_starts):
-        starts = segment.posting_starts[start : end + 1]
-        rows = segment.posting_rows[starts[0] : starts[-1]].astype(np.int64)
-        of_terms = np.repeat(np.arange(end - start), np.diff(starts))
-        keys = of_terms << 32 | rows
-        if (np.diff(starts) <= 0).any() or (np.diff(keys) <= 0).any() or rows.max() >= segment.n_passages:
+        try:
+            rows, _, frequencies = segment.postings_of(start, end)
+        except DamagedSegment as exc:
+            yield exc.reason
+            return
+        keys = np.repeat(np.arange(end - start), frequencies) << 32 | rows
+        if (np.diff(keys) <= 0).any():
             yield "has postings out of order"
             return
 
@@ -137,6 +139,7 @@ class _Contents:
         self._revisions = live[self._order]
         self._places = np.arange(len(part.segment.revisions)) if part.kept is None else np.flatnonzero(part.kept)
         self._number = lru_cache(_REMEMBERED)(part.segment.terms.find)
+        self._codes = part.segment.term_codes
         self._sum = 0
         self._seen = 0
         self._whole = True
@@ -163,8 +166,12 @@ class _Contents:
         for number, text in enumerate(store.texts(row.revision), start=first):
             words = terms(text, row.language)
             columns = [self._number(column_name(word, row.language)) for word in words]
-            kept = segment.words[segment.word_starts[number] : segment.word_starts[number + 1]].tolist()
-            if columns != kept or segment.lengths[number] != len(words):
+            try:
+                kept = segment.words_at(np.array([number]))[0].tolist()
+            except DamagedSegment as exc:
+                self._whole = False
+                return f"{exc.reason}, seen at"
+            if [column if column is None else int(self._codes[column]) for column in columns] != kept:
                 self._whole = False
                 return "has other words for"
             pairs = [self._number(column_name(pair, row.language)) for pair in indexed(words)[len(words) :]]
@@ -185,13 +192,12 @@ class _Contents:
         segment, alive = self._segment, self._part.alive
         total = 0
         for start, end in chunks(segment.posting_starts):
-            starts = segment.posting_starts[start : end + 1]
-            rows = segment.posting_rows[starts[0] : starts[-1]]
-            of_terms = np.repeat(np.arange(start, end), np.diff(starts))
-            counts = segment.posting_counts[starts[0] : starts[-1]].astype(np.uint64)
+            rows, counts, frequencies = segment.postings_of(start, end)
+            of_terms = np.repeat(np.arange(start, end), frequencies)
+            counted = counts.astype(np.uint64)
             if alive is not None:
-                counts = np.where(alive[rows], counts, np.uint64(0))
-            total += int((_mixed(of_terms, rows) * counts).sum(dtype=np.uint64))
+                counted = np.where(alive[rows], counted, np.uint64(0))
+            total += int((_mixed(of_terms, rows) * counted).sum(dtype=np.uint64))
         if (total - self._sum) % (1 << 64):
             yield "has other postings than its texts"
 

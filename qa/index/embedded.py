@@ -407,7 +407,7 @@ class EmbeddedView:
             if passage is None:
                 name = snapshot.parts[found.part].segment.name
                 raise DamagedSegment(name, "names a passage that is not there")
-            hits.append(Hit(passage, -found.below))
+            hits.append(Hit(passage, found.score))
         return hits
 
     def idf(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[float]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from qa.index.maxscore import Asked, Scratch, best
 from qa.index.segment import DamagedSegment, Segment
 from qa.ranking import (
     NOTHING_CARRIED,
@@ -26,7 +27,6 @@ from qa.ranking import (
     pair_gains,
     question_pairs,
     question_weights,
-    top,
     with_pairs,
 )
 from qa.retriever import TfidfRetriever
@@ -35,7 +35,6 @@ __all__ = ["Found", "Part", "Snapshot"]
 
 _OPTIONS: Options = TfidfRetriever()  # the defaults of the estimator
 _REMEMBERED = 4_096  # terms whose places are remembered
-_DENSE = 8  # a term in one of so many passages is added to all of them at once
 
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
@@ -43,14 +42,26 @@ Ints = npt.NDArray[np.intp]
 
 
 class Found(NamedTuple):
-    """A passage that was found. Sorts best first, ties by document id and place."""
+    """A passage that was found, in the document that was written under `revision`. row: in its part."""
 
-    below: float  # minus the score
     document_id: bytes
+    revision: int
     ordinal: int
     part: int
     row: int
-    revision: int
+    score: float
+
+
+class _Candidates(NamedTuple):
+    """Passages by part and row, and their scores; all of shape (n,)."""
+
+    parts: Ints
+    rows: Ints
+    scores: Floats
+
+    def take(self, places: Ints | Bools | slice) -> _Candidates:
+        """Return those at `places`."""
+        return _Candidates(self.parts[places], self.rows[places], self.scores[places])
 
 
 class Part:
@@ -66,16 +77,18 @@ class Part:
         if self.removed:
             self._leave_out()
         self.size = sum(self.n_passages.values())
+        self.scratch = Scratch(segment.n_passages)
 
     def _leave_out(self) -> None:
         segment = self.segment
         gone = np.isin(segment.revisions, np.fromiter(self.removed, dtype=np.int64))
-        sizes = np.diff(segment.first_rows)
+        starts = segment.first_rows.astype(np.int64)
+        sizes = np.diff(starts)
         if (sizes <= 0).any():
             raise DamagedSegment(segment.name, "has documents out of place")
         self.kept = ~gone
         self.alive = np.repeat(self.kept, sizes)
-        words = np.diff(segment.word_starts[segment.first_rows])
+        words = np.add.reduceat(segment.lengths, starts[:-1], dtype=np.int64)
         for place, found in enumerate(segment.languages):
             own = gone & (segment.document_languages == place)
             self.n_passages[found.code] -= int(sizes[own].sum())
@@ -86,16 +99,15 @@ class Part:
     @property
     def live_revisions(self) -> npt.NDArray[np.int64]:
         """The revisions of the documents that are left."""
-        return self.segment.revisions if self.kept is None else self.segment.revisions[self.kept]
+        revisions = self.segment.revisions.astype(np.int64)
+        return revisions if self.kept is None else revisions[self.kept]
 
 
-class _Postings(NamedTuple):
-    """Where a term stands in one part: its number there, its postings, and how many live passages hold it."""
+class _Place(NamedTuple):
+    """Where a term stands in one part: its number there, and how many live passages hold it."""
 
     part: int
     term: int
-    start: int
-    end: int
     frequency: int
 
 
@@ -111,7 +123,7 @@ class Snapshot:
         codes = {code for part in parts for code in part.n_passages}
         self.languages = by_size({code: sum(part.n_passages.get(code, 0) for part in parts) for code in codes})
         self.n_passages = sum(self.languages.values())
-        self._postings = lru_cache(maxsize=_REMEMBERED)(partial(_find, self.parts))
+        self._places = lru_cache(maxsize=_REMEMBERED)(partial(_find, self.parts))
         self._below: dict[str, Floats] = {}
 
     @cached_property
@@ -122,7 +134,7 @@ class Snapshot:
 
     def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
         """Return how many live passages hold each term, by the name of its column; 0 for an unknown one."""
-        found = [sum(postings.frequency for postings in self._postings(name)) for name in names]
+        found = [sum(place.frequency for place in self._places(name)) for name in names]
         return np.array(found, dtype=np.int64)
 
     def idf(self, terms: Sequence[str], language: str) -> list[float]:
@@ -149,46 +161,41 @@ class Snapshot:
         earlier in a conversation, to what they count for. Raises DamagedSegment where one cannot be read.
         """
         names, weights = question_weights(question, self, _OPTIONS, carried)
-        wanted: dict[int, list[tuple[str, _Postings, float]]] = {}
-        for name, weight in zip(names, weights.tolist(), strict=True):
-            for postings in self._postings(name):
-                wanted.setdefault(postings.part, []).append((name, postings, weight))
-        n = max(k, _OPTIONS.n_candidates)
-        best = []
-        for part, asked in wanted.items():
-            scores = self._by_words(part, asked)
-            if documents is not None:
-                scores[~self._among(part, documents)] = 0.0
-            positive = np.flatnonzero(scores)
-            rows = positive[top(scores[positive], n)]
-            best.append((part, rows, scores[rows]))
-        candidates = self._first(best, n)
-        pairs, most = question_pairs(
-            question, self.languages, dict(zip(names, weights.tolist(), strict=True)), _OPTIONS
-        )
-        return sorted(self._by_pairs(candidates, wanted, pairs, most))[:k] if pairs else candidates[:k]
+        asked = dict(zip(names, weights.tolist(), strict=True))
+        candidates = self._by_words(asked, max(k, _OPTIONS.n_candidates), documents)
+        pairs, most = question_pairs(question, self.languages, asked, _OPTIONS)
+        if pairs:
+            candidates = self._by_pairs(candidates, pairs, most)
+        return self._found(self._ranked(candidates, k))
 
-    def _by_words(self, part: int, asked: Sequence[tuple[str, _Postings, float]]) -> Floats:
-        """Return the score by words of each passage of a part, 0 for one that was removed. In the order of `asked`."""
-        segment, alive = self.parts[part].segment, self.parts[part].alive
-        total = np.zeros(segment.n_passages)
+    def _by_words(self, asked: Mapping[str, float], n: int, documents: Mapping[str, int] | None) -> _Candidates:
+        """Return the `n` best live passages by words alone, best first. asked: heaviest first."""
+        best = _Candidates(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp), np.empty(0))
+        for part in sorted(range(len(self.parts)), key=lambda part: -self.parts[part].size):
+            least = float(best.scores[-1]) if len(best.scores) == n else 0.0
+            rows, scores = self._best(part, asked, n, documents, least)
+            together = zip(best, (np.full(len(rows), part), rows, scores), strict=True)
+            best = self._ranked(_Candidates(*map(np.concatenate, together)), n)
+        return best
+
+    def _best(
+        self, part: int, asked: Mapping[str, float], n: int, documents: Mapping[str, int] | None, least: float
+    ) -> tuple[Ints, Floats]:
+        """Return the rows and scores by words of the best live passages of a part. asked: heaviest first."""
+        segment, among = self.parts[part].segment, self.parts[part].alive
+        terms = [
+            Asked(found.term, weight, self._held_back(column_language(name)))
+            for name, weight in asked.items()
+            for found in self._places(name)
+            if found.part == part
+        ]
+        if documents is not None:
+            chosen = self._among(part, documents)
+            among = chosen if among is None else among & chosen
         try:
-            for name, found, weight in asked:
-                rows = segment.posting_rows[found.start : found.end].astype(np.intp)
-                below = self._held_back(column_language(name)).take(segment.lengths.take(rows))
-                own = segment.posting_counts[found.start : found.end].astype(np.float64)
-                below += own  # in place: new arrays of this size cost as much as the sums
-                own /= below
-                own *= weight
-                if len(rows) * _DENSE > len(total):
-                    total += np.bincount(rows, weights=own, minlength=len(total))
-                else:
-                    total[rows] += own
+            return best(segment, terms, n, among, least, self.parts[part].scratch)
         except (IndexError, ValueError) as exc:
             raise DamagedSegment(segment.name, "has postings that lead nowhere") from exc
-        if alive is not None:
-            total[~alive] = 0.0
-        return np.minimum(total, 1.0, out=total)
 
     def _held_back(self, language: str) -> Floats:
         """Return what is added below the fraction of a weight in a passage of each length in words."""
@@ -208,65 +215,56 @@ class Snapshot:
                 among[segment.first_rows[place] : segment.first_rows[place + 1]] = True
         return among
 
-    def _first(self, best: Sequence[tuple[int, Ints, Floats]], n: int) -> list[Found]:
-        """Return the `n` best of the best of each part."""
-        if not best:
-            return []
-        scores = np.concatenate([scores for _, _, scores in best])
-        least = np.partition(scores, len(scores) - n)[len(scores) - n] if n < len(scores) else 0.0
-        found: list[Found] = []
-        for part, rows, own in best:
+    def _by_pairs(self, candidates: _Candidates, pairs: Mapping[tuple[str, str], float], most: float) -> _Candidates:
+        """Return the candidates with their scores by words and pairs, in the order they are in."""
+        scores = np.empty(len(candidates.scores))
+        for part in np.unique(candidates.parts).tolist():
             segment = self.parts[part].segment
-            chosen = rows[own >= least]
-            places = segment.documents_at(chosen)
-            ordinals = (chosen - segment.first_rows[places]).tolist()
-            revisions = segment.revisions[places].tolist()
-            below = (-own[own >= least]).tolist()
-            ids = [segment.ids[place] for place in places.tolist()]
-            found += map(Found, below, ids, ordinals, [part] * len(ids), chosen.tolist(), revisions)
-        return sorted(found)[:n]
+            code = {
+                name: int(segment.term_codes[place.term])
+                for name in {name for pair in pairs for name in pair}
+                for place in self._places(name)
+                if place.part == part
+            }
+            known = {(code[a], code[b]): gain for (a, b), gain in pairs.items() if a in code and b in code}
+            own = np.flatnonzero(candidates.parts == part)
+            words, starts = segment.words_at(candidates.rows[own])
+            gains = pair_gains(known, np.arange(len(own)), words, starts)
+            scores[own] = with_pairs(candidates.scores[own], gains, most)
+        return candidates._replace(scores=scores)
 
-    def _by_pairs(
-        self,
-        candidates: Sequence[Found],
-        wanted: Mapping[int, Sequence[tuple[str, _Postings, float]]],
-        pairs: Mapping[tuple[str, str], float],
-        most: float,
-    ) -> list[Found]:
-        """Return the candidates with their scores by words and pairs, in no order."""
+    def _ranked(self, candidates: _Candidates, n: int) -> _Candidates:
+        """Return the `n` best, best first, ties by document id and place."""
+        ranked = candidates.take(np.lexsort((candidates.rows, candidates.parts, -candidates.scores)))
+        ties = ranked.scores[1:] == ranked.scores[:-1]
+        if (ties & (ranked.parts[1:] != ranked.parts[:-1])).any():  # rows of different parts are in no order
+            found = self._found(ranked)
+            order = [(-one.score, one.document_id, one.ordinal, place) for place, one in enumerate(found)]
+            ranked = ranked.take(np.array([place for *_, place in sorted(order)]))
+        return ranked.take(slice(n))
+
+    def _found(self, candidates: _Candidates) -> list[Found]:
+        """Return what is known of passages, in their order."""
         found = []
-        for part, asked in wanted.items():
-            own = [candidate for candidate in candidates if candidate.part == part]
-            numbers = {name: postings.term for name, postings, _ in asked}
-            known = {(numbers[a], numbers[b]): gain for (a, b), gain in pairs.items() if a in numbers and b in numbers}
+        for part, row, score in zip(*(array.tolist() for array in candidates), strict=True):
             segment = self.parts[part].segment
-            rows = np.array([candidate.row for candidate in own], dtype=np.intp)
-            starts, ends = segment.word_starts[rows], segment.word_starts[rows + 1]
-            if not ((starts >= 0) & (starts <= ends) & (ends <= len(segment.words))).all():
-                raise DamagedSegment(segment.name, "has words that lead nowhere")
-            gains = pair_gains(known, rows, segment.words, segment.word_starts)
-            scores = with_pairs(-np.array([candidate.below for candidate in own]), gains, most)
-            found += [one._replace(below=-score) for one, score in zip(own, scores.tolist(), strict=True)]
+            place = segment.document_at(row)
+            ordinal = row - int(segment.first_rows[place])
+            found.append(Found(segment.ids[place], int(segment.revisions[place]), ordinal, part, row, score))
         return found
 
 
-def _find(parts: Sequence[Part], name: str) -> tuple[_Postings, ...]:
+def _find(parts: Sequence[Part], name: str) -> tuple[_Place, ...]:
     """Return where a term stands in each part that has it in a live passage."""
     found = []
     for number, part in enumerate(parts):
         segment = part.segment
         term = segment.terms.find(name)
         if term is not None:
-            start, end = segment.posting_starts[term : term + 2].tolist()
-            if not (0 <= start < end <= len(segment.posting_rows) and end - start <= segment.n_passages):
-                raise DamagedSegment(segment.name, "has terms that lead nowhere")
-            if part.alive is None:
-                frequency = end - start
-            else:
-                rows = segment.posting_rows[start:end]
-                if rows.max(initial=0) >= segment.n_passages:
-                    raise DamagedSegment(segment.name, "has postings that lead nowhere")
+            frequency = segment.frequency(term)
+            if part.alive is not None:
+                rows, _ = segment.postings(term)
                 frequency = int(np.count_nonzero(part.alive[rows]))
             if frequency:
-                found.append(_Postings(number, term, start, end, frequency))
+                found.append(_Place(number, term, frequency))
     return tuple(found)

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 
-from qa.index.building import joined, languages_of, starts_of
+from qa.index import row_sets
+from qa.index.building import codes_of, joined, languages_of
+from qa.index.coding import LARGE_COUNT, encode_counts, encode_words, n_bytes
 from qa.index.live import Part
-from qa.index.segment import DamagedSegment, Segment, SegmentWriter
-from qa.ranking import runs
+from qa.index.segment import DamagedSegment, Numbers, Segment, SegmentWriter, smallest, smallest_of
+from qa.ranking import runs, starts_of
 
 __all__ = ["chunks", "merge", "merged_in_memory", "plan"]
 
@@ -101,10 +103,12 @@ class _Merge:
         self._ids = [ids[place] for place in order.tolist()]
         codes = sorted({found.code for part in parts for found in part.segment.languages})
         place_of = {code: place for place, code in enumerate(codes)}
-        sizes, revisions, languages = [], [], []
+        sizes: list[Ints] = []
+        revisions, languages = [], []
         for part, own in zip(parts, kept, strict=True):
             known = np.array([place_of[found.code] for found in part.segment.languages], dtype=np.int64)
-            sizes.append(np.diff(part.segment.first_rows)[own])
+            firsts: Ints = part.segment.first_rows.astype(np.int64)
+            sizes.append((firsts[1:] - firsts[:-1])[own])
             revisions.append(part.segment.revisions[own])
             languages.append(known[part.segment.document_languages[own]])
         self._codes = codes
@@ -116,111 +120,154 @@ class _Merge:
         self._rows = []  # of each part: new row of each old one, or -1
         for place, (part, own) in enumerate(zip(parts, kept, strict=True)):
             rows = np.full(part.segment.n_passages, -1, dtype=np.int64)
-            old = runs(part.segment.first_rows[own], np.diff(part.segment.first_rows)[own])
-            rows[old] = runs(begins[owners == place], np.diff(part.segment.first_rows)[own])
+            firsts = part.segment.first_rows.astype(np.int64)
+            own_sizes = (firsts[1:] - firsts[:-1])[own]
+            rows[runs(firsts[:-1][own], own_sizes)] = runs(begins[owners == place], own_sizes)
             self._rows.append(rows)
         self._lengths = np.empty(int(self._first_rows[-1]), dtype=np.int64)
         for segment, rows in zip(self._segments, self._rows, strict=True):
             self._lengths[rows[rows >= 0]] = segment.lengths[rows >= 0]
-        self._word_starts = starts_of(self._lengths)
 
     def _place_terms(self, parts: Sequence[Part]) -> None:
         names = [segment.terms.all() for segment in self._segments]
         union = sorted(set().union(*names))
         place_of = {name: place for place, name in enumerate(union)}
         self._terms = [np.array([place_of[name] for name in own], dtype=np.int64) for own in names]
-        frequencies = np.zeros(len(union), dtype=np.int64)
+        frequencies, totals = np.zeros((2, len(union)), dtype=np.int64)
+        large: list[Numbers] = []
         for part, terms in zip(parts, self._terms, strict=True):
-            frequencies[terms] += _frequencies(part)
+            for (start, end), own, counts, largest in _alive_postings(part):
+                frequencies[terms[start:end]] += own
+                totals[terms[start:end]] += counts
+                large.append(largest)
+        self._n_large = sum(map(len, large))
+        self._largest = max((int(counts.max(initial=0)) for counts in large), default=0)
         self._names = [name for name, n in zip(union, frequencies.tolist(), strict=True) if n]
         self._frequencies = frequencies  # of the union: some may be 0, and have no column in the result
-        self._column = np.cumsum(frequencies > 0) - 1
+        self._codes_of_terms = np.full(len(union), -1, dtype=np.int64)
+        self._codes_of_terms[frequencies > 0] = codes_of(totals[frequencies > 0])
+        is_word = np.array([b" " not in name for name in union], dtype=bool)
+        self._n_word_bytes = int((totals * n_bytes(self._codes_of_terms))[is_word].sum())
 
     def write(self, file: BinaryIO) -> str:
         term_text, term_starts = joined(self._names)
         id_text, id_starts = joined(self._ids)
-        n_postings = int(self._frequencies.sum())
-        whole = {
+        frequencies = self._frequencies[self._frequencies > 0]
+        units = row_sets.n_units(frequencies, len(self._lengths))
+        n_postings = int(frequencies.sum())
+        whole: dict[str, npt.NDArray[Any]] = {
             "term_text": term_text,
             "term_starts": term_starts,
-            "posting_starts": starts_of(self._frequencies[self._frequencies > 0]),
-            "word_starts": self._word_starts,
-            "lengths": self._lengths.astype(np.min_scalar_type(int(self._lengths.max(initial=0)))),
+            "term_codes": smallest_of(self._codes_of_terms[self._frequencies > 0]),
+            "posting_starts": smallest_of(starts_of(frequencies)),
+            "row_starts": smallest_of(starts_of(units)),
+            "lengths": smallest_of(self._lengths),
             "id_text": id_text,
             "id_starts": id_starts,
-            "revisions": self._revisions,
-            "document_languages": self._languages.astype(np.uint16),
-            "first_rows": self._first_rows,
+            "revisions": smallest_of(self._revisions),
+            "document_languages": smallest_of(self._languages),
+            "first_rows": smallest_of(self._first_rows),
         }
-        counts = np.result_type(*(segment.posting_counts.dtype for segment in self._segments))
         parts: dict[str, tuple[npt.DTypeLike, int]] = {
-            "posting_rows": (np.uint32, n_postings),
-            "posting_counts": (counts, n_postings),
-            "words": (np.uint32, int(self._word_starts[-1])),
+            "rows": (np.uint16, int(units.sum())),
+            "counts": (np.uint8, -(-n_postings // 4)),
+            "large_places": (smallest(n_postings), self._n_large),
+            "large_counts": (smallest(self._largest), self._n_large),
+            "words": (np.uint8, self._n_word_bytes),
+            "word_starts": (smallest(self._n_word_bytes), len(self._lengths) + 1),
         }
         writer = SegmentWriter(file, parts | {name: (array.dtype, len(array)) for name, array in whole.items()})
         for name, array in whole.items():
             writer.write(name, array)
-        for rows, own_counts in self._postings():
-            writer.write("posting_rows", rows)
-            writer.write("posting_counts", own_counts)
-        for words in self._words():
+        self._write_postings(writer)
+        at = np.zeros(1, dtype=np.int64)
+        writer.write("word_starts", at)
+        for words, sizes in self._words():
             writer.write("words", words)
+            ends = at + np.cumsum(sizes)
+            writer.write("word_starts", ends)
+            at = ends[-1:]
         return writer.finish(languages_of(self._codes, self._languages, self._first_rows, self._lengths))
 
-    def _postings(self) -> Iterator[tuple[Ints, npt.NDArray[np.unsignedinteger]]]:
-        """Yield rows and counts, by term and row."""
+    def _write_postings(self, writer: SegmentWriter) -> None:
+        n_written, rest = 0, np.empty(0, dtype=np.uint8)
+        for units, counts in self._postings():
+            writer.write("rows", units)
+            large = np.flatnonzero(counts >= LARGE_COUNT)
+            writer.write("large_places", n_written + large)
+            writer.write("large_counts", counts[large])
+            n_written += len(counts)
+            waiting = np.concatenate([rest, np.minimum(counts, LARGE_COUNT)])
+            whole = len(waiting) // 4 * 4  # four to a byte
+            writer.write("counts", encode_counts(waiting[:whole]))
+            rest = waiting[whole:]
+        writer.write("counts", encode_counts(rest))
+
+    def _postings(self) -> Iterator[tuple[npt.NDArray[np.uint16], Numbers]]:
+        """Yield rows, as they are written down, and counts, by term and row."""
         for start, end in chunks(starts_of(self._frequencies)):
             self._proceed()
             keys, counts = [], []
             for segment, terms, new_rows in zip(self._segments, self._terms, self._rows, strict=True):
                 low, high = np.searchsorted(terms, [start, end])
-                starts = segment.posting_starts[low : high + 1]
-                rows = new_rows[segment.posting_rows[starts[0] : starts[-1]]]
-                of_terms = np.repeat(terms[low:high] - start, np.diff(starts))
+                rows, own_counts, frequencies = segment.postings_of(int(low), int(high))
+                of_terms = np.repeat(terms[low:high] - start, frequencies)
+                rows = new_rows[rows]
                 alive = rows >= 0
                 keys.append((of_terms[alive] << 32) | rows[alive])
-                counts.append(segment.posting_counts[starts[0] : starts[-1]][alive])
+                counts.append(own_counts[alive])
             together = np.concatenate(keys)
             order = np.argsort(together, kind="stable")  # each part's are in order already
-            yield together[order] & 0xFFFFFFFF, np.concatenate(counts)[order]
+            frequencies = self._frequencies[start:end]
+            units = row_sets.encode_all(together[order] & 0xFFFFFFFF, frequencies[frequencies > 0], len(self._lengths))
+            yield units, np.concatenate(counts)[order]
 
-    def _words(self) -> Iterator[npt.NDArray[np.uint32]]:
-        """Yield the columns of words in the order of reading, by row."""
+    def _words(self) -> Iterator[tuple[npt.NDArray[np.uint8], Ints]]:
+        """Yield words as they are written down, and how many bytes those of each passage take, by row."""
         old_rows = [np.flatnonzero(rows >= 0) for rows in self._rows]  # ascending, and so are their new ones
-        for start, end in chunks(self._word_starts):
+        recoded = []  # of each part: new code of each old one
+        for segment, terms in zip(self._segments, self._terms, strict=True):
+            codes = np.empty(len(terms), dtype=np.int64)
+            codes[segment.term_codes] = self._codes_of_terms[terms]
+            recoded.append(codes)
+        word_starts = starts_of(self._lengths)
+        for start, end in chunks(word_starts):
             self._proceed()
-            words = np.empty(int(self._word_starts[end] - self._word_starts[start]), dtype=np.uint32)
-            for segment, terms, rows, old in zip(self._segments, self._terms, self._rows, old_rows, strict=True):
+            words = np.empty(int(word_starts[end] - word_starts[start]), dtype=np.int64)
+            for segment, codes, rows, old in zip(self._segments, recoded, self._rows, old_rows, strict=True):
                 low, high = np.searchsorted(rows[old], [start, end])
                 own = old[low:high]
-                lengths = self._lengths[rows[own]]
-                there = runs(self._word_starts[rows[own]] - self._word_starts[start], lengths)
-                words[there] = self._column[terms[segment.words[runs(segment.word_starts[own], lengths)]]]
-            yield words
+                found, _ = segment.words_at(own)
+                words[runs(word_starts[rows[own]] - word_starts[start], self._lengths[rows[own]])] = codes[found]
+            encoded, sizes = encode_words(words)
+            yield encoded, np.diff(starts_of(sizes)[word_starts[start : end + 1] - word_starts[start]])
 
 
 def _kept(part: Part) -> npt.NDArray[np.bool_]:
     return np.ones(len(part.segment.revisions), dtype=bool) if part.kept is None else part.kept
 
 
-def _frequencies(part: Part) -> Ints:
-    """Return how many live passages hold each term of a part."""
+def _alive_postings(part: Part) -> Iterator[tuple[tuple[int, int], Ints, Ints, Numbers]]:
+    """Yield ranges of terms; how many live passages hold each, and how often all of them do; which counts are large."""
     segment, alive = part.segment, part.alive
-    if alive is None:
-        return np.diff(segment.posting_starts)
-    found = np.empty(len(segment.terms), dtype=np.int64)
     for start, end in chunks(segment.posting_starts):
-        starts = segment.posting_starts[start : end + 1]
-        counted = starts_of(alive[segment.posting_rows[starts[0] : starts[-1]]].astype(np.uint8))
-        found[start:end] = np.diff(counted[starts - starts[0]])
-    return found
+        rows, counts, frequencies = segment.postings_of(start, end)
+        begins = starts_of(frequencies)[:-1]
+        held = np.ones(len(rows), dtype=bool) if alive is None else alive[rows]
+        totals = np.add.reduceat(np.where(held, counts, 0), begins, dtype=np.int64)
+        yield (
+            (start, end),
+            np.add.reduceat(held, begins, dtype=np.int64),
+            totals,
+            counts[held & (counts >= LARGE_COUNT)],
+        )
 
 
-def chunks(starts: Ints) -> Iterator[tuple[int, int]]:
+def chunks(starts: npt.NDArray[np.integer]) -> Iterator[tuple[int, int]]:
     """Yield half-open ranges of runs that follow one another, each of about `_CHUNK` places, or of one longer run."""
     start, n = 0, len(starts) - 1
     while start < n:
-        end = max(int(np.searchsorted(starts, starts[start] + _CHUNK, side="right")) - 1, start + 1)
+        last = min(int(starts[start]) + _CHUNK, int(starts[-1]))
+        end = max(int(np.searchsorted(starts, starts.dtype.type(last), side="right")) - 1, start + 1)
         yield start, end
         start = end

@@ -6,13 +6,16 @@ matter how large the file; terms and ids are looked up by bisection where they s
 passages by place, so that the order of rows is the order in which ties are broken.
 
 terms                             sorted, named as their columns are: `Strings`
+term_codes                        what stands for each term among the words: its place by frequency, the first 0
 posting_starts                    where the postings of each term begin; one more says where the last end
-posting_rows, posting_counts      the passages that hold a term, ascending, and how often each does
-words, word_starts                the terms of each passage in reading order; where each passage begins
+rows, row_starts                  the rows of the passages that hold a term (`row_sets`); where those of each begin
+counts                            how often each of them does, by term and row (`coding`)
+large_places, large_counts        which of the counts are large, ascending, and how large
 lengths                           how many words each passage has
+words, word_starts                the words of each passage in reading order (`coding`); where each passage begins
 ids, revisions, document_languages, first_rows    of each document; its passages are rows from the first on
 
-Numbers are little-endian. What varies in size (counts, lengths) has the smallest type that holds all of its segment.
+Numbers are little-endian, and have the smallest type that holds all of the segment.
 """
 
 from __future__ import annotations
@@ -21,8 +24,9 @@ import hashlib
 import json
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from itertools import pairwise
 from typing import Any, BinaryIO
@@ -31,31 +35,50 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.errors import LibraryError
+from qa.index import row_sets
+from qa.index.coding import LARGE_COUNT, decode_counts, decode_counts_at, decode_words
+from qa.ranking import runs, starts_of
 
-__all__ = ["Array", "DamagedSegment", "InLanguage", "Segment", "SegmentWriter", "Strings", "in_memory", "smallest"]
+__all__ = [
+    "Array",
+    "DamagedSegment",
+    "InLanguage",
+    "Numbers",
+    "Segment",
+    "SegmentWriter",
+    "Strings",
+    "in_memory",
+    "smallest",
+    "smallest_of",
+]
 
 Array = npt.NDArray[Any]
+Numbers = npt.NDArray[np.unsignedinteger]
 Buffer = bytes | memoryview  # or a map, which behaves as one
 
 _MAGIC = b"QUOTHSEG"
-_FORMAT = 1
+_FORMAT = 2
 _HEAD = struct.Struct("<8sIIQQ")  # magic, format, nothing, place and length of the description
 _ALIGNMENT = 64
-_UNSIGNED = ("<u4", "|u1", "<u2")
+_UNSIGNED = ("|u1", "<u2", "<u4", "<u8")
 _TYPES: Mapping[str, tuple[str, ...]] = {
     "term_text": ("|u1",),
-    "term_starts": ("<i8",),
-    "posting_starts": ("<i8",),
-    "posting_rows": ("<u4",),
-    "posting_counts": _UNSIGNED,
-    "words": ("<u4",),
-    "word_starts": ("<i8",),
+    "term_starts": _UNSIGNED,
+    "term_codes": _UNSIGNED,
+    "posting_starts": _UNSIGNED,
+    "rows": ("<u2",),
+    "row_starts": _UNSIGNED,
+    "counts": ("|u1",),
+    "large_places": _UNSIGNED,
+    "large_counts": _UNSIGNED,
     "lengths": _UNSIGNED,
+    "words": ("|u1",),
+    "word_starts": _UNSIGNED,
     "id_text": ("|u1",),
-    "id_starts": ("<i8",),
-    "revisions": ("<i8",),
-    "document_languages": ("<u2",),
-    "first_rows": ("<i8",),
+    "id_starts": _UNSIGNED,
+    "revisions": _UNSIGNED,
+    "document_languages": _UNSIGNED,
+    "first_rows": _UNSIGNED,
 }
 
 
@@ -147,31 +170,38 @@ class Segment:
     def _assign(self) -> None:
         a = self._arrays
         self.terms = Strings(a["term_text"], a["term_starts"])
-        self.posting_starts: npt.NDArray[np.int64] = a["posting_starts"]
-        self.posting_rows: npt.NDArray[np.uint32] = a["posting_rows"]
-        self.posting_counts: npt.NDArray[np.unsignedinteger] = a["posting_counts"]
-        self.words: npt.NDArray[np.uint32] = a["words"]
-        self.word_starts: npt.NDArray[np.int64] = a["word_starts"]
-        self.lengths: npt.NDArray[np.unsignedinteger] = a["lengths"]
+        self.term_codes: Numbers = a["term_codes"]
+        self.posting_starts: Numbers = a["posting_starts"]
+        self.row_starts: Numbers = a["row_starts"]
+        self.lengths: Numbers = a["lengths"]
+        self.word_starts: Numbers = a["word_starts"]
         self.ids = Strings(a["id_text"], a["id_starts"])
-        self.revisions: npt.NDArray[np.int64] = a["revisions"]
-        self.document_languages: npt.NDArray[np.uint16] = a["document_languages"]
-        self.first_rows: npt.NDArray[np.int64] = a["first_rows"]
+        self.revisions: Numbers = a["revisions"]
+        self.document_languages: Numbers = a["document_languages"]
+        self.first_rows: Numbers = a["first_rows"]
+        self._rows: npt.NDArray[np.uint16] = a["rows"]
+        self._counts: npt.NDArray[np.uint8] = a["counts"]
+        self._large_places: Numbers = a["large_places"]
+        self._large_counts: Numbers = a["large_counts"]
+        self._words: npt.NDArray[np.uint8] = a["words"]
+        self.n_postings = int(self.posting_starts[-1])
         self.n_passages = len(self.lengths)
         for starts, n, end in [
-            (a["term_starts"], len(self.posting_starts) - 1, len(a["term_text"])),
-            (self.posting_starts, len(self.posting_starts) - 1, len(self.posting_rows)),
-            (self.posting_starts, len(self.posting_starts) - 1, len(self.posting_counts)),
-            (self.word_starts, self.n_passages, len(self.words)),
+            (a["term_starts"], len(self.term_codes), len(a["term_text"])),
+            (self.posting_starts, len(self.term_codes), self.n_postings),
+            (self.row_starts, len(self.term_codes), len(self._rows)),
+            (self.word_starts, self.n_passages, len(self._words)),
             (a["id_starts"], len(self.revisions), len(a["id_text"])),
             (self.first_rows, len(self.revisions), self.n_passages),
             (self.first_rows, len(self.document_languages), self.n_passages),
         ]:
             if len(starts) != n + 1 or starts[0] != 0 or starts[-1] != end:
                 raise ValueError("lengths differ")
+        if len(self._counts) != -(-self.n_postings // 4) or len(self._large_places) != len(self._large_counts):
+            raise ValueError("lengths differ")
         if sum(language.n_passages for language in self.languages) != self.n_passages:
             raise ValueError("languages differ")
-        if any(language.longest > len(self.words) for language in self.languages):
+        if any(language.longest > len(self._words) for language in self.languages):
             raise ValueError("a passage is longer than all")
 
     def damage(self) -> list[str]:
@@ -180,9 +210,105 @@ class Segment:
         self.verified = not wrong
         return wrong
 
-    def documents_at(self, rows: npt.NDArray[np.integer]) -> npt.NDArray[np.intp]:
-        """Return the place of the document that each of `rows` belongs to."""
-        return np.searchsorted(self.first_rows, rows, side="right") - 1
+    @cached_property
+    def mean_length(self) -> float:
+        """How many words a passage has on the mean."""
+        return sum(language.n_words for language in self.languages) / (self.n_passages or 1)
+
+    def frequency(self, term: int) -> int:
+        """Return how many passages hold a term, which is 1 at least."""
+        start, end = self.posting_starts[term : term + 2].tolist()
+        if not (start < end <= self.n_postings and end - start <= self.n_passages):
+            raise DamagedSegment(self.name, "has terms that lead nowhere")
+        return int(end - start)
+
+    def postings(self, term: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]:
+        """Return the rows of the passages that hold a term, ascending, and how often each does."""
+        frequency = self.frequency(term)
+        rows = self._checked(lambda: row_sets.decode(self._units(term), frequency, self.n_passages))
+        start = int(self.posting_starts[term])
+        return rows, self._counts_between(start, start + frequency).astype(np.float64)
+
+    def counts_at(self, term: int, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+        """Return how often a term occurs in each of the passages at `rows`."""
+        frequency = self.frequency(term)
+        try:
+            held, places = row_sets.find(self._units(term), frequency, self.n_passages, rows)
+        except (ValueError, IndexError) as exc:
+            raise DamagedSegment(self.name, "has postings that cannot be read") from exc
+        places += int(self.posting_starts[term])
+        found = decode_counts_at(self._counts, places).astype(np.float64)
+        large = np.flatnonzero(found == LARGE_COUNT)
+        found[large] = self._large(places[large])
+        counts = np.zeros(len(rows))
+        counts[held] = found
+        return counts
+
+    def postings_of(self, start: int, end: int) -> tuple[npt.NDArray[np.intp], Numbers, npt.NDArray[np.int64]]:
+        """Return the rows and counts of the terms from `start` to before `end`, and how many each has."""
+        starts = self.posting_starts[start : end + 1].astype(np.int64)
+        frequencies = np.diff(starts)
+        if (frequencies <= 0).any():
+            raise DamagedSegment(self.name, "has terms that lead nowhere")
+        units = self._rows[self.row_starts[start] : self.row_starts[end]]
+        rows = self._checked(lambda: row_sets.decode_all(units, frequencies, self.n_passages))
+        return rows, self._counts_between(int(starts[0]), int(starts[-1])), frequencies
+
+    def _units(self, term: int) -> npt.NDArray[np.uint16]:
+        return self._rows[self.row_starts[term] : self.row_starts[term + 1]]
+
+    def _checked(self, read: Callable[[], npt.NDArray[np.intp]]) -> npt.NDArray[np.intp]:
+        """Return the rows that `read` gives."""
+        try:
+            rows = read()
+        except (ValueError, IndexError) as exc:
+            raise DamagedSegment(self.name, "has postings that cannot be read") from exc
+        if rows.max(initial=0) >= self.n_passages:
+            raise DamagedSegment(self.name, "has postings that lead nowhere")
+        return rows
+
+    def _counts_between(self, start: int, end: int) -> Numbers:
+        """Return the counts of the postings from `start` to before `end`."""
+        found = decode_counts(self._counts, start, end)
+        kind = self._large_places.dtype.type
+        low, high = np.searchsorted(self._large_places, np.array([start, end], dtype=kind)).tolist()
+        if low == high:
+            return found
+        exact = found.astype(self._large_counts.dtype)
+        places = self._large_places[low:high].astype(np.int64) - start
+        if (places >= len(exact)).any():
+            raise DamagedSegment(self.name, "has counts out of order")
+        exact[places] = self._large_counts[low:high]
+        return exact
+
+    def _large(self, places: npt.NDArray[np.intp]) -> Numbers:
+        """Return the counts of the postings at `places`, all of which are large."""
+        kind = self._large_places.dtype
+        at = np.searchsorted(self._large_places, places.astype(kind))
+        if (at >= len(self._large_places)).any():
+            raise DamagedSegment(self.name, "has counts out of order")
+        return self._large_counts[at]
+
+    def words_at(self, rows: npt.NDArray[np.integer]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return the codes of the words of the passages at `rows`, in reading order, and where those of each begin.
+
+        One more says where the last end.
+        """
+        starts, ends = self.word_starts[rows].astype(np.int64), self.word_starts[rows + 1].astype(np.int64)
+        if not ((starts <= ends) & (ends <= len(self._words))).all():
+            raise DamagedSegment(self.name, "has words that lead nowhere")
+        try:
+            words = decode_words(self._words[runs(starts, ends - starts)])
+        except ValueError as exc:
+            raise DamagedSegment(self.name, "has words that cannot be read") from exc
+        begins = starts_of(self.lengths[rows])
+        if begins[-1] != len(words):
+            raise DamagedSegment(self.name, "has passages of another length")
+        return words, begins
+
+    def document_at(self, row: int) -> int:
+        """Return the place of the document that a row belongs to."""
+        return int(np.searchsorted(self.first_rows, self.first_rows.dtype.type(row), side="right")) - 1
 
 
 class SegmentWriter:
@@ -248,6 +374,11 @@ def in_memory(arrays: Mapping[str, Array], languages: Sequence[InLanguage]) -> S
 def smallest(most: int) -> npt.DTypeLike:
     """Return the smallest unsigned type that holds the numbers up to `most`."""
     return np.min_scalar_type(most)
+
+
+def smallest_of(numbers: npt.NDArray[np.integer]) -> Numbers:
+    """Return numbers, none below 0, in the smallest type that holds them."""
+    return numbers.astype(smallest(int(numbers.max(initial=0))))
 
 
 def _array(view: memoryview, name: str, about: Mapping[str, Any]) -> Array:

@@ -78,10 +78,12 @@ def test_a_segment_holds_terms_postings_and_words() -> None:
         ("de", 1, 2, 2),
         ("en", 1, 4, 4),
     ]
-    assert segment.posting_rows.tolist() == [1, 0, 0, 1]
-    assert segment.posting_counts.tolist() == [2, 1, 1, 2]
-    assert segment.words.tolist() == [1, 2, 0, 3, 0, 3]
-    assert segment.word_starts.tolist() == [0, 2, 6]
+    rows, counts, frequencies = segment.postings_of(0, 4)
+    assert (rows.tolist(), counts.tolist(), frequencies.tolist()) == ([1, 0, 0, 1], [2, 1, 1, 2], [1, 1, 1, 1])
+    assert [segment.postings(term)[0].tolist() for term in range(4)] == [[1], [0], [0], [1]]
+    assert segment.term_codes.tolist() == [0, 2, 3, 1]
+    words, starts = segment.words_at(np.array([1, 0]))
+    assert (words.tolist(), starts.tolist()) == ([0, 1, 0, 1, 2, 3], [0, 4, 6])
     assert [segment.terms.find(name) for name in ("ticket", "de:haus", "", "zoo")] == [3, 2, None, None]
     assert segment.damage() == []
 
@@ -92,13 +94,13 @@ def test_a_count_may_be_as_large_as_a_passage() -> None:
     builder.add("a", 1, "en", [text, "museum"])
     segment = builder.build()
     assert segment is not None
-    assert segment.posting_counts.tolist() == [70_000, 1]
+    assert segment.postings(0)[1].tolist() == segment.counts_at(0, np.array([0, 1])).tolist() == [70_000, 1]
     assert segment.lengths.tolist() == [70_000, 1]
     both = merged_in_memory(Part(segment), Part(built(doc(1))))
-    assert 70_000 in both.posting_counts.tolist()
+    assert 70_000 in both.postings_of(0, len(both.terms))[1].tolist()
     found = Snapshot(1, [Part(segment)]).search("museum", 2)
     _, scores = qa.TfidfRetriever().fit([text, "museum"]).nearest("museum", 2)
-    assert [-one.below for one in found] == scores.tolist()
+    assert [one.score for one in found] == scores.tolist()
 
 
 @pytest.mark.parametrize("bit", [0x01, 0x80])
@@ -337,7 +339,10 @@ def test_check_finds_what_opening_does_not_read(folder: Path, monkeypatch: pytes
         answers_as_the_estimator(index, HELD)
 
 
-@pytest.mark.parametrize("array", ["posting_rows", "posting_starts", "word_starts", "first_rows", "revisions"])
+@pytest.mark.parametrize(
+    "array",
+    ["rows", "row_starts", "counts", "large_places", "posting_starts", "word_starts", "first_rows", "revisions"],
+)
 def test_damage_that_is_met_in_a_search_is_made_good(folder: Path, monkeypatch: pytest.MonkeyPatch, array: str) -> None:
     monkeypatch.setattr(shelf, "_VERIFIED", 0)
     path = max(files(folder), key=lambda path: path.stat().st_size)

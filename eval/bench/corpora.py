@@ -6,6 +6,7 @@ documents of one's own and of a question set are cut as Quoth cuts them.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
@@ -31,9 +32,7 @@ ASKED_ABOUT = 10_000
 def generated(n_passages: int, file: Path, *, seed: int) -> Corpus:
     """Write generated texts to a file; progress goes to stderr."""
     texts = (Text(text, "en") for text in Generator(n_passages, seed))
-    with click.progressbar(
-        texts, length=n_passages, label=f"Making {n_passages:,} passages", file=click.get_text_stream("stderr")
-    ) as bar:
+    with click.progressbar(texts, length=n_passages, label=f"Making {n_passages:,} passages", file=sys.stderr) as bar:
         return write_texts(bar, file)
 
 
@@ -78,7 +77,8 @@ def of_set(question_set: QuestionSet, file: Path, n_questions: int) -> tuple[Cor
 def made_up(corpus: Corpus, n_questions: int, *, seed: int, among: int | None = None) -> list[Asked]:
     """Return questions about the first texts of a corpus, each answered by the one that it was made of.
 
-    among: how many texts those are at the most, by default `ASKED_ABOUT`. Raises EvalError when no text has words enough.
+    among: how many texts those are at the most, by default `ASKED_ABOUT`.
+    Raises EvalError when the texts have too few words.
     """
     texts = [text.text for text in islice(read_texts(corpus.file), min(among or ASKED_ABOUT, ASKED_ABOUT))]
     rng = np.random.default_rng([seed, len(texts)])

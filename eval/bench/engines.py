@@ -70,8 +70,8 @@ CONTESTANTS: tuple[Contestant, ...] = (
         "Quoth search",
         (),
         "eval.bench.quoth:QuothSearch",
-        "qa.Library in a folder, Library.search; 1,000 documents are added at a time. Its index is the folder segments, "
-        "with each passage's words in order. The database beside it keeps the texts, which no rival does here.",
+        "qa.Library in a folder, 1,000 documents added at a time, and Library.search. Its index is the folder "
+        "segments, with each passage's words in order; the texts are in the database beside it, and not counted.",
         index="segments",
     ),
     Contestant(

@@ -144,7 +144,8 @@ def _ranks(uniform: Floats) -> Ids:
     beyond = np.maximum(1.0 - fall * np.maximum(mass - before, 0.0), cut)
     common: Bools = mass < before
     x = np.where(common, _SHIFT * np.exp(np.minimum(mass, before)), (_BEND + _SHIFT) * beyond ** (-1.0 / fall)) - _SHIFT
-    return x.astype(np.int64)
+    ranks: Ids = x.astype(np.int64)
+    return ranks
 
 
 def _punctuate(words: Words, ends: Ids, rng: np.random.Generator) -> None:

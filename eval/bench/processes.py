@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from typing import IO, Any
 
@@ -120,7 +120,8 @@ def _measured(
 
 def _start(job: Mapping[str, Any], stack: ExitStack, *, one_thread: bool) -> _Child:
     """Start the process of a job, which ends with `stack` whatever happens."""
-    out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(2))
+    out = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
+    err = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
     process = subprocess.Popen(  # this very program
         [sys.executable, "-m", "eval.bench.child"],
         stdin=subprocess.PIPE,
@@ -135,12 +136,10 @@ def _start(job: Mapping[str, Any], stack: ExitStack, *, one_thread: bool) -> _Ch
 
 
 def _tell(child: _Child, line: bytes) -> None:
-    try:
-        assert child.process.stdin  # noqa: S101  # it was asked for
+    assert child.process.stdin  # noqa: S101  # it was asked for
+    with suppress(OSError):  # it may have ended; its result will say why
         child.process.stdin.write(line)
         child.process.stdin.flush()
-    except OSError:  # it has ended; its result will say why
-        pass
 
 
 def _look(children: Sequence[_Child], limits: Limits, deadline: float) -> None:
@@ -157,7 +156,5 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.kill()
     process.wait()
     if process.stdin:
-        try:
+        with suppress(OSError):
             process.stdin.close()
-        except OSError:
-            pass

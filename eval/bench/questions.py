@@ -43,11 +43,11 @@ def question_about(text: str, other: str, rng: np.random.Generator) -> str | Non
         return None
     asked = [words[place] for place in rng.permutation(len(words))[: rng.integers(3, 6)]]
     if strange := _matter(other):
-        asked.insert(int(rng.integers(len(asked) + 1)), strange[rng.integers(len(strange))])
-    said = _OPENINGS[rng.integers(len(_OPENINGS))].split()
+        asked.insert(int(rng.integers(len(asked) + 1)), strange[int(rng.integers(len(strange)))])
+    said = _OPENINGS[int(rng.integers(len(_OPENINGS)))].split()
     for place, word in enumerate(asked):
         if place and rng.random() < 0.7:
-            said += _LINKS[rng.integers(len(_LINKS))].split()
+            said += _LINKS[int(rng.integers(len(_LINKS)))].split()
         said.append(word)
     return f"{said[0].capitalize()} {' '.join(said[1:14])}?"
 

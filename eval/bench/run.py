@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import click
 import numpy as np
 
 import qa
@@ -102,6 +104,11 @@ class Size:
     bandwidth: float | None
     touched_bytes: float | None
 
+    @property
+    def limit_ms(self) -> float | None:
+        """The least time of a question in which all postings of its words are read, in milliseconds."""
+        return self.touched_bytes / self.bandwidth * 1e3 if self.touched_bytes and self.bandwidth else None
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
@@ -116,48 +123,57 @@ class Bench:
     date: str
 
 
-def bench(
-    source: Source,
-    *,
-    limits: Limits,
-    contestants: Sequence[Contestant] = CONTESTANTS,
-    progress: Callable[[str, int, int], None] = lambda now, done, total: None,
-) -> Bench:
-    """Measure all systems at all sizes. A system that could not do a size is not tried at a larger one.
+def bench(source: Source, *, limits: Limits, contestants: Sequence[Contestant] = CONTESTANTS) -> Bench:
+    """Measure all systems at all sizes; progress goes to stderr.
 
-    progress: called with what is measured now, how many measurements are done, and how many there are.
+    A system that could not do a size is not tried at a larger one.
     Raises qa.MissingExtra, EvalError, or what reading documents raises.
     """
     require()
     generated = not (source.paths or source.question_set)
-    n_sizes = len(source.sizes) if generated else 1
-    total = n_sizes * (len(contestants) + 1)
     gone = {each.name: _not_installed(each) for each in contestants if each.missing}
     sizes: list[Size] = []
-    for place in range(n_sizes):
+    for n_passages in source.sizes if generated else (0,):
         with TemporaryDirectory(prefix="quoth-bench-") as name:
-            folder = Path(name)
-            corpus, asked = _laid_out(source, place, folder)
-            measured: dict[str, Measured] = {}
-            for each in contestants:
-                progress(
-                    f"{each.name}, {corpus.n_passages:,} passages",
-                    len(sizes) * (len(contestants) + 1) + len(measured),
-                    total,
-                )
-                if each.name in gone:
-                    measured[each.name] = Measured(each.name, left_out=gone[each.name])
-                    continue
-                measured[each.name] = _measured(each, measured.get(each.built_as), folder, limits)
-                if measured[each.name].left_out:
-                    gone[each.name] = f"not tried, as it could not do {corpus.n_passages:,} passages"
-            progress("memory bandwidth", len(sizes) * (len(contestants) + 1) + len(measured), total)
-            sizes.append(_size(corpus, asked, measured.values(), folder, limits))
+            sizes.append(_at_size(source, n_passages, Path(name), contestants=contestants, limits=limits, gone=gone))
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     return Bench(_texts(source), tuple(sizes), tuple(contestants), limits, machine(), _versions(), now)
 
 
-def _laid_out(source: Source, place: int, folder: Path) -> tuple[Corpus, list[Asked]]:
+def _at_size(
+    source: Source,
+    n_passages: int,
+    folder: Path,
+    *,
+    contestants: Sequence[Contestant],
+    limits: Limits,
+    gone: dict[str, str],
+) -> Size:
+    """Measure all systems at one size, in a folder. gone: those not to be tried, and why; more come to it."""
+    corpus, asked = _laid_out(source, n_passages, folder)
+    measured: dict[str, Measured] = {}
+    with click.progressbar(
+        contestants,
+        label=f"Measuring {corpus.n_passages:,} passages",
+        item_show_func=lambda each: each.name if each else "",
+        file=sys.stderr,
+    ) as shown:
+        for each in shown:
+            if each.name in gone:
+                measured[each.name] = Measured(each.name, left_out=gone[each.name])
+                continue
+            measured[each.name] = _measured(each, measured.get(each.built_as), folder, limits)
+            if not measured[each.name].answered:
+                gone[each.name] = f"not tried, as it could not do {corpus.n_passages:,} passages"
+    job = {"phase": "limit", "folder": str(folder), "n_passages": corpus.n_passages}
+    try:
+        found = measure(job, limits)
+    except LeftOut:
+        found = {"bandwidth": None, "touched_bytes": None}
+    return Size(corpus.n_passages, corpus.n_bytes, len(asked), tuple(measured.values()), **found)
+
+
+def _laid_out(source: Source, n_passages: int, folder: Path) -> tuple[Corpus, list[Asked]]:
     """Write the texts and questions of a size to a folder."""
     file = folder / TEXTS
     if source.question_set:
@@ -166,7 +182,7 @@ def _laid_out(source: Source, place: int, folder: Path) -> tuple[Corpus, list[As
         if source.paths:
             corpus = corpora.of_files(source.paths, file)
         else:
-            corpus = corpora.generated(source.sizes[place], file, seed=source.seed)
+            corpus = corpora.generated(n_passages, file, seed=source.seed)
         asked = corpora.made_up(corpus, source.n_questions, seed=source.seed, among=min(source.sizes, default=None))
     write_questions(asked, folder / QUESTIONS)
     return corpus, asked
@@ -207,16 +223,6 @@ def _answered(found: dict[str, Any], per_second: float | None) -> Answered:
     )
     p50, p95, p99 = (float(p) for p in np.percentile(times, [50, 95, 99]))
     return Answered(p50=p50, p95=p95, p99=p99, hit=share, hit_low=low, hit_high=high, per_second=per_second, **found)
-
-
-def _size(corpus: Corpus, asked: Sequence[Asked], systems: Iterable[Measured], folder: Path, limits: Limits) -> Size:
-    """Put a size together, with what the machine allows."""
-    job = {"phase": "limit", "folder": str(folder), "n_passages": corpus.n_passages}
-    try:
-        found = measure(job, limits)
-    except LeftOut:
-        found = {"bandwidth": None, "touched_bytes": None}
-    return Size(corpus.n_passages, corpus.n_bytes, len(asked), tuple(systems), **found)
 
 
 def _texts(source: Source) -> str:

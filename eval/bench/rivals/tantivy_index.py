@@ -24,7 +24,7 @@ class Tantivy:
         schema = (
             tantivy.SchemaBuilder()
             .add_text_field("body", tokenizer_name="en_stem")
-            .add_unsigned_field("number", fast=True)
+            .add_integer_field("number", fast=True)
             .build()
         )
         writer = tantivy.Index(schema, path=str(folder)).writer(heap_size=_HEAP)
@@ -41,7 +41,8 @@ class Tantivy:
         def search(question: str) -> list[int]:
             query, _ = index.parse_query_lenient(question, ["body"])
             hits = searcher.search(query, K, count=False).hits
-            return list(searcher.fast_field_values("number", [address for _, address in hits]))
+            numbers = searcher.fast_field_values("number", [address for _, address in hits])
+            return [int(number) for number in numbers if number is not None]
 
         return search
 

@@ -33,9 +33,11 @@ def growth(sizes: Sequence[int], costs: Sequence[float]) -> Growth | None:
     """
     if len(set(sizes)) < 2:
         return None
-    fit = stats.linregress(np.log(sizes), np.log(costs))
-    exponent = float(fit.slope)
+    x, y = np.log(sizes) - np.mean(np.log(sizes)), np.log(costs) - np.mean(np.log(costs))
+    exponent = float(x @ y / (x @ x))
     if len(sizes) < 3:
         return Growth(exponent, None, None)
-    margin = float(stats.t.ppf((1 + LEVEL) / 2, len(sizes) - 2) * fit.stderr)
+    degrees = len(sizes) - 2
+    error = np.sqrt(np.sum((y - exponent * x) ** 2) / degrees / (x @ x))
+    margin = float(stats.t.ppf((1 + LEVEL) / 2, degrees) * error)
     return Growth(exponent, exponent - margin, exponent + margin)

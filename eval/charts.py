@@ -14,7 +14,18 @@ from eval.results import Measured
 from eval.scores import Columns, Floats
 from eval.selective import reliability, risk_coverage
 
-__all__ = ["LEGEND_LINE", "LEGEND_WIDTH", "TOP", "Axis", "Chart", "Mark", "Series", "charts", "confidence_charts"]
+__all__ = [
+    "LEGEND_LINE",
+    "LEGEND_WIDTH",
+    "TOP",
+    "WIDTH",
+    "Axis",
+    "Chart",
+    "Mark",
+    "Series",
+    "charts",
+    "confidence_charts",
+]
 
 WIDTH, HEIGHT = 480, 320
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 40, 48

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from eval.bench.growth import growths
 from eval.bench.run import Bench, Measured
-from eval.charts import LEGEND_LINE, LEGEND_WIDTH, TOP, Axis, Chart, Mark, Series
+from eval.charts import LEGEND_LINE, LEGEND_WIDTH, TOP, WIDTH, Axis, Chart, Mark, Series
 
 __all__ = ["charts"]
 
@@ -16,12 +17,14 @@ STYLES = (0, 1, 3, 4, 5, 6)
 
 def charts(bench: Bench) -> tuple[Chart, ...]:
     """Return the charts of time, memory, disk and opening; those of which nothing was measured are left out."""
+    grown = "; ".join(f"{name}: {each.told}" for name, each in growths(bench).items())
     found = [
         _chart(
             bench,
             "p50",
             "Time of a question",
-            "Median time of a question in milliseconds, one question at a time, against the number of passages.",
+            "Median time of a question in milliseconds, one question at a time, against the number of passages."
+            + (f" It grows as – {grown}." if grown else ""),
             label="p50 in ms",
             value=lambda system: system.answered.p50 if system.answered else None,
         ),
@@ -86,6 +89,7 @@ def _chart(
         _axis("passages", [mark.x for mark in marks], places=0),
         _axis(label, [mark.y for mark in marks]),
         tuple(reversed(series)),  # the first system on top
+        right=WIDTH - 40,  # room for the half of "100,000,000"
         top=TOP + LEGEND_LINE * ((len(series) - 1) // LEGEND_WIDTH),
     )
 

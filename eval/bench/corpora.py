@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
@@ -37,12 +36,22 @@ def generated(n_passages: int, file: Path, *, seed: int) -> Corpus:
 
 
 def of_files(paths: Sequence[Path], file: Path) -> Corpus:
-    """Write the passages of documents to a file. Raises what `qa.Library.add_files` does, and EvalError for none."""
-    with ExitStack() as stack:
-        library = stack.enter_context(qa.Library())
+    """Write the passages of documents to a file; files that cannot be read are told, and left out.
+
+    Raises EvalError when there is no text.
+    """
+    failed: list[str] = []
+
+    def note(outcome: qa.FileOutcome) -> None:
+        if outcome.error:
+            failed.append(outcome.path)
+
+    with qa.Library() as library:
         click.echo("Reading documents …", err=True)
-        library.add_files(*paths)
+        library.add_files(*paths, progress=note)
         documents = [library.document(info.id) for info in library.documents()]
+    if failed:
+        click.echo(f"Left out, as they could not be read: {', '.join(failed[:10])}; {len(failed):,} in all.", err=True)
     corpus = write_texts(_passages(documents), file)
     if not corpus.n_passages:
         raise EvalError(f"{', '.join(map(str, paths))} holds no text. Name a folder of documents.")

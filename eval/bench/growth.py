@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
+from eval.bench.run import Bench
 from eval.intervals import LEVEL
 
-__all__ = ["Growth", "growth"]
+__all__ = ["Growth", "growth", "growths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class Growth:
     exponent: float
     low: float | None
     high: float | None
+
+    @property
+    def told(self) -> str:
+        """The law in words, as in `passages^0.50 [0.40, 0.60]`."""
+        interval = "" if self.low is None else f" [{self.low:.2f}, {self.high:.2f}]"
+        return f"passages^{self.exponent:.2f}{interval}"
 
 
 def growth(sizes: Sequence[int], costs: Sequence[float]) -> Growth | None:
@@ -41,3 +48,18 @@ def growth(sizes: Sequence[int], costs: Sequence[float]) -> Growth | None:
     error = np.sqrt(np.sum((y - exponent * x) ** 2) / degrees / (x @ x))
     margin = float(stats.t.ppf((1 + LEVEL) / 2, degrees) * error)
     return Growth(exponent, exponent - margin, exponent + margin)
+
+
+def growths(bench: Bench) -> dict[str, Growth]:
+    """Return how the median time of each system grows, by name; those of two sizes or more."""
+    found = {}
+    for contestant in bench.contestants:
+        points = [
+            (size.n_passages, system.answered.p50)
+            for size in bench.sizes
+            for system in size.systems
+            if system.name == contestant.name and system.answered
+        ]
+        if grown := growth([n for n, _ in points], [p50 for _, p50 in points]):
+            found[contestant.name] = grown
+    return found

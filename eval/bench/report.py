@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from eval.bench.charts import charts
-from eval.bench.growth import Growth, growth
+from eval.bench.growth import growths
 from eval.bench.run import Bench, Measured, Size
 from eval.report import MISSING, environment, printable, write_all
 
@@ -74,8 +74,7 @@ def text(bench: Bench) -> str:
             lines.append("  ".join([first.strip().ljust(widths[0]), *rest]))
         lines += [f"{name}: {why}." for name, why in _left_out(size)]
         lines += [_limit_told(size)] if _limit(size) else []
-    grown = list(_growths(bench))
-    lines += ["", *(_growth_told(name, found) for name, found in grown)]
+    lines += ["", *_growths_told(bench)]
     return "\n".join(printable(line) for line in lines).rstrip()
 
 
@@ -90,14 +89,16 @@ def html(bench: Bench) -> str:
             cells=_cells,
             left_out=_left_out,
             limits=[_limit_told(size) for size in bench.sizes if _limit(size)],
-            growths=[_growth_told(name, found) for name, found in _growths(bench)],
             charts=charts(bench),
         )
     )
 
 
 def as_json(bench: Bench) -> dict[str, Any]:
-    """Return what `json.dumps` takes, with the growth of each system's p50 and Quoth's distance from the limit."""
+    """Return what `json.dumps` takes, with the growth of each p50, and Quoth's distance from the limit.
+
+    Numbers are rounded to six places.
+    """
     found = dataclasses.asdict(bench)
     for record, size in zip(found["sizes"], bench.sizes, strict=True):
         record["limit_ms"] = size.limit_ms
@@ -105,8 +106,9 @@ def as_json(bench: Bench) -> dict[str, Any]:
     for record, contestant in zip(found["contestants"], bench.contestants, strict=True):
         del record["engine"], record["index"]
         record["built_as"] = contestant.built_as or contestant.name
-    exponents = {name: dataclasses.asdict(grown) for name, grown in _growths(bench)}
-    return {"format": FORMAT, **found, "growth_of_p50": exponents}
+    exponents = {name: dataclasses.asdict(grown) for name, grown in growths(bench).items()}
+    whole: dict[str, Any] = _rounded({"format": FORMAT, **found, "growth_of_p50": exponents})
+    return whole
 
 
 def write(bench: Bench, folder: Path) -> list[Path]:
@@ -116,6 +118,15 @@ def write(bench: Bench, folder: Path) -> list[Path]:
         folder / "bench.html": html(bench),
     }
     return write_all(contents)
+
+
+def _rounded(value: Any) -> Any:
+    """Return the same with every number to six places."""
+    if isinstance(value, dict):
+        return {key: _rounded(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_rounded(each) for each in value]
+    return round(value, 6) if isinstance(value, float) else value
 
 
 def _cells(size: Size, system: Measured) -> list[str]:
@@ -128,22 +139,8 @@ def _left_out(size: Size) -> list[tuple[str, str]]:
     return [(system.name, system.left_out) for system in size.systems if system.left_out]
 
 
-def _growths(bench: Bench) -> Iterator[tuple[str, Growth]]:
-    """Yield how the median time of each system grows, where two sizes or more were measured."""
-    for contestant in bench.contestants:
-        points = [
-            (size.n_passages, system.answered.p50)
-            for size in bench.sizes
-            for system in size.systems
-            if system.name == contestant.name and system.answered
-        ]
-        if found := growth([n for n, _ in points], [p50 for _, p50 in points]):
-            yield contestant.name, found
-
-
-def _growth_told(name: str, found: Growth) -> str:
-    interval = "" if found.low is None else f" [{found.low:.2f}, {found.high:.2f}]"
-    return f"{name}: p50 grows as passages^{found.exponent:.2f}{interval}"
+def _growths_told(bench: Bench) -> list[str]:
+    return [f"{name}: p50 grows as {grown.told}" for name, grown in growths(bench).items()]
 
 
 def _limit(size: Size) -> float | None:

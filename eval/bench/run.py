@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -158,13 +159,16 @@ def _at_size(
         item_show_func=lambda each: each.name if each else "",
         file=sys.stderr,
     ) as shown:
-        for each in shown:
+        for place, each in enumerate(shown, start=1):
             if each.name in gone:
                 measured[each.name] = Measured(each.name, left_out=gone[each.name])
                 continue
             measured[each.name] = _measured(each, measured.get(each.built_as), folder, limits)
             if not measured[each.name].answered:
                 gone[each.name] = f"not tried, as it could not do {corpus.n_passages:,} passages"
+            needed = {other.built_as for other in contestants[place:]}
+            if (index := each.built_as or each.name) not in needed:  # those of large sizes fill a disk
+                shutil.rmtree(folder / index, ignore_errors=True)
     job = {"phase": "limit", "folder": str(folder), "n_passages": corpus.n_passages}
     try:
         found = measure(job, limits)

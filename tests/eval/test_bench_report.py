@@ -71,6 +71,7 @@ def test_the_json_is_whole(bench: Bench, tmp_path: Path) -> None:
 def test_the_page_is_escaped_and_alone(bench: Bench) -> None:
     page = html(bench)
     assert "<script" not in page
+    assert "Quoth search: passages^1.00 [1.00, 1.00]" in page
     assert not re.search(r'\b(?:src|href)="', page)
     assert "url(" not in page
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import IO, Any
 
 import qa
@@ -123,16 +124,27 @@ def _start(job: Mapping[str, Any], stack: ExitStack, *, one_thread: bool) -> _Ch
     out = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
     err = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
     process = subprocess.Popen(  # this very program
-        [sys.executable, "-m", "eval.bench.child"],
+        [
+            sys.executable,
+            "-P",
+            "-m",
+            "eval.bench.child",
+        ],  # -P: nothing is imported from the folder one happens to be in
         stdin=subprocess.PIPE,
         stdout=out,
         stderr=err,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"} | (_ONE_THREAD if one_thread else {}),
+        env=os.environ | {"PYTHONPATH": _path()} | (_ONE_THREAD if one_thread else {}),
     )
     stack.callback(_end, process)
     child = _Child(process, out, err)
     _tell(child, json.dumps(job).encode() + b"\n")
     return child
+
+
+def _path() -> str:
+    """Return PYTHONPATH with the place of this package before all else."""
+    own = str(Path(__file__).parents[2])
+    return os.pathsep.join([own, *filter(None, [os.environ.get("PYTHONPATH")])])
 
 
 def _tell(child: _Child, line: bytes) -> None:

@@ -47,6 +47,14 @@ def test_what_goes_wrong_in_a_process_is_told(job: dict[str, Any]) -> None:
         measure(job | {"phase": "dance"}, GENEROUS)
 
 
+def test_nothing_is_imported_from_the_present_folder(
+    job: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rank_bm25.py").write_text("raise SystemExit('taken from the wrong place')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert measure(job, GENEROUS)["index_bytes"] is None
+
+
 def test_an_interrupt_leaves_no_process(job: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*args: object) -> None:
         assert children()

@@ -36,7 +36,7 @@ picture: $(VENV)/developing
 	$(BIN)/python -m tests.browser.picture
 
 clean:
-	rm -rf $(VENV) build dist eval-results .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist bench-results eval-results .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

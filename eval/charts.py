@@ -14,7 +14,18 @@ from eval.results import Measured
 from eval.scores import Columns, Floats
 from eval.selective import reliability, risk_coverage
 
-__all__ = ["Axis", "Chart", "Mark", "Series", "charts", "confidence_charts"]
+__all__ = [
+    "LEGEND_LINE",
+    "LEGEND_WIDTH",
+    "TOP",
+    "WIDTH",
+    "Axis",
+    "Chart",
+    "Mark",
+    "Series",
+    "charts",
+    "confidence_charts",
+]
 
 WIDTH, HEIGHT = 480, 320
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 40, 48
@@ -28,12 +39,17 @@ MAX_POINTS = 200
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A linear axis from `low` to `high`, which differ, with `(value, text)` ticks."""
+    """An axis from `low` to `high`, which differ, with `(value, text)` ticks.
+
+    logarithmic: both ends are above 0 then. places: decimals of its values where they are written out.
+    """
 
     label: str
     low: float
     high: float
     ticks: tuple[tuple[float, str], ...]
+    logarithmic: bool = False
+    places: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +64,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Marks of one kind. style: 0 the system, 1, 3 and 4 what it is compared with, 2 a line for orientation."""
+    """Marks of one kind. style: 0 the system, 1 and 3 to 6 what it is compared with, 2 a line for orientation.
+
+    shape: `points` are dots with a line through them.
+    """
 
     name: str
-    shape: Literal["line", "dots", "bars"]
+    shape: Literal["line", "dots", "bars", "points"]
     style: int
     marks: tuple[Mark, ...]
 
@@ -201,4 +220,7 @@ def _counted(label: str, most: float) -> Axis:
 
 
 def _share(axis: Axis, value: float) -> float:
+    if axis.logarithmic:
+        low, high, value = (math.log(max(each, axis.low)) for each in (axis.low, axis.high, value))
+        return min((value - low) / (high - low), 1.0)
     return min(max((value - axis.low) / (axis.high - axis.low), 0.0), 1.0)

@@ -61,19 +61,23 @@ class Failure(click.ClickException):
 
 
 class Commands(click.Group):
-    """The commands. `eval` is imported only when it is asked for; an error that explains itself ends with code 2."""
+    """The commands. Those of `eval` are imported when asked for; an error that explains itself ends with code 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
-        return sorted([*super().list_commands(ctx), "eval"])
+        return sorted([*super().list_commands(ctx), "bench", "eval"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, or None when there is no such one."""
-        if cmd_name != "eval":
-            return super().get_command(ctx, cmd_name)
-        from eval.cli import eval_command  # noqa: PLC0415
+        if cmd_name == "bench":
+            from eval.bench.cli import bench_command  # noqa: PLC0415
 
-        return eval_command
+            return bench_command
+        if cmd_name == "eval":
+            from eval.cli import eval_command  # noqa: PLC0415
+
+            return eval_command
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""

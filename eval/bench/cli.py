@@ -1,0 +1,148 @@
+"""`quoth bench`: measure what Quoth costs beside other systems. It parses, calls and prints; heavy imports wait."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from eval.bench.engines import CONTESTANTS, contestant
+
+__all__ = ["bench_command"]
+
+OUTPUT = Path("bench-results")
+SIZES = "10000,100000"
+N_QUESTIONS = 1_000
+SECONDS = 900.0
+GIGABYTES = 8.0
+
+
+class _Sizes(click.ParamType[tuple[int, ...]]):
+    """Numbers of passages, separated by commas."""
+
+    name = "numbers"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, ...]:
+        from eval.bench.generator import MAX_PASSAGES  # noqa: PLC0415
+
+        try:
+            sizes = tuple(sorted({int(part.strip().replace("_", "")) for part in value.split(",")}))
+        except ValueError:
+            self.fail(f"{value!r} are no numbers. Give some like {SIZES}.", param, ctx)
+        if not 10 <= sizes[0] <= sizes[-1] <= MAX_PASSAGES:
+            self.fail(f"{value!r} goes beyond 10 to {MAX_PASSAGES:,} passages.", param, ctx)
+        return sizes
+
+
+@click.command("bench")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--set",
+    "set_path",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A question set that `quoth eval` reads; its documents are what is searched.",
+)
+@click.option(
+    "--passages",
+    "sizes",
+    type=_Sizes(),
+    help=f"How many passages to generate, several numbers separated by commas.  [default: {SIZES}]",
+)
+@click.option(
+    "--questions",
+    "n_questions",
+    type=click.IntRange(1, 100_000),
+    default=N_QUESTIONS,
+    show_default=True,
+    help="How many questions are asked; of a set at the most.",
+)
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Seed of what is made up.")
+@click.option(
+    "--system",
+    "systems",
+    multiple=True,
+    type=click.Choice([each.name for each in CONTESTANTS], case_sensitive=False),
+    help="Measure only this system. May be given several times.  [default: all]",
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=1.0),
+    default=SECONDS,
+    show_default=True,
+    help="Stop a system that indexes, or answers all questions, for longer than this.",
+)
+@click.option(
+    "--memory",
+    "gigabytes",
+    type=click.FloatRange(min=0.1),
+    default=GIGABYTES,
+    show_default=True,
+    help="Stop a system that takes more memory than this, in GB.",
+)
+@click.option(
+    "--output",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=f"Folder for bench.json and bench.html.  [default: {OUTPUT}, or none with --json]",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
+def bench_command(
+    *,
+    paths: Sequence[Path],
+    set_path: Path | None,
+    sizes: tuple[int, ...] | None,
+    n_questions: int,
+    seed: int,
+    systems: Sequence[str],
+    seconds: float,
+    gigabytes: float,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """Measure what Quoth costs beside scikit-learn, rank_bm25, bm25s and tantivy, on the same texts and questions.
+
+    Texts are generated, with the statistics of English; or they are the documents at PATH, or those of --set, whose
+    answers then say how often the right passage is first. Nothing is sent anywhere. The rivals are an extra:
+    pip install 'quoth[bench]'. Exit codes: 0 done, 2 wrong use or a file that cannot be used.
+
+    Example: quoth bench --passages 10000,100000,1000000
+
+    Example: quoth bench --set dev-v2.0.json
+    """
+    given = [name for name, value in {"PATH": paths, "--set": set_path, "--passages": sizes}.items() if value]
+    if len(given) > 1:
+        raise _Failure(
+            f"{' and '.join(given)} are of no use together: each says which texts to take. Give one of them."
+        )
+    import qa  # noqa: PLC0415
+    from eval.bench import report, run  # noqa: PLC0415
+    from eval.bench.processes import Limits  # noqa: PLC0415
+    from eval.sets import read_set  # noqa: PLC0415
+
+    chosen = [contestant(name) for name in dict.fromkeys(systems)] or list(CONTESTANTS)
+    try:
+        source = run.Source(
+            paths=tuple(paths),
+            question_set=read_set(set_path) if set_path else None,
+            sizes=sizes or _Sizes().convert(SIZES, None, None),
+            n_questions=n_questions,
+            seed=seed,
+        )
+        found = run.bench(source, limits=Limits(seconds, int(gigabytes * 1e9)), contestants=chosen)
+        target = output or (None if as_json else OUTPUT)
+        written = report.write(found, target) if target else []
+    except qa.QuothError as exc:
+        raise _Failure(str(exc)) from None
+    if as_json:
+        click.echo(json.dumps(report.as_json(found), ensure_ascii=False, indent=1))
+    else:
+        click.echo(report.text(found))
+        click.echo("".join(f"\nWrote {file}" for file in written))
+
+
+class _Failure(click.ClickException):
+    """Wrong use, or a file that cannot be used."""
+
+    exit_code = 2

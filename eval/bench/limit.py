@@ -1,0 +1,60 @@
+"""What the machine allows: how quickly one thread reads memory, and how much a question makes Quoth read.
+
+A question has to read the postings of its words, whatever the program: their bytes over the bandwidth is the least time
+that it can take. It is the limit of exhaustive search: a search that leaves out postings that cannot matter, as
+tantivy's does, may beat it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+
+import numpy as np
+import numpy.typing as npt
+
+import qa
+from eval.bench.texts import Asked, Text
+
+__all__ = ["bandwidth", "postings_bytes", "touched"]
+
+POSTING = 5
+"""Bytes of a posting in a segment: the row of a passage in four, how often the passage holds the term in one."""
+
+_SIZE = 256 * 1024 * 1024  # bytes: many times any cache
+_ROUNDS = 5
+
+
+def bandwidth() -> float:
+    """Return how many bytes a second one thread reads from memory: the best of some rounds of two ways to read.
+
+    The thread is one when the numeric libraries are held to one before numpy is imported.
+    """
+    numbers = np.ones(_SIZE // 8)
+    best = 0.0
+    for read in (np.sum, lambda array: np.dot(array, array)):
+        for _ in range(_ROUNDS):
+            started = perf_counter()
+            read(numbers)
+            best = max(best, numbers.nbytes / (perf_counter() - started))
+    return best
+
+
+def postings_bytes(document_frequencies: npt.NDArray[np.float64]) -> float:
+    """Return the bytes of the postings of terms that so many passages each hold."""
+    return float(document_frequencies.sum()) * POSTING
+
+
+def touched(sample: Sequence[Text], n_passages: int, asked: Sequence[Asked]) -> float:
+    """Return the bytes of postings that a question touches in the mean among `n_passages`.
+
+    sample: texts of that collection, at least one; the rest is taken to be like them. Words that only the rest holds
+    are so rare that they weigh nothing.
+    """
+    retriever = qa.TfidfRetriever().fit([text.text for text in sample], languages=[text.language for text in sample])
+    Q = retriever.transform([question.text for question in asked])
+    each = [
+        postings_bytes(retriever.document_frequency_[Q.indices[start:end]] * (n_passages / len(sample)))
+        for start, end in zip(Q.indptr[:-1], Q.indptr[1:], strict=True)
+    ]
+    return float(np.mean(each))

@@ -14,6 +14,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -436,7 +437,7 @@ class Store:
             return None
         sentences, language, *fields = row
         spans = tuple((start, end) for start, end in json.loads(sentences))
-        return Passage(*fields, spans, language)
+        return replace(Passage(*fields), sentences=spans, language=language)
 
     # -- settings -----------------------------------------------------------------------------------------------------
 

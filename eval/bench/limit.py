@@ -18,9 +18,6 @@ from eval.bench.texts import Asked, Text
 
 __all__ = ["bandwidth", "postings_bytes", "touched"]
 
-POSTING = 5
-"""Bytes of a posting in a segment: the row of a passage in four, how often the passage holds the term in one."""
-
 _SIZE = 256 * 1024 * 1024  # bytes: many times any cache
 _ROUNDS = 5
 
@@ -40,9 +37,14 @@ def bandwidth() -> float:
     return best
 
 
-def postings_bytes(document_frequencies: npt.NDArray[np.float64]) -> float:
-    """Return the bytes of the postings of terms that so many passages each hold."""
-    return float(document_frequencies.sum()) * POSTING
+def postings_bytes(document_frequencies: npt.NDArray[np.float64], n_passages: int) -> float:
+    """Return the bytes of the postings of terms that so many of `n_passages` each hold, as a segment has them.
+
+    Rows take the least of four bytes each, of two and four for every 65,536 passages, and of a bit and an eighth for
+    every passage; counts take two bits each. A collection of several segments takes about as much.
+    """
+    rows = np.minimum(4 * document_frequencies, 2 * document_frequencies + 4 * (n_passages / 65_536))
+    return float((np.minimum(rows, n_passages * (9 / 64)) + document_frequencies / 4).sum())
 
 
 def touched(sample: Sequence[Text], n_passages: int, asked: Sequence[Asked]) -> float:
@@ -54,7 +56,7 @@ def touched(sample: Sequence[Text], n_passages: int, asked: Sequence[Asked]) -> 
     retriever = qa.TfidfRetriever().fit([text.text for text in sample], languages=[text.language for text in sample])
     Q = retriever.transform([question.text for question in asked])
     each = [
-        postings_bytes(retriever.document_frequency_[Q.indices[start:end]] * (n_passages / len(sample)))
+        postings_bytes(retriever.document_frequency_[Q.indices[start:end]] * (n_passages / len(sample)), n_passages)
         for start, end in zip(Q.indptr[:-1], Q.indptr[1:], strict=True)
     ]
     return float(np.mean(each))

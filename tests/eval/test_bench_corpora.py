@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.bench import corpora
-from eval.bench.limit import POSTING, bandwidth, postings_bytes, touched
+from eval.bench.limit import bandwidth, postings_bytes, touched
 from eval.bench.questions import question_about
 from eval.bench.texts import Asked, Text, read_questions, read_texts, write_questions, write_texts
 from eval.records import EvalError, QuestionSet
@@ -89,10 +89,14 @@ def test_documents_without_words_are_refused_with_the_way_out(tmp_path: Path) ->
 
 
 def test_the_postings_that_a_question_touches_are_counted() -> None:
-    assert postings_bytes(np.array([3.0, 4.0])) == 7 * POSTING
+    few, many = postings_bytes(np.array([4.0]), 65_536), postings_bytes(np.array([60_000.0]), 65_536)
+    assert (few, many) == (2 * 4 + 4 + 1, 9 * 1_024 + 15_000)
+    assert postings_bytes(np.array([4.0, 60_000.0]), 65_536) == few + many
     sample = [Text("The museum opens.", "en"), Text("A museum closes.", "en"), Text("Nothing else.", "en")]
     asked = [Asked("Which museums close?", (1,)), Asked("Unknown zebra?", (1,))]
-    assert touched(sample, 300, asked) == (2 + 1) * 100 * POSTING / 2
+    assert touched(sample, 300, asked) == pytest.approx(
+        (postings_bytes(np.array([200.0]), 300) + postings_bytes(np.array([100.0]), 300)) / 2
+    )
 
 
 def test_the_bandwidth_is_that_of_a_memory() -> None:

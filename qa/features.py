@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from qa.answer_type import SIGNS
 from qa.query import Query
+from qa.ranking import runs
 from qa.surface import Surface, offered, surface
 from qa.term_weights import BLOCKS, TermWeights
 from qa.text import terms
@@ -376,16 +377,16 @@ def _pair_share(
 
 def _characters(found: Match) -> Columns:
     """Trigrams of characters that question and sentence share: forms and spellings that terms miss."""
-    codes = np.concatenate([np.empty(0, dtype=np.int64), *(each.trigrams for each in found.surfaces)])
-    owner = np.concatenate(
-        [np.empty(0, dtype=np.intp)]
-        + [each.trigram_sentence + start for each, start in zip(found.surfaces, found.first, strict=True)]
-    )
     asked = found.query.trigrams
-    place = np.minimum(np.searchsorted(asked, codes), len(asked) - 1)
-    shared = np.bincount(owner[asked[place] == codes], minlength=found.n)
-    size = np.bincount(owner, minlength=found.n)
-    return {"trigrams": shared / len(asked), "trigram_dice": 2.0 * shared / (len(asked) + size)}
+    shared, size = [], []
+    for each in found.surfaces:
+        n = len(each.pointing)
+        first = np.searchsorted(each.trigrams, asked)  # few are looked for in many
+        after = np.searchsorted(each.trigrams, asked, side="right")
+        shared.append(np.bincount(each.trigram_sentence[runs(first, after - first)], minlength=n))
+        size.append(np.bincount(each.trigram_sentence, minlength=n))
+    held = np.concatenate(shared)
+    return {"trigrams": held / len(asked), "trigram_dice": 2.0 * held / (len(asked) + np.concatenate(size))}
 
 
 def _answer(found: Match) -> Columns:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from qa.index.segment import DamagedSegment, Segment
 from qa.ranking import (
+    DEFAULTS,
     NOTHING_CARRIED,
     Options,
     by_size,
@@ -29,11 +30,10 @@ from qa.ranking import (
     top,
     with_pairs,
 )
-from qa.retriever import TfidfRetriever
 
 __all__ = ["Found", "Part", "Snapshot"]
 
-_OPTIONS: Options = TfidfRetriever()  # the defaults of the estimator
+_OPTIONS: Options = DEFAULTS  # those of the estimator
 _REMEMBERED = 4_096  # terms whose places are remembered
 _DENSE = 8  # a term in one of so many passages is added to all of them at once
 

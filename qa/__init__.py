@@ -48,7 +48,7 @@ from qa.types import (
 )
 
 if TYPE_CHECKING:
-    from qa.retriever import TfidfRetriever  # noqa: PLC0415
+    from qa.retriever import TfidfRetriever
 
 __all__ = [
     "DEFAULT_MIN_CONFIDENCE",

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.answer_type import AnswerType, candidates
+from qa.arrays import distinct
 from qa.remember import remembering
 from qa.stems import stemmer
 from qa.text import fold, function_terms, places, trigrams, words
@@ -102,11 +103,7 @@ def _trigrams(texts: Sequence[str]) -> tuple[npt.NDArray[np.int64], Ints]:
     # Three characters of 16 bits and the number of the text make one number, which sorts much quicker than two do.
     read = np.frombuffer(units, dtype=np.uint16).astype(np.int64)
     packed = ((read[:-2] << 16 | read[1:-1]) << 16 | read[2:]) << 15 | owner[2:]
-    packed = packed[owner[:-2] == owner[2:]]
-    packed.sort()
-    last = np.ones(len(packed), dtype=np.bool_)  # of those that are the same
-    last[:-1] = packed[1:] != packed[:-1]
-    packed = packed[last]
+    packed = distinct(packed[owner[:-2] == owner[2:]])
     codes = packed >> 15
     codes = (codes & 0xFFFF << 32) << 10 | (codes & 0xFFFF << 16) << 5 | codes & 0xFFFF
     return codes, packed & _MOST_PACKED - 1

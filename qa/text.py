@@ -20,6 +20,7 @@ import numpy.typing as npt
 import regex
 import sentencex
 
+from qa.arrays import distinct
 from qa.language import DEFAULT_LANGUAGE
 from qa.stems import fold, function_terms, is_function_word, stemmer, term
 from qa.types import without_surrogates
@@ -129,7 +130,7 @@ def trigrams(text: str) -> npt.NDArray[np.int64]:
     7
     """
     codes = np.frombuffer(f"  {text.lower()}  ".encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-    return np.unique((codes[:-2] << 42) | (codes[1:-1] << 21) | codes[2:])
+    return distinct((codes[:-2] << 42) | (codes[1:-1] << 21) | codes[2:])
 
 
 def content_words(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:

@@ -28,7 +28,7 @@ LAYERS = [
     {"text", "feedback"},
     {"types", "stems"},
     {"errors", "language"},
-    {"function_words", "irregular", "remember"},
+    {"function_words", "irregular", "remember", "arrays"},
 ]
 TRAINING = {"train", "train_choice", "train_focus", "boosting", "listwise"}  # may use what only training needs
 WITHIN = {("verify", "index")}  # it re-checks against the index's protocol

@@ -220,7 +220,7 @@ def match(query: Query, hits: Sequence[Hit], titles: Mapping[str, str], missing_
     numbers = [
         map(index[hit.passage.language].get, each.terms, repeat(-1)) for hit, each in zip(hits, surfaces, strict=True)
     ]
-    words = np.array(list(chain.from_iterable(numbers)), dtype=np.intp)
+    words = np.fromiter(chain.from_iterable(numbers), np.intp, sum(len(each.terms) for each in surfaces))
     offset = [each.sentence + start for each, start in zip(surfaces, first, strict=True)]
     sentence = np.concatenate(offset) if offset else np.empty(0, dtype=np.intp)
     known = words >= 0
@@ -306,9 +306,12 @@ def _forms(
     own = (each.terms for hit, each in zip(hits, surfaces, strict=True) if hit.passage.language == language)
     found = {}
     for name in set().union(*own):
+        beginning = opened.get(name[:_SHORTEST_STEM])
+        if beginning is None:  # as nearly always
+            continue
         alike = [
             (number, degree)
-            for number, asked in opened.get(name[:_SHORTEST_STEM], ())
+            for number, asked in beginning
             if asked != name and (degree := _likeness(asked, name)) >= _ALIKE
         ]
         if alike:

@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
 
-.PHONY: serve test check format eval measure measure-chat picture clean
+.PHONY: serve test check format eval measure measure-ask measure-chat picture clean
 
 serve: $(VENV)/serving
 	$(BIN)/quoth serve
@@ -28,6 +28,9 @@ eval: $(VENV)/serving
 
 measure: $(VENV)/developing
 	$(BIN)/python -m tests.measure_endpoint
+
+measure-ask: $(VENV)/developing
+	$(BIN)/python -m tests.measure_ask
 
 measure-chat: $(VENV)/developing
 	$(BIN)/python -m tests.measure_chat

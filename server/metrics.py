@@ -23,6 +23,10 @@ class Metrics:
         self.registry = CollectorRegistry()
         self._questions = Counter("quoth_questions", "Questions by outcome.", ["outcome"], registry=self.registry)
         self._seconds = Histogram("quoth_answer_seconds", "Time to answer.", buckets=SECONDS, registry=self.registry)
+        self.waiting = Gauge("quoth_waiting", "Requests that wait to be worked on.", ["what"], registry=self.registry)
+        self.refused = Counter(
+            "quoth_refused", "Requests refused since too many waited.", ["what"], registry=self.registry
+        )
         self._documents = Gauge("quoth_documents", "Documents in the library.", registry=self.registry)
         self._passages = Gauge("quoth_passages", "Passages in the library.", registry=self.registry)
         for outcome in OUTCOMES:

@@ -23,6 +23,7 @@ from server.head import HeadAsGet
 from server.jobs import Jobs
 from server.metrics import Metrics
 from server.settings import Settings, load_settings
+from server.warming import warm_up
 
 __all__ = ["create_app"]
 
@@ -51,6 +52,7 @@ def create_app(library: qa.Library, settings: Settings | None = None, *, example
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        await warm_up(app)
         if not settings.read_only:  # else the documents stay as they are, and so does what waits
             await anyio.to_thread.run_sync(jobs.start)
         yield

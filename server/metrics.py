@@ -5,6 +5,9 @@ Left out: anything about a person, and any word of a question.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 import qa
@@ -20,6 +23,7 @@ class Metrics:
     """The measures of one application, in a registry of their own. Safe to use from several threads."""
 
     def __init__(self) -> None:
+        self._counts = True
         self.registry = CollectorRegistry()
         self._questions = Counter("quoth_questions", "Questions by outcome.", ["outcome"], registry=self.registry)
         self._seconds = Histogram("quoth_answer_seconds", "Time to answer.", buckets=SECONDS, registry=self.registry)
@@ -32,8 +36,19 @@ class Metrics:
         for outcome in OUTCOMES:
             self._questions.labels(outcome)  # so that a rate starts from 0
 
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Count no answer within a `with`: nobody has asked."""
+        self._counts = False
+        try:
+            yield
+        finally:
+            self._counts = True
+
     def observe(self, answer: qa.Answer) -> None:
         """Count a question that was asked, on whatever surface."""
+        if not self._counts:
+            return
         self._questions.labels(answer.reason or "answered").inc()
         self._seconds.observe(answer.timing_ms.get("total", 0.0) / 1_000)
 

@@ -20,6 +20,7 @@ from server import api, display, feedback_pages, library_pages, operations, page
 from server.admission import QUESTIONS_AT_ONCE, UPLOADS_AT_ONCE, Admission
 from server.body_limit import BodyLimit
 from server.head import HeadAsGet
+from server.job_desk import AnyJobs
 from server.jobs import Jobs
 from server.metrics import Metrics
 from server.settings import Settings, load_settings
@@ -40,13 +41,22 @@ SPOOL_BYTES = 64_000
 """How much of an uploaded file is held in memory before it goes to disk; an upload may have a thousand files."""
 
 
-def create_app(library: qa.Library, settings: Settings | None = None, *, examples: Sequence[str] = ()) -> FastAPI:
+def create_app(
+    library: qa.Library,
+    settings: Settings | None = None,
+    *,
+    examples: Sequence[str] = (),
+    jobs: AnyJobs | None = None,
+    metrics: Metrics | None = None,
+) -> FastAPI:
     """Return the application that serves `library`, which stays the caller's to close.
 
     settings: by default those of the environment. examples: questions that the chat offers to begin with.
+    jobs and metrics: by default its own; others where several processes serve the library.
     """
     settings = settings or load_settings()
-    jobs = Jobs(library)
+    jobs = jobs or Jobs(library)
+    metrics = metrics or Metrics()
     MultiPartParser.spool_max_size = SPOOL_BYTES  # the parser takes it from nowhere else
 
     @asynccontextmanager
@@ -71,7 +81,7 @@ def create_app(library: qa.Library, settings: Settings | None = None, *, example
     app.state.library = library
     app.state.settings = settings
     app.state.examples = tuple(examples)
-    app.state.metrics = metrics = Metrics()
+    app.state.metrics = metrics
     app.state.jobs = jobs
     app.state.admissions = {
         "question": Admission("question", metrics, at_once=QUESTIONS_AT_ONCE, most_waiting=settings.max_waiting),

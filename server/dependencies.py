@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 
 import qa
 from server.admission import Admission, What
-from server.jobs import Jobs
+from server.job_desk import AnyJobs
 from server.metrics import Metrics
 from server.problems import READ_ONLY, ProblemError
 from server.settings import Settings
@@ -32,15 +32,15 @@ def _metrics(request: Request) -> Metrics:
     return metrics
 
 
-def _jobs(request: Request) -> Jobs:
-    jobs: Jobs = request.app.state.jobs
+def _jobs(request: Request) -> AnyJobs:
+    jobs: AnyJobs = request.app.state.jobs
     return jobs
 
 
 LibraryDep = Annotated[qa.Library, Depends(_library)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 MetricsDep = Annotated[Metrics, Depends(_metrics)]
-JobsDep = Annotated[Jobs, Depends(_jobs)]
+JobsDep = Annotated[AnyJobs, Depends(_jobs)]
 
 
 def writable(settings: SettingsDep) -> None:

@@ -28,6 +28,7 @@ eval: $(VENV)/serving
 
 measure: $(VENV)/developing
 	$(BIN)/python -m tests.measure_endpoint
+	$(BIN)/python -m tests.measure_load
 
 measure-chat: $(VENV)/developing
 	$(BIN)/python -m tests.measure_chat

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query
+from fastapi import APIRouter, Depends, Form, Query
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import qa
-from server.conversation import MAX_EARLIER, Asked, ConversationBody, NextBody, asked_of, link_to
+from server.conversation import MAX_EARLIER, Asked, ConversationBody, NextBody, asked_of, conversation_sent, link_to
 from server.dependencies import ASKS, LibraryDep
 from server.display import display_of
 from server.problems import Problem, shown
@@ -79,7 +79,9 @@ def ask_by_script(request: Request, body: NextBody) -> Response:
 
 
 @router.post("/conversation", dependencies=[ASKS])
-def show_again(request: Request, library: LibraryDep, body: ConversationBody) -> Response:
+def show_again(
+    request: Request, library: LibraryDep, body: Annotated[ConversationBody, Depends(conversation_sent)]
+) -> Response:
     """Show a conversation that a browser kept, as it was answered; what has changed since is said to have."""
     asked = [Asked(turn.question, turn.literal, turn.more) for turn in body.turns]
     turns = [

@@ -52,6 +52,19 @@ class Round:
         return len(self.milliseconds) / self.seconds
 
 
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """The mean of the rounds with one number of workers."""
+
+    per_second: float
+    server: float
+
+    @classmethod
+    def of(cls, rounds: Sequence[Round], workers: int) -> _Total:
+        own = [each for each in rounds if each.workers == workers]
+        return cls(*(sum(values) / len(own) for values in zip(*((r.per_second, r.server) for r in own), strict=True)))
+
+
 class Asker(asyncio.Protocol):
     """One connection that asks a question as soon as the one before is answered, until the deadline."""
 
@@ -219,10 +232,9 @@ def main() -> None:
             options = {"clients": given.clients, "seconds": given.seconds, "library": given.library}
             rounds.append(measured(workers, bodies, **options))
             print(line(rounds[-1]), flush=True)
-    one, more = (
-        np.mean([each.per_second for each in rounds if each.workers == workers]) for workers in (1, given.workers)
-    )
-    print(f"{given.workers} workers give {more / one:.2f} × the answers of one.")
+    one, more = (_Total.of(rounds, workers) for workers in (1, given.workers))
+    gain = f"{given.workers} workers give {more.per_second / one.per_second:.2f} × the answers of one"
+    print(f"{gain}, and have {more.server / one.server:.2f} × the processor time." if one.server else f"{gain}.")
 
 
 if __name__ == "__main__":

@@ -36,11 +36,12 @@ if TYPE_CHECKING:
 __all__ = ["run_workers"]
 
 HANGS_SECONDS = 30
-"""After which a process that does not stir is ended, and another started; importing all may take some of that."""
+"""After which a process that does not stir is ended, and another started; to import all takes some of that."""
 BACKLOG = 2_048
 """Connections that may wait to be accepted."""
 ACCEPTED_AT_ONCE = 1
-"""Connections that a process accepts before it looks at its others: with more, one process takes all of a burst."""
+"""Connections that a process accepts before it looks at those it has: with more, whoever comes first takes nearly all
+of a burst."""
 
 _log = logging.getLogger(__name__)
 
@@ -84,8 +85,9 @@ def run_workers(
         factory=True,
         workers=settings.workers,
         backlog=ACCEPTED_AT_ONCE,
+        timeout_worker_healthcheck=HANGS_SECONDS,
     )
-    before = {number: signal.getsignal(number) for number in SIGNALS}
+    before = {number: handler for number in SIGNALS if (handler := signal.getsignal(number)) is not None}
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)  # read when its package is imported, so it is there early
     try:
         supervisor = _Supervisor(config, listener, jobs, folder)

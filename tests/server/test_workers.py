@@ -137,6 +137,15 @@ def test_jobs_and_counts_are_known_to_all_and_outlive_a_process(two):
     assert counted() == [before[0] + 2] * 2, "what the dead one has counted is not lost"
 
 
+def test_on_a_hangup_each_process_is_replaced(two):
+    before = set(two.pids)
+    two.process.send_signal(signal.SIGHUP)
+    for left in (1, 0):
+        until(lambda: len(before & set(answering(two.process.pid, 2))) <= left)  # noqa: B023 - called at once
+    two.find()
+    assert [client.get("/readyz").status_code for client in two.each()] == [200, 200]
+
+
 def test_files_alone_are_served_from_a_temporary_folder(tmp_path, monkeypatch):
     temporary = tmp_path / "temporary"
     temporary.mkdir()

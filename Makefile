@@ -28,6 +28,7 @@ eval: $(VENV)/serving
 
 measure: $(VENV)/developing
 	$(BIN)/python -m tests.measure_endpoint
+	$(BIN)/python -m tests.measure_load
 
 measure-ask: $(VENV)/developing
 	$(BIN)/python -m tests.measure_ask

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse
 
 import qa
 from server import feedback_api, translate, uploads
-from server.dependencies import JobsDep, LibraryDep, MetricsDep, SettingsDep, writable
+from server.dependencies import ASKS, UPLOADS, JobsDep, LibraryDep, MetricsDep, SettingsDep, writable
 from server.problems import problem_responses
 from server.schemas import (
     AnswerBody,
@@ -44,7 +44,14 @@ router = APIRouter(
 )
 
 
-@router.post("/ask", responses=problem_responses(_404="A document that was to be asked does not exist."))
+_TOO_MANY = "Too many questions wait, or the library cannot be used; Retry-After says when to try again."
+
+
+@router.post(
+    "/ask",
+    dependencies=[ASKS],
+    responses=problem_responses(_404="A document that was to be asked does not exist.", _503=_TOO_MANY),
+)
 def ask(body: AskBody, library: LibraryDep, settings: SettingsDep, metrics: MetricsDep) -> AnswerBody:
     """Answer a question with quotes from the documents, or say why they do not answer it."""
     answer = library.ask(
@@ -58,7 +65,7 @@ def ask(body: AskBody, library: LibraryDep, settings: SettingsDep, metrics: Metr
     return translate.answer_body(answer, library)
 
 
-@router.get("/search")
+@router.get("/search", dependencies=[ASKS], responses=problem_responses(_503=_TOO_MANY))
 def search(
     library: LibraryDep,
     q: Annotated[str, Query(description="The question.")],
@@ -84,7 +91,7 @@ def documents(
     "/documents",
     status_code=201,
     response_model=FilesBody,
-    dependencies=[Depends(writable)],
+    dependencies=[Depends(writable), UPLOADS],
     response_description="Every file was added.",
     responses={
         202: {
@@ -157,7 +164,7 @@ def remove_document(id: str, library: LibraryDep) -> None:
     library.remove(id)
 
 
-@router.post("/verify")
+@router.post("/verify", dependencies=[ASKS], responses=problem_responses(_503=_TOO_MANY))
 def verify(body: GivenAnswer, library: LibraryDep) -> VerifiedBody:
     """Check each quote of an answer against the documents as they are now."""
     return translate.verified_body(library.verify(body.model_dump()))

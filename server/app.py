@@ -17,11 +17,14 @@ from starlette.staticfiles import StaticFiles
 
 import qa
 from server import api, display, feedback_pages, library_pages, operations, pages, problems, security
+from server.admission import QUESTIONS_AT_ONCE, UPLOADS_AT_ONCE, Admission
 from server.body_limit import BodyLimit
 from server.head import HeadAsGet
+from server.job_desk import AnyJobs
 from server.jobs import Jobs
 from server.metrics import Metrics
 from server.settings import Settings, load_settings
+from server.warming import warm_up
 
 __all__ = ["create_app"]
 
@@ -31,21 +34,35 @@ KEPT_BYTES = 8_000_000
 COMPRESSED_FROM = 1_000
 COMPRESSION = 5
 """Bytes from which a response is compressed, and how hard: 9 takes three times as long for a few per cent."""
+THREADS = 32
+"""Threads of a process, in which all runs that takes time: 2 for questions and 8 for uploads at the most, so that there
+are always some for pages, lists and /readyz."""
 SPOOL_BYTES = 64_000
 """How much of an uploaded file is held in memory before it goes to disk; an upload may have a thousand files."""
 
 
-def create_app(library: qa.Library, settings: Settings | None = None, *, examples: Sequence[str] = ()) -> FastAPI:
+def create_app(
+    library: qa.Library,
+    settings: Settings | None = None,
+    *,
+    examples: Sequence[str] = (),
+    jobs: AnyJobs | None = None,
+    metrics: Metrics | None = None,
+) -> FastAPI:
     """Return the application that serves `library`, which stays the caller's to close.
 
     settings: by default those of the environment. examples: questions that the chat offers to begin with.
+    jobs and metrics: by default its own; others where several processes serve the library.
     """
     settings = settings or load_settings()
-    jobs = Jobs(library)
+    jobs = jobs or Jobs(library)
+    metrics = metrics or Metrics()
     MultiPartParser.spool_max_size = SPOOL_BYTES  # the parser takes it from nowhere else
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        await warm_up(app)
         if not settings.read_only:  # else the documents stay as they are, and so does what waits
             await anyio.to_thread.run_sync(jobs.start)
         yield
@@ -64,8 +81,12 @@ def create_app(library: qa.Library, settings: Settings | None = None, *, example
     app.state.library = library
     app.state.settings = settings
     app.state.examples = tuple(examples)
-    app.state.metrics = Metrics()
+    app.state.metrics = metrics
     app.state.jobs = jobs
+    app.state.admissions = {
+        "question": Admission("question", metrics, at_once=QUESTIONS_AT_ONCE, most_waiting=settings.max_waiting),
+        "upload": Admission("upload", metrics, at_once=UPLOADS_AT_ONCE, most_waiting=UPLOADS_AT_ONCE),
+    }
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=COMPRESSION)
     app.add_middleware(HeadAsGet)
     upload = settings.max_upload_bytes

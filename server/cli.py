@@ -66,6 +66,9 @@ main.add_command(feedback)
 @click.option(
     "--port", type=click.IntRange(0, 65535), help="Port; 0 takes any free one. Default: QUOTH_PORT, else 8000."
 )
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1, 64), help="Processes that answer. Default: QUOTH_WORKERS, else 1."
+)
 @click.option("--read-only", is_flag=True, help="Refuse to add or remove documents over HTTP.")
 @click.option(
     "--watch",
@@ -82,30 +85,40 @@ def serve(
     library: str | None,
     host: str | None,
     port: int | None,
+    workers: int | None,
     read_only: bool,
     folders: Sequence[str],
     open_browser: bool,
 ) -> None:
     """Start the chat and the HTTP endpoint.
 
-    Files and folders at PATH are read into memory; with --library they are added to it.
+    Files and folders at PATH are read into memory; with --library they are added to it. With several workers a
+    temporary folder takes the place of memory.
 
     Example: quoth serve --watch notes/ --port 9000
     """
+    from contextlib import ExitStack
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
     from server import serving
     from server.app import create_app
     from server.examples import CORPUS_EXAMPLES
     from server.settings import load_settings
     from server.watching import watched
+    from server.workers import run_workers
 
-    settings = load_settings(library=library, host=host, port=port, read_only=read_only or None)
-    with serving.bind(settings.host, settings.port) as listener:
+    settings = load_settings(library=library, host=host, port=port, workers=workers, read_only=read_only or None)
+    with serving.bind(settings.host, settings.port) as listener, ExitStack() as stack:
+        shared = None
+        if settings.workers > 1:
+            shared = Path(stack.enter_context(TemporaryDirectory(prefix="quoth-", ignore_cleanup_errors=True)))
         bound, bound_port = listener.getsockname()[:2]
         address = serving.address_of(bound, bound_port)
-        source = opened(paths, library, settings.library, create=True, folders=folders)
+        memory = shared / "library" if shared else None
+        source = opened(paths, library, settings.library, create=True, folders=folders, memory=memory)
         with source.library, watched(source.library, folders, tell_changes):
             examples = CORPUS_EXAMPLES if source.kind == "corpus" else ()
-            app = create_app(source.library, settings, examples=examples)
             click.echo(f"Serving {source.name}: {count(len(source.library.documents()))}.")
             click.echo(f"Open {address} in a browser. Ctrl+C stops the server.")
             if not serving.is_loopback(bound):
@@ -115,7 +128,11 @@ def serve(
                     "QUOTH_ALLOWED_HOSTS changes these names.",
                     err=True,
                 )
-            serving.run(app, listener, browser_at=address if open_browser else None)
+            browser_at = address if open_browser else None
+            if shared:
+                run_workers(source.library, listener, settings, folder=shared, examples=examples, browser_at=browser_at)
+            else:
+                serving.run(create_app(source.library, settings, examples=examples), listener, browser_at=browser_at)
     click.echo("Stopped.")
 
 

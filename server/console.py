@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import qa
     from server.sources import Source
 
@@ -106,10 +108,10 @@ def explained() -> Iterator[None]:
         raise
     except Exception as exc:
         from qa import QuothError  # noqa: PLC0415 - only now is it worth the wait
-        from server.serving import CannotListen  # noqa: PLC0415
+        from server.serving import CannotListen, CannotServe  # noqa: PLC0415
         from server.settings import SettingsError  # noqa: PLC0415
 
-        if isinstance(exc, QuothError | SettingsError | CannotListen):
+        if isinstance(exc, QuothError | SettingsError | CannotListen | CannotServe):
             raise Failure(str(exc)) from None
         raise
 
@@ -199,16 +201,18 @@ def opened(
     *,
     create: bool = False,
     folders: Sequence[str] = (),
+    memory: Path | None = None,
 ) -> Source:
     """Open what a command works on, with a bar while files are read.
 
-    default: the library where no path is given. folders: to be read too; they may be empty for now.
+    default: the library where no path is given. folders: to be read too; they may be empty for now. memory: folder that
+    takes the place of memory.
     """
     from server import sources  # noqa: PLC0415
 
     location = library if paths else default
     with progress_bar("Reading") as progress:
-        return sources.open_source(paths, location, progress=progress, create=create, folders=folders)
+        return sources.open_source(paths, location, progress=progress, create=create, folders=folders, memory=memory)
 
 
 def _bar(label: str, total: int, unit: str) -> Any:

@@ -6,11 +6,15 @@ were given. Left out: what a page shows of it (views).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from anyio.to_thread import run_sync
+from fastapi.exceptions import HTTPException, RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.requests import Request
 
 import qa
 from server.rendering import query
@@ -25,6 +29,7 @@ __all__ = [
     "ConversationBody",
     "NextBody",
     "asked_of",
+    "conversation_sent",
     "fields_of",
     "link_to",
 ]
@@ -101,6 +106,23 @@ class ConversationBody(_Body):
 
     turns: list[KeptTurn] = Field(min_length=1, max_length=MAX_TURNS)
     documents: list[DocumentId] = Field(default=[], max_length=MAX_DOCUMENTS)
+
+
+async def conversation_sent(request: Request) -> ConversationBody:
+    """Return the conversation of a request, read in a thread: it may have megabytes. Raises RequestValidationError."""
+    return await run_sync(_read, await request.body())
+
+
+def _read(body: bytes) -> ConversationBody:
+    try:
+        return ConversationBody.model_validate(json.loads(body))
+    except ValidationError as exc:
+        raise RequestValidationError([{**error, "loc": ("body", *error["loc"])} for error in exc.errors()]) from None
+    except json.JSONDecodeError as exc:
+        error = {"type": "json_invalid", "loc": ("body", exc.pos), "msg": "JSON decode error", "input": {}}
+        raise RequestValidationError([{**error, "ctx": {"error": exc.msg}}]) from None
+    except (ValueError, RecursionError):  # not UTF-8, a number with too many digits, or a thousand brackets
+        raise HTTPException(400, "There was an error parsing the body") from None
 
 
 def asked_of(questions: Sequence[str], literal: Iterable[str] = (), more: Iterable[str] = ()) -> list[Asked]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Mapping
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 import qa
-from server.jobs import Jobs
+from server.admission import Admission, What
+from server.job_desk import AnyJobs
 from server.metrics import Metrics
 from server.problems import READ_ONLY, ProblemError
 from server.settings import Settings
 
-__all__ = ["JobsDep", "LibraryDep", "MetricsDep", "SettingsDep", "writable"]
+__all__ = ["ASKS", "UPLOADS", "JobsDep", "LibraryDep", "MetricsDep", "SettingsDep", "writable"]
 
 
 def _library(request: Request) -> qa.Library:
@@ -30,15 +32,15 @@ def _metrics(request: Request) -> Metrics:
     return metrics
 
 
-def _jobs(request: Request) -> Jobs:
-    jobs: Jobs = request.app.state.jobs
+def _jobs(request: Request) -> AnyJobs:
+    jobs: AnyJobs = request.app.state.jobs
     return jobs
 
 
 LibraryDep = Annotated[qa.Library, Depends(_library)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 MetricsDep = Annotated[Metrics, Depends(_metrics)]
-JobsDep = Annotated[Jobs, Depends(_jobs)]
+JobsDep = Annotated[AnyJobs, Depends(_jobs)]
 
 
 def writable(settings: SettingsDep) -> None:
@@ -49,3 +51,26 @@ def writable(settings: SettingsDep) -> None:
             "This server's documents stay as they are. To change them, start it without --read-only and "
             "without QUOTH_READ_ONLY.",
         )
+
+
+async def _asks(request: Request) -> AsyncIterator[None]:
+    if request.method == "GET" and not request.query_params.get("q", "").strip():
+        yield  # the first page, which asks nothing
+        return
+    async with _admission(request, "question").place():
+        yield
+
+
+async def _uploads(request: Request) -> AsyncIterator[None]:
+    async with _admission(request, "upload").place():
+        yield
+
+
+def _admission(request: Request, what: What) -> Admission:
+    admissions: Mapping[What, Admission] = request.app.state.admissions
+    return admissions[what]
+
+
+ASKS = Depends(_asks, scope="function")
+UPLOADS = Depends(_uploads, scope="function")
+"""For routes that ask or check, and for those that add: each waits its turn for a place, and has it while it works."""

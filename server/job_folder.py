@@ -11,13 +11,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from time import time
 from typing import Any, BinaryIO, Self
 
-from server.schemas import FileBody
+from server.schemas import FileBody, JobBody
 
-__all__ = ["Incoming", "JobFolder"]
+__all__ = ["Incoming", "JobFolder", "Progress"]
 
 _MANIFEST = "job.json"
 _OUTCOMES = "outcomes.jsonl"
@@ -32,6 +33,20 @@ class Incoming:
     name: str
     stream: BinaryIO
     refusal: str | None = None
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a job is. outcomes: by number of the file. begun, ended: as `time` has them, None before that.
+
+    n_bytes: worked through since it was begun. held_up: it waits, as the library cannot be written.
+    """
+
+    outcomes: dict[int, FileBody] = field(default_factory=dict)
+    begun: float | None = None
+    ended: float | None = None
+    n_bytes: int = 0
+    held_up: bool = False
 
 
 class JobFolder:
@@ -90,8 +105,8 @@ class JobFolder:
 
     def note(self, outcomes: Iterable[tuple[int, FileBody]]) -> None:
         """Keep what became of files, by number, and let go of them. Raises OSError."""
-        outcomes = list(outcomes)
-        lines = [json.dumps({"number": number, **body.model_dump()}) for number, body in outcomes]
+        outcomes, now = list(outcomes), time()
+        lines = [json.dumps({"number": number, "at": now, **body.model_dump()}) for number, body in outcomes]
         if lines:
             _append(self.path / _OUTCOMES, "\n".join(lines))
         for number, _ in outcomes:
@@ -101,24 +116,70 @@ class JobFolder:
         """Keep that work begins, and return how often it had begun before without an outcome or a `pause` since."""
         earlier = 0
         for line in self._lines():
-            earlier = earlier + 1 if "begun" in line else 0
-        _append(self.path / _OUTCOMES, json.dumps({"begun": True}))
+            if "held_up" not in line:
+                earlier = earlier + 1 if "begun" in line else 0
+        _append(self.path / _OUTCOMES, json.dumps({"begun": True, "at": time()}))
         return earlier
 
     def pause(self) -> None:
         """Keep that work stopped on purpose."""
         _append(self.path / _OUTCOMES, json.dumps({"paused": True}))
 
-    def outcomes(self) -> dict[int, FileBody]:
-        """Return what is known to have become of files, by number."""
-        known = {}
+    def hold_up(self) -> None:
+        """Keep that work waits until the library can be written."""
+        _append(self.path / _OUTCOMES, json.dumps({"held_up": True}))
+
+    def progress(self) -> Progress:
+        """Return how far the job is, by what was kept of it."""
+        known, last = Progress(), 0.0
         for line in self._lines():
-            number = line.get("number")
-            if isinstance(number, int) and 0 <= number < len(self.names):
-                known[number] = FileBody(
+            number, at = line.get("number"), line.get("at")
+            last = float(at) if isinstance(at, int | float) else last
+            if "held_up" in line:
+                known.held_up = True
+                continue
+            known.held_up = False
+            if "begun" in line:
+                known.begun, known.n_bytes = last, 0
+            elif "paused" in line:
+                known.begun = None
+            elif isinstance(number, int) and 0 <= number < len(self.names):
+                known.n_bytes += self.sizes[number]
+                known.outcomes[number] = FileBody(
                     name=self.names[number], id=line.get("id"), title=line.get("title"), error=line.get("error")
                 )
+        known.ended = last if len(known.outcomes) == len(self.names) else None
         return known
+
+    def kept_bytes(self) -> int:
+        """Return a number that grows with all that is kept of the progress. Raises OSError when the job is gone."""
+        try:
+            return (self.path / _OUTCOMES).stat().st_size
+        except FileNotFoundError:
+            (self.path / _MANIFEST).stat()
+            return 0
+
+    def left(self, progress: Progress) -> list[int]:
+        """Return the numbers of the files that are to be added."""
+        return [number for number in range(len(self.names)) if number not in progress.outcomes]
+
+    def body(self, progress: Progress) -> JobBody:
+        """Return the job as JSON; its id is the name of the folder."""
+        left = self.left(progress)
+        seconds = 0.0 if progress.begun is None else max(0.0, (progress.ended or time()) - progress.begun)
+        n_bytes_left = sum(self.sizes[number] for number in left)
+        known = not left or (progress.n_bytes and not progress.held_up)
+        return JobBody(
+            id=self.path.name,
+            state="done" if not left else "waiting" if progress.begun is None else "running",
+            done=len(progress.outcomes),
+            failed=sum(outcome.error is not None for outcome in progress.outcomes.values()),
+            total=len(self.names),
+            seconds=round(seconds, 3),
+            seconds_left=round(seconds * n_bytes_left / max(1, progress.n_bytes), 1) if known else None,
+            held_up=progress.held_up,
+            files=[progress.outcomes[number] for number in sorted(progress.outcomes)],
+        )
 
     def delete(self) -> None:
         """Delete all that is kept of the job."""

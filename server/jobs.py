@@ -2,7 +2,8 @@
 
 What was acknowledged is not lost: it lies in a folder of the library until each file is added, and a server that was
 killed goes on with what is left. A file may be added twice by that, which changes nothing the second time. A library in
-memory has a temporary folder, which ends with it. Left out: several workers, since a library has one writer.
+memory has a temporary folder, which ends with it. Left out: several workers, since a library has one writer;
+where several processes serve it, one has these jobs, and the others hand in theirs (job_desk).
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ import sqlite3
 import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from time import monotonic
+from time import monotonic, time
 
 import qa
-from server.job_folder import Incoming, JobFolder
+from server.job_folder import Incoming, JobFolder, Progress
 from server.problems import JOB_NOT_FOUND, TOO_MANY_JOBS, UPLOAD_NOT_KEPT, ProblemError, shown
 from server.schemas import OPENED, FileBody, JobBody
 
-__all__ = ["MAX_WAITING", "REMEMBERED", "Jobs", "originals_of"]
+__all__ = ["ID", "MAX_WAITING", "REMEMBERED", "Jobs", "no_such_job", "not_kept", "originals_of", "too_many"]
 
 MAX_WAITING = 8
 """Jobs that are not done; one more is refused. Each may hold as many bytes as an upload."""
@@ -39,7 +41,8 @@ STOP_SECONDS = 10.0
 MAX_BEGINNINGS = 10
 """Attempts that broke off, in a row, after which the file that was at work is given up."""
 
-_ID = re.compile(r"(\d{1,12})-[0-9a-f]{12}")
+ID = re.compile(r"(\d{1,12})-[0-9a-f]{12}")
+"""Names of jobs: a number that says the order of arrival, and what nobody guesses."""
 _log = logging.getLogger(__name__)
 
 
@@ -48,40 +51,25 @@ class _Stopped(Exception):
 
 
 class _Work:
-    """One job as the worker sees it; guarded by the lock of `Jobs`. n_bytes: worked through since `started`."""
+    """One job as the worker sees it; guarded by the lock of `Jobs`. What an earlier process worked on waits again."""
 
     def __init__(self, id: str, kept: JobFolder) -> None:
         self.id = id
         self.kept = kept
-        self.outcomes = kept.outcomes()
-        self.started: float | None = None
-        self.ended: float | None = None
-        self.n_bytes = 0
-        self.held_up = False
+        self.progress = kept.progress()
+        if not self.done:
+            self.progress = Progress(self.progress.outcomes)
 
     @property
     def done(self) -> bool:
-        return len(self.outcomes) == len(self.kept.names)
+        return not self.left
 
     @property
     def left(self) -> list[int]:
-        return [number for number in range(len(self.kept.names)) if number not in self.outcomes]
+        return self.kept.left(self.progress)
 
     def body(self) -> JobBody:
-        seconds = 0.0 if self.started is None else (self.ended or monotonic()) - self.started
-        left = sum(self.kept.sizes[number] for number in self.left)
-        known = self.done or (self.n_bytes and not self.held_up)
-        return JobBody(
-            id=self.id,
-            state="done" if self.done else "waiting" if self.started is None else "running",
-            done=len(self.outcomes),
-            failed=sum(outcome.error is not None for outcome in self.outcomes.values()),
-            total=len(self.kept.names),
-            seconds=round(seconds, 3),
-            seconds_left=round(seconds * left / max(1, self.n_bytes), 1) if known else None,
-            held_up=self.held_up,
-            files=[self.outcomes[number] for number in sorted(self.outcomes)],
-        )
+        return self.kept.body(self.progress)
 
 
 class Jobs:
@@ -97,6 +85,7 @@ class Jobs:
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._root: Path | None = None  # set once this process owns it
         self._owner: sqlite3.Connection | None = None
+        self._damaged: set[str] = set()
 
     # -- from start to stop -------------------------------------------------------------------------------------------
 
@@ -157,13 +146,27 @@ class Jobs:
             raise
         self._root, self._owner = root, owner
         JobFolder.drop_unfinished(root)
-        kept = [(int(match[1]), path) for path in root.iterdir() if (match := _ID.fullmatch(path.name))]
+        self._take_over(root)
+        self._forget()
+
+    def look(self) -> None:
+        """Take over what other processes have handed in; for the one that looks after the uploads, now and then."""
+        with self._lock:
+            if self._root is not None:
+                with suppress(OSError):  # it is tried again the next time
+                    self._take_over(self._root)
+
+    def _take_over(self, root: Path) -> None:
+        """Go on with the jobs that lie in the folder and are not known, in the order of their numbers."""
+        kept = [(int(match[1]), path) for path in root.iterdir() if (match := ID.fullmatch(path.name))]
         for _, path in sorted(kept):
+            if path.name in self._works or path.name in self._damaged:
+                continue
             try:
                 self._works[path.name] = _Work(path.name, JobFolder.read(path))
             except (OSError, ValueError, KeyError, TypeError) as exc:
+                self._damaged.add(path.name)
                 _log.error("The upload kept in %s is damaged (%s) and is left as it is.", path, exc)
-        self._forget()
         self._wake()
 
     # -- handing in and asking ----------------------------------------------------------------------------------------
@@ -176,11 +179,7 @@ class Jobs:
         with self._lock:
             n_waiting = sum(not work.done for work in self._works.values()) + self._n_arriving
             if n_waiting >= MAX_WAITING:
-                raise ProblemError(
-                    TOO_MANY_JOBS,
-                    f"{n_waiting} uploads wait to be added, and no more are taken. Send this one again in a while; "
-                    "GET /api/jobs says how far they are.",
-                )
+                raise too_many(n_waiting)
             root = self._root
             self._n_arriving += 1
         kept: JobFolder | None = None
@@ -199,11 +198,7 @@ class Jobs:
         except OSError as exc:
             if kept:
                 kept.delete()
-            raise ProblemError(
-                UPLOAD_NOT_KEPT,
-                f"The files could not be kept on the server's disk: {exc.strerror or exc}. Nothing of this upload was "
-                "added. Make room there, or send less at a time.",
-            ) from exc
+            raise not_kept(exc) from exc
         finally:
             with self._lock:
                 self._n_arriving -= 1
@@ -213,11 +208,7 @@ class Jobs:
         with self._lock:
             work = self._works.get(id)
             if work is None:
-                raise ProblemError(
-                    JOB_NOT_FOUND,
-                    f"There is no job {shown(id)}. GET /api/jobs lists those that are known: the last {REMEMBERED} "
-                    "that are done, and all that are not.",
-                )
+                raise no_such_job(id)
             return work.body()
 
     def recent(self) -> list[JobBody]:
@@ -245,7 +236,7 @@ class Jobs:
             if work is None or self._stopping.is_set():
                 self._thread = None if work is None else self._thread
                 return None
-            work.started = work.started or monotonic()
+            work.progress.begun = work.progress.begun or time()
             return work
 
     def _run(self) -> None:
@@ -258,8 +249,13 @@ class Jobs:
                 if self._stopping.is_set():
                     return
                 _log.exception("The upload %s is held up.", work.id, exc_info=exc)
-                work.held_up = True
+                self._hold_up(work)
                 self._stopping.wait(RETRY_SECONDS)
+
+    def _hold_up(self, work: _Work) -> None:
+        work.progress.held_up = True
+        with suppress(OSError):  # the disk may be why
+            work.kept.hold_up()
 
     def _do(self, work: _Work) -> None:
         """Read the files that are left and add them; one by one if that broke off before, to find out a bad file."""
@@ -309,23 +305,23 @@ class Jobs:
                 self._library.add(*documents, originals=originals)
                 break
             except qa.LibraryError as exc:
-                work.held_up = True
                 if not attempt:
+                    self._hold_up(work)
                     _log.warning("The upload %s waits for the library: %s", work.id, exc)
                 if self._stopping.wait(RETRY_SECONDS):
                     work.kept.pause()
                     raise _Stopped from exc
-        work.held_up = False
+        work.progress.held_up = False
         self._note(work, batch)
 
     def _note(self, work: _Work, batch: Sequence[tuple[int, qa.Document | str]]) -> None:
         outcomes = list(_bodies(work.kept.names, batch))
         work.kept.note(outcomes)
         with self._lock:
-            work.outcomes.update(outcomes)
-            work.n_bytes += sum(work.kept.sizes[number] for number, _ in outcomes)
+            work.progress.outcomes.update(outcomes)
+            work.progress.n_bytes += sum(work.kept.sizes[number] for number, _ in outcomes)
             if work.done:
-                work.ended = monotonic()
+                work.progress.ended = time()
                 self._forget()
 
     def _forget(self) -> None:
@@ -334,6 +330,33 @@ class Jobs:
         for work in done[: max(0, len(done) - REMEMBERED)]:
             work.kept.delete()
             del self._works[work.id]
+
+
+def too_many(n_waiting: int) -> ProblemError:
+    """Return the problem of one more upload than may wait."""
+    return ProblemError(
+        TOO_MANY_JOBS,
+        f"{n_waiting} uploads wait to be added, and no more are taken. Send this one again in a while; "
+        "GET /api/jobs says how far they are.",
+    )
+
+
+def not_kept(exc: OSError) -> ProblemError:
+    """Return the problem of files that could not be written."""
+    return ProblemError(
+        UPLOAD_NOT_KEPT,
+        f"The files could not be kept on the server's disk: {exc.strerror or exc}. Nothing of this upload was "
+        "added. Make room there, or send less at a time.",
+    )
+
+
+def no_such_job(id: str) -> ProblemError:
+    """Return the problem of a job that is not known."""
+    return ProblemError(
+        JOB_NOT_FOUND,
+        f"There is no job {shown(id)}. GET /api/jobs lists those that are known: the last {REMEMBERED} "
+        "that are done, and all that are not.",
+    )
 
 
 def originals_of(found: Iterable[tuple[object, Callable[[], bytes]]]) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 import qa
 from server import uploads
-from server.dependencies import JobsDep, LibraryDep, SettingsDep, writable
+from server.dependencies import UPLOADS, JobsDep, LibraryDep, SettingsDep, writable
 from server.problems import NO_ORIGINAL, ProblemError, shown
 from server.rendering import page, query
 from server.schemas import OPENED, FileBody, JobBody
@@ -49,7 +49,7 @@ def documents(
     return _listed(request, text=text, skip=int(skip), jobs=recent)
 
 
-@router.post("/documents", dependencies=[Depends(writable)])
+@router.post("/documents", dependencies=[Depends(writable), UPLOADS])
 def add(
     *,
     request: Request,

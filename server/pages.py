@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query
+from fastapi import APIRouter, Depends, Form, Query
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import qa
-from server.conversation import MAX_EARLIER, Asked, ConversationBody, NextBody, asked_of, link_to
-from server.dependencies import LibraryDep
+from server.conversation import MAX_EARLIER, Asked, ConversationBody, NextBody, asked_of, conversation_sent, link_to
+from server.dependencies import ASKS, LibraryDep
 from server.display import display_of
 from server.problems import Problem, shown
 from server.reading import found_in, source_of, source_view
@@ -42,7 +42,7 @@ Several = list[str] | None
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
-@router.get("/")
+@router.get("/", dependencies=[ASKS])
 def ask_by_link(
     *,
     request: Request,
@@ -57,7 +57,7 @@ def ask_by_link(
     return _answer(request, asked, documents)
 
 
-@router.post("/")
+@router.post("/", dependencies=[ASKS])
 def ask_by_form(
     *,
     request: Request,
@@ -71,15 +71,17 @@ def ask_by_form(
     return _answer(request, asked_of([*(earlier or []), question], literal or (), more or ()), documents)
 
 
-@router.post("/next")
+@router.post("/next", dependencies=[ASKS])
 def ask_by_script(request: Request, body: NextBody) -> Response:
     """Answer one question after a conversation whose answers are sent with it: the chat with this turn alone."""
     earlier = [Asked(turn.question, turn.literal, turn.more, turn.answer or {}) for turn in body.history]
     return _answer(request, [*earlier, Asked(body.question, body.literal, body.more)], body.documents)
 
 
-@router.post("/conversation")
-def show_again(request: Request, library: LibraryDep, body: ConversationBody) -> Response:
+@router.post("/conversation", dependencies=[ASKS])
+def show_again(
+    request: Request, library: LibraryDep, body: Annotated[ConversationBody, Depends(conversation_sent)]
+) -> Response:
     """Show a conversation that a browser kept, as it was answered; what has changed since is said to have."""
     asked = [Asked(turn.question, turn.literal, turn.more) for turn in body.turns]
     turns = [

@@ -36,6 +36,8 @@ __all__ = [
     "NO_ORIGINAL",
     "READ_ONLY",
     "TOO_MANY_JOBS",
+    "TOO_MANY_QUESTIONS",
+    "TOO_MANY_UPLOADS",
     "UPLOAD_NOT_KEPT",
     "Kind",
     "Problem",
@@ -76,6 +78,8 @@ NOTHING_ADDED = Kind("nothing-added", 422, "No document was added")
 NO_ORIGINAL = Kind("no-original", 404, "The file itself is not here")
 JOB_NOT_FOUND = Kind("job-not-found", 404, "There is no such job")
 TOO_MANY_JOBS = Kind("too-many-jobs", 503, "Too many uploads wait")
+TOO_MANY_UPLOADS = Kind("too-many-uploads", 503, "Too many files are sent at a time")
+TOO_MANY_QUESTIONS = Kind("too-many-questions", 503, "Too many questions wait")
 UPLOAD_NOT_KEPT = Kind("upload-not-kept", 507, "The upload could not be kept")
 INTERNAL = Kind("internal-error", 500, "The server failed")
 
@@ -115,13 +119,16 @@ class Problem(BaseModel):
 
 
 class ProblemError(Exception):
-    """Raised by an adapter to answer with a problem."""
+    """Raised by an adapter to answer with a problem. retry_after: seconds after which to come again, where known."""
 
-    def __init__(self, kind: Kind, detail: str, *, errors: Sequence[dict[str, str]] = ()) -> None:
+    def __init__(
+        self, kind: Kind, detail: str, *, errors: Sequence[dict[str, str]] = (), retry_after: int | None = None
+    ) -> None:
         super().__init__(detail)
         self.kind = kind
         self.detail = detail
         self.errors = tuple(errors)
+        self.headers = None if retry_after is None else {"Retry-After": str(retry_after)}
 
 
 Page = Callable[[Request, Problem], Response]
@@ -176,10 +183,10 @@ def install(app: FastAPI, *, page: Page | None = None, headers: Mapping[str, str
 
     def expected(request: Request, exc: Exception) -> Response:
         error = _translate(request, exc)
-        if error.kind.status >= 500:
+        if error.kind.status >= 500 and error.kind not in _COUNTED:
             _log.error("%s %s failed", request.method, request.scope["path"], exc_info=exc)
         retry = _RETRY if error.kind.status == 503 else None
-        return respond(request, error, headers=getattr(exc, "headers", retry))
+        return respond(request, error, headers=getattr(exc, "headers", None) or retry)
 
     def unexpected(request: Request, _exc: Exception) -> Response:  # raised again afterwards, so the server logs it
         return respond(request, ProblemError(INTERNAL, _IN_THE_LOG), headers=headers)
@@ -199,6 +206,7 @@ _LIBRARY_READ_ONLY = (
     "runs the server can give it the permission."
 )
 _RETRY = {"Retry-After": "5"}
+_COUNTED = (TOO_MANY_QUESTIONS, TOO_MANY_UPLOADS)  # not logged: there would be many
 _IN_THE_LOG = "What went wrong is in the log of the server. Try again; if it stays, report it."
 
 

@@ -21,7 +21,7 @@ from server.display import THEMES, display_of
 from server.schemas import document_url
 from server.wording import LANGUAGES, Wording
 
-__all__ = ["page", "query"]
+__all__ = ["compile_templates", "page", "query"]
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -34,6 +34,12 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     display = display_of(request)
     html = _ENVIRONMENT.get_template(template).render(context, display=display, t=display.t)
     return HTMLResponse(html.encode("utf-8", "replace"), status, {"Vary": "Accept-Language, Cookie"})
+
+
+def compile_templates() -> None:
+    """Make every template ready, which the first page would otherwise wait for."""
+    for name in _ENVIRONMENT.list_templates():
+        _ENVIRONMENT.get_template(name)
 
 
 def query(fields: Sequence[tuple[str, str]]) -> str:

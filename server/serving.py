@@ -1,6 +1,6 @@
-"""Run the web application: one process, a socket that is bound before anything is promised, and a clean stop.
+"""Run the web application: a socket that is bound before anything is promised, one process, and a clean stop.
 
-Left out: TLS, several processes and reloading; a proxy or a process manager does those.
+Left out: several processes (workers), and TLS, which a proxy does.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ import signal
 import socket
 import threading
 import webbrowser
+from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 
-__all__ = ["CannotListen", "address_of", "bind", "is_loopback", "run"]
+__all__ = ["CannotListen", "CannotServe", "address_of", "bind", "config_of", "is_loopback", "open_browser", "run"]
 
 STOP_SECONDS = 5
 """How long an answer that is under way may take once the server was asked to stop."""
@@ -22,6 +24,10 @@ STOP_SECONDS = 5
 
 class CannotListen(OSError):
     """The address cannot be listened on."""
+
+
+class CannotServe(RuntimeError):
+    """The processes of the server do not start."""
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -48,22 +54,32 @@ def is_loopback(host: str) -> bool:
     return host.startswith("127.") or host == "::1"
 
 
-def run(app: FastAPI, listener: socket.socket, *, browser_at: str | None = None) -> None:
-    """Serve until Ctrl+C or SIGTERM; answers under way are finished first. browser_at: an address to open."""
-    config = uvicorn.Config(
+def config_of(app: FastAPI | Callable[[], FastAPI], **options: Any) -> uvicorn.Config:
+    """Return how uvicorn is to serve an application, or with `factory` what makes it."""
+    return uvicorn.Config(
         app,
         access_log=False,
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=STOP_SECONDS,
         ws="none",
+        **options,
     )
-    if browser_at:  # the socket listens already, so the browser waits for the first answer
-        threading.Thread(target=webbrowser.open, args=(browser_at,), daemon=True).start()
+
+
+def open_browser(address: str) -> None:
+    """Open a browser, which waits for the first answer: the socket listens already."""
+    threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+
+def run(app: FastAPI, listener: socket.socket, *, browser_at: str | None = None) -> None:
+    """Serve until Ctrl+C or SIGTERM; answers under way are finished first. browser_at: an address to open."""
+    if browser_at:
+        open_browser(browser_at)
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn stops, then raises its signal again
     try:
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+            uvicorn.Server(config_of(app)).run(sockets=[listener])
     finally:
         signal.signal(signal.SIGTERM, before)
         listener.close()

@@ -40,6 +40,13 @@ class Settings(BaseSettings):
         description="Answer only when at least this confident, from 0 to 1; unset: the library's own threshold.",
     )
     max_upload_mb: int = Field(default=20, ge=1, le=2048, description="Largest upload in one request, in megabytes.")
+    workers: int = Field(default=1, ge=1, le=64, description="Processes that answer, over one library.")
+    max_waiting: int = Field(
+        default=64,
+        ge=0,
+        le=10_000,
+        description="Questions that may wait in one process while others are answered; one more is refused.",
+    )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=("localhost", "127.0.0.1", "[::1]"),
         min_length=1,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import qa
@@ -36,19 +37,20 @@ def open_source(
     progress: Callable[[qa.FileOutcome], None],
     create: bool = False,
     folders: Sequence[str] = (),
+    memory: Path | None = None,
 ) -> Source:
     """Open what a command works on.
 
     Paths alone are read into memory; paths and a location are added to the library there; a location alone is opened;
     neither stands for the shipped documents. progress: called after each file. create: a location that does not exist
-    yet is a new library. folders: read as well; they may give nothing yet. Raises NothingAdded when there are paths and
-    none gave a document.
+    yet is a new library. folders: read as well; they may give nothing yet. memory: folder that takes the place of
+    memory. Raises NothingAdded when there are paths and none gave a document.
     """
     if not paths and not folders and location is None:
-        return Source(_corpus(), "corpus", "the documents that come with Quoth")
+        return Source(_corpus(memory), "corpus", "the documents that come with Quoth")
     with ExitStack() as opened:  # closes the library when its paths give nothing
         if location is None or create or paths:
-            library = opened.enter_context(qa.Library(location))
+            library = opened.enter_context(qa.Library(location or memory))
         else:
             library = opened.enter_context(open_existing(location))
         if paths:
@@ -95,8 +97,8 @@ def title_of(library: qa.Library, document_id: str) -> str:
         return document_id
 
 
-def _corpus() -> qa.Library:
-    library = qa.Library()
+def _corpus(memory: Path | None) -> qa.Library:
+    library = qa.Library(memory)
     entries = sorted(files("corpus").iterdir(), key=lambda entry: entry.name)
     library.add(*(qa.read(entry.read_bytes(), name=entry.name) for entry in entries if entry.name.endswith(".md")))
     return library

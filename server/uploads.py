@@ -14,8 +14,9 @@ from functools import partial
 from fastapi import UploadFile
 
 import qa
+from server.job_desk import AnyJobs
 from server.job_folder import Incoming
-from server.jobs import Jobs, originals_of
+from server.jobs import originals_of
 from server.problems import NOTHING_ADDED, Kind, ProblemError, kind_of
 from server.schemas import FileBody, JobBody
 
@@ -64,7 +65,7 @@ def prefers_job(prefer: Iterable[str]) -> bool:
 
 
 def take(
-    files: Iterable[UploadFile], library: qa.Library, jobs: Jobs, *, language: str = "", as_job: bool = False
+    files: Iterable[UploadFile], library: qa.Library, jobs: AnyJobs, *, language: str = "", as_job: bool = False
 ) -> list[Upload] | JobBody:
     """Add the files that can be read, and return each one's outcome; or the job that will add them.
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx2
 from playwright.sync_api import Route, expect
+
+from tests.browser.conftest import serving
+from tests.server.test_admission import Held
 
 TICKET = "What does a ticket cost?"
 LIGHTHOUSE = "When was the lighthouse built?"
@@ -187,6 +194,29 @@ def test_a_server_that_does_not_answer_is_said_to(open_chat, server, watch):
     chat.page.unroute(f"{server}/next")
     chat.box.press("Enter")
     expect(chat.turns).to_have_count(1)
+
+
+def test_a_busy_server_says_when_to_come_again_and_the_question_stays(open_chat, watch):
+    watch.expected.append("503")
+    held = Held()
+    held.gate.set()  # until the server is ready, which asks itself a question
+    question = {"question": TICKET}
+    with serving(held, max_waiting=0, min_confidence=0.0) as running, ThreadPoolExecutor() as pool:
+        chat = open_chat(running.url)
+        held.gate.clear()
+        held.begun = threading.Semaphore(0)
+        asked = [pool.submit(httpx2.post, f"{running.url}/api/ask", json=question, timeout=60) for _ in range(2)]
+        for _ in asked:
+            assert held.begun.acquire(timeout=30)
+        chat.box.fill("When does the museum open?")
+        chat.box.press("Enter")
+        expect(chat.page.locator("#error")).to_contain_text("Send this one again in 1 second")
+        expect(chat.box).to_have_value("When does the museum open?")
+        held.gate.set()
+        assert [future.result().status_code for future in asked] == [200, 200]
+        chat.box.press("Enter")
+        expect(chat.turns).to_have_count(1)
+        expect(chat.page.locator("#error")).to_have_text("")
 
 
 def test_a_source_that_has_gone_opens_the_page_that_says_so(open_chat, server, watch):

@@ -23,6 +23,7 @@ import qa
 from server import job_folder, jobs, uploads
 from server.app import create_app
 from server.cli import main
+from server.job_desk import JobDesk
 from server.job_folder import Incoming, JobFolder
 from server.jobs import Jobs
 from server.problems import ProblemError
@@ -474,3 +475,79 @@ def test_a_killed_server_loses_nothing_that_it_acknowledged(tmp_path):
             assert [file for file in job["files"] if file in state["files"]] == state["files"]
     listed = json.loads(CliRunner().invoke(main, ["list", "--json", "--library", library]).stdout)
     assert {info["source"] for info in listed["documents"]} == {name for name, _ in files}
+
+
+def test_a_process_that_does_not_work_on_uploads_hands_them_in_and_knows_how_far_they_are(kept, reading, monkeypatch):
+    monkeypatch.setattr(jobs, "BATCH_SECONDS", 0.0)
+    worker = Jobs(kept)
+    assert worker.ready()
+    desk, other = JobDesk(kept.folder / "uploads"), JobDesk(kept.folder / "uploads")
+    gate = reading.close(ANTS[0])
+    first = desk.submit([Incoming(name, io.BytesIO(data)) for name, data in (BEES, ANTS)])
+    second = other.submit([Incoming("c.txt", io.BytesIO(b"C."))], "nl")
+    assert (first.state, second.state) == ("waiting", "waiting")
+    assert [job.id for job in desk.recent()] == [second.id, first.id]
+    assert desk.holds(["c.txt"])
+    worker.look()
+    until(lambda: other.job(first.id).done == 1)
+    assert (other.job(first.id).state, other.job(second.id).state) == ("running", "waiting")
+    assert other.job(first.id).seconds >= 0
+    assert not other.holds(["bees.txt"])
+    gate.set()
+    until(lambda: desk.job(second.id).state == "done")
+    worker.stop()
+    assert [job.model_dump(exclude={"seconds"}) for job in other.recent()] == [
+        job.model_dump(exclude={"seconds"}) for job in JobDesk(kept.folder / "uploads").recent()
+    ]
+    assert sorted(info.language for info in kept.documents()) == ["en", "en", "nl"]
+
+
+def test_what_holds_an_upload_up_is_known_everywhere(kept, monkeypatch):
+    monkeypatch.setattr(jobs, "RETRY_SECONDS", 0.01)
+    worker, fails = Jobs(kept), threading.Event()
+    assert worker.ready()
+    desk = JobDesk(kept.folder / "uploads")
+    add: Callable[..., list[str]] = kept.add
+
+    def unsure(*documents: qa.Document, originals: Mapping[str, bytes]) -> list[str]:
+        if not fails.is_set():
+            raise qa.LibraryError("The disk is full.")
+        return add(*documents, originals=originals)
+
+    monkeypatch.setattr(kept, "add", unsure)
+    job = desk.submit([Incoming("bees.txt", io.BytesIO(BEES[1]))])
+    worker.look()
+    until(lambda: desk.job(job.id).held_up)
+    fails.set()
+    until(lambda: desk.job(job.id).state == "done")
+    assert not desk.job(job.id).held_up
+    worker.stop()
+
+
+def test_a_desk_without_a_folder_takes_nothing_and_one_with_too_much_neither(kept, monkeypatch):
+    nowhere = JobDesk(None)
+    assert not nowhere.ready()
+    assert nowhere.recent() == []
+    assert not nowhere.holds(["bees.txt"])
+    with pytest.raises(ProblemError, match="nobody works"):
+        nowhere.submit([])
+    monkeypatch.setattr(jobs, "MAX_WAITING", 1)
+    job = wait(kept.folder, BEES)
+    (job.path.parent / "2-bbbbbbbbbbbb").mkdir()
+    desk = JobDesk(job.path.parent)
+    assert [each.id for each in desk.recent()] == [job.path.name], "a damaged one is passed over"
+    with pytest.raises(ProblemError, match="1 uploads wait"):
+        desk.submit([Incoming("ants.txt", io.BytesIO(ANTS[1]))])
+    job.delete()
+    assert desk.recent() == []
+    for id in (job.path.name, "2-bbbbbbbbbbbb", "..", "x" * 300):
+        with pytest.raises(ProblemError, match="no job"):
+            desk.job(id)
+
+
+def test_a_beginning_counts_although_it_was_held_up(tmp_path):
+    job = wait(tmp_path, BEES)
+    job.begin()
+    job.hold_up()
+    assert job.progress().held_up
+    assert job.begin() == 1

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import httpx2
 import pytest
@@ -22,12 +23,17 @@ SERVE = "from server.cli import main; main(prog_name='quoth')"
 
 
 @contextmanager
-def served(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], Sequence[str]]]:
-    """Run `quoth serve` on a free port; give the process and the two lines that it prints at the start."""
+def served(
+    *arguments: str, program: str = SERVE, **options: Any
+) -> Iterator[tuple[subprocess.Popen[str], Sequence[str]]]:
+    """Run `quoth serve` on a free port; give the process and the two lines that it prints at the start.
+
+    program: the Python that runs it. options: of the process.
+    """
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-c", SERVE, "serve", "--port", "0", *arguments]
+    command = [sys.executable, "-c", program, "serve", "--port", "0", *arguments]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment) as process:
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment, **options) as process:
         try:
             assert process.stdout is not None
             yield process, [process.stdout.readline(), process.stdout.readline()]
@@ -69,10 +75,11 @@ def test_files_and_a_library_are_served_and_kept(tmp_path):
     assert "a.txt" in CliRunner().invoke(main, ["list", "--library", library]).stdout
 
 
-def test_a_port_in_use_is_told_with_the_way_out():
+@pytest.mark.parametrize("options", [(), ("--workers", "2")])
+def test_a_port_in_use_is_told_with_the_way_out(options):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        result = CliRunner().invoke(main, ["serve", "--port", port])
+        result = CliRunner().invoke(main, ["serve", "--port", port, *options])
     assert result.exit_code == 2
     assert f"port {port}: address already in use" in result.stderr
     assert "--port" in result.stderr

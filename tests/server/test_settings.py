@@ -13,6 +13,8 @@ EXPECTED = {
     "read_only": (False, "true", True),
     "min_confidence": (None, "0.75", 0.75),
     "max_upload_mb": (20, "5", 5),
+    "workers": (1, "4", 4),
+    "max_waiting": (64, "0", 0),
     "allowed_hosts": (("localhost", "127.0.0.1", "[::1]"), " Quoth.example , [::1] ,", ("quoth.example", "[::1]")),
 }
 
@@ -44,6 +46,8 @@ def test_default_environment_and_option(monkeypatch, name):
         ("min_confidence", "1.5", "1"),
         ("min_confidence", "nan", "1"),
         ("max_upload_mb", "0", "1"),
+        ("workers", "0", "1"),
+        ("max_waiting", "-1", "0"),
         ("allowed_hosts", ",", "1"),
     ],
 )

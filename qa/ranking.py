@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from qa.arrays import distinct
 from qa.language import DEFAULT_LANGUAGE, detect
 from qa.text import FIRST_CHARACTER, is_character, light_terms, terms
 
@@ -254,7 +255,7 @@ def pair_gains(
     asked = np.array(sorted(gain))
     at = np.minimum(np.searchsorted(asked, codes), len(asked) - 1)
     shared = np.flatnonzero((asked[at] == codes) & (owner[:-1] == owner[1:]))
-    once = np.unique(owner[shared] * len(asked) + at[shared])
+    once = distinct(owner[shared] * len(asked) + at[shared])
     values = np.array([gain[code] for code in asked.tolist()])
     return np.bincount(once // len(asked), weights=values[once % len(asked)], minlength=len(rows)).astype(np.float64)
 

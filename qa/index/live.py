@@ -218,7 +218,7 @@ class Snapshot:
     def _by_pairs(self, candidates: _Candidates, pairs: Mapping[tuple[str, str], float], most: float) -> _Candidates:
         """Return the candidates with their scores by words and pairs, in the order they are in."""
         scores = np.empty(len(candidates.scores))
-        for part in np.unique(candidates.parts).tolist():
+        for part in sorted(set(candidates.parts.tolist())):
             segment = self.parts[part].segment
             code = {
                 name: int(segment.term_codes[place.term])

@@ -113,7 +113,7 @@ def _wrong_arrays(segment: Segment) -> Iterator[str]:
             yield "has names out of order"
     for start, end in chunks(segment.posting_starts):
         try:
-            rows, _, frequencies = segment.postings_of(start, end)
+            rows, _, frequencies = segment.postings(np.arange(start, end))
         except DamagedSegment as exc:
             yield exc.reason
             return
@@ -192,7 +192,7 @@ class _Contents:
         segment, alive = self._segment, self._part.alive
         total = 0
         for start, end in chunks(segment.posting_starts):
-            rows, counts, frequencies = segment.postings_of(start, end)
+            rows, counts, frequencies = segment.postings(np.arange(start, end))
             of_terms = np.repeat(np.arange(start, end), frequencies)
             counted = counts.astype(np.uint64)
             if alive is not None:

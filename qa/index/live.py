@@ -263,7 +263,7 @@ def _find(parts: Sequence[Part], name: str) -> tuple[_Place, ...]:
         if term is not None:
             frequency = segment.frequency(term)
             if part.alive is not None:
-                rows, _ = segment.postings(term)
+                rows, *_ = segment.postings(np.array([term]))
                 frequency = int(np.count_nonzero(part.alive[rows]))
             if frequency:
                 found.append(_Place(number, term, frequency))

@@ -10,12 +10,13 @@ The score of a passage is a sum over terms in one order, whichever way it is rea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from qa.arrays import distinct
 from qa.index.segment import Segment
 from qa.ranking import top
 
@@ -23,6 +24,7 @@ __all__ = ["Asked", "Scratch", "best"]
 
 _MARGIN = 1e-9  # more than what rounding can do to a sum of weights, which is 1 at the most
 _BLOCK = 64  # scores of which the best is looked at first
+_TOGETHER = 8_192  # postings that are read in one go
 _WORTH_A_LOOK = 2  # the n-th best score is looked for before a list of this share of what was read
 
 Bools = npt.NDArray[np.bool_]
@@ -77,7 +79,8 @@ def best(  # noqa: PLR0917
     order = np.argsort(rows)
     rows, values = rows[order], values[order]
     for one in asked[n_added:]:
-        values = values + _share(one, segment.counts_at(one.term, rows), segment.lengths.take(rows))
+        counts = segment.counts_at(one.term, rows)
+        values = values + _shares([one], np.array([len(rows)]), counts, segment.lengths.take(rows))
         left -= one.weight
         rows, values = _hopeful(rows, values, n, left, least)
     values = np.minimum(values, 1.0)
@@ -93,35 +96,58 @@ def _added(  # noqa: PLR0917
     Returns the rows that have a score, in no order, and how many terms were added.
     """
     found = [np.empty(0, dtype=np.intp)]
-    n_found = 0
+    n_found = place = 0
     added, left = 0.0, sum(one.weight for one in asked)
-    for place, one in enumerate(asked):
-        if left < max(added, least) and segment.frequency(one.term) * _WORTH_A_LOOK >= n_found:
+    for group, n_postings in _groups(segment, asked):
+        if left < max(added, least) and n_postings * _WORTH_A_LOOK >= n_found:
             rows = np.concatenate(found)
             if left < _floor(scores[rows], n, least):
                 return rows, place
-        rows, counts = segment.postings(one.term)
+        rows, counts, frequencies = segment.postings(np.array([one.term for one in group]))
+        own = _shares(group, frequencies, counts.astype(np.float64), segment.lengths.take(rows))
         if among is not None:
             held = among[rows]
-            rows, counts = rows[held], counts[held]
-        own = _share(one, counts, segment.lengths.take(rows))
-        before = scores[rows]
-        own += before
-        scores[rows] = own
-        new = rows[before == 0.0]
-        found.append(new)
-        n_found += len(new)
-        added += one.weight
-        left -= one.weight
+            rows, own = rows[held], own[held]
+        new = rows[scores[rows] == 0.0]
+        found.append(new if len(group) == 1 else distinct(new))
+        np.add.at(scores, rows, own)  # one after the other, so in the order of terms
+        n_found += len(found[-1])
+        place += len(group)
+        weight = sum(one.weight for one in group)
+        added, left = added + weight, left - weight
     return np.concatenate(found), len(asked)
 
 
-def _share(one: Asked, counts: Floats, lengths: npt.NDArray[np.unsignedinteger]) -> Floats:
-    """Return what a term adds to the scores of passages that hold it so many times."""
-    own = one.below.take(lengths)
+def _groups(segment: Segment, asked: Sequence[Asked]) -> Iterator[tuple[list[Asked], int]]:
+    """Yield terms that are read in one go, with the number of their postings: those of few, or one of many."""
+    group: list[Asked] = []
+    n_postings = 0
+    for one in asked:
+        frequency = segment.frequency(one.term)
+        if group and n_postings + frequency > _TOGETHER:
+            yield group, n_postings
+            group, n_postings = [], 0
+        group.append(one)
+        n_postings += frequency
+    if group:
+        yield group, n_postings
+
+
+def _shares(
+    group: Sequence[Asked],
+    frequencies: npt.NDArray[np.int64],
+    counts: Floats,
+    lengths: npt.NDArray[np.unsignedinteger],
+) -> Floats:
+    """Return what terms add to the scores of passages that hold them so many times, term by term."""
+    own = np.empty(len(counts))
+    start = 0
+    for one, end in zip(group, np.cumsum(frequencies).tolist(), strict=True):
+        own[start:end] = one.below.take(lengths[start:end])
+        start = end
     own += counts  # in place: new arrays of this size cost as much as the sums
     np.divide(counts, own, out=own)
-    own *= one.weight
+    own *= np.repeat([one.weight for one in group], frequencies)
     return own
 
 

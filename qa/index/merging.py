@@ -210,7 +210,7 @@ class _Merge:
             keys, counts = [], []
             for segment, terms, new_rows in zip(self._segments, self._terms, self._rows, strict=True):
                 low, high = np.searchsorted(terms, [start, end])
-                rows, own_counts, frequencies = segment.postings_of(int(low), int(high))
+                rows, own_counts, frequencies = segment.postings(np.arange(low, high))
                 of_terms = np.repeat(terms[low:high] - start, frequencies)
                 rows = new_rows[rows]
                 alive = rows >= 0
@@ -251,7 +251,7 @@ def _alive_postings(part: Part) -> Iterator[tuple[tuple[int, int], Ints, Ints, N
     """Yield ranges of terms; how many live passages hold each, and how often all of them do; which counts are large."""
     segment, alive = part.segment, part.alive
     for start, end in chunks(segment.posting_starts):
-        rows, counts, frequencies = segment.postings_of(start, end)
+        rows, counts, frequencies = segment.postings(np.arange(start, end))
         begins = starts_of(frequencies)[:-1]
         held = np.ones(len(rows), dtype=bool) if alive is None else alive[rows]
         totals = np.add.reduceat(np.where(held, counts, 0), begins, dtype=np.int64)

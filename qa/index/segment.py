@@ -24,7 +24,7 @@ import hashlib
 import json
 import struct
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -222,56 +222,47 @@ class Segment:
             raise DamagedSegment(self.name, "has terms that lead nowhere")
         return int(end - start)
 
-    def postings(self, term: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]:
-        """Return the rows of the passages that hold a term, ascending, and how often each does."""
-        frequency = self.frequency(term)
-        rows = self._checked(lambda: row_sets.decode(self._units(term), frequency, self.n_passages))
-        start = int(self.posting_starts[term])
-        return rows, self._counts_between(start, start + frequency).astype(np.float64)
+    def postings(self, terms: npt.NDArray[np.integer]) -> tuple[npt.NDArray[np.intp], Numbers, npt.NDArray[np.int64]]:
+        """Return the rows of the passages that hold each of some terms, ascending, with the counts, term by term.
+
+        Returns also how many there are of each term. Terms that follow one another are read in one go.
+        """
+        starts, ends = (self.posting_starts[terms + place].astype(np.int64) for place in (0, 1))
+        row_starts, row_ends = (self.row_starts[terms + place].astype(np.int64) for place in (0, 1))
+        frequencies = ends - starts
+        if not ((starts < ends) & (ends <= self.n_postings) & (row_starts <= row_ends)).all():
+            raise DamagedSegment(self.name, "has terms that lead nowhere")
+        if len(terms) and terms[-1] - terms[0] == len(terms) - 1:
+            units = self._rows[row_starts[0] : row_ends[-1]]
+            counts = self._counts_between(int(starts[0]), int(ends[-1]))
+        else:
+            units = self._rows[runs(row_starts, row_ends - row_starts)]
+            counts = self._counts_at(runs(starts, frequencies))
+        try:
+            rows = row_sets.decode_all(units, frequencies, self.n_passages)
+        except (ValueError, IndexError) as exc:
+            raise DamagedSegment(self.name, "has postings that cannot be read") from exc
+        if rows.max(initial=0) >= self.n_passages:
+            raise DamagedSegment(self.name, "has postings that lead nowhere")
+        return rows, counts, frequencies
 
     def counts_at(self, term: int, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
         """Return how often a term occurs in each of the passages at `rows`."""
         frequency = self.frequency(term)
         try:
-            held, places = row_sets.find(self._units(term), frequency, self.n_passages, rows)
+            units = self._rows[self.row_starts[term] : self.row_starts[term + 1]]
+            held, places = row_sets.find(units, frequency, self.n_passages, rows)
         except (ValueError, IndexError) as exc:
             raise DamagedSegment(self.name, "has postings that cannot be read") from exc
-        places += int(self.posting_starts[term])
-        found = decode_counts_at(self._counts, places).astype(np.float64)
-        large = np.flatnonzero(found == LARGE_COUNT)
-        found[large] = self._large(places[large])
         counts = np.zeros(len(rows))
-        counts[held] = found
+        counts[held] = self._counts_at(places + int(self.posting_starts[term]))
         return counts
-
-    def postings_of(self, start: int, end: int) -> tuple[npt.NDArray[np.intp], Numbers, npt.NDArray[np.int64]]:
-        """Return the rows and counts of the terms from `start` to before `end`, and how many each has."""
-        starts = self.posting_starts[start : end + 1].astype(np.int64)
-        frequencies = np.diff(starts)
-        if (frequencies <= 0).any():
-            raise DamagedSegment(self.name, "has terms that lead nowhere")
-        units = self._rows[self.row_starts[start] : self.row_starts[end]]
-        rows = self._checked(lambda: row_sets.decode_all(units, frequencies, self.n_passages))
-        return rows, self._counts_between(int(starts[0]), int(starts[-1])), frequencies
-
-    def _units(self, term: int) -> npt.NDArray[np.uint16]:
-        return self._rows[self.row_starts[term] : self.row_starts[term + 1]]
-
-    def _checked(self, read: Callable[[], npt.NDArray[np.intp]]) -> npt.NDArray[np.intp]:
-        """Return the rows that `read` gives."""
-        try:
-            rows = read()
-        except (ValueError, IndexError) as exc:
-            raise DamagedSegment(self.name, "has postings that cannot be read") from exc
-        if rows.max(initial=0) >= self.n_passages:
-            raise DamagedSegment(self.name, "has postings that lead nowhere")
-        return rows
 
     def _counts_between(self, start: int, end: int) -> Numbers:
         """Return the counts of the postings from `start` to before `end`."""
         found = decode_counts(self._counts, start, end)
         kind = self._large_places.dtype.type
-        low, high = np.searchsorted(self._large_places, np.array([start, end], dtype=kind)).tolist()
+        low, high = self._large_places.searchsorted(np.array([start, end], dtype=kind)).tolist()
         if low == high:
             return found
         exact = found.astype(self._large_counts.dtype)
@@ -281,13 +272,18 @@ class Segment:
         exact[places] = self._large_counts[low:high]
         return exact
 
-    def _large(self, places: npt.NDArray[np.intp]) -> Numbers:
-        """Return the counts of the postings at `places`, all of which are large."""
-        kind = self._large_places.dtype
-        at = np.searchsorted(self._large_places, places.astype(kind))
+    def _counts_at(self, places: npt.NDArray[np.intp]) -> Numbers:
+        """Return the counts of the postings at `places`."""
+        found = decode_counts_at(self._counts, places)
+        large = np.flatnonzero(found == LARGE_COUNT)
+        if not len(large):
+            return found
+        at = self._large_places.searchsorted(places[large].astype(self._large_places.dtype))
         if (at >= len(self._large_places)).any():
             raise DamagedSegment(self.name, "has counts out of order")
-        return self._large_counts[at]
+        exact = found.astype(self._large_counts.dtype)
+        exact[large] = self._large_counts[at]
+        return exact
 
     def words_at(self, rows: npt.NDArray[np.integer]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return the codes of the words of the passages at `rows`, in reading order, and where those of each begin.

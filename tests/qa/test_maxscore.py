@@ -38,7 +38,7 @@ def all_added(
     """What `best` must return: every posting of every term is read."""
     total = np.zeros(segment.n_passages)
     for one in asked:
-        rows, counts = segment.postings(one.term)
+        rows, counts, _ = segment.postings(np.array([one.term]))
         total[rows] += counts / (counts + one.below[segment.lengths[rows]]) * one.weight
     if among is not None:
         total[~among] = 0.0
@@ -68,6 +68,7 @@ def test_what_is_left_out_changes_nothing(data: st.DataObject) -> None:
     scratch = Scratch(segment.n_passages)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(maxscore, "_WORTH_A_LOOK", data.draw(st.sampled_from([2, 1_000])))
+        patch.setattr(maxscore, "_TOGETHER", data.draw(st.sampled_from([0, 20, 10_000])))
         rows, scores = best(segment, asked, n, among, least, scratch)
     found = list(zip(rows.tolist(), scores.tolist(), strict=True))
     assert [one for one in found if one[1] >= least] == [one for one in wanted if one[1] >= least]
@@ -75,6 +76,7 @@ def test_what_is_left_out_changes_nothing(data: st.DataObject) -> None:
 
 
 def test_the_postings_of_common_words_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(maxscore, "_TOGETHER", 100)
     builder = Builder()
     for number in range(2_000):
         builder.add(f"d{number:04d}", number + 1, "en", [f"the of number{number % 100} and the rest"])
@@ -83,9 +85,9 @@ def test_the_postings_of_common_words_are_left_alone(monkeypatch: pytest.MonkeyP
     read: list[int] = []
     whole = segment.postings
 
-    def postings(term: int) -> tuple[npt.NDArray[np.intp], Floats]:
-        read.append(term)
-        return whole(term)
+    def postings(terms: npt.NDArray[np.intp]) -> object:
+        read.extend(terms.tolist())
+        return whole(terms)
 
     monkeypatch.setattr(segment, "postings", postings)
     numbers = [segment.terms.find(name) for name in ("number7", "the", "of", "and")]

@@ -78,9 +78,10 @@ def test_a_segment_holds_terms_postings_and_words() -> None:
         ("de", 1, 2, 2),
         ("en", 1, 4, 4),
     ]
-    rows, counts, frequencies = segment.postings_of(0, 4)
+    rows, counts, frequencies = segment.postings(np.arange(4))
     assert (rows.tolist(), counts.tolist(), frequencies.tolist()) == ([1, 0, 0, 1], [2, 1, 1, 2], [1, 1, 1, 1])
-    assert [segment.postings(term)[0].tolist() for term in range(4)] == [[1], [0], [0], [1]]
+    rows, counts, frequencies = segment.postings(np.array([3, 1]))
+    assert (rows.tolist(), counts.tolist(), frequencies.tolist()) == ([1, 0], [2, 1], [1, 1])
     assert segment.term_codes.tolist() == [0, 2, 3, 1]
     words, starts = segment.words_at(np.array([1, 0]))
     assert (words.tolist(), starts.tolist()) == ([0, 1, 0, 1, 2, 3], [0, 4, 6])
@@ -94,10 +95,10 @@ def test_a_count_may_be_as_large_as_a_passage() -> None:
     builder.add("a", 1, "en", [text, "museum"])
     segment = builder.build()
     assert segment is not None
-    assert segment.postings(0)[1].tolist() == segment.counts_at(0, np.array([0, 1])).tolist() == [70_000, 1]
+    assert segment.postings(np.array([0]))[1].tolist() == segment.counts_at(0, np.array([0, 1])).tolist() == [70_000, 1]
     assert segment.lengths.tolist() == [70_000, 1]
     both = merged_in_memory(Part(segment), Part(built(doc(1))))
-    assert 70_000 in both.postings_of(0, len(both.terms))[1].tolist()
+    assert 70_000 in both.postings(np.arange(len(both.terms)))[1].tolist()
     found = Snapshot(1, [Part(segment)]).search("museum", 2)
     _, scores = qa.TfidfRetriever().fit([text, "museum"]).nearest("museum", 2)
     assert [one.score for one in found] == scores.tolist()

@@ -205,6 +205,14 @@ class Library:
             raise first_error
         return ids
 
+    def compact(self) -> None:
+        """Put the index in fewer files, once much was added: questions are quicker then. Nothing else changes.
+
+        Without it that happens little by little, while more is added. Takes some 25 ms for each 1,000 passages that it
+        moves, and nothing when there is nothing to gain. Raises LibraryError.
+        """
+        self._index.compact()
+
     def remove(self, document_id: str) -> None:
         """Remove a document; from then on nothing of it is found. Raises DocumentNotFound."""
         self._index.remove(document_id)

@@ -280,6 +280,10 @@ class Jobs:
                 self._add(work, batch)
                 batch.clear()
                 since = monotonic()
+        try:
+            self._library.compact()
+        except qa.LibraryError as exc:
+            _log.warning("The index was not put in fewer files (%s); it is tried again with the next upload.", exc)
 
     def _read(self, work: _Work, number: int) -> qa.Document | str:
         """Return the document of a file, or the error."""

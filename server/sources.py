@@ -86,6 +86,8 @@ def add_paths(
         raise NothingAdded(
             f"Nothing could be added from {', '.join(paths)}. Quoth reads {', '.join(sorted(qa.SUFFIXES))}."
         )
+    if any(outcome.change not in {"unchanged", "failed"} for outcome in outcomes):
+        library.compact()
     return outcomes
 
 

@@ -29,6 +29,7 @@ class QuothSearch:
         with qa.Library(folder, passage_size=_WHOLE) as library:
             while batch := list(islice(documents, _BATCH)):
                 library.add(*batch)
+            library.compact()
 
     def open(self, folder: Path) -> Search:
         """Return the search of the library."""

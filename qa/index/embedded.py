@@ -33,6 +33,7 @@ __all__ = ["EmbeddedIndex"]
 _DATABASE = "library.sqlite"
 _SEGMENTS = "segments"
 _ATTEMPTS = 5  # states that are tried before what is missing counts as lost
+_WHEN_DONE = 1 / 8  # share of a segment from which on smaller ones are merged with it when much was added
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -198,8 +199,20 @@ class EmbeddedIndex:
         except (LibraryError, sqlite3.Error) as exc:
             logger.warning("Index files were not merged (%s); it is tried again after the next change.", exc)
 
-    def _compact_once(self) -> bool:
-        """Merge one group of segments, if one is due; tell whether one was."""
+    def compact(self) -> None:
+        """Merge now what makes questions quicker, since nothing more is to be added for a while."""
+        with self._write_lock:
+            compactor = self._compactor
+        if compactor:
+            compactor.join()
+        try:
+            while self._compact_once(_WHEN_DONE):
+                pass
+        except _Closing:
+            pass
+
+    def _compact_once(self, share: float = 1.0) -> bool:
+        """Merge one group of segments, if one is due by `plan`; tell whether one was."""
         with self._write_lock:
             self._proceed()
             self._writer.begin(write=False)
@@ -207,7 +220,7 @@ class EmbeddedIndex:
                 snapshot, _ = load(self._writer, self._shelf, self._snapshot, self._distrusted)
             finally:
                 self._writer.end(commit=False)
-        groups = plan(snapshot.parts)
+        groups = plan(snapshot.parts, share=share)
         if not groups:
             return False
         group = [snapshot.parts[place] for place in groups[0]]

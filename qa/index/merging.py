@@ -30,10 +30,11 @@ _REMOVED = 0.25  # share of removed passages from which on a segment is written 
 _CHUNK = 1 << 20  # postings or words that are renumbered at a time
 
 
-def plan(parts: Sequence[Part], most: int | None = None) -> list[list[int]]:
+def plan(parts: Sequence[Part], most: int | None = None, *, share: float = 1.0) -> list[list[int]]:
     """Return which parts to merge into one each, by their places.
 
-    most: how many live passages one merge may write; None for any number.
+    most: how many live passages one merge may write; None for any number. share: of a part, from which on the smaller
+    ones together are merged with it; the less, the fewer parts there are, and the more often each passage is written.
 
     >>> plan([])
     []
@@ -43,7 +44,7 @@ def plan(parts: Sequence[Part], most: int | None = None) -> list[list[int]]:
     groups: list[list[int]] = []
     for first in range(len(by_size) - 1):
         smaller = sizes[first + 1 :]
-        due = max(sizes[first], _SMALL) <= sum(max(size, _SMALL) for size in smaller)
+        due = share * max(sizes[first], _SMALL) <= sum(max(size, _SMALL) for size in smaller)
         if due and (most is None or sizes[first] + sum(smaller) <= most):
             groups.append(by_size[first:])
             break

@@ -127,6 +127,10 @@ class Index(Protocol):
         """Return the present state, to be used within a `with`."""
         ...
 
+    def compact(self) -> None:
+        """Do now what makes questions quicker, since nothing more is to be added for a while; nothing else changes."""
+        ...
+
     def check(self) -> list[str]:
         """Return what is wrong with what is kept, in sentences; empty when all is well. Reads everything."""
         ...

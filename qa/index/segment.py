@@ -232,7 +232,7 @@ class Segment:
         frequencies = ends - starts
         if not ((starts < ends) & (ends <= self.n_postings) & (row_starts <= row_ends)).all():
             raise DamagedSegment(self.name, "has terms that lead nowhere")
-        if len(terms) and terms[-1] - terms[0] == len(terms) - 1:
+        if len(terms) and (terms[1:] == terms[:-1] + 1).all():
             units = self._rows[row_starts[0] : row_ends[-1]]
             counts = self._counts_between(int(starts[0]), int(ends[-1]))
         else:

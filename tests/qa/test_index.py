@@ -65,6 +65,9 @@ class Beside:
         with self._reader.view() as view:
             yield view
 
+    def compact(self) -> None:
+        self._writer.compact()
+
     def check(self) -> list[str]:
         return self._reader.check()
 
@@ -297,6 +300,8 @@ def test_it_answers_as_the_estimator(index: Index) -> None:
     put_short(index, qa.Document(id="d4", text="Another old museum.", language="en"))
     left = {document.id: document for document in documents if document.id != "d3"}
     left["d4"] = qa.Document(id="d4", text="Another old museum.", language="en")
+    answers_as_the_estimator(index, left)
+    index.compact()
     answers_as_the_estimator(index, left)
 
 

@@ -22,8 +22,8 @@ additions = st.lists(
     max_size=4,
 )
 removals = st.integers(0, 20)
-# What is changed, and whether the index is opened again, or by another, before the next change.
-changes = st.lists(st.tuples(additions | removals, st.sampled_from(["on", "again", "other"])), max_size=12)
+# What is changed, and whether the index is opened again, or by another, or compacted, before the next change.
+changes = st.lists(st.tuples(additions | removals, st.sampled_from(["on", "again", "other", "compact"])), max_size=12)
 
 
 @pytest.mark.parametrize("place", ["memory", "folder"])
@@ -60,6 +60,8 @@ def test_any_changes_leave_the_estimator_of_what_is_left(
                 index = EmbeddedIndex(folder)
             elif other and then == "other":
                 index, other = other, index
+            elif then == "compact":
+                index.compact()
         for opened in filter(None, (index, other)):
             answers_as_the_estimator(opened, held)
             assert opened.check() == []

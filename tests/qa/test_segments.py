@@ -80,8 +80,11 @@ def test_a_segment_holds_terms_postings_and_words() -> None:
     ]
     rows, counts, frequencies = segment.postings(np.arange(4))
     assert (rows.tolist(), counts.tolist(), frequencies.tolist()) == ([1, 0, 0, 1], [2, 1, 1, 2], [1, 1, 1, 1])
-    rows, counts, frequencies = segment.postings(np.array([3, 1]))
-    assert (rows.tolist(), counts.tolist(), frequencies.tolist()) == ([1, 0], [2, 1], [1, 1])
+    for terms in ([3, 1], [1, 2, 3], [1, 3, 0, 2], [0, 3, 2], [0, 2, 3, 3]):
+        rows, counts, frequencies = segment.postings(np.array(terms))
+        assert rows.tolist() == [[1, 0, 0, 1][term] for term in terms]
+        assert counts.tolist() == [[2, 1, 1, 2][term] for term in terms]
+        assert frequencies.tolist() == [1] * len(terms)
     assert segment.term_codes.tolist() == [0, 2, 3, 1]
     words, starts = segment.words_at(np.array([1, 0]))
     assert (words.tolist(), starts.tolist()) == ([0, 1, 0, 1, 2, 3], [0, 4, 6])
@@ -217,6 +220,26 @@ def test_large_segments_are_merged_in_the_background(
         answers_as_the_estimator(index, held)
         assert plan(index._snapshot.parts) == []
         assert len(files(tmp_path)) <= 2 + np.log2(sum(part.size for part in index._snapshot.parts) / small)
+        assert index.check() == []
+
+
+def test_an_index_is_put_in_few_files_when_that_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "_SMALL", 1)
+    held = {document.id: document for document in map(doc, range(12))}
+    with closing(EmbeddedIndex(tmp_path)) as index:
+        for first in (range(7), range(7, 10), range(10, 11)):
+            put(index, *map(doc, first))
+        assert len(files(tmp_path)) > 1
+        index.compact()
+        assert len(files(tmp_path)) == 1
+        answers_as_the_estimator(index, {name: held[name] for name in sorted(held)[:11]})
+        written = files(tmp_path)
+        index.compact()
+        assert files(tmp_path) == written
+        put(index, doc(11))
+        index.compact()  # one document is no reason to write all of them again
+        assert set(written) <= set(files(tmp_path))
+        answers_as_the_estimator(index, held)
         assert index.check() == []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.confidence import Calibration
 from qa.errors import (
@@ -29,7 +31,6 @@ from qa.errors import (
 from qa.feedback import MAX_EXCERPT, MAX_NOTE, Excerpt, Feedback
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.readers import SUFFIXES, read, read_file, read_files
-from qa.retriever import TfidfRetriever
 from qa.types import (
     Answer,
     Citation,
@@ -45,6 +46,9 @@ from qa.types import (
     Turn,
     Verification,
 )
+
+if TYPE_CHECKING:
+    from qa.retriever import TfidfRetriever
 
 __all__ = [
     "DEFAULT_MIN_CONFIDENCE",
@@ -101,3 +105,12 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Return the estimator once it is asked for: no library needs scikit-learn, which takes a second to import."""
+    if name != "TfidfRetriever":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from qa.retriever import TfidfRetriever  # noqa: PLC0415
+
+    return TfidfRetriever

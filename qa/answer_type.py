@@ -96,11 +96,13 @@ _DATE = (
     r"|\b(?:1\d|20)\d\d(?:s|[-–]\d{2,4})?\b|\b\d{1,4}\s?(?:BCE?|CE|AD)\b|\bAD\s\d+"
     r"|\b\d{1,2}(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:yesterday|today|tomorrow|noon|midnight)\b"
-    r"|\b(?:\p{L}{1,9}t(?:een|ie)th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+)
+_CENTURY = (
+    r"\b(?:\p{L}{1,9}t(?:een|ie)th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
     r"\scentury\b"
 )
 _OFFERS: dict[AnswerType, regex.Pattern[str]] = {
-    "date": regex.compile(_DATE),
+    "date": regex.compile(rf"{_DATE}|{_CENTURY}"),
     "number": regex.compile(rf"{_FIGURE}|\b{_SPELLED}(?:[\s-]{_SPELLED})*\b", regex.I),
     "duration": regex.compile(
         rf"\b(?:\d+(?:[.,]\d+)*|{_SPELLED}(?:[\s-]{_SPELLED})*|an?|several|few|many)[\s-](?:\w+[\s-])?{_UNIT}\b",
@@ -122,6 +124,9 @@ _OFFERS: dict[AnswerType, regex.Pattern[str]] = {
     ),
     "polar": regex.compile(r"(?!)"),  # yes and no are not among the words of a document
 }
+
+
+_DATE_BUT_CENTURY = regex.compile(_DATE)  # looks at a text without the word in a quarter of the time
 
 
 def answer_type(question: str) -> AnswerType | None:
@@ -169,9 +174,11 @@ def candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) 
     >>> [sentence[start:end] for start, end in candidates("number", sentence, frozenset({"peopl"}))]
     ['1,400', 'three']
     """
+    pattern = _DATE_BUT_CENTURY if kind == "date" and "century" not in sentence else _OFFERS[kind]
+    known = question_terms | FUNCTION_TERMS if question_terms else FUNCTION_TERMS
     found = []
-    for match in _OFFERS[kind].finditer(sentence):
+    for match in pattern.finditer(sentence):
         offered = match.group().rstrip(".,'’-")
-        if kind in SIGNS or not set(terms(offered)) <= question_terms | FUNCTION_TERMS:
+        if kind in SIGNS or not known.issuperset(terms(offered)):
             found.append((match.start(), match.start() + len(offered)))
     return found

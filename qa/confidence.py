@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.errors import InvalidOption, LibraryError
-from qa.features import FEATURES, Match, Row
+from qa.features import FEATURES, Match, Row, values_of
 from qa.mismatch import MISMATCHES, mismatch
 from qa.model_files import load_arrays
 from qa.term_weights import TermWeights
@@ -105,8 +105,7 @@ class ConfidenceModel:
 
     def log_odds(self, features: Mapping[str, float]) -> float:
         """Return the log-odds that a sentence with these features answers."""
-        row = np.array([[features[name] for name in CONFIDENCE_FEATURES]])
-        return float(self.trees.decision(row)[0])
+        return float(self.trees.decision(values_of(features, CONFIDENCE_FEATURES)[None])[0])
 
 
 @cache
@@ -144,6 +143,5 @@ def confidence_features(evidence: Sequence[Evidence], found: Match, weights: Ter
         found.missing_weight,
         found.n,
     ]
-    own = [best.features[name] for name in FEATURES]
-    values = np.concatenate([own, mismatch(found, row, weights), standing])
+    values = np.concatenate([values_of(best.features, FEATURES), mismatch(found, row, weights), standing])
     return Row(CONFIDENCE_FEATURES, values)

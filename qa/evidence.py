@@ -60,15 +60,26 @@ def untrained_model() -> EvidenceModel:
 def select(found: Match, model: EvidenceModel) -> list[Evidence]:
     """Return the matched sentences that share a word with the question, best first; ties by document id and place."""
     X = feature_matrix(found, model.term_weights)
-    scores = model.scores(X)
-    sharing = np.flatnonzero(found.soft.any(axis=1)) if len(X) else ()
-    evidence = [_evidence(found, int(row), float(scores[row]), X[row]) for row in sharing]
+    if not len(X):
+        return []
+    scores = model.scores(X).tolist()
+    evidence = [
+        Evidence(_span(found, row), found.hits[found.passage[row]].passage, scores[row], matched, Row(FEATURES, X[row]))
+        for row, matched in _matched(found).items()
+    ]
     return sorted(evidence, key=lambda sentence: (-sentence.score, sentence.span))
 
 
-def _evidence(found: Match, row: int, score: float, features: Floats) -> Evidence:
+def _matched(found: Match) -> dict[int, dict[str, float]]:
+    """Return what each sentence holds of the question, by its row: term to share; without those that hold nothing."""
+    rows, terms = np.nonzero(found.soft)
+    shares = found.query.shares[terms] * found.soft[rows, terms]
+    matched: dict[int, dict[str, float]] = {}
+    for row, term, share in zip(rows.tolist(), terms.tolist(), shares.tolist(), strict=True):
+        matched.setdefault(row, {})[found.query.names[term]] = share
+    return matched
+
+
+def _span(found: Match, row: int) -> Span:
     passage = found.hits[found.passage[row]].passage
-    weights = found.query.shares * found.soft[row]
-    matched = {found.query.names[term]: float(weights[term]) for term in np.flatnonzero(found.soft[row])}
-    span = Span(passage.document_id, *passage.sentences[found.place[row]])
-    return Evidence(span, passage, score, matched, Row(FEATURES, features))
+    return Span(passage.document_id, *passage.sentences[found.place[row]])

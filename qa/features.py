@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise, repeat
 
 import numpy as np
 import numpy.typing as npt
 
 from qa.answer_type import SIGNS
+from qa.arrays import distinct
 from qa.query import Query
+from qa.ranking import runs
 from qa.surface import Surface, offered, surface
 from qa.term_weights import BLOCKS, TermWeights
 from qa.text import terms
 from qa.types import Hit, Span
 
-__all__ = ["FEATURES", "GROUPS", "PLAIN_WEIGHTS", "Match", "Row", "feature_matrix", "match"]
+__all__ = ["FEATURES", "GROUPS", "PLAIN_WEIGHTS", "Match", "Row", "feature_matrix", "match", "values_of"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
@@ -169,25 +172,35 @@ class Match:
 class Row(Mapping[str, float]):
     """A row of numbers by their names, without a copy."""
 
-    __slots__ = ("_names", "array")
+    __slots__ = ("array", "names")
 
     def __init__(self, names: tuple[str, ...], array: Floats) -> None:
-        self._names, self.array = names, array
+        self.names, self.array = names, array
 
     def __getitem__(self, name: str) -> float:
-        try:
-            return float(self.array[self._names.index(name)])
-        except ValueError:
-            raise KeyError(name) from None
+        return float(self.array[_places(self.names)[name]])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return iter(self.names)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self.names)
 
     def __repr__(self) -> str:
         return repr(dict(self))
+
+
+@cache
+def _places(names: tuple[str, ...]) -> Mapping[str, int]:
+    """Return the place of each name; there are a few lists of them."""
+    return {name: place for place, name in enumerate(names)}
+
+
+def values_of(features: Mapping[str, float], names: tuple[str, ...]) -> Floats:
+    """Return the named features in this order: (len(names),)."""
+    if isinstance(features, Row) and features.names is names:
+        return features.array
+    return np.array([features[name] for name in names])
 
 
 def match(query: Query, hits: Sequence[Hit], titles: Mapping[str, str], missing_weight: float = 0.0) -> Match:
@@ -204,10 +217,10 @@ def match(query: Query, hits: Sequence[Hit], titles: Mapping[str, str], missing_
         language: {name: number for number, name in reversed(list(enumerate(names)))}
         for language, names in query.forms.items()
     }
-    numbers = [index[hit.passage.language].get for hit in hits]
-    words = np.array(
-        [number(term, -1) for number, each in zip(numbers, surfaces, strict=True) for term in each.terms], dtype=np.intp
-    )
+    numbers = [
+        map(index[hit.passage.language].get, each.terms, repeat(-1)) for hit, each in zip(hits, surfaces, strict=True)
+    ]
+    words = np.array(list(chain.from_iterable(numbers)), dtype=np.intp)
     offset = [each.sentence + start for each, start in zip(surfaces, first, strict=True)]
     sentence = np.concatenate(offset) if offset else np.empty(0, dtype=np.intp)
     known = words >= 0
@@ -268,22 +281,38 @@ def _alike(query: Query, hits: Sequence[Hit], surfaces: Sequence[Surface], first
         for number, name in enumerate(names):
             if query.matter[number] and len(name) > _SHORTEST_STEM:
                 openings[language].setdefault(name[:_SHORTEST_STEM], []).append((number, name))
-    known: dict[tuple[str, str], list[tuple[int, float]]] = {}
+    known = {language: _forms(hits, surfaces, language, opened) for language, opened in openings.items()}
     for hit, each, start in zip(hits, surfaces, first, strict=True):
-        language = hit.passage.language
-        opened = openings[language]
-        for word, term in enumerate(each.terms):
-            if term[:_SHORTEST_STEM] not in opened:
-                continue
-            if (language, term) not in known:
-                known[language, term] = [
-                    (number, degree)
-                    for number, name in opened[term[:_SHORTEST_STEM]]
-                    if name != term and (degree := _likeness(name, term)) >= _ALIKE
-                ]
-            for number, degree in known[language, term]:
+        forms = known[hit.passage.language]
+        if not forms:
+            continue
+        for word, name in enumerate(each.terms):
+            if name in forms:
                 row = start + each.sentence[word]
-                found[row, number] = max(found[row, number], degree)
+                for number, degree in forms[name]:
+                    found[row, number] = max(found[row, number], degree)
+    return found
+
+
+def _forms(
+    hits: Sequence[Hit], surfaces: Sequence[Surface], language: str, opened: Mapping[str, Sequence[tuple[int, str]]]
+) -> dict[str, list[tuple[int, float]]]:
+    """Return the terms of passages in a language that are like terms of the question: to their numbers and how much.
+
+    opened: how the question's terms begin, to their numbers and themselves.
+    """
+    if not opened:
+        return {}
+    own = (each.terms for hit, each in zip(hits, surfaces, strict=True) if hit.passage.language == language)
+    found = {}
+    for name in set().union(*own):
+        alike = [
+            (number, degree)
+            for number, asked in opened.get(name[:_SHORTEST_STEM], ())
+            if asked != name and (degree := _likeness(asked, name)) >= _ALIKE
+        ]
+        if alike:
+            found[name] = alike
     return found
 
 
@@ -368,7 +397,7 @@ def _pair_share(
     codes = a[both] * m + b[both]
     at = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)
     known = pairs[at] == codes
-    held = np.unique(found.sentence[left[both][known]] * len(pairs) + at[known])
+    held = distinct(found.sentence[left[both][known]] * len(pairs) + at[known])
     weight = np.array([weights[divmod(int(code), m)] for code in pairs])
     share = np.bincount(held // len(pairs), weights=weight[held % len(pairs)], minlength=found.n)
     return share.astype(np.float64)
@@ -376,16 +405,16 @@ def _pair_share(
 
 def _characters(found: Match) -> Columns:
     """Trigrams of characters that question and sentence share: forms and spellings that terms miss."""
-    codes = np.concatenate([np.empty(0, dtype=np.int64), *(each.trigrams for each in found.surfaces)])
-    owner = np.concatenate(
-        [np.empty(0, dtype=np.intp)]
-        + [each.trigram_sentence + start for each, start in zip(found.surfaces, found.first, strict=True)]
-    )
     asked = found.query.trigrams
-    place = np.minimum(np.searchsorted(asked, codes), len(asked) - 1)
-    shared = np.bincount(owner[asked[place] == codes], minlength=found.n)
-    size = np.bincount(owner, minlength=found.n)
-    return {"trigrams": shared / len(asked), "trigram_dice": 2.0 * shared / (len(asked) + size)}
+    shared, size = [], []
+    for each in found.surfaces:
+        n = len(each.pointing)
+        first = np.searchsorted(each.trigrams, asked)  # few are looked for in many
+        after = np.searchsorted(each.trigrams, asked, side="right")
+        shared.append(np.bincount(each.trigram_sentence[runs(first, after - first)], minlength=n))
+        size.append(np.bincount(each.trigram_sentence, minlength=n))
+    held = np.concatenate(shared)
+    return {"trigrams": held / len(asked), "trigram_dice": 2.0 * held / (len(asked) + np.concatenate(size))}
 
 
 def _answer(found: Match) -> Columns:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from qa.language import DEFAULT_LANGUAGE, detect
 from qa.text import FIRST_CHARACTER, is_character, light_terms, terms
 
 __all__ = [
+    "DEFAULTS",
     "NOTHING_CARRIED",
     "Options",
     "Statistics",
@@ -47,12 +48,32 @@ NOTHING_CARRIED: Mapping[str, float] = MappingProxyType({})
 class Options(Protocol):
     """The numbers that a ranking may be tuned by; `TfidfRetriever` says what each does."""
 
-    k1: float
-    b: float
-    function_weight: float
-    pair_weight: float
-    foreign_weight: float
-    n_candidates: int
+    @property
+    def k1(self) -> float: ...
+    @property
+    def b(self) -> float: ...
+    @property
+    def function_weight(self) -> float: ...
+    @property
+    def pair_weight(self) -> float: ...
+    @property
+    def foreign_weight(self) -> float: ...
+    @property
+    def n_candidates(self) -> int: ...
+
+
+class Defaults(NamedTuple):
+    """The options that are not told otherwise, of an estimator and of every library."""
+
+    k1: float = 0.9
+    b: float = 0.75
+    function_weight: float = 0.2
+    pair_weight: float = 0.2
+    foreign_weight: float = 0.8
+    n_candidates: int = 100
+
+
+DEFAULTS = Defaults()
 
 
 class Statistics(Protocol):

@@ -38,6 +38,7 @@ from sklearn.utils.validation import check_is_fitted
 from qa.errors import InvalidOption
 from qa.language import DEFAULT_LANGUAGE
 from qa.ranking import (
+    DEFAULTS,
     NOTHING_CARRIED,
     by_size,
     column_language,
@@ -115,12 +116,12 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
     def __init__(
         self,
         *,
-        k1: float = 0.9,
-        b: float = 0.75,
-        function_weight: float = 0.2,
-        pair_weight: float = 0.2,
-        foreign_weight: float = 0.8,
-        n_candidates: int = 100,
+        k1: float = DEFAULTS.k1,
+        b: float = DEFAULTS.b,
+        function_weight: float = DEFAULTS.function_weight,
+        pair_weight: float = DEFAULTS.pair_weight,
+        foreign_weight: float = DEFAULTS.foreign_weight,
+        n_candidates: int = DEFAULTS.n_candidates,
         n_neighbors: int = 5,
     ) -> None:
         self.k1 = k1

@@ -20,6 +20,7 @@ import Stemmer
 from qa.function_words import FUNCTION_WORDS
 from qa.irregular import IRREGULAR, SPELLINGS
 from qa.language import DEFAULT_LANGUAGE
+from qa.remember import remembering
 
 __all__ = ["fold", "function_terms", "is_function_word", "stemmer", "term"]
 
@@ -160,23 +161,20 @@ def _spellings() -> Mapping[str, str]:
 def stemmer(language: str) -> Callable[[str], str]:
     """Return the function from a word of `language` to its term, which remembers the words that it has seen."""
 
-    @lru_cache(maxsize=1 << 18)
     def english(word: str) -> str:
         folded = fold(word)
         stem = _snowball(DEFAULT_LANGUAGE)(IRREGULAR.get(folded, folded))
         return _spellings().get(stem, stem) or word
 
-    @lru_cache(maxsize=1 << 18)
     def stemmed(word: str) -> str:
         return _bare(_snowball(language)(_normal(word, language)), language) or word
 
-    @lru_cache(maxsize=1 << 16)
     def folded(word: str) -> str:
         return fold(word, language) or word
 
     if language == DEFAULT_LANGUAGE:
-        return english
-    return stemmed if language in _SNOWBALL else folded
+        return remembering(english, 1 << 18)
+    return remembering(stemmed, 1 << 18) if language in _SNOWBALL else remembering(folded, 1 << 16)
 
 
 def term(word: str, language: str = DEFAULT_LANGUAGE) -> str:

@@ -11,7 +11,8 @@ function takes the text's language, English by default.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -19,6 +20,7 @@ import numpy.typing as npt
 import regex
 import sentencex
 
+from qa.arrays import distinct
 from qa.language import DEFAULT_LANGUAGE
 from qa.stems import fold, function_terms, is_function_word, stemmer, term
 from qa.types import without_surrogates
@@ -32,12 +34,14 @@ __all__ = [
     "function_terms",
     "is_character",
     "light_terms",
+    "places",
     "sentence_spans",
     "term",
     "terms",
     "tokens",
     "trigrams",
     "without_surrogates",
+    "words",
 ]
 
 MAX_SENTENCE = 1_000  # characters; a longer run is cut at a clause, else at a space, else there
@@ -57,6 +61,11 @@ _WORD = regex.compile(
 )
 
 
+# The same for most texts in Latin letters, by the quicker module: without the figures that are no decimals (½, ²), the
+# letters of other scripts and what joins or marks a letter.
+_PLAIN = re.compile(r"[\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\u024f\u2010-\u2027\u2030-\u205e]*")
+_PLAIN_WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W\d_]+)*")
+
 FIRST_CHARACTER = "\u0e00"  # of the scripts that are written without spaces: no term of theirs sorts before it
 _CHARACTER = regex.compile(rf"[{_UNSPACED}]\p{{M}}*")
 
@@ -69,13 +78,37 @@ def is_character(name: str) -> bool:
 FUNCTION_TERMS = function_terms(DEFAULT_LANGUAGE)
 
 
+def words(text: str) -> list[str]:
+    """Return the words of `text` as written, in order.
+
+    >>> words("Israel’s U.S. visit, 1,400 km"), words("多少 euro")
+    (['Israel’s', 'U.S.', 'visit', '1,400', 'km'], ['多', '少', 'euro'])
+    """
+    found: list[str] = (_PLAIN_WORD if _PLAIN.fullmatch(text) else _WORD).findall(text)
+    return found
+
+
+def places(text: str, found: Sequence[str]) -> list[tuple[int, int]]:
+    """Return `(start, end)` of each of the words that `words` found in `text`.
+
+    A word begins at the first letter or figure after the one before, so that it cannot be found too early.
+    """
+    at: list[tuple[int, int]] = []
+    end = 0
+    for word in found:
+        start = text.find(word, end)
+        end = start + len(word)
+        at.append((start, end))
+    return at
+
+
 def terms(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
     """Return the terms of `text` in order; empty when it has no word.
 
     >>> terms("The U.S. gave $1,400."), terms("Die Häuser", "de")
     (['the', 'us', 'gave', '1400'], ['die', 'haus'])
     """
-    return list(map(stemmer(language), _WORD.findall(text)))
+    return list(map(stemmer(language), words(text)))
 
 
 def tokens(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[str, int, int]]:
@@ -84,8 +117,8 @@ def tokens(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[str, int, 
     >>> tokens("two Delegates")
     [('two', 0, 3), ('deleg', 4, 13)]
     """
-    stem = stemmer(language)
-    return [(stem(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+    found = words(text)
+    return [(stem, *place) for stem, place in zip(map(stemmer(language), found), places(text, found), strict=True)]
 
 
 def trigrams(text: str) -> npt.NDArray[np.int64]:
@@ -97,7 +130,7 @@ def trigrams(text: str) -> npt.NDArray[np.int64]:
     7
     """
     codes = np.frombuffer(f"  {text.lower()}  ".encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-    return np.unique((codes[:-2] << 42) | (codes[1:-1] << 21) | codes[2:])
+    return distinct((codes[:-2] << 42) | (codes[1:-1] << 21) | codes[2:])
 
 
 def content_words(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
@@ -107,7 +140,7 @@ def content_words(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
     (['people', 'displaced'], ['Königin'])
     """
     seen: dict[str, str] = {}
-    for word in _WORD.findall(text):
+    for word in words(text):
         if not is_function_word(word, language):
             seen.setdefault(term(word, language), word)
     return list(seen.values())
@@ -123,7 +156,7 @@ def light_terms(question: str, language: str, asked_in: str) -> frozenset[str]:
     """
     if asked_in == language:
         return function_terms(language)
-    asked = [word for word in _WORD.findall(question) if is_function_word(word, asked_in)]
+    asked = [word for word in words(question) if is_function_word(word, asked_in)]
     return function_terms(language).union(map(stemmer(language), asked))
 
 

@@ -46,15 +46,16 @@ class Trees:
     def decision(self, X: Floats) -> Floats:
         """Return the log-odds of each row of X: (n_rows,)."""
         n_trees, n_nodes = self.feature.shape
-        rows = np.arange(len(X))[:, None]
-        trees = np.arange(n_trees) * n_nodes
-        feature, threshold = self.feature.ravel(), self.threshold.ravel()
-        node = np.zeros((len(X), n_trees), dtype=np.intp)
+        feature, threshold, values = self.feature.ravel(), self.threshold.ravel(), X.ravel()
+        roots = np.arange(n_trees) * n_nodes
+        rows = np.arange(len(X))[:, None] * X.shape[1]  # where each begins in `values`
+        at = np.repeat(roots[None], len(X), axis=0)
         for _ in range((n_nodes + 1).bit_length() - 1):
-            at = node + trees
-            node = 2 * node + 1 + (X[rows, feature[at]] > threshold[at])
-        leaf = node - n_nodes + np.arange(n_trees) * (n_nodes + 1)
-        return np.asarray(self.value.ravel()[leaf].sum(axis=1) + self.baseline)
+            right = values.take(feature.take(at) + rows) > threshold.take(at)
+            at += at + (1 - roots)  # 2 node + 1, counted from the root
+            at += right
+        leaf = at + (np.arange(n_trees) - n_nodes)  # a tree has one leaf more than inner nodes
+        return np.asarray(self.value.ravel().take(leaf).sum(axis=1) + self.baseline)
 
 
 def probability(decision: Floats) -> Floats:

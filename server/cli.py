@@ -26,6 +26,7 @@ from server.console import (
     print_version,
     progress_bar,
     required,
+    settings_of_ask,
     source_option,
     summary,
     tell_changes,
@@ -143,15 +144,20 @@ def ask(
 
     Example: quoth ask "How long was the proposed ceasefire?" notes/
     """
-    from server import terminal, translate
-    from server.settings import load_settings
+    from functools import partial
 
-    settings = load_settings(library=library, min_confidence=min_confidence)
-    with opened(paths, library, settings.library).library as documents:
-        answer = documents.ask(question, max_quotes=max_quotes, min_confidence=settings.min_confidence)
-        body = translate.answer_body(answer, documents)
-    echo([terminal.as_json(body)] if json_ else terminal.answer_lines(body))
-    sys.exit(0 if body.answered else NO)
+    from server import sources, terminal
+
+    default, least = settings_of_ask(library, min_confidence)
+    with opened(paths, library, default).library as documents:
+        answer = documents.ask(question, max_quotes=max_quotes, min_confidence=least)
+        if json_:
+            from server import translate
+
+            echo([terminal.as_json(translate.answer_body(answer, documents))])
+        else:
+            echo(terminal.answer_lines(answer, partial(sources.title_of, documents)))
+    sys.exit(0 if answer.answered else NO)
 
 
 @main.command()

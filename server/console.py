@@ -5,6 +5,7 @@ Left out: the commands themselves.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,6 +37,7 @@ __all__ = [
     "print_version",
     "progress_bar",
     "required",
+    "settings_of_ask",
     "source_option",
     "summary",
     "tell_changes",
@@ -141,6 +143,19 @@ def required(library: str | None) -> str:
     if location is None:
         raise click.UsageError("Which library? Give --library DIR, or set QUOTH_LIBRARY.")
     return location
+
+
+def settings_of_ask(library: str | None, min_confidence: float | None) -> tuple[str | None, float | None]:
+    """Return the library and the minimum confidence in force: those given, else those of the environment.
+
+    Nearly always nothing is set there; then the settings need not be imported, which takes as long as the answer does.
+    """
+    if not any(name.upper().startswith("QUOTH_") for name in os.environ):
+        return library, min_confidence
+    from server.settings import load_settings  # noqa: PLC0415
+
+    settings = load_settings(library=library, min_confidence=min_confidence)
+    return settings.library, settings.min_confidence
 
 
 def summary(outcomes: Iterable[qa.FileOutcome]) -> str:

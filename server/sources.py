@@ -13,7 +13,7 @@ from typing import Literal
 
 import qa
 
-__all__ = ["NothingAdded", "Source", "add_paths", "open_existing", "open_source"]
+__all__ = ["NothingAdded", "Source", "add_paths", "open_existing", "open_source", "title_of"]
 
 
 class NothingAdded(qa.QuothError):
@@ -85,6 +85,14 @@ def add_paths(
             f"Nothing could be added from {', '.join(paths)}. Quoth reads {', '.join(sorted(qa.SUFFIXES))}."
         )
     return outcomes
+
+
+def title_of(library: qa.Library, document_id: str) -> str:
+    """Return a document's title, or its id when it was removed since the search."""
+    try:
+        return library.info(document_id).title
+    except qa.DocumentNotFound:
+        return document_id
 
 
 def _corpus() -> qa.Library:

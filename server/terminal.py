@@ -7,12 +7,16 @@ an escape. Left out: colour and width; a terminal wraps by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
+import qa
 
-from server.saved import VerifiedConversationBody
-from server.schemas import AnswerBody, CitationBody, DocumentsBody, PassageBody, QuoteBody, VerifiedBody
+if TYPE_CHECKING:  # an answer is shown without them, and sooner
+    from pydantic import BaseModel
+
+    from server.saved import VerifiedConversationBody
+    from server.schemas import DocumentsBody, VerifiedBody
 
 __all__ = ["answer_lines", "as_json", "document_lines", "one_line", "shortened", "verified_lines"]
 
@@ -44,21 +48,21 @@ def shortened(text: str) -> str:
     return line if len(line) <= _MAX_SHOWN else f"{line[: _MAX_SHOWN - 1]}…"
 
 
-def answer_lines(answer: AnswerBody) -> Iterator[str]:
+def answer_lines(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator[str]:
     """Yield the quotes in the order of reading, each with its citations; or why there are none, and what to read.
 
-    […] on a line of its own stands for what is left out between two quotes of one document.
+    […] on a line of its own stands for what is left out between two quotes of one document. title_of: gives the title
+    of a document by its id, for passages to read.
     """
     if answer.answered:
-        by_number = {quote.number: quote for quote in answer.quotes}
-        before: QuoteBody | None = None
-        for quote in (by_number[number] for number in answer.reading_order):
+        before: qa.Quote | None = None
+        for quote in answer.reading:
             confidence = answer.confidence if quote.number == 1 else None
             if before and before.document_id == quote.document_id and not quote.continues:
                 yield "[…]"
             yield f"“{_CONTROL.sub('�', quote.text)}” [{quote.number}]"
-            yield f"    {_citation(quote.citation, confidence)}"
-            yield from (f"    also in {_citation(place.citation)}" for place in quote.also)
+            yield f"    {_citation(quote, confidence)}"
+            yield from (f"    also in {_citation(place)}" for place in quote.also)
             if quote.disagrees_with:
                 yield f"    another figure in {_numbers(quote.disagrees_with)}: these sources disagree"
             before = quote
@@ -68,7 +72,7 @@ def answer_lines(answer: AnswerBody) -> Iterator[str]:
         yield f"No document has: {', '.join(map(one_line, answer.missing_terms))}"
     if answer.nearest:
         yield "Nearest passages:"
-        yield from (f"  - {_passage(passage)}" for passage in answer.nearest)
+        yield from (f"  - {_passage(passage, title_of(passage.document_id))}" for passage in answer.nearest)
 
 
 def document_lines(documents: DocumentsBody) -> Iterator[str]:
@@ -84,6 +88,8 @@ def document_lines(documents: DocumentsBody) -> Iterator[str]:
 
 def verified_lines(verified: VerifiedBody | VerifiedConversationBody) -> Iterator[str]:
     """Yield the status of each quote and what it means; in a conversation below the turn and its question."""
+    from server.saved import VerifiedConversationBody  # noqa: PLC0415
+
     if isinstance(verified, VerifiedConversationBody):
         if not verified.turns:
             yield "The conversation has no answers: there is nothing to check."
@@ -101,7 +107,7 @@ def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(f"[{number}]" for number in numbers)
 
 
-def _citation(citation: CitationBody, confidence: float | None = None) -> str:
+def _citation(citation: qa.Citation, confidence: float | None = None) -> str:
     parts = [
         one_line(citation.title),
         f"page {citation.page}" if citation.page else "",
@@ -112,6 +118,6 @@ def _citation(citation: CitationBody, confidence: float | None = None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _passage(passage: PassageBody) -> str:
+def _passage(passage: qa.Passage, title: str) -> str:
     heading = f", under “{one_line(passage.heading)}”" if passage.heading else ""
-    return f"{one_line(passage.title)}{heading}: {shortened(passage.text)}"
+    return f"{one_line(title)}{heading}: {shortened(passage.text)}"

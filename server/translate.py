@@ -26,8 +26,9 @@ from server.schemas import (
     VerifiedBody,
     document_url,
 )
+from server.sources import title_of
 
-__all__ = ["answer_body", "document_body", "documents_body", "hits_body", "title_of", "turns", "verified_body"]
+__all__ = ["answer_body", "document_body", "documents_body", "hits_body", "turns", "verified_body"]
 
 
 def turns(history: Iterable[TurnBody]) -> list[qa.Turn]:
@@ -146,11 +147,3 @@ def _passage_bodies(passages: Sequence[qa.Passage], library: qa.Library) -> list
         )
         for passage in passages
     ]
-
-
-def title_of(library: qa.Library, document_id: str) -> str:
-    """Return a document's title, or its id when it was removed since the search."""
-    try:
-        return library.info(document_id).title
-    except qa.DocumentNotFound:
-        return document_id

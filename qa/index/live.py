@@ -17,6 +17,7 @@ import numpy.typing as npt
 from qa.index.maxscore import Asked, Scratch, best
 from qa.index.segment import DamagedSegment, Segment
 from qa.ranking import (
+    DEFAULTS,
     NOTHING_CARRIED,
     Options,
     by_size,
@@ -29,11 +30,10 @@ from qa.ranking import (
     question_weights,
     with_pairs,
 )
-from qa.retriever import TfidfRetriever
 
 __all__ = ["Found", "Part", "Snapshot"]
 
-_OPTIONS: Options = TfidfRetriever()  # the defaults of the estimator
+_OPTIONS: Options = DEFAULTS  # those of the estimator
 _REMEMBERED = 4_096  # terms whose places are remembered
 
 Bools = npt.NDArray[np.bool_]

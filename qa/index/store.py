@@ -14,7 +14,6 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -106,7 +105,10 @@ INSERT INTO segments VALUES ('', '');
 _FEEDBACK = "CREATE TABLE IF NOT EXISTS feedback (id TEXT PRIMARY KEY, given TEXT NOT NULL, record TEXT NOT NULL)"
 _SETTING = "setting "  # what a setting's key in `meta` begins with
 _INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language, added"
-_PASSAGE = "id, ordinal, start, end, text, heading, page, line"
+_ONE_PASSAGE = (
+    "SELECT id, ordinal, start, end, text, heading, page, line, sentences, language "
+    "FROM passages JOIN documents USING (revision) WHERE revision = ? AND ordinal = ?"
+)
 
 
 class Entry(NamedTuple):
@@ -428,16 +430,12 @@ class Store:
 
     def passage(self, revision: int, ordinal: int) -> Passage | None:
         """Return one passage, or None."""
-        query = (
-            f"SELECT sentences, language, {_PASSAGE} FROM passages JOIN documents USING (revision) "  # noqa: S608
-            "WHERE revision = ? AND ordinal = ?"
-        )
-        row = self._connection.execute(query, (revision, ordinal)).fetchone()
+        row = self._connection.execute(_ONE_PASSAGE, (revision, ordinal)).fetchone()
         if row is None:
             return None
-        sentences, language, *fields = row
-        spans = tuple((start, end) for start, end in json.loads(sentences))
-        return replace(Passage(*fields), sentences=spans, language=language)
+        *fields, sentences, language = row
+        fields += tuple(map(tuple, json.loads(sentences))), language
+        return Passage(*fields)
 
     # -- settings -----------------------------------------------------------------------------------------------------
 

@@ -5,31 +5,28 @@ from __future__ import annotations
 from typing import get_args
 
 import numpy as np
+import pytest
 from hypothesis import given
 
 import qa
-from qa.answer_type import AnswerType
-from qa.surface import offered, surface
-from qa.text import function_terms, term, trigrams
+from qa.answer_type import AnswerType, candidates
+from qa.surface import _trigrams, offered, surface
+from qa.text import function_terms, term, tokens, trigrams
 from tests.qa.strategies import documents
 
 
 @given(documents())
-def test_every_word_is_at_its_place(given_documents: list[qa.Document]) -> None:
+def test_every_word_is_what_it_is_by_itself(given_documents: list[qa.Document]) -> None:
     for document in given_documents:
         for passage in qa.split(document):
             found = surface(passage)
             n = len(found.terms)
-            for array in (found.sentence, found.function, found.capital, found.figure, found.starts, found.ends):
+            for array in (found.sentence, found.function, found.capital, found.figure):
                 assert array.shape == (n,)
             assert found.pointing.shape == (len(passage.sentences),)
             assert (np.diff(found.sentence) >= 0).all()
-            assert (found.starts < found.ends).all()
-            assert (found.ends[:-1] <= found.starts[1:]).all()
-            for word, number in enumerate(found.sentence.tolist()):
-                start, end = int(found.starts[word]), int(found.ends[word])
-                assert passage.sentences[number][0] <= start < end <= passage.sentences[number][1]
-                text = document.text[start:end]
+            written = [text for each in found.words for text in each]
+            for word, (number, text) in enumerate(zip(found.sentence.tolist(), written, strict=True)):
                 assert found.terms[word] == term(text, document.language)
                 assert found.function[word] == (found.terms[word] in function_terms(document.language))
                 assert found.figure[word] == text[0].isdigit()
@@ -38,6 +35,35 @@ def test_every_word_is_at_its_place(given_documents: list[qa.Document]) -> None:
             for number, place in enumerate(passage.sentences):
                 codes = found.trigrams[found.trigram_sentence == number]
                 assert codes.tolist() == trigrams(passage.cut(*place)).tolist()
+
+
+@pytest.mark.parametrize("texts", [["Banana", "", "a", "banana nab", "ὈΔΥΣΣΕΎΣ ΣΑΣ"], ["Banana 🍌🍌🍌", "a 🍌"], []])
+def test_trigrams_of_many_texts_are_those_of_each(texts: list[str]) -> None:
+    codes, owner = _trigrams(texts)
+    assert (np.diff(codes) >= 0).all()
+    for number, text in enumerate(texts):
+        assert codes[owner == number].tolist() == trigrams(text).tolist()
+
+
+@given(documents(most=2))
+def test_what_is_offered_is_where_it_stands(given_documents: list[qa.Document]) -> None:
+    """The simple version: the words that lie in what is offered, by the places of all words."""
+    for document in given_documents:
+        for passage in qa.split(document):
+            at = [
+                (start + left, start + right)
+                for start, end in passage.sentences
+                for _, left, right in tokens(passage.cut(start, end))
+            ]
+            for kind in get_args(AnswerType):
+                expected = []
+                for number, (start, end) in enumerate(passage.sentences):
+                    for left, right in candidates(kind, passage.cut(start, end), frozenset()):
+                        first = sum(ended <= start + left for _, ended in at)
+                        after = sum(began < start + right for began, _ in at)
+                        if after > first:
+                            expected.append([first, after, number])
+                assert offered(passage, kind).tolist() == expected
 
 
 def test_a_sentence_that_points_back_is_known() -> None:
@@ -55,13 +81,8 @@ def test_a_passage_without_a_sentence_is_empty() -> None:
 
 def test_what_is_offered_is_a_range_of_words() -> None:
     (passage,) = qa.split(qa.Document(text="Nobody paid. On 5 January 1931 it cost €14 or 3 %."))
-    words = [
-        [passage.cut(start, end) for start, end in zip(surface(passage).starts, surface(passage).ends, strict=True)][
-            first:after
-        ]
-        for first, after, _ in offered(passage, "date").tolist()
-    ]
-    assert words == [["5", "January", "1931"]]
+    words = [word for each in surface(passage).words for word in each]
+    assert [words[first:after] for first, after, _ in offered(passage, "date").tolist()] == [["5", "January", "1931"]]
     assert offered(passage, "date")[:, 2].tolist() == [1]
     assert {sentence for *_, sentence in offered(passage, "number").tolist()} == {1}
 

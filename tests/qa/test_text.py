@@ -6,7 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.text import MAX_SENTENCE, content_words, fold, light_terms, sentence_spans, term, terms, tokens
+from qa.text import (
+    _PLAIN,
+    _PLAIN_WORD,
+    _WORD,
+    MAX_SENTENCE,
+    content_words,
+    fold,
+    light_terms,
+    places,
+    sentence_spans,
+    term,
+    terms,
+    tokens,
+    words,
+)
 from tests.qa.languages import SAMPLES
 from tests.qa.strategies import texts
 
@@ -43,6 +57,28 @@ def test_tokens_are_the_terms_with_their_places(text: str, language: str) -> Non
     for name, start, end in found:
         assert term(text[start:end], language) == name
     assert all(before[2] <= after[1] for before, after in pairwise(found))
+
+
+@given(texts)
+def test_words_are_found_where_the_pattern_finds_them(text: str) -> None:
+    """The simple version: one pattern for every script, which says itself where a word stands."""
+    assert words(text) == [match.group() for match in _WORD.finditer(text)]
+    assert places(text, words(text)) == [match.span() for match in _WORD.finditer(text)]
+
+
+plain = [character for character in map(chr, range(0x3000)) if _PLAIN.fullmatch(character)]
+
+
+def test_letters_and_figures_are_the_same_in_both_patterns() -> None:
+    assert {"a", "Z", "0", "é", "Œ", "’", "–", " "} <= set(plain)
+    for character in plain:
+        for text in (character, f"{character}.{character}.", f"1{character}2", f"a’{character}", f"{character}s"):
+            assert _PLAIN_WORD.findall(text) == _WORD.findall(text), f"U+{ord(character):04X}"
+
+
+@given(st.text(st.sampled_from([*"aB1.,'’ -_", *plain])))
+def test_the_quicker_pattern_finds_the_same_words(text: str) -> None:
+    assert _PLAIN_WORD.findall(text) == _WORD.findall(text)
 
 
 @pytest.mark.parametrize(

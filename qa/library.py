@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Any, Self, TypeVar
 
 from qa.answer_type import words_of_matter
-from qa.chunking import DEFAULT_PASSAGE_SIZE, split
+from qa.chunking import DEFAULT_PASSAGE_SIZE
 from qa.compose import compose
 from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
 from qa.errors import DocumentNotFound, InvalidOption, InvalidSpan, QuestionTooLong, QuothError, ReadError
@@ -27,6 +27,7 @@ from qa.followup import Understood, understand
 from qa.index import open_index
 from qa.index.protocol import View
 from qa.language import DEFAULT_LANGUAGE, detect
+from qa.preparing import prepare
 from qa.query import analyse
 from qa.ranking import NOTHING_CARRIED
 from qa.readers import SUFFIXES, Reading, bytes_of, find_files, is_as_read, readings, vanished
@@ -141,8 +142,7 @@ class Library:
             changes = {document.id: _change(document, view) for document in last.values()}
         new = [document for document in last.values() if changes[document.id] != "unchanged"]
         if new or files or originals:
-            cut = [(document, split(document, size=self._passage_size)) for document in new]
-            self._index.add(cut, files or {}, originals or {})
+            self._index.add(prepare(new, size=self._passage_size), files or {}, originals or {})
         return changes
 
     def add_files(

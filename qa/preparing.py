@@ -1,0 +1,57 @@
+"""What an index needs to know of documents, found by reading their text once: where passages and sentences are, and
+which terms they hold.
+
+It is a function of the documents alone, wherever it runs and whatever ran before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from qa.chunking import DEFAULT_PASSAGE_SIZE, split
+from qa.types import Document
+from qa.vocabulary import Terms, Vocabulary
+
+__all__ = ["Place", "Prepared", "prepare"]
+
+
+class Place(NamedTuple):
+    """Where a passage is, and what a `Passage` says of it. sentences: as JSON."""
+
+    start: int
+    end: int
+    heading: str | None
+    page: int | None
+    line: int
+    sentences: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A document, the places of its passages in order, and their terms."""
+
+    document: Document
+    places: Sequence[Place]
+    terms: Terms
+
+
+def prepare(
+    documents: Sequence[Document], *, size: int = DEFAULT_PASSAGE_SIZE, vocabulary: Vocabulary | None = None
+) -> list[Prepared]:
+    """Return what there is to know of documents, in their order. size: how long passages are, in characters.
+
+    vocabulary: what has read terms before and is quicker for it.
+    """
+    cut = [split(document, size=size) for document in documents]
+    terms = (vocabulary or Vocabulary()).read((p.language, p.text) for passages in cut for p in passages)
+    return [
+        Prepared(
+            document,
+            [Place(p.start, p.end, p.heading, p.page, p.line, json.dumps(p.sentences)) for p in passages],
+            own,
+        )
+        for document, passages, own in zip(documents, cut, terms.cut(list(map(len, cut))), strict=True)
+    ]

@@ -27,7 +27,8 @@ from qa.followup import Understood, understand
 from qa.index import open_index
 from qa.index.protocol import View
 from qa.language import DEFAULT_LANGUAGE, detect
-from qa.preparing import prepare
+from qa.preparers import Preparer
+from qa.preparing import Prepared
 from qa.query import analyse
 from qa.ranking import NOTHING_CARRIED
 from qa.readers import SUFFIXES, Reading, bytes_of, find_files, is_as_read, readings, vanished
@@ -57,6 +58,7 @@ MAX_K = 1_000
 N_NEAREST = 3  # passages to read when there is no answer
 _BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
 _BATCH_ITEMS = 1_000  # how many documents or files are, however small
+_BATCH_GROWTH = 8  # times as much at the most: each batch is twice as large as the one before, to be merged less often
 DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
 T = TypeVar("T")
 _REHEARSED = "The museum was founded by Ada Smith in the nineteenth century. It has 14 rooms.\n\nIt is free.\n"
@@ -87,7 +89,7 @@ class Library:
     ) -> None:
         if passage_size < 1:
             raise InvalidOption(f"The passage size is {passage_size}: give at least 1 character.")
-        self._passage_size = passage_size
+        self._preparer = Preparer(passage_size)
         self._model = trained_model() if trained else untrained_model()
         self._confidence = confidence_model() if trained else None
         self._index = open_index(location, create=create)
@@ -135,14 +137,21 @@ class Library:
         documents: Sequence[Document],
         files: Mapping[str, KnownFile] | None = None,
         originals: Mapping[str, bytes] | None = None,
+        prepared: Iterable[Prepared] = (),
     ) -> dict[str, Change]:
-        """Add documents, and note or keep the files that they were read from; return what became of each, by id."""
+        """Add documents, and note or keep the files that they were read from; return what became of each, by id.
+
+        prepared: what is known already of some of the documents.
+        """
         last = {document.id: document for document in documents}
+        known = {id(made.document): made for made in prepared}
         with self._index.view() as view:
             changes = {document.id: _change(document, view) for document in last.values()}
         new = [document for document in last.values() if changes[document.id] != "unchanged"]
         if new or files or originals:
-            self._index.add(prepare(new, size=self._passage_size), files or {}, originals or {})
+            with closing(self._preparer.prepared([each for each in new if id(each) not in known])) as others:
+                ready = (known.get(id(each)) or next(others) for each in new)
+                self._index.add(ready, files or {}, originals or {})
         return changes
 
     def add_files(
@@ -176,11 +185,12 @@ class Library:
             if progress:
                 progress(FileOutcome(path, document_id, str(error) if error else None, done, total, change))
 
-        def keep(batch: Sequence[Reading]) -> None:
-            read = [reading.document for reading in batch if reading.document]
-            sources = {each.path: KnownFile(each.document.id, each.fingerprint) for each in batch if each.document}
-            changes = self._put(read, sources)
-            for each in batch:
+        def keep(batch: Sequence[tuple[Reading, Prepared | None]]) -> None:
+            found = [reading for reading, _ in batch]
+            read = [reading.document for reading in found if reading.document]
+            sources = {each.path: KnownFile(each.document.id, each.fingerprint) for each in found if each.document}
+            changes = self._put(read, sources, prepared=[made for _, made in batch if made])
+            for each in found:
                 if each.document:
                     tell(each.path, each.document.id, changes[each.document.id])
                 elif each.error:
@@ -189,9 +199,12 @@ class Library:
                     tell(each.path, known[each.path].document_id, "unchanged")
 
         unread = {path: file.fingerprint for path, file in known.items()}
-        with closing(readings(files, language=language, known=unread)) as found:
-            for batch in _batches(found, lambda reading: len(reading.document.text) if reading.document else 0):
-                for reading in batch:
+        with (
+            closing(readings(files, language=language, known=unread)) as found,
+            closing(self._preparer.ahead(found, lambda reading: reading.document)) as ready,
+        ):
+            for batch in _batches(ready, lambda item: len(item[0].document.text) if item[0].document else 0):
+                for reading, _ in batch:
                     if not reading.error:
                         ids.append(reading.document.id if reading.document else known[reading.path].document_id)
                 keep(batch)
@@ -278,9 +291,13 @@ class Library:
         """
         archive = open_archive(Path(path))
         ids: list[str] = []
-        with closing(archive.documents()) as documents:
-            for batch in _batches(documents, lambda document: len(document.text)):
-                ids += self.add(*batch)
+        with (
+            closing(archive.documents()) as documents,
+            closing(self._preparer.ahead(documents, lambda document: document)) as ready,
+        ):
+            for batch in _batches(ready, lambda item: len(item[0].text)):
+                self._put([document for document, _ in batch], prepared=[made for _, made in batch if made])
+                ids += [document.id for document, _ in batch]
                 if progress:
                     progress(len(ids), archive.n_documents)
         if archive.feedback:
@@ -545,13 +562,13 @@ def _validate(question: str, **options: tuple[float, float, float]) -> None:
 def _batches(items: Iterable[T], n_characters: Callable[[T], int]) -> Iterator[list[T]]:
     """Yield `items` in order, in lists to be kept in one go: so much text, or so many items, as that is quick for."""
     batch: list[T] = []
-    waiting = 0
+    waiting, growth = 0, 1
     for item in items:
         batch.append(item)
         waiting += n_characters(item)
-        if waiting > _BATCH_CHARACTERS or len(batch) >= _BATCH_ITEMS:
+        if waiting > growth * _BATCH_CHARACTERS or len(batch) >= growth * _BATCH_ITEMS:
             yield batch
-            batch, waiting = [], 0
+            batch, waiting, growth = [], 0, min(2 * growth, _BATCH_GROWTH)
     if batch:
         yield batch
 

@@ -15,7 +15,7 @@ from qa.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.types import Document
 from qa.vocabulary import Terms, Vocabulary
 
-__all__ = ["Place", "Prepared", "prepare"]
+__all__ = ["Place", "Prepared", "places_and_terms", "prepare", "put_together"]
 
 
 class Place(NamedTuple):
@@ -45,13 +45,22 @@ def prepare(
 
     vocabulary: what has read terms before and is quicker for it.
     """
+    return put_together(documents, *places_and_terms(documents, size, vocabulary or Vocabulary()))
+
+
+def places_and_terms(
+    documents: Sequence[Document], size: int, vocabulary: Vocabulary
+) -> tuple[list[list[Place]], Terms]:
+    """Return the places of the passages of each document, and the terms of the passages of all."""
     cut = [split(document, size=size) for document in documents]
-    terms = (vocabulary or Vocabulary()).read((p.language, p.text) for passages in cut for p in passages)
-    return [
-        Prepared(
-            document,
-            [Place(p.start, p.end, p.heading, p.page, p.line, json.dumps(p.sentences)) for p in passages],
-            own,
-        )
-        for document, passages, own in zip(documents, cut, terms.cut(list(map(len, cut))), strict=True)
+    places = [
+        [Place(p.start, p.end, p.heading, p.page, p.line, json.dumps(p.sentences)) for p in passages]
+        for passages in cut
     ]
+    return places, vocabulary.read((p.language, p.text) for passages in cut for p in passages)
+
+
+def put_together(documents: Sequence[Document], places: Sequence[Sequence[Place]], terms: Terms) -> list[Prepared]:
+    """Return documents with their places and terms."""
+    own = terms.cut([len(those) for those in places])
+    return [Prepared(*parts) for parts in zip(documents, places, own, strict=True)]

@@ -17,10 +17,10 @@ ROOT = Path(__file__).parent.parent
 # Imports point downward only; modules in one row do not import each other.
 LAYERS = [
     {"library", "training"},
-    {"confidence"},
+    {"confidence", "preparers"},
     {"verify", "followup", "evidence", "focus", "compose", "index", "readers", "mismatch", "exchange"},
     {"features"},
-    {"agreement", "choice", "term_weights", "surface", "trees", "model_files"},
+    {"agreement", "choice", "term_weights", "surface", "trees", "model_files", "lots"},
     {"query", "preparing"},
     {"antecedent"},
     {"answer_type", "retriever", "chunking", "vocabulary"},

@@ -27,7 +27,7 @@ __all__ = ["Preparer"]
 T = TypeVar("T")
 
 _MUCH = 2_000_000  # characters that are prepared here before others are asked, some two thirds of a second
-_LOT = 250_000  # characters that are prepared at a time
+_LOT = 500_000  # characters that are prepared at a time
 _AHEAD = 8_000_000  # characters that are prepared before they are taken
 _ITEM = 1_000  # characters that an item counts for besides, so that a run of small ones is not too long
 _MOST = 4  # processes: with more, they would wait for the one that writes

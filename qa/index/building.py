@@ -17,6 +17,14 @@ from qa.vocabulary import Terms
 __all__ = ["Builder", "codes_of", "joined", "languages_of"]
 
 
+class _Numbers(dict[str, int]):
+    """The number of each name; a new one gets the next."""
+
+    def __missing__(self, name: str) -> int:
+        number = self[name] = len(self)
+        return number
+
+
 class Builder:
     """Gathers the terms of documents and makes a segment of them.
 
@@ -25,7 +33,7 @@ class Builder:
 
     def __init__(self) -> None:
         self.n_characters = 0
-        self._numbers: dict[str, int] = {}  # by name
+        self._numbers = _Numbers()
         self._last: Sequence[str] = ()  # names that were met last, and the number of each
         self._places: npt.NDArray[np.uint32] = np.empty(0, dtype=np.uint32)
         self._documents: list[tuple[str, int, str, int]] = []  # id, revision, language, passages
@@ -40,8 +48,7 @@ class Builder:
         if not len(terms.lengths):
             return
         if terms.names is not self._last:
-            numbers = self._numbers
-            found = [numbers.setdefault(name, len(numbers)) for name in terms.names]
+            found = list(map(self._numbers.__getitem__, terms.names))
             self._last, self._places = terms.names, np.array(found, dtype=np.uint32)
         self._words.append(self._places[terms.words])
         self._lengths.append(terms.lengths)

@@ -142,6 +142,7 @@ def _serve_lots(requests: IO[bytes], answers: IO[bytes]) -> None:
 def _answer(data: bytes, request: dict[str, Any]) -> dict[str, Any]:
     """Return what is in the file, or the name and message of the error."""
     from qa.errors import ReadError  # noqa: PLC0415  # not before `_prepare`
+    from qa.language import detect  # noqa: PLC0415
     from qa.readers.extract import extract  # noqa: PLC0415
 
     name = request["name"]
@@ -163,7 +164,7 @@ def _answer(data: bytes, request: dict[str, Any]) -> dict[str, Any]:
         "title": content.title,
         "source": content.source,
         "headings": content.headings,
-        "language": content.language,
+        "language": content.language or detect(content.text.encode("utf-8", "replace").decode()),
         "page_starts": content.page_starts,
     }
 

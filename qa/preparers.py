@@ -45,7 +45,8 @@ class Preparer:
         """Yield what there is to know of documents, in their order."""
         lot: list[Document] = []
         waiting = 0
-        with closing(self.ahead(documents, lambda document: document)) as found:
+        much = sum(len(document.text) for document in documents) >= _MUCH
+        with closing(self.ahead(documents, lambda document: document, much=much)) as found:
             for document, made in found:
                 if made is None:
                     lot.append(document)
@@ -58,24 +59,24 @@ class Preparer:
         yield from self._here(lot)
 
     def ahead(
-        self, items: Iterable[T], document_of: Callable[[T], Document | None]
+        self, items: Iterable[T], document_of: Callable[[T], Document | None], *, much: bool = False
     ) -> Generator[tuple[T, Prepared | None], None, None]:
         """Yield items in their order, with what there is to know of the document of each.
 
-        None stands for what is left to `prepared`: where an item has no document, all is little, or a process failed.
-        When it is closed early, by an exception too, the processes end.
+        None stands for what is left to `prepared`: where an item has no document, a process failed, or all is little.
+        much: whether it is known not to be. When it is closed early, by an exception too, the processes end.
         """
         size = min(n_processors(), _MOST)
-        n_characters = 0
+        n_characters = _MUCH if much else 0
         items = iter(items)
-        for item in items:
+        while n_characters < _MUCH or size == 1:
+            try:
+                item = next(items)
+            except StopIteration:
+                return
             yield item, None
             document = document_of(item)
             n_characters += len(document.text) if document else 0
-            if n_characters >= _MUCH and size > 1:
-                break
-        else:
-            return
         pool, group = Pool(size, partial(Process, memory=0, work=PREPARE)), Group()
         executor = ThreadPoolExecutor(size, thread_name_prefix="quoth-prepare")
         waiting: deque[_Lot[T]] = deque()
@@ -108,7 +109,7 @@ class Preparer:
             with pool.lent(group) as process:
                 answer = process.answer(request_for(documents, self._size))
             return taken(answer, documents)
-        except (ReaderUnavailable, OSError, EOFError, ValueError, TypeError, RecursionError):
+        except (ReaderUnavailable, OSError, EOFError, ValueError, TypeError, OverflowError, RecursionError):
             return None
 
 

@@ -138,9 +138,10 @@ class Library:
         files: Mapping[str, KnownFile] | None = None,
         originals: Mapping[str, bytes] | None = None,
         prepared: Iterable[Prepared] = (),
-    ) -> dict[str, Change]:
-        """Add documents, and note or keep the files that they were read from; return what became of each, by id.
+    ) -> dict[str, tuple[Change, int]]:
+        """Add documents, and note or keep the files that they were read from.
 
+        Return what became of each, by id, and how many passages were written for it.
         prepared: what is known already of some of the documents.
         """
         last = {document.id: document for document in documents}
@@ -148,11 +149,20 @@ class Library:
         with self._index.view() as view:
             changes = {document.id: _change(document, view) for document in last.values()}
         new = [document for document in last.values() if changes[document.id] != "unchanged"]
+        n_written: dict[str, int] = {}
         if new or files or originals:
             with closing(self._preparer.prepared([each for each in new if id(each) not in known])) as others:
-                ready = (known.get(id(each)) or next(others) for each in new)
-                self._index.add(ready, files or {}, originals or {})
-        return changes
+
+                def ready() -> Iterator[Prepared]:
+                    for document in new:
+                        made = known.get(id(document)) or next(others)
+                        n_written[document.id] = len(made.places)
+                        yield made
+
+                little = sum(len(each.text) for each in new) <= _BATCH_GROWTH * _BATCH_CHARACTERS
+                coming = list(ready()) if little else ready()  # before anyone has to wait, or bit by bit
+                self._index.add(coming, files or {}, originals or {})
+        return {document_id: (change, n_written.get(document_id, 0)) for document_id, change in changes.items()}
 
     def add_files(
         self, *paths: str | Path, language: str = "", progress: Callable[[FileOutcome], None] | None = None
@@ -178,12 +188,15 @@ class Library:
         first_error: QuothError | None = None
         done = 0
 
-        def tell(path: str, document_id: str | None, change: Change, error: QuothError | None = None) -> None:
+        def tell(
+            path: str, document_id: str | None, change: Change, error: QuothError | None = None, n_passages: int = 0
+        ) -> None:
             nonlocal done, first_error
             done += 1
             first_error = first_error or error
             if progress:
-                progress(FileOutcome(path, document_id, str(error) if error else None, done, total, change))
+                text = str(error) if error else None
+                progress(FileOutcome(path, document_id, text, done, total, change, n_passages))
 
         def keep(batch: Sequence[tuple[Reading, Prepared | None]]) -> None:
             found = [reading for reading, _ in batch]
@@ -192,7 +205,8 @@ class Library:
             changes = self._put(read, sources, prepared=[made for _, made in batch if made])
             for each in found:
                 if each.document:
-                    tell(each.path, each.document.id, changes[each.document.id])
+                    change, n_passages = changes[each.document.id]
+                    tell(each.path, each.document.id, change, n_passages=n_passages)
                 elif each.error:
                     tell(each.path, None, "failed", each.error)
                 else:

@@ -8,6 +8,7 @@ is checked from end to end before anything of it is used. Left out: passages and
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import zipfile
@@ -25,6 +26,7 @@ from qa.types import Document
 __all__ = ["Archive", "open_archive", "write_archive"]
 
 FORMAT = "quoth library"
+_READ_BYTES = 1 << 16
 VERSION = 1
 MAX_RECORD_BYTES = 500_000_000  # of one document as JSON; the readers give none that is half as long
 _MAX_MANIFEST_BYTES = 10_000_000
@@ -155,7 +157,8 @@ def _feedback(archive: zipfile.ZipFile, n_said: object) -> tuple[Feedback, ...]:
 
 def _documents(lines: BinaryIO, path: Path) -> Iterator[Document]:
     number = 0
-    while line := lines.readline(MAX_RECORD_BYTES):
+    buffered = io.BufferedReader(cast(io.RawIOBase, lines), _READ_BYTES)  # lines of an archive are slow to find
+    while line := buffered.readline(MAX_RECORD_BYTES):
         number += 1
         record = json.loads(line)
         if not isinstance(record, dict) or set(record) != set(_FIELDS):

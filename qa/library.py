@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Any, Self, TypeVar
 
 from qa.answer_type import words_of_matter
-from qa.chunking import DEFAULT_PASSAGE_SIZE, split
+from qa.chunking import DEFAULT_PASSAGE_SIZE
 from qa.compose import compose
 from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
 from qa.errors import DocumentNotFound, InvalidOption, InvalidSpan, QuestionTooLong, QuothError, ReadError
@@ -27,6 +27,8 @@ from qa.followup import Understood, understand
 from qa.index import open_index
 from qa.index.protocol import View
 from qa.language import DEFAULT_LANGUAGE, detect
+from qa.preparers import Preparer
+from qa.preparing import Prepared
 from qa.query import analyse
 from qa.ranking import NOTHING_CARRIED
 from qa.readers import SUFFIXES, Reading, bytes_of, find_files, is_as_read, readings, vanished
@@ -56,6 +58,7 @@ MAX_K = 1_000
 N_NEAREST = 3  # passages to read when there is no answer
 _BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
 _BATCH_ITEMS = 1_000  # how many documents or files are, however small
+_BATCH_GROWTH = 8  # times as much at the most: each batch is twice as large as the one before, to be merged less often
 DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
 T = TypeVar("T")
 _REHEARSED = "The museum was founded by Ada Smith in the nineteenth century. It has 14 rooms.\n\nIt is free.\n"
@@ -86,7 +89,7 @@ class Library:
     ) -> None:
         if passage_size < 1:
             raise InvalidOption(f"The passage size is {passage_size}: give at least 1 character.")
-        self._passage_size = passage_size
+        self._preparer = Preparer(passage_size)
         self._model = trained_model() if trained else untrained_model()
         self._confidence = confidence_model() if trained else None
         self._index = open_index(location, create=create)
@@ -134,16 +137,32 @@ class Library:
         documents: Sequence[Document],
         files: Mapping[str, KnownFile] | None = None,
         originals: Mapping[str, bytes] | None = None,
-    ) -> dict[str, Change]:
-        """Add documents, and note or keep the files that they were read from; return what became of each, by id."""
+        prepared: Iterable[Prepared] = (),
+    ) -> dict[str, tuple[Change, int]]:
+        """Add documents, and note or keep the files that they were read from.
+
+        Return what became of each, by id, and how many passages were written for it.
+        prepared: what is known already of some of the documents.
+        """
         last = {document.id: document for document in documents}
+        known = {id(made.document): made for made in prepared}
         with self._index.view() as view:
             changes = {document.id: _change(document, view) for document in last.values()}
         new = [document for document in last.values() if changes[document.id] != "unchanged"]
+        n_written: dict[str, int] = {}
         if new or files or originals:
-            cut = [(document, split(document, size=self._passage_size)) for document in new]
-            self._index.add(cut, files or {}, originals or {})
-        return changes
+            with closing(self._preparer.prepared([each for each in new if id(each) not in known])) as others:
+
+                def ready() -> Iterator[Prepared]:
+                    for document in new:
+                        made = known.get(id(document)) or next(others)
+                        n_written[document.id] = len(made.places)
+                        yield made
+
+                little = sum(len(each.text) for each in new) <= _BATCH_GROWTH * _BATCH_CHARACTERS
+                coming = list(ready()) if little else ready()  # before anyone has to wait, or bit by bit
+                self._index.add(coming, files or {}, originals or {})
+        return {document_id: (change, n_written.get(document_id, 0)) for document_id, change in changes.items()}
 
     def add_files(
         self, *paths: str | Path, language: str = "", progress: Callable[[FileOutcome], None] | None = None
@@ -169,29 +188,37 @@ class Library:
         first_error: QuothError | None = None
         done = 0
 
-        def tell(path: str, document_id: str | None, change: Change, error: QuothError | None = None) -> None:
+        def tell(
+            path: str, document_id: str | None, change: Change, error: QuothError | None = None, n_passages: int = 0
+        ) -> None:
             nonlocal done, first_error
             done += 1
             first_error = first_error or error
             if progress:
-                progress(FileOutcome(path, document_id, str(error) if error else None, done, total, change))
+                text = str(error) if error else None
+                progress(FileOutcome(path, document_id, text, done, total, change, n_passages))
 
-        def keep(batch: Sequence[Reading]) -> None:
-            read = [reading.document for reading in batch if reading.document]
-            sources = {each.path: KnownFile(each.document.id, each.fingerprint) for each in batch if each.document}
-            changes = self._put(read, sources)
-            for each in batch:
+        def keep(batch: Sequence[tuple[Reading, Prepared | None]]) -> None:
+            found = [reading for reading, _ in batch]
+            read = [reading.document for reading in found if reading.document]
+            sources = {each.path: KnownFile(each.document.id, each.fingerprint) for each in found if each.document}
+            changes = self._put(read, sources, prepared=[made for _, made in batch if made])
+            for each in found:
                 if each.document:
-                    tell(each.path, each.document.id, changes[each.document.id])
+                    change, n_passages = changes[each.document.id]
+                    tell(each.path, each.document.id, change, n_passages=n_passages)
                 elif each.error:
                     tell(each.path, None, "failed", each.error)
                 else:
                     tell(each.path, known[each.path].document_id, "unchanged")
 
         unread = {path: file.fingerprint for path, file in known.items()}
-        with closing(readings(files, language=language, known=unread)) as found:
-            for batch in _batches(found, lambda reading: len(reading.document.text) if reading.document else 0):
-                for reading in batch:
+        with (
+            closing(readings(files, language=language, known=unread)) as found,
+            closing(self._preparer.ahead(found, lambda reading: reading.document)) as ready,
+        ):
+            for batch in _batches(ready, lambda item: len(item[0].document.text) if item[0].document else 0):
+                for reading, _ in batch:
                     if not reading.error:
                         ids.append(reading.document.id if reading.document else known[reading.path].document_id)
                 keep(batch)
@@ -286,9 +313,13 @@ class Library:
         """
         archive = open_archive(Path(path))
         ids: list[str] = []
-        with closing(archive.documents()) as documents:
-            for batch in _batches(documents, lambda document: len(document.text)):
-                ids += self.add(*batch)
+        with (
+            closing(archive.documents()) as documents,
+            closing(self._preparer.ahead(documents, lambda document: document)) as ready,
+        ):
+            for batch in _batches(ready, lambda item: len(item[0].text)):
+                self._put([document for document, _ in batch], prepared=[made for _, made in batch if made])
+                ids += [document.id for document, _ in batch]
                 if progress:
                     progress(len(ids), archive.n_documents)
         if archive.feedback:
@@ -553,13 +584,13 @@ def _validate(question: str, **options: tuple[float, float, float]) -> None:
 def _batches(items: Iterable[T], n_characters: Callable[[T], int]) -> Iterator[list[T]]:
     """Yield `items` in order, in lists to be kept in one go: so much text, or so many items, as that is quick for."""
     batch: list[T] = []
-    waiting = 0
+    waiting, growth = 0, 1
     for item in items:
         batch.append(item)
         waiting += n_characters(item)
-        if waiting > _BATCH_CHARACTERS or len(batch) >= _BATCH_ITEMS:
+        if waiting > growth * _BATCH_CHARACTERS or len(batch) >= growth * _BATCH_ITEMS:
             yield batch
-            batch, waiting = [], 0
+            batch, waiting, growth = [], 0, min(2 * growth, _BATCH_GROWTH)
     if batch:
         yield batch
 

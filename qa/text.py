@@ -162,16 +162,19 @@ def light_terms(question: str, language: str, asked_in: str) -> frozenset[str]:
 
 # -- sentences ---------------------------------------------------------------------------------------------------------
 
-_SPACES = {code: " " for code in range(0x3001) if chr(code).isspace()}  # sentencex stops dead on some of them
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) != " ")
+_OTHER_SPACE = re.compile(f"[{re.escape(_SPACES)}]")  # sentencex stops dead on some of them
 _LIST_ITEM = regex.compile(r"(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
 _CELL = r"(?:[^;:.()\n]|[:.](?! )|\([^;:()\n]{1,60}\)){1,60}: [^;\n]+"  # with the name of its column
 _ROW = regex.compile(rf"{_CELL}(?:; {_CELL})+|[^;:\n]{{1,100}}(?:; {_CELL}){{2,}}")
 _ENDS = tuple(".!?…。！？।؟:;,-‐–—(/&")  # a line that ends so goes on, or ends by a mark that sentencex judges
 _NARROW, _WIDE = 40, 160  # no prose is wrapped below the one or beyond the other
-_BEFORE_NAME = regex.compile(
-    r"(?:^|[\s(“\"'‘])(?:Ms|Mx|Messrs|Mmes|Sen|Rep|Gov|Gen|Lt|Col|Capt|Cpl|Sgt|Maj|Adm|Rev|Hon|Pres|Supt|Insp|St|Mt|"
-    r"Ft|vs|cf|viz|approx|et al|e\.g|i\.e)\.$"
-)
+_SHORT_NAMES = (
+    "Ms|Mx|Messrs|Mmes|Sen|Rep|Gov|Gen|Lt|Col|Capt|Cpl|Sgt|Maj|Adm|Rev|Hon|Pres|Supt|Insp|St|Mt|Ft|"
+    "vs|cf|viz|approx|et al|e.g|i.e"
+).split("|")
+_SHORTENED_NAMES = tuple(f"{name}." for name in _SHORT_NAMES)
+_BEFORE_NAME = regex.compile(rf"(?:^|[\s(“\"'‘])(?:{'|'.join(map(regex.escape, _SHORT_NAMES))})\.$")
 _BEFORE_NUMBER = regex.compile(r"(?:^|[\s(])(?:Figs?|Secs?|Sect|Ch|Vols?|Nos?|Arts?|pp?|c|ca|Eq|Tab|para)\.$", regex.I)
 # Before a name, a noun or a figure in other languages, where sentencex does not know them.
 _SHORTENED = {
@@ -188,7 +191,9 @@ _SHORTENED = {
 }
 _ORDINAL = regex.compile(r"(?:^|\s)\d{1,2}\.$")
 _COUNTED = regex.compile(r"(?:Jahrhunderts?|Jh\.|Auflage|Kapitel|Lebensjahr|Stock|Platz)\b")
-_CLOSED = regex.compile(r"(?<=[.!?…][)\]”’\"'»]{1,3})\s+(?=[\p{Lu}\p{N}“‘\"(\[«])|(?<=[.!?…])\s+(?=[¿¡])")
+# What may close after the end of a sentence, before spaces; and such an end before what opens in Spanish.
+_CLOSED = re.compile(r"[.!?…](?:[)\]”’\"'»]{1,3}(?P<opens> +)| +(?=[¿¡]))")
+_OPENS = regex.compile(r"[\p{Lu}\p{N}“‘\"(\[«]")
 _CLAUSE_ENDS = ("; ", ": ", ", ", "；", "，", "、", "، ", " ")
 
 
@@ -266,14 +271,16 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple
 
 def _split_block(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """Return the sentences of one block."""
-    block = text[start:end].translate(_SPACES)
-    if end - start <= MAX_SENTENCE and _ROW.fullmatch(block):
+    block = _OTHER_SPACE.sub(" ", text[start:end])
+    if end - start <= MAX_SENTENCE and "; " in block and ": " in block and _ROW.fullmatch(block):
         return [(start, end)]
     item = _LIST_ITEM.match(block)
     first = item.end() if item else 1  # an item's number is no sentence
     ends = {boundary["start_index"] for boundary in sentencex.get_sentence_boundaries(language, block)}
-    closed = {match.end() for match in _CLOSED.finditer(block)}
-    cuts = closed | {cut for cut in ends if not _is_abbreviation(block, cut, language)}
+    cuts = {cut for cut in ends if not _is_abbreviation(block, cut, language)}
+    cuts.update(
+        match.end() for match in _CLOSED.finditer(block) if not match["opens"] or _OPENS.match(block, match.end())
+    )
     edges = [0, *(cut for cut in sorted(cuts) if first < cut < len(block)), len(block)]
     return [
         (start + left + len(piece) - len(piece.lstrip()), start + left + len(piece.rstrip()))
@@ -293,7 +300,9 @@ def _is_abbreviation(block: str, cut: int, language: str) -> bool:
             return True
         if language in _SHORTENED:
             return bool(_SHORTENED[language].search(before))
-    return bool(_BEFORE_NAME.search(before) or (block[cut : cut + 1].isdigit() and _BEFORE_NUMBER.search(before)))
+    if before.endswith(_SHORTENED_NAMES) and _BEFORE_NAME.search(before):
+        return True
+    return block[cut : cut + 1].isdigit() and bool(_BEFORE_NUMBER.search(before))
 
 
 def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

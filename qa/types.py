@@ -362,6 +362,7 @@ class FileOutcome:
 
     change: `added`, or `replaced` where there was a document of this id; `unchanged`, it was left as it is; `removed`,
     the file is gone from its folder, and its document from the library; `failed`, where there is an error.
+    n_passages: how many passages were written for it.
     """
 
     path: str
@@ -370,6 +371,7 @@ class FileOutcome:
     done: int
     total: int
     change: Change
+    n_passages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,17 +216,16 @@ def opened(
 
 
 def _bar(label: str, total: int, unit: str) -> Any:
-    """Return a bar that tells the place, what is left and, when it is moved with an item, the rate."""
+    """Return a bar that tells the place, what is left and, when it is moved with how many units are done, the rate."""
     started = monotonic()
 
-    def rate(item: object) -> str | None:
+    def rate(n_done: int | None) -> str | None:
         seconds = monotonic() - started
-        return f"{bar.pos / seconds:,.0f} {unit}/s" if item is not None and seconds > 0 else None
+        return f"{n_done / seconds:,.0f} {unit}/s" if n_done is not None and seconds > 0 else None
 
-    bar = click.progressbar(
+    return click.progressbar(
         length=total, label=label, file=sys.stderr, show_pos=True, show_percent=True, show_eta=True, item_show_func=rate
     )
-    return bar
 
 
 @contextmanager
@@ -246,16 +245,22 @@ def counting_bar(label: str) -> Iterator[Callable[[int, int], None]]:
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[qa.FileOutcome], None]]:
-    """Give a function to call after each file. It moves a bar on a terminal's stderr; failures are told at the end."""
+    """Give a function to call after each file. It moves a bar on a terminal's stderr; failures are told at the end.
+
+    Beside the bar stands how many passages are written in a second.
+    """
     outcomes: list[qa.FileOutcome] = []
-    steps: list[Callable[[int, object], None]] = []
+    steps: list[Callable[[int, int], None]] = []
+    n_passages = 0
 
     def note(outcome: qa.FileOutcome) -> None:
+        nonlocal n_passages
         if not outcomes and sys.stderr.isatty():
-            steps.append(stack.enter_context(_bar(label, outcome.total, "files")).update)
+            steps.append(stack.enter_context(_bar(label, outcome.total, "passages")).update)
         outcomes.append(outcome)
+        n_passages += outcome.n_passages
         for step in steps:
-            step(1, outcome)
+            step(1, n_passages)
 
     try:
         with ExitStack() as stack:

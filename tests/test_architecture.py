@@ -17,13 +17,13 @@ ROOT = Path(__file__).parent.parent
 # Imports point downward only; modules in one row do not import each other.
 LAYERS = [
     {"library", "training"},
-    {"confidence"},
+    {"confidence", "preparers"},
     {"verify", "followup", "evidence", "focus", "compose", "index", "readers", "mismatch", "exchange"},
     {"features"},
-    {"agreement", "choice", "term_weights", "surface", "trees", "model_files"},
-    {"query"},
+    {"agreement", "choice", "term_weights", "surface", "trees", "model_files", "lots"},
+    {"query", "preparing"},
     {"antecedent"},
-    {"answer_type", "retriever", "chunking"},
+    {"answer_type", "retriever", "chunking", "vocabulary"},
     {"ranking"},
     {"text", "feedback"},
     {"types", "stems"},

@@ -1,9 +1,9 @@
-"""Texts to a segment: each is read into terms once, then all is sorted at once by NumPy."""
+"""Terms of documents to a segment: they are gathered as numbers, then all is sorted at once by NumPy."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -11,64 +11,64 @@ import numpy.typing as npt
 from qa.index import row_sets
 from qa.index.coding import LARGE_COUNT, encode_counts, encode_words
 from qa.index.segment import Array, InLanguage, Numbers, Segment, in_memory, smallest, smallest_of
-from qa.ranking import column_name, indexed, runs, starts_of
-from qa.text import terms
+from qa.ranking import runs, starts_of
+from qa.vocabulary import Terms
 
 __all__ = ["Builder", "codes_of", "joined", "languages_of"]
 
 
-class _Columns(dict[str, int]):
-    """The number of each term of one language; a new term gets the next one, and its column's name is noted."""
+class _Numbers(dict[str, int]):
+    """The number of each name; a new one gets the next."""
 
-    def __init__(self, language: str, names: list[str]) -> None:
-        super().__init__()
-        self._language = language
-        self._names = names
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self._names)
-        self._names.append(column_name(word, self._language))
+    def __missing__(self, name: str) -> int:
+        number = self[name] = len(self)
         return number
 
 
 class Builder:
-    """Gathers the passages of documents and makes a segment of them.
+    """Gathers the terms of documents and makes a segment of them.
 
     n_characters: how much text was gathered. Memory grows with it, by some ten bytes a character.
     """
 
     def __init__(self) -> None:
         self.n_characters = 0
-        self._names: list[str] = []
-        self._columns: dict[str, _Columns] = {}
+        self._numbers = _Numbers()
+        self._last: Sequence[str] = ()  # names that were met last, and the number of each
+        self._places: npt.NDArray[np.uint32] = np.empty(0, dtype=np.uint32)
         self._documents: list[tuple[str, int, str, int]] = []  # id, revision, language, passages
-        self._words = array("I")
-        self._lengths = array("I")
-        self._pairs = array("I")
-        self._pair_rows = array("I")
+        self._n_passages = 0
+        self._words = [self._places]
+        self._lengths = [self._places]
+        self._pairs = [self._places]
+        self._pair_rows = [self._places]
 
-    def add(self, document_id: str, revision: int, language: str, texts: Iterable[str]) -> None:
-        """Take in the passages of a document; one without passages is left out."""
-        columns = self._columns.setdefault(language, _Columns(language, self._names))
-        n_before = len(self._lengths)
-        for text in texts:
-            words = terms(text, language)
-            pairs = [columns[pair] for pair in indexed(words)[len(words) :]]
-            self._pair_rows.extend([len(self._lengths)] * len(pairs))
-            self._pairs.extend(pairs)
-            self._words.extend([columns[word] for word in words])
-            self._lengths.append(len(words))
-            self.n_characters += len(text)
-        if len(self._lengths) > n_before:
-            self._documents.append((document_id, revision, language, len(self._lengths) - n_before))
+    def add(self, document_id: str, revision: int, language: str, terms: Terms, *, n_characters: int = 0) -> None:
+        """Take in the terms of the passages of a document; one without passages is left out."""
+        if not len(terms.lengths):
+            return
+        if terms.names is not self._last:
+            found = list(map(self._numbers.__getitem__, terms.names))
+            self._last, self._places = terms.names, np.array(found, dtype=np.uint32)
+        self._words.append(self._places[terms.words])
+        self._lengths.append(terms.lengths)
+        if len(terms.pairs):
+            self._pairs.append(self._places[terms.pairs])
+            self._pair_rows.append(terms.pair_rows + np.uint32(self._n_passages))
+        self._documents.append((document_id, revision, language, len(terms.lengths)))
+        self._n_passages += len(terms.lengths)
+        self.n_characters += n_characters
 
     def build(self) -> Segment | None:
         """Return the segment, in memory; None when there is no passage."""
         if not self._documents:
             return None
-        by_name = sorted(range(len(self._names)), key=self._names.__getitem__)
-        number = np.empty(len(by_name), dtype=np.int64)
-        number[by_name] = np.arange(len(by_name))
+        all_words, all_pairs = np.concatenate(self._words), np.concatenate(self._pairs)
+        held = np.zeros(len(self._numbers), dtype=np.bool_)
+        held[all_words] = held[all_pairs] = True
+        names = sorted(compress(self._numbers, held.tolist()))
+        number = np.empty(len(held), dtype=np.int64)
+        number[[self._numbers[name] for name in names]] = np.arange(len(names))
 
         by_id = sorted(range(len(self._documents)), key=lambda place: self._documents[place][0])
         ids, revisions, codes_of_languages, sizes = zip(*(self._documents[place] for place in by_id), strict=True)
@@ -76,24 +76,22 @@ class Builder:
         old_rows = runs((np.cumsum(passages) - passages)[by_id], passages[by_id])  # of each new row
         new_rows = np.empty_like(old_rows)
         new_rows[old_rows] = np.arange(len(old_rows))
-        old_lengths = np.frombuffer(self._lengths, dtype=np.uint32).astype(np.int64)
+        old_lengths = np.concatenate(self._lengths).astype(np.int64)
         lengths = old_lengths[old_rows]
-        heard = number[np.frombuffer(self._words, dtype=np.uint32)]
-        words = heard[runs((np.cumsum(old_lengths) - old_lengths)[old_rows], lengths)]
+        words = number[all_words][runs((np.cumsum(old_lengths) - old_lengths)[old_rows], lengths)]
 
         n = len(lengths)
-        pair_rows = new_rows[np.frombuffer(self._pair_rows, dtype=np.uint32)]
-        pairs = number[np.frombuffer(self._pairs, dtype=np.uint32)]
+        pair_rows, pairs = new_rows[np.concatenate(self._pair_rows)], number[all_pairs]
         keys = np.concatenate([words * n + np.repeat(np.arange(n), lengths), pairs * n + pair_rows])
         postings, counts = np.unique(keys, return_counts=True)
-        frequencies = np.bincount(postings // n, minlength=len(by_name))
-        codes = codes_of(np.bincount(words, minlength=len(by_name)) + np.bincount(pairs, minlength=len(by_name)))
+        frequencies = np.bincount(postings // n, minlength=len(names))
+        codes = codes_of(np.bincount(words, minlength=len(names)) + np.bincount(pairs, minlength=len(names)))
         large = np.flatnonzero(counts >= LARGE_COUNT)
         encoded, sizes_of_words = encode_words(codes[words])
         first_rows = starts_of(np.array(sizes))
         known = sorted(set(codes_of_languages))
         languages = np.array([known.index(code) for code in codes_of_languages])
-        term_text, term_starts = joined([self._names[place].encode() for place in by_name])
+        term_text, term_starts = joined([name.encode() for name in names])
         id_text, id_starts = joined([document_id.encode() for document_id in ids])
         arrays: dict[str, Array] = {
             "term_text": term_text,

@@ -18,7 +18,8 @@ from qa.index.merging import merge, merged_in_memory, plan
 from qa.index.segment import DamagedSegment, Segment
 from qa.index.shelf import Draft, Shelf
 from qa.index.store import Store, no_room
-from qa.types import Document, Passage
+from qa.preparing import Prepared
+from qa.vocabulary import Vocabulary
 
 __all__ = ["Change", "load", "rebuilt", "writing_segments"]
 
@@ -58,10 +59,11 @@ def load(
 def rebuilt(store: Store, parts: Sequence[Part]) -> Iterator[Segment]:
     """Yield segments, in memory, of the documents in the store that are in none of `parts`."""
     known = np.concatenate([np.empty(0, dtype=np.int64), *(part.live_revisions for part in parts)])
-    builder = Builder()
+    builder, vocabulary = Builder(), Vocabulary()
     for revision in np.setdiff1d(np.fromiter(store.revisions(), dtype=np.int64), known).tolist():
         document_id, language, texts = store.contents(revision)
-        builder.add(document_id, revision, language, texts)
+        terms = vocabulary.read((language, text) for text in texts)
+        builder.add(document_id, revision, language, terms, n_characters=sum(map(len, texts)))
         if builder.n_characters >= _BATCH:
             yield from filter(None, [builder.build()])
             builder = Builder()
@@ -96,12 +98,14 @@ class Change:
             for segment in rebuilt(self._store, list(self._parts)):
                 self._parts.append(Part(self._keep(segment)))
 
-    def put(self, document: Document, passages: Sequence[Passage]) -> None:
+    def put(self, prepared: Prepared) -> None:
         """Write a document in place of one with the same id."""
-        revision, replaced = self._store.put(document, passages)
+        document = prepared.document
+        revision, replaced = self._store.put(document, prepared.places)
         if replaced is not None:
             self._gone.append(replaced)
-        self._builder.add(document.id, revision, document.language, (passage.text for passage in passages))
+        n_characters = len(document.text)
+        self._builder.add(document.id, revision, document.language, prepared.terms, n_characters=n_characters)
         if self._builder.n_characters >= _BATCH:
             segment = self._built()
             if segment:

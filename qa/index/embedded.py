@@ -25,8 +25,9 @@ from qa.index.segment import DamagedSegment
 from qa.index.shelf import FolderShelf, MemoryShelf, MissingSegment, Shelf
 from qa.index.store import Store, may_write
 from qa.language import DEFAULT_LANGUAGE
+from qa.preparing import Prepared
 from qa.ranking import NOTHING_CARRIED
-from qa.types import Document, DocumentInfo, Hit, KnownFile, Passage
+from qa.types import Document, DocumentInfo, Hit, KnownFile
 
 __all__ = ["EmbeddedIndex"]
 
@@ -85,7 +86,7 @@ class EmbeddedIndex:
 
     def add(
         self,
-        documents: Iterable[tuple[Document, Sequence[Passage]]],
+        documents: Iterable[Prepared],
         files: Mapping[str, KnownFile] = MappingProxyType({}),
         originals: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
@@ -95,8 +96,8 @@ class EmbeddedIndex:
         to be kept beside its text. Both are forgotten with the document.
         """
         with self._writing() as change:
-            for document, passages in documents:
-                change.put(document, passages)
+            for prepared in documents:
+                change.put(prepared)
             self._writer.put_files(files)
             self._writer.put_originals(originals)
 

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from qa.feedback import Feedback
 from qa.language import DEFAULT_LANGUAGE
+from qa.preparing import Prepared
 from qa.ranking import NOTHING_CARRIED
-from qa.types import Document, DocumentInfo, Hit, KnownFile, Passage
+from qa.types import Document, DocumentInfo, Hit, KnownFile
 
 __all__ = ["Index", "View"]
 
@@ -93,7 +94,7 @@ class Index(Protocol):
 
     def add(
         self,
-        documents: Iterable[tuple[Document, Sequence[Passage]]],
+        documents: Iterable[Prepared],
         files: Mapping[str, KnownFile] = MappingProxyType({}),
         originals: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:

@@ -28,6 +28,7 @@ from qa.errors import (
 )
 from qa.feedback import MAX_FEEDBACK, Feedback
 from qa.language import detect
+from qa.preparing import Place
 from qa.text import without_surrogates
 from qa.types import Document, DocumentInfo, KnownFile, Passage
 
@@ -295,7 +296,7 @@ class Store:
 
     # -- documents ----------------------------------------------------------------------------------------------------
 
-    def put(self, document: Document, passages: Sequence[Passage]) -> tuple[int, int | None]:
+    def put(self, document: Document, places: Sequence[Place]) -> tuple[int, int | None]:
         """Write a document in place of one with the same id; return its revision, and that of the other or None."""
         try:
             replaced = self._delete(document.id)
@@ -310,7 +311,7 @@ class Store:
                     json.dumps(document.page_starts),
                     json.dumps(document.headings),
                     len(document.text),
-                    len(passages),
+                    len(places),
                     document.language,
                     datetime.now(UTC).isoformat(timespec="seconds"),
                 ),
@@ -319,8 +320,8 @@ class Store:
             self._connection.executemany(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (revision, p.ordinal, p.start, p.end, p.text, p.heading, p.page, p.line, json.dumps(p.sentences))
-                    for p in passages
+                    (revision, ordinal, start, end, document.text[start:end], *rest)
+                    for ordinal, (start, end, *rest) in enumerate(places)
                 ),
             )
             self._new_generation()

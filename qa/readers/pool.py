@@ -14,7 +14,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,16 @@ _ERRORS: Mapping[str, type[ReadError]] = {
 class Process:
     """One process that reads files, one at a time. Raises ReaderUnavailable when it cannot be started.
 
-    script: what it runs, with `worker`'s framing.
+    memory: 0 for no limit. script: what it runs, with `worker`'s framing. work: what it is told to do.
     """
 
     def __init__(
-        self, *, seconds: float = MAX_SECONDS, memory: int = MAX_MEMORY, script: str | Path = worker.__file__
+        self,
+        *,
+        seconds: float = MAX_SECONDS,
+        memory: int = MAX_MEMORY,
+        script: str | Path = worker.__file__,
+        work: str = worker.READ,
     ) -> None:
         self.used = False  # whether it has read a file
         self.broken = False  # whether it ended over a file, by itself
@@ -56,6 +61,7 @@ class Process:
             "path": [path for path in sys.path if os.path.isabs(path)],
             "memory": memory,
             "seconds": seconds,
+            "work": work,
         }
         try:
             self._process = subprocess.Popen(  # noqa: S603  # this very Python, with a file of its own
@@ -119,6 +125,14 @@ class Process:
         except ReadError:
             raise
         except BaseException:  # Ctrl-C: the answer that is still to come must not be taken for another file's
+            self.kill()
+            raise
+
+    def answer(self, request: bytes) -> bytes:
+        """Return what it answers to one frame. Raises OSError, EOFError or ValueError; whatever is raised ends it."""
+        try:
+            return self._exchange(request, seconds=self._seconds, limit=worker.MAX_ANSWER_BYTES)
+        except BaseException:  # Ctrl-C: the answer that is still to come must not be taken for another's
             self.kill()
             raise
 
@@ -222,8 +236,9 @@ class Group:
 class Pool:
     """Processes for as many files at a time as there are processors; any thread may read."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, start: Callable[[], Process] = Process) -> None:
         self._slots = threading.BoundedSemaphore(size)
+        self._start = start
         self.idle: list[Process] = []  # the one that read last is the last
 
     def read(
@@ -235,24 +250,31 @@ class Pool:
         someone: the file then gets a new one.
         group: counts the process in while it reads.
         """
-        with self._slots:
-            while True:
-                process = self._take()
+        while True:
+            with self.lent(group) as process:
                 first = not process.used
-                if group:
-                    group.start(process)
                 try:
                     return process.read(data, name=name, media_type=media_type)
                 except FileDamaged:
                     if first or not process.broken:
                         raise
-                finally:
-                    if group:
-                        group.end(process)
-                    if process.alive:
-                        self.idle.append(process)
-                    else:
-                        process.close()
+
+    @contextlib.contextmanager
+    def lent(self, group: Group | None = None) -> Iterator[Process]:
+        """Give a process to one caller; wait while all are at work. group: counts it in as long."""
+        with self._slots:
+            process = self._take()
+            if group:
+                group.start(process)
+            try:
+                yield process
+            finally:
+                if group:
+                    group.end(process)
+                if process.alive:
+                    self.idle.append(process)
+                else:
+                    process.close()
 
     def _take(self) -> Process:
         """Return a process that is not reading, the one used last, else a new one."""
@@ -260,7 +282,7 @@ class Pool:
             try:
                 process = self.idle.pop()
             except IndexError:
-                return Process()
+                return self._start()
             if process.alive:
                 return process
             process.close()

@@ -1,4 +1,5 @@
 """The process that reads files: it gets their bytes on its standard input and answers with JSON on its standard output.
+Or, if it is told so, one that prepares lots of documents (`lots`).
 
 This file runs on its own, as a script, and is also where both sides have the framing from: at its head it imports
 nothing but the standard library. Nothing is unpickled on either side: a file that takes this process over can give the
@@ -21,7 +22,9 @@ import time
 from types import ModuleType
 from typing import IO, Any
 
-__all__ = ["MAX_ANSWER_BYTES", "MEMORY_STATUS", "receive", "send"]
+__all__ = ["MAX_ANSWER_BYTES", "MEMORY_STATUS", "PREPARE", "READ", "receive", "send"]
+
+READ, PREPARE = "read", "prepare"  # what a process does
 
 MAX_ANSWER_BYTES = 400_000_000
 MEMORY_STATUS = 70  # exit status of a process that found itself over its memory
@@ -53,7 +56,7 @@ def receive(stream: IO[bytes], limit: int) -> bytes:
 
 
 def main() -> None:
-    """Read files until the input ends: a frame of options, then two for each file, what it is and its bytes."""
+    """Work until the input ends: a frame of options, then two for each file, what it is and its bytes, or one a lot."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends the input
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
@@ -64,7 +67,10 @@ def main() -> None:
             options = json.loads(receive(requests, MAX_ANSWER_BYTES))
             _prepare(options)
             send(answers, b"ready")
-            _serve(requests, answers, options["seconds"] + _GRACE, nothing)
+            if options["work"] == READ:
+                _serve(requests, answers, options["seconds"] + _GRACE, nothing)
+            else:
+                _serve_lots(requests, answers)
     os._exit(0)  # nothing to tidy up, and no time to lose on a library's own way out
 
 
@@ -76,8 +82,9 @@ def _prepare(options: dict[str, Any]) -> None:
         package = ModuleType(name)  # bare: its own __init__ would import all of the library
         package.__path__ = [place]
         sys.modules[name] = package
-    importlib.import_module("qa.readers.extract")
-    _limit_memory(options["memory"])
+    importlib.import_module("qa.readers.extract" if options["work"] == READ else "qa.lots")
+    if options["memory"]:
+        _limit_memory(options["memory"])
 
 
 def _limit_memory(limit: int) -> None:
@@ -123,9 +130,19 @@ def _serve(requests: IO[bytes], answers: IO[bytes], seconds: float, log: Any) ->
         send(answers, encoded)
 
 
+def _serve_lots(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer each lot; an error ends the process, and its parent does the work."""
+    from qa.lots import Answering  # noqa: PLC0415  # not before `_prepare`
+
+    answering = Answering()
+    while True:
+        send(answers, answering.answer(receive(requests, MAX_ANSWER_BYTES)))
+
+
 def _answer(data: bytes, request: dict[str, Any]) -> dict[str, Any]:
     """Return what is in the file, or the name and message of the error."""
     from qa.errors import ReadError  # noqa: PLC0415  # not before `_prepare`
+    from qa.language import detect  # noqa: PLC0415
     from qa.readers.extract import extract  # noqa: PLC0415
 
     name = request["name"]
@@ -147,7 +164,7 @@ def _answer(data: bytes, request: dict[str, Any]) -> dict[str, Any]:
         "title": content.title,
         "source": content.source,
         "headings": content.headings,
-        "language": content.language,
+        "language": content.language or detect(content.text.encode("utf-8", "replace").decode()),
         "page_starts": content.page_starts,
     }
 

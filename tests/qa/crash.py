@@ -19,6 +19,7 @@ from pathlib import Path
 
 import qa
 from qa.index import EmbeddedIndex, View, change, merging
+from qa.preparing import prepare
 
 Held = dict[str, int]  # id to version: of a document, or of a feedback where it begins with "f"
 
@@ -77,7 +78,7 @@ def work(folder: Path, held: Held, seed: int, pipe: int) -> None:
             index.remove(name)
         else:
             added = [document(name, made) for name, made in what.items() if made is not None]
-            index.add([(one, qa.split(one, size=100)) for one in added])
+            index.add(prepare(added, size=100))
         os.write(pipe, b"done\n")
         held = changed(held, what)
 

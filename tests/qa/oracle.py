@@ -10,6 +10,7 @@ import pytest
 
 import qa
 from qa.index import Index
+from qa.preparing import prepare
 from qa.ranking import column_name
 
 PASSAGE_SIZE = 30  # characters: a few words make several passages
@@ -22,7 +23,7 @@ QUESTIONS = ["Where is the old museum of tickets?", "Welches Haus ist neu?", "к
 
 def put(index: Index, *documents: qa.Document) -> None:
     """Add documents in short passages."""
-    index.add([(document, qa.split(document, size=PASSAGE_SIZE)) for document in documents])
+    index.add(prepare(documents, size=PASSAGE_SIZE))
 
 
 def answers_as_the_estimator(

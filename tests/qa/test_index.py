@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +15,7 @@ import pytest
 
 import qa
 from qa.index import Index, View, open_index
+from qa.preparing import Prepared, prepare
 from qa.types import KnownFile
 from tests.qa.oracle import LANGUAGES, answers_as_the_estimator
 from tests.qa.oracle import put as put_short
@@ -35,7 +37,7 @@ class Beside:
 
     def add(
         self,
-        documents: Iterable[tuple[qa.Document, Sequence[qa.Passage]]],
+        documents: Iterable[Prepared],
         files: Mapping[str, KnownFile] = MappingProxyType({}),
         originals: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
@@ -93,7 +95,7 @@ def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
 
 
 def put(index: Index, *documents: qa.Document) -> None:
-    index.add([(document, qa.split(document)) for document in documents])
+    index.add(prepare(documents))
 
 
 def doc(name: str, text: str) -> qa.Document:
@@ -118,7 +120,7 @@ def known_files(index: Index) -> Mapping[str, KnownFile]:
 def test_a_file_is_known_as_long_as_its_document_is_as_it_gave_it(index: Index) -> None:
     one, two = doc("one", "The museum opens."), doc("two", "Ships leave.")
     read = {"/notes/one.txt": KnownFile("one", "1"), "/notes/caf\udce9.txt": KnownFile("two", "2")}
-    index.add([(each, qa.split(each)) for each in (one, two)], read)
+    index.add(prepare([one, two]), read)
     assert known_files(index) == read
     with index.view() as view:
         assert view.file_of("one") == ("/notes/one.txt", KnownFile("one", "1"))
@@ -133,7 +135,7 @@ def test_a_file_is_known_as_long_as_its_document_is_as_it_gave_it(index: Index) 
 
 def test_an_original_is_kept_as_long_as_its_document_is_as_it_gave_it(index: Index) -> None:
     one = doc("one", "The museum opens.")
-    index.add([(one, qa.split(one))], originals={"one": b"%PDF\0"})
+    index.add(prepare([one]), originals={"one": b"%PDF\0"})
     with index.view() as view:
         assert view.original("one") == b"%PDF\0"
         assert view.original("two") is None
@@ -230,9 +232,10 @@ def test_an_empty_index_answers(index: Index) -> None:
 def test_a_failed_write_leaves_nothing(index: Index) -> None:
     put(index, doc("a", "The museum."))
     good, bad = doc("b", "A harbour."), doc("c", "A volcano.")
-    twice = qa.split(bad) * 2  # the same ordinal twice cannot be stored
+    (whole,) = prepare([bad])
+    broken = replace(whole, places=[whole.places[0]._replace(sentences=None)])  # type: ignore[arg-type]  # cannot be stored
     with pytest.raises(qa.LibraryError, match="Nothing of this change was kept"):
-        index.add([(good, qa.split(good)), (bad, twice)])
+        index.add([*prepare([good]), broken])
     with index.view() as view:
         assert [info.id for info in view.documents()] == ["a"]
     assert found(index, "harbour volcano") == []

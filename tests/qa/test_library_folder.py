@@ -19,6 +19,7 @@ import pytest
 
 import qa
 from qa.index import EmbeddedIndex, store
+from qa.preparing import Prepared, prepare
 from tests.qa.earlier import of_earlier_format
 from tests.qa.oracle import answers_as_the_estimator, put
 
@@ -292,8 +293,8 @@ def test_a_writer_that_waits_too_long_is_told_why(tmp_path: Path, monkeypatch: p
 
 
 def test_an_interrupted_addition_leaves_nothing(tmp_path: Path) -> None:
-    def documents() -> Iterator[tuple[qa.Document, list[qa.Passage]]]:
-        yield HELD["haus"], qa.split(HELD["haus"])
+    def documents() -> Iterator[Prepared]:
+        yield from prepare([HELD["haus"]])
         raise KeyboardInterrupt
 
     with closing(EmbeddedIndex(tmp_path)) as index:

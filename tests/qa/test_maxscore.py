@@ -13,6 +13,7 @@ from qa.index.building import Builder
 from qa.index.maxscore import Asked, Scratch, best
 from qa.index.segment import Segment
 from qa.ranking import top
+from qa.vocabulary import read_terms
 
 Floats = npt.NDArray[np.float64]
 
@@ -26,7 +27,7 @@ def segment_of(seed: int, n_passages: int) -> Segment:
     builder = Builder()
     for number in range(n_passages):
         words = rng.choice(WORDS, size=rng.integers(1, 12), p=CHANCES / CHANCES.sum())
-        builder.add(f"d{number:04d}", number + 1, "zh", [" ".join(words)])
+        builder.add(f"d{number:04d}", number + 1, "zh", read_terms("zh", [" ".join(words)]))
     segment = builder.build()
     assert segment is not None
     return segment
@@ -79,7 +80,7 @@ def test_the_postings_of_common_words_are_left_alone(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(maxscore, "_TOGETHER", 100)
     builder = Builder()
     for number in range(2_000):
-        builder.add(f"d{number:04d}", number + 1, "en", [f"the of number{number % 100} and the rest"])
+        builder.add(f"d{number:04d}", number + 1, "en", read_terms("en", [f"the of number{number % 100} and the rest"]))
     segment = builder.build()
     assert segment is not None
     read: list[int] = []

@@ -22,6 +22,7 @@ from qa.index.building import Builder
 from qa.index.live import Part, Snapshot
 from qa.index.merging import merged_in_memory, plan
 from qa.index.segment import DamagedSegment, Segment
+from qa.vocabulary import read_terms
 from tests.qa.oracle import answers_as_the_estimator, put
 
 WORDS = "the old museum of Häuser and tickets 多少钱 by a harbour".split()
@@ -41,7 +42,8 @@ def built(*documents: qa.Document) -> Segment:
     builder = Builder()
     for revision, document in enumerate(documents, 1):
         passages = qa.split(document, size=20)
-        builder.add(document.id, revision, document.language, [passage.text for passage in passages])
+        texts = [passage.text for passage in passages]
+        builder.add(document.id, revision, document.language, read_terms(document.language, texts))
     segment = builder.build()
     assert segment is not None
     return segment
@@ -95,7 +97,7 @@ def test_a_segment_holds_terms_postings_and_words() -> None:
 def test_a_count_may_be_as_large_as_a_passage() -> None:
     text = "museum " * 70_000
     builder = Builder()
-    builder.add("a", 1, "en", [text, "museum"])
+    builder.add("a", 1, "en", read_terms("en", [text, "museum"]))
     segment = builder.build()
     assert segment is not None
     assert segment.postings(np.array([0]))[1].tolist() == segment.counts_at(0, np.array([0, 1])).tolist() == [70_000, 1]

@@ -244,6 +244,7 @@ def test_a_failed_file_moves_the_bar_and_is_told_after_it(notes, monkeypatch):
     monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: self.name == "<stderr>", raising=False)
     result = run("add", "notes", "--library", "mylib", code=1)
     assert "100%" in result.stderr
+    assert "passages/s" in result.stderr
     assert result.stderr.index("100%") < result.stderr.index("bad.txt")
 
 

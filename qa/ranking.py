@@ -31,6 +31,7 @@ __all__ = [
     "hold_back",
     "idf",
     "indexed",
+    "nth_best",
     "pair_gains",
     "question_pairs",
     "question_weights",
@@ -286,17 +287,24 @@ def starts_of(counts: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
     return starts
 
 
+def nth_best(scores: Floats, n: int) -> float:
+    """Return the `n`-th highest of at least `n` scores.
+
+    >>> nth_best(np.array([0.1, 0.5, 0.5, 0.2]), 3)
+    0.2
+    """
+    n_blocks = len(scores) // _BLOCK
+    if n < n_blocks:  # the n-th best of the best of blocks is no better than the n-th best of all
+        best = scores[: n_blocks * _BLOCK].reshape(n_blocks, _BLOCK).max(axis=1)
+        scores = scores[scores >= np.partition(best, n_blocks - n)[n_blocks - n]]
+    return float(np.partition(scores, len(scores) - n)[len(scores) - n])
+
+
 def top(scores: Floats, k: int) -> Ints:
     """Return the indices of the `k` highest scores, best first, ties by index; all of them when there are fewer.
 
     >>> top(np.array([0.1, 0.5, 0.5, 0.2]), 3).tolist()
     [1, 2, 3]
     """
-    candidates = np.arange(len(scores))
-    for size in (_BLOCK, 1):  # the k-th best of the best of blocks is no better than the k-th best of all
-        n_blocks = len(candidates) // size
-        if k < n_blocks:
-            best = scores[candidates[: n_blocks * size]].reshape(n_blocks, size).max(axis=1)
-            least = np.partition(best, n_blocks - k)[n_blocks - k]
-            candidates = candidates[scores[candidates] >= least]
+    candidates = np.flatnonzero(scores >= nth_best(scores, k)) if 0 < k < len(scores) else np.arange(len(scores))
     return candidates[np.argsort(-scores[candidates], kind="stable")][:k]

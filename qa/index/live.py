@@ -7,7 +7,7 @@ live passages when it is asked for, so that nothing stored changes as documents 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
@@ -184,10 +184,8 @@ class Snapshot:
         """Return the rows and scores by words of the best live passages of a part. asked: heaviest first."""
         segment, among = self.parts[part].segment, self.parts[part].alive
         terms = [
-            Asked(found.term, weight, self._held_back(column_language(name)))
-            for name, weight in asked.items()
-            for found in self._places(name)
-            if found.part == part
+            Asked(term, asked[name], self._held_back(column_language(name)))
+            for name, term in self._terms_in(part, asked).items()
         ]
         if documents is not None:
             chosen = self._among(part, documents)
@@ -196,6 +194,10 @@ class Snapshot:
             return best(segment, terms, n, among, least, self.parts[part].scratch)
         except (IndexError, ValueError) as exc:
             raise DamagedSegment(segment.name, "has postings that lead nowhere") from exc
+
+    def _terms_in(self, part: int, names: Iterable[str]) -> dict[str, int]:
+        """Return the number in a part of each term that it has in a live passage, by name, in their order."""
+        return {name: place.term for name in names for place in self._places(name) if place.part == part}
 
     def _held_back(self, language: str) -> Floats:
         """Return what is added below the fraction of a weight in a passage of each length in words."""
@@ -220,12 +222,8 @@ class Snapshot:
         scores = np.empty(len(candidates.scores))
         for part in sorted(set(candidates.parts.tolist())):
             segment = self.parts[part].segment
-            code = {
-                name: int(segment.term_codes[place.term])
-                for name in {name for pair in pairs for name in pair}
-                for place in self._places(name)
-                if place.part == part
-            }
+            terms = self._terms_in(part, {name for pair in pairs for name in pair})
+            code = {name: int(segment.term_codes[term]) for name, term in terms.items()}
             known = {(code[a], code[b]): gain for (a, b), gain in pairs.items() if a in code and b in code}
             own = np.flatnonzero(candidates.parts == part)
             words, starts = segment.words_at(candidates.rows[own])

@@ -18,12 +18,11 @@ import numpy.typing as npt
 
 from qa.arrays import distinct
 from qa.index.segment import Segment
-from qa.ranking import top
+from qa.ranking import nth_best, top
 
 __all__ = ["Asked", "Scratch", "best"]
 
 _MARGIN = 1e-9  # more than what rounding can do to a sum of weights, which is 1 at the most
-_BLOCK = 64  # scores of which the best is looked at first
 _TOGETHER = 8_192  # postings that are read in one go
 _WORTH_A_LOOK = 2  # the n-th best score is looked for before a list of this share of what was read
 
@@ -161,8 +160,4 @@ def _floor(values: Floats, n: int, least: float) -> float:
     """Return a score that the n-th best passage has at least. values: scores that can only grow."""
     if len(values) < n:
         return least
-    n_blocks = len(values) // _BLOCK
-    if n < n_blocks:  # the n-th best of the best of blocks is no better than the n-th best of all
-        best = values[: n_blocks * _BLOCK].reshape(n_blocks, _BLOCK).max(axis=1)
-        values = values[values >= np.partition(best, n_blocks - n)[n_blocks - n]]
-    return max(least, min(float(np.partition(values, len(values) - n)[len(values) - n]), 1.0))
+    return max(least, min(nth_best(values, n), 1.0))

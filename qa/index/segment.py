@@ -26,7 +26,6 @@ import struct
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from io import BytesIO
 from itertools import pairwise
 from typing import Any, BinaryIO
@@ -209,11 +208,6 @@ class Segment:
         wrong = [key for key, array in self._arrays.items() if zlib.crc32(array.data) != self._sums[key]]
         self.verified = not wrong
         return wrong
-
-    @cached_property
-    def mean_length(self) -> float:
-        """How many words a passage has on the mean."""
-        return sum(language.n_words for language in self.languages) / (self.n_passages or 1)
 
     def frequency(self, term: int) -> int:
         """Return how many passages hold a term, which is 1 at least."""

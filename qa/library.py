@@ -460,11 +460,12 @@ class Library:
         with self._index.view() as view:
             asked_in = _language_of(question, view)
             meant = understand(question, history, asked_in)
-            own = words_of_matter(question, asked_in)
-            # What was asked before does not answer a question whose own words no document holds.
-            return (
-                Understood(question) if meant.carried and own and own == _missing(question, view, asked_in) else meant
-            )
+            if meant.carried:
+                own = words_of_matter(question, asked_in)
+                # What was asked before does not answer a question whose own words no document holds.
+                if own and own == _missing(own, view):
+                    return Understood(question)
+            return meant
 
     def examine(
         self,
@@ -487,7 +488,7 @@ class Library:
             hits = view.search(question, k, documents, meant.carried)
             retrieved = perf_counter()
             asked_in = _language_of(question, view)
-            missing = _missing(question, view, asked_in)
+            missing = _missing(words_of_matter(question, asked_in), view)
             infos = _infos(hits, view)
             found = _match(question, hits, view, asked_in, infos, missing, meant.carried)
             n_passages = view.n_passages
@@ -527,7 +528,8 @@ class Library:
         with self._index.view() as view:
             asked_in = _language_of(question, view)
             hits = view.search(question, k, documents)
-            return _match(question, hits, view, asked_in, _infos(hits, view), _missing(question, view, asked_in))
+            missing = _missing(words_of_matter(question, asked_in), view)
+            return _match(question, hits, view, asked_in, _infos(hits, view), missing)
 
     def score(self, question: str, places: Collection[Span]) -> list[float]:
         """Return how well each place answers `question`, in [0, 1] and in their order, as `ask` scores sentences.
@@ -656,9 +658,8 @@ def _infos(hits: Sequence[Hit], view: View) -> dict[str, DocumentInfo]:
     return {document_id: view.info(document_id) for document_id in {hit.passage.document_id: None for hit in hits}}
 
 
-def _missing(question: str, view: View, asked_in: str) -> list[str]:
-    """Return the words of the question that no passage holds, as typed, in order, but for those that only ask."""
-    words = words_of_matter(question, asked_in)
+def _missing(words: Sequence[str], view: View) -> list[str]:
+    """Return those of some words that no passage holds, in order."""
     held = [view.holds([term(word, language) for word in words], language) for language in view.languages]
     return [word for word, *anywhere in zip(words, *held, strict=True) if not any(anywhere)]
 

@@ -17,6 +17,8 @@ QuothError
 │   ├── EmptyDocument       it was read, and holds no text
 │   └── ReaderUnavailable   no process to read it in could be started
 ├── LibraryError            a library that cannot be opened or written
+│   ├── LibraryRefused      its server does not let this user in
+│   ├── LibraryUnavailable  a server of it does not answer, or not in time
 │   ├── ReadOnlyLibrary     a change to one that can only be read
 │   └── UnsupportedVersion  its format is newer than this program
 └── MissingExtra            an optional package is not installed (also an ImportError)
@@ -35,6 +37,8 @@ __all__ = [
     "InvalidOption",
     "InvalidSpan",
     "LibraryError",
+    "LibraryRefused",
+    "LibraryUnavailable",
     "MissingExtra",
     "PasswordNeeded",
     "QuestionTooLong",
@@ -117,6 +121,14 @@ class EmptyDocument(ReadError):
 
 class LibraryError(QuothError):
     """A library that cannot be opened or written."""
+
+
+class LibraryRefused(LibraryError):
+    """The server of the library does not let this user in, or not do this."""
+
+
+class LibraryUnavailable(LibraryError):
+    """A server of the library does not answer, or not in time. The message names it."""
 
 
 class ReadOnlyLibrary(LibraryError):

@@ -243,7 +243,8 @@ def pair_gains(
 ) -> Floats:
     """Return what the pairs of a question add to the passages at `rows`; each counts once in a passage.
 
-    pairs: by the two columns. words, word_starts: the columns of the words of all passages, as an estimator keeps them.
+    pairs: by the two columns, in the order of the question, so that a sum is the same whatever number a column has.
+    words, word_starts: the columns of the words of all passages, as an estimator keeps them.
     """
     if not pairs:
         return np.zeros(len(rows))
@@ -253,11 +254,13 @@ def pair_gains(
     read = words[runs(starts, counts)].astype(np.int64)
     codes = read[:-1] << 32 | read[1:]
     gain = {a << 32 | b: value for (a, b), value in pairs.items()}
-    asked = np.array(sorted(gain))
+    given = np.array([*gain])  # in the order of the question, in which gains are added up
+    order = np.argsort(given)
+    asked = given[order]
     at = np.minimum(np.searchsorted(asked, codes), len(asked) - 1)
     shared = np.flatnonzero((asked[at] == codes) & (owner[:-1] == owner[1:]))
-    once = distinct(owner[shared] * len(asked) + at[shared])
-    values = np.array([gain[code] for code in asked.tolist()])
+    once = distinct(owner[shared] * len(asked) + order[at[shared]])
+    values = np.array([*gain.values()])
     return np.bincount(once // len(asked), weights=values[once % len(asked)], minlength=len(rows)).astype(np.float64)
 
 

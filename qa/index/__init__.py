@@ -12,14 +12,19 @@ __all__ = ["EmbeddedIndex", "Index", "View", "open_index"]
 
 
 def open_index(location: str | Path | None = None, *, create: bool = True) -> Index:
-    """Open the index at `location`: None for one in memory, a path for a folder.
+    """Open the index at `location`: None for one in memory, a path for a folder, a URL for one in ClickHouse.
 
-    create: whether a folder without an index gets one. Raises LibraryError.
+    create: whether a folder without an index gets one; tables are made by `make_schema` only. Raises LibraryError.
     """
     if isinstance(location, str) and "://" in location:
         scheme = location.partition("://")[0]
+        if scheme in {"clickhouse", "clickhouses"}:
+            from qa.index.clickhouse import ClickHouseIndex, parse_url  # noqa: PLC0415 - not needed for a folder
+
+            return ClickHouseIndex(parse_url(location))
         raise LibraryError(
-            f"A library of the kind {scheme!r} is not known. Give the path of a folder, or nothing for memory."
+            f"A library of the kind {scheme!r} is not known. Give the path of a folder, clickhouse://HOST/DATABASE, or "
+            "nothing for memory."
         )
     if location is not None and not str(location):
         raise LibraryError("The location of the library is empty. Give the path of a folder.")

@@ -1,0 +1,231 @@
+"""Connections to a ClickHouse server over its native protocol, kept for the next use, and their errors in our words.
+
+Text goes to and fro as bytes: not all that is kept is UTF-8. Nothing that was sent is sent again by itself; only a
+connection that cannot be made is tried again, after a pause.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from qa.errors import LibraryError, LibraryRefused, LibraryUnavailable, MissingExtra
+from qa.index.clickhouse.url import Address
+
+__all__ = ["Connection", "Pool", "literal"]
+
+_PAUSES = (0.1, 0.4)  # seconds before a connection is tried again
+_KEPT = 16  # connections that wait for the next use
+_CONNECT_SECONDS = 5.0
+_REFUSED = {192, 193, 194, 195, 497, 516}  # user, password, network, rights
+_UNREACHABLE = {3, 159, 198, 209, 210, 279, 32}  # of another server: time is up, no such host, no connection, its end
+_NO_DATABASE, _NO_TABLE = 81, 60
+_PLACE = re.compile(r"[(\s]([\w.-]+:\d{2,5})\b")
+_SETTINGS: Mapping[str, Any] = {
+    "strings_as_bytes": True,
+    "max_query_size": 1 << 26,
+    "max_ast_elements": 10_000_000,
+    "max_expanded_ast_elements": 10_000_000,
+    "insert_distributed_sync": 1,
+    "connect_timeout_with_failover_ms": 1_000,
+    "max_threads": 1,
+}
+
+
+class Connection:
+    """One connection; of one thread at a time. All methods raise LibraryError."""
+
+    def __init__(self, address: Address, host: str, port: int) -> None:
+        self._name = f"{host}:{port}"
+        self._address = address
+        self._client = _client(address, host, port)
+
+    def rows(self, query: str, settings: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """Return what a query gives; text as bytes."""
+        with self._explained():
+            found: list[tuple[Any, ...]] = self._client.execute(query, settings=dict(settings or {}))
+            return found
+
+    def run(self, query: str) -> None:
+        """Do what a statement says."""
+        with self._explained():
+            self._client.execute(query)
+
+    def insert(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Write rows, given by column; text as bytes. It is kept when this returns."""
+        if not next(iter(columns.values())):
+            return
+        with self._explained():
+            names = ", ".join(columns)
+            self._client.execute(f"INSERT INTO {table} ({names}) VALUES", [*columns.values()], columnar=True)
+
+    def stands(self) -> bool:
+        """Tell whether the server still answers on this connection."""
+        with suppress(Exception):  # whatever it is, a new connection will tell
+            return bool(self._client.connection.connected and self._client.connection.ping())
+        return False
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        with suppress(Exception):  # it is gone either way
+            self._client.disconnect()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        from clickhouse_driver import errors  # noqa: PLC0415
+
+        try:
+            yield
+        except errors.ServerException as exc:
+            raise self._failure(exc.code, exc.message) from None
+        except (errors.Error, OSError, EOFError) as exc:
+            self.close()
+            raise LibraryUnavailable(
+                f"The server {self._name} of the library {self._address.name!r} does not answer "
+                f"({type(exc).__name__}, within {self._address.timeout:g} s). Check that it runs and can be reached."
+            ) from None
+        except BaseException:
+            self.close()  # what it was about to say is not for the next question
+            raise
+
+    def _failure(self, code: int, message: str) -> LibraryError:
+        """Return the error that stands for one of the server, without its words where they may say too much."""
+        name = self._address.name
+        if code in _REFUSED:
+            return LibraryRefused(
+                f"The server {self._name} does not let the user {self._address.user!r} in, or not do this (code "
+                f"{code}). Check the user and the password of the library {name!r}."
+            )
+        if code in _UNREACHABLE:
+            places = [place for place in dict.fromkeys(_PLACE.findall(message)) if not place.startswith("DB:")]
+            who = f"The shard at {' or '.join(places[:3])}" if places else "A shard"
+            return ShardUnavailable(
+                f"{who} of the library {name!r} does not answer (code {code}). Check that its server runs and can be "
+                "reached, or ask with partial=true for what the other shards have.",
+                tuple(places[:3]),
+            )
+        if code in {_NO_DATABASE, _NO_TABLE}:
+            return LibraryError(f"There is no library at {name!r}. Make one with: quoth init '{name}'")
+        return LibraryError(f"The library {name!r} cannot be used, says {self._name}: {_line(message)} (code {code}).")
+
+
+class ShardUnavailable(LibraryUnavailable):
+    """Another server than the one that was asked does not answer. places: which, as host:port, where that is known."""
+
+    def __init__(self, message: str, places: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.places = places
+
+
+def _line(message: str) -> str:
+    text = " ".join(message.partition("Stack trace")[0].split()).removeprefix("DB::Exception: ")
+    return text[:300].rstrip(". ")
+
+
+def _client(address: Address, host: str, port: int) -> Any:
+    try:
+        from clickhouse_driver import Client  # noqa: PLC0415
+    except ImportError:
+        raise MissingExtra(
+            "A library in ClickHouse needs a package that is not installed: pip install 'quoth[clickhouse]'"
+        ) from None
+    logging.getLogger("clickhouse_driver.connection").setLevel(logging.ERROR)  # our errors say the same
+    seconds = address.timeout
+    # A server waits for another half as long as we do for it, so that it can still tell which one it was.
+    between = max(1, int(seconds / 2))
+    return Client(
+        host,
+        port=port,
+        user=address.user,
+        password=address.password,
+        secure=address.secure,
+        verify=address.verify,
+        ca_certs=address.ca or None,
+        connect_timeout=min(seconds, _CONNECT_SECONDS),
+        send_receive_timeout=seconds,
+        sync_request_timeout=min(seconds, _CONNECT_SECONDS),
+        settings={**_SETTINGS, "receive_timeout": between, "send_timeout": between},
+    )
+
+
+class Pool:
+    """Connections to the first server of an address that answers. Safe to use from several threads."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._lock = threading.Lock()
+        self._idle: list[Connection] = []
+        self._closed = False
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """Give a connection that nobody else uses. Raises LibraryError."""
+        taken = self._kept() or self._connected()
+        try:
+            yield taken
+        except LibraryUnavailable:
+            taken.close()
+            raise
+        finally:
+            with self._lock:
+                full = self._closed or len(self._idle) >= _KEPT
+                if not full:
+                    self._idle.append(taken)
+            if full:
+                taken.close()
+
+    def _kept(self) -> Connection | None:
+        """Return a connection that was used before and still stands, or None."""
+        while True:
+            with self._lock:
+                if not self._idle:
+                    return None
+                kept = self._idle.pop()
+            if kept.stands():
+                return kept
+            kept.close()
+
+    def _connected(self) -> Connection:
+        for pause in (*_PAUSES, None):
+            for host, port in self._address.hosts:
+                made = Connection(self._address, host, port)
+                try:
+                    made.rows("SELECT 1")
+                except LibraryUnavailable as exc:
+                    made.close()
+                    problem = exc
+                else:
+                    return made
+            if pause is None:
+                break
+            time.sleep(pause)
+        raise problem
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for each in idle:
+            each.close()
+
+
+_ESCAPED = re.compile(r"[\\'\x00-\x1f]")
+
+
+def literal(value: str | float | Sequence[Any]) -> str:
+    """Return a value as ClickHouse's SQL has it; a sequence as an array.
+
+    >>> print(literal(["it's", 0.1, 2]))
+    ['it\\x27s', 0.1, 2]
+    """
+    if isinstance(value, str):
+        return "'" + _ESCAPED.sub(lambda found: f"\\x{ord(found[0]):02x}", value) + "'"
+    if isinstance(value, int | float):
+        return repr(value)
+    return f"[{', '.join(map(literal, value))}]"

@@ -1,0 +1,134 @@
+"""The index in ClickHouse: who reads sees one state, which one row of `batches` makes; who writes takes turns."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+
+from qa.feedback import Feedback
+from qa.index.clickhouse import beside
+from qa.index.clickhouse.checking import problems_of
+from qa.index.clickhouse.connection import Connection, Pool
+from qa.index.clickhouse.purging import purge
+from qa.index.clickhouse.schema import read_schema
+from qa.index.clickhouse.state import Frequencies, State, load_batches, state_of
+from qa.index.clickhouse.url import Address
+from qa.index.clickhouse.view import ClickHouseView
+from qa.index.clickhouse.writing import Change
+from qa.preparing import Prepared
+from qa.types import KnownFile
+
+__all__ = ["ClickHouseIndex"]
+
+
+class ClickHouseIndex:
+    """Documents in ClickHouse. Any number of processes may have it open, read and write.
+
+    A change is seen as soon as the call that made it returns, by all who begin to read after that.
+    Raises LibraryError where it cannot be opened.
+    """
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._pool = Pool(address)
+        self._lock = threading.Lock()  # of what is remembered
+        self._write_lock = threading.Lock()
+        self._writer = secrets.token_hex(8)
+        self._known: tuple[State, Frequencies] | None = None
+        try:
+            with self._pool.connection() as connection:
+                self._topology = read_schema(connection, address)
+        except BaseException:
+            self._pool.close()
+            raise
+
+    # -- writing ------------------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        documents: Iterable[Prepared],
+        files: Mapping[str, KnownFile] = MappingProxyType({}),
+        originals: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
+        """Add documents with their passages; one with the same id is replaced. All of them, or on error none.
+
+        files: by path, what documents that are there then were read from. originals: by document, the bytes of a file
+        to be kept beside its text. Both are forgotten with the document.
+        """
+        with self._writing() as change:
+            for prepared in documents:
+                change.put(prepared)
+            change.finish(files=files, originals=originals)
+
+    def remove(self, *document_ids: str) -> None:
+        """Remove documents; from then on they are not found. Raises DocumentNotFound, and removes none then."""
+        with self._writing() as change:
+            change.finish(removed=document_ids)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Change]:
+        with self._write_lock, self._pool.connection() as connection:
+            change = Change(connection, self._topology, self._writer)
+            try:
+                change.begin()
+                yield change
+            except BaseException:
+                change.give_up()
+                raise
+
+    def set_setting(self, name: str, text: str | None) -> None:
+        """Keep a text under a name beside the documents, in place of an earlier one; None forgets it."""
+        with self._write_lock, self._pool.connection() as connection:
+            beside.set_setting(connection, self._topology, name, text)
+
+    def put_feedback(self, *feedback: Feedback) -> None:
+        """Keep feedback beside the documents, in place of what has the same id. All of it, or on error none.
+
+        Raises InvalidOption when there would be more than `MAX_FEEDBACK`.
+        """
+        with self._write_lock, self._pool.connection() as connection:
+            beside.put_feedback(connection, self._topology, feedback)
+
+    def remove_feedback(self, feedback_id: str) -> None:
+        """Forget a feedback. Raises FeedbackNotFound."""
+        with self._write_lock, self._pool.connection() as connection:
+            beside.remove_feedback(connection, self._topology, feedback_id)
+
+    def compact(self) -> None:
+        """Delete what no state that may still be read has, where that is much of all there is."""
+        with self._write_lock, self._pool.connection() as connection:
+            purge(connection, self._topology, self._address, self._writer)
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def view(self, *, partial: bool = False) -> Iterator[ClickHouseView]:
+        """Return the present state, to be used within a `with`.
+
+        partial: whether to go on without shards that do not answer; the view tells which.
+        """
+        with self._pool.connection() as connection:
+            state, frequencies = self._state(connection)
+            yield ClickHouseView(connection, state, frequencies, partial=partial)
+
+    def _state(self, connection: Connection) -> tuple[State, Frequencies]:
+        """Return the present state, and what is known of how many passages hold a term."""
+        now = state_of(load_batches(connection, self._topology), self._topology)
+        with self._lock:
+            if self._known is None or self._known[0] != now:
+                self._known = now, Frequencies(now)
+            return self._known
+
+    def check(self) -> list[str]:
+        """Return what is wrong with what is kept, in sentences; empty when all is well. Reads everything."""
+        with self._pool.connection() as connection:
+            state, frequencies = self._state(connection)
+            view = ClickHouseView(connection, state, frequencies, partial=False)
+            return list(problems_of(connection, state, view))
+
+    def close(self) -> None:
+        """Let go of connections. The index cannot be used afterwards."""
+        self._pool.close()

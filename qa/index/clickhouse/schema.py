@@ -1,0 +1,208 @@
+"""The tables of a library in ClickHouse: made by `make_schema`, brought up to date by migrations, checked on opening.
+
+What tells of documents is on the first shard, so that one row there can make a whole change seen: `batches`,
+`documents` and what is kept beside them. Passages, postings and what of them is dead are on all shards, by the revision
+of their document; on a cluster, `NAME_local` holds a shard's own rows and `NAME` is the engine's table over all shards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import Any
+
+from qa.errors import LibraryError, UnsupportedVersion
+from qa.index.clickhouse.connection import Connection
+from qa.index.clickhouse.url import Address
+
+__all__ = ["OLDEST", "VERSION", "Topology", "first_replicas", "make_schema", "read_schema"]
+
+VERSION = 1
+OLDEST = (18, 16)  # of ClickHouse
+SHARDED = ("passages", "postings", "dead")
+
+
+@dataclass(frozen=True, slots=True)
+class Topology:
+    """How the tables of a library lie. version: of the schema. cluster: its name, or "" for one server."""
+
+    database: str
+    version: int
+    cluster: str
+    replicated: bool
+
+    def own(self, table: str) -> str:
+        """Return the table with the rows of one shard."""
+        return f"{self.database}.{table}_local" if self.cluster and table in SHARDED else f"{self.database}.{table}"
+
+    def all(self, table: str) -> str:
+        """Return the table with the rows of all shards."""
+        return f"{self.database}.{table}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    name: str
+    columns: str
+    order: str
+    granularity: int = 8192
+    replacing: str = ""  # the column of which the highest stays
+
+
+# A revision is the number of its batch, times 2**24, and its place there.
+_TABLES_1 = (
+    _Table(
+        "batches",
+        "batch UInt64, event UInt8, at DateTime DEFAULT now(), writer String, dead Array(UInt64), "
+        "languages Array(String), n_passages Array(Int64), n_words Array(Int64)",
+        "(batch, event)",
+        256,
+    ),
+    _Table(
+        "documents",
+        "id String, revision UInt64, title String, source String, media_type String, sha256 String, "
+        "page_starts String, headings String, n_characters UInt64, n_passages UInt32, n_words UInt64, "
+        "n_postings UInt64, language String, added String",
+        "(id, revision)",
+        256,
+    ),
+    _Table(
+        "files",
+        "path String, batch UInt64, document_id String, revision UInt64, fingerprint String",
+        "(path, batch)",
+        256,
+    ),
+    _Table("originals", "document_id String, batch UInt64, revision UInt64, data String", "(document_id, batch)", 8),
+    _Table("settings", "name String, version UInt64, kept UInt8, value String", "name", 256, "version"),
+    _Table("feedback", "id String, version UInt64, kept UInt8, given String, record String", "id", 256, "version"),
+    _Table(
+        "passages",
+        "revision UInt64, ordinal UInt32, document_id String, start UInt64, end UInt64, text String, "
+        "heading Nullable(String), page Nullable(UInt32), line UInt32, sentences String, language String, "
+        "length UInt32",
+        "(revision, ordinal)",
+        32,
+    ),
+    _Table(
+        "postings",
+        "term String, revision UInt64, ordinal UInt32, count UInt32, length UInt32",
+        "(term, revision, ordinal)",
+        1024,
+    ),
+    _Table("dead", "revision UInt64, batch UInt64", "revision", 256),
+)
+_SCHEMA = _Table("schema", "version UInt32, cluster String, replicated UInt8, at DateTime DEFAULT now()", "version")
+# What is to be made on the way from each version to the next.
+_MIGRATIONS: tuple[tuple[_Table, ...], ...] = (_TABLES_1,)
+
+
+def make_schema(address: Address) -> tuple[str, ...]:
+    """Make the database and the tables of a library, or bring those of an earlier version up to date.
+
+    With a cluster, on each server that the first host knows in it, which are returned as host:port. What is there
+    stays. Raises LibraryError; it may then be done again.
+    """
+    host, port = address.hosts[0]
+    with closing(Connection(address, host, port)) as connection:
+        _check_age(connection, address)
+        servers = _servers(connection, address)
+    for server in reversed(servers):  # the first shard last, whose `schema` says that all are there
+        with closing(Connection(address, *server)) as connection:
+            _make(connection, address)
+    return tuple(f"{host}:{port}" for host, port in servers)
+
+
+def _make(connection: Connection, address: Address) -> None:
+    _check_age(connection, address)
+    connection.run(f"CREATE DATABASE IF NOT EXISTS {address.database}")
+    topology = Topology(address.database, VERSION, address.cluster, address.replicated)
+    for statement in _table(_SCHEMA, topology):
+        connection.run(statement)
+    known = connection.rows(f"SELECT version, cluster, replicated FROM {topology.all('schema')} ORDER BY version")
+    if known and (known[-1][1].decode(), bool(known[-1][2])) != (address.cluster, address.replicated):
+        raise LibraryError(
+            f"The library {address.name!r} is there already, on the cluster {known[-1][1].decode()!r}. Give that name, "
+            "or another database."
+        )
+    done = known[-1][0] if known else 0
+    if done > VERSION:
+        raise _newer(address, done)
+    for number, tables in enumerate(_MIGRATIONS[done:], start=done + 1):
+        for table in tables:
+            for statement in _table(table, topology):
+                connection.run(statement)
+        columns: dict[str, list[Any]] = {
+            "version": [number],
+            "cluster": [address.cluster.encode()],
+            "replicated": [int(address.replicated)],
+        }
+        connection.insert(topology.all("schema"), columns)
+
+
+def _table(table: _Table, topology: Topology) -> Iterator[str]:
+    """Yield the statements that make a table where it is not there yet."""
+    own = topology.own(table.name)
+    kind = "ReplacingMergeTree" if table.replacing else "MergeTree"
+    arguments = [table.replacing] if table.replacing else []
+    if topology.replicated:
+        kind = f"Replicated{kind}"
+        arguments = [f"'/clickhouse/tables/{{shard}}/{own.replace('.', '/')}'", "'{replica}'", *arguments]
+    engine = f"{kind}({', '.join(arguments)}) ORDER BY {table.order} SETTINGS index_granularity = {table.granularity}"
+    yield f"CREATE TABLE IF NOT EXISTS {own} ({table.columns}) ENGINE = {engine}"
+    if own != topology.all(table.name):
+        place = f"{topology.cluster}, {topology.database}, {table.name}_local, revision"
+        yield f"CREATE TABLE IF NOT EXISTS {topology.all(table.name)} AS {own} ENGINE = Distributed({place})"
+
+
+def first_replicas(connection: Connection, address: Address, topology: Topology) -> list[tuple[str, int]]:
+    """Return the first server of each shard, as (host, port)."""
+    return _servers(connection, replace(address, cluster=topology.cluster), "AND replica_num = 1")
+
+
+def _servers(connection: Connection, address: Address, condition: str = "") -> list[tuple[str, int]]:
+    if not address.cluster:
+        return [address.hosts[0]]
+    query = (
+        f"SELECT host_name, port FROM system.clusters WHERE cluster = '{address.cluster}' {condition} "
+        "ORDER BY shard_num, replica_num"
+    )
+    found = [(host.decode(), port) for host, port in connection.rows(query)]
+    if not found:
+        raise LibraryError(
+            f"The server of {address.name!r} knows no cluster {address.cluster!r}. Name one of its <remote_servers>."
+        )
+    return found
+
+
+def _check_age(connection: Connection, address: Address) -> None:
+    version = connection.rows("SELECT version()")[0][0].decode()
+    numbers = tuple(int(part) for part in version.split(".")[:2])
+    if numbers < OLDEST:
+        raise LibraryError(
+            f"The server of {address.name!r} is ClickHouse {version}; Quoth needs {OLDEST[0]}.{OLDEST[1]} or newer."
+        )
+
+
+def read_schema(connection: Connection, address: Address) -> Topology:
+    """Return how the tables lie. Raises LibraryError where there are none, or those of another version."""
+    _check_age(connection, address)
+    found = connection.rows(f"SELECT version, cluster, replicated FROM {address.database}.schema ORDER BY version")
+    if not found:
+        raise LibraryError(f"The library {address.name!r} was not made to the end. Do it again with: quoth init")
+    version, cluster, replicated = found[-1]
+    if version > VERSION:
+        raise _newer(address, version)
+    if version < VERSION:
+        raise LibraryError(
+            f"The library {address.name!r} has tables of version {version}, and this Quoth works with {VERSION}. Bring "
+            f"them up to date with: quoth init '{replace(address, cluster=cluster.decode()).name}'"
+        )
+    return Topology(address.database, version, cluster.decode(), bool(replicated))
+
+
+def _newer(address: Address, version: int) -> UnsupportedVersion:
+    return UnsupportedVersion(
+        f"The library {address.name!r} has tables of version {version}; this Quoth knows {VERSION}. Open it with a "
+        "newer Quoth."
+    )

@@ -1,0 +1,163 @@
+"""Which changes of a library are seen: read from `batches`, to which each change adds rows and nobody changes one.
+
+A change takes the next number and says `BEGUN`. It writes what it adds under that number, waits until all changes with
+lower numbers are finished, and says `COMMITTED`: one row, with which all of it is seen at once. So changes become seen
+in the order of their numbers. One whose writer has fallen silent is `GIVEN_UP` by whoever waits for it; that row weighs
+more than `COMMITTED`, whichever comes first. A state is the highest number that is seen, and which lower ones are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.index.clickhouse.connection import Connection, literal
+from qa.index.clickhouse.schema import Topology
+from qa.ranking import by_size
+
+__all__ = [
+    "ALIVE",
+    "BASE",
+    "BEGUN",
+    "COMMITTED",
+    "GIVEN_UP",
+    "PLACES",
+    "SEEN",
+    "Batch",
+    "Frequencies",
+    "State",
+    "load_batches",
+    "state_of",
+]
+
+BEGUN, ALIVE, COMMITTED, GIVEN_UP, BASE = 1, 2, 3, 4, 5
+SEEN = f"({COMMITTED}, {BASE})"
+PLACES = 1 << 24  # revisions of a batch
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One row: something that was said of a change. age: seconds since. sums: passages and words by language."""
+
+    number: int
+    event: int
+    writer: bytes
+    age: int
+    sums: tuple[tuple[str, int, int], ...] = ()
+
+
+def load_batches(connection: Connection, topology: Topology) -> list[Batch]:
+    """Return all that was said of changes, by number."""
+    query = (
+        "SELECT batch, event, writer, toInt64(now()) - toInt64(at), languages, n_passages, n_words "
+        f"FROM {topology.all('batches')} ORDER BY batch, event"
+    )
+    rows = [
+        Batch(number, event, writer, age, tuple(zip((c.decode() for c in codes), passages, words, strict=True)))
+        for number, event, writer, age, codes, passages, words in connection.rows(query)
+    ]
+    base = max((row.number for row in rows if row.event == BASE), default=0)
+    return [row for row in rows if row.number > base or (row.number == base and row.event == BASE)]
+
+
+@dataclass(frozen=True)
+class State:
+    """One state of a library.
+
+    last: the highest batch that is seen. hidden: lower ones that are not. sums: by language, how many passages are
+    seen, and how many words these have.
+    """
+
+    topology: Topology
+    last: int
+    hidden: tuple[int, ...]
+    sums: Mapping[str, tuple[int, int]]
+
+    @cached_property
+    def languages(self) -> dict[str, int]:
+        """Code of each language to how many passages are in it, the most frequent first."""
+        return by_size({code: n for code, (n, _) in self.sums.items()})
+
+    @property
+    def n_passages(self) -> int:
+        """How many passages there are."""
+        return sum(self.languages.values())
+
+    def mean_length(self, language: str) -> float:
+        """Return the mean length of the passages in a language, in words."""
+        n, n_words = self.sums[language]
+        return n_words / n or 1.0
+
+    def batches(self, column: str) -> str:
+        """Return the condition that a batch is seen."""
+        seen = f"{column} <= {self.last}"
+        return f"{seen} AND {column} NOT IN ({_listed(self.hidden)})" if self.hidden else seen
+
+    def live(self) -> str:
+        """Return the condition that a row of a shard is of a document that is there."""
+        dead = f"SELECT revision FROM {self.topology.own('dead')} WHERE {self.batches('batch')}"
+        return f"{self._written()} AND revision NOT IN ({dead})"
+
+    def live_documents(self) -> str:
+        """Return the condition that a row of the first shard is of a document that is there."""
+        dead = (
+            f"SELECT arrayJoin(dead) FROM {self.topology.all('batches')} "
+            f"WHERE event IN {SEEN} AND {self.batches('batch')}"
+        )
+        return f"{self._written()} AND revision NOT IN ({dead})"
+
+    def _written(self) -> str:
+        condition = f"revision < {(self.last + 1) * PLACES}"
+        if self.hidden:
+            condition += f" AND intDiv(revision, {PLACES}) NOT IN ({_listed(self.hidden)})"
+        return condition
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def state_of(rows: Sequence[Batch], topology: Topology) -> State:
+    """Return the state that rows of `batches` tell."""
+    given_up = {row.number for row in rows if row.event == GIVEN_UP}
+    seen = {row.number: row for row in rows if row.event in {COMMITTED, BASE} and row.number not in given_up}
+    last = max(seen, default=0)
+    sums: dict[str, tuple[int, int]] = {}
+    for row in seen.values():
+        for code, n, n_words in row.sums:
+            before = sums.get(code, (0, 0))
+            sums[code] = before[0] + n, before[1] + n_words
+    hidden = sorted({row.number for row in rows if row.number < last} - seen.keys())
+    return State(topology, last, tuple(hidden), sums)
+
+
+class Frequencies:
+    """How many passages of a state hold each term, asked of the engine once and then remembered."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._known: dict[str, int] = {}
+
+    @property
+    def languages(self) -> Mapping[str, int]:
+        """Code of each language to how many passages are in it."""
+        return self._state.languages
+
+    def counted(
+        self, names: Sequence[str], connection: Connection, settings: Mapping[str, Any]
+    ) -> npt.NDArray[np.int64]:
+        """Return how many passages hold each term, by the name of its column; 0 for an unknown one."""
+        new = [name for name in dict.fromkeys(names) if name not in self._known]
+        if new and self._state.n_passages:
+            query = (
+                f"SELECT term, count() FROM {self._state.topology.all('postings')} "
+                f"WHERE term IN ({', '.join(map(literal, new))}) AND {self._state.live()} GROUP BY term"
+            )
+            found = {term.decode(): n for term, n in connection.rows(query, settings)}
+            self._known.update((name, found.get(name, 0)) for name in new)
+        return np.array([self._known.get(name, 0) for name in names], dtype=np.int64)

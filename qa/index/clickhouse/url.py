@@ -1,0 +1,116 @@
+"""The location of a library in ClickHouse, read from a URL. Nothing here shows the password again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, unquote
+
+from qa.errors import LibraryError
+
+__all__ = ["SCHEMES", "Address", "parse_url"]
+
+SCHEMES = ("clickhouse", "clickhouses")
+PORT, SECURE_PORT = 9000, 9440
+_TIMEOUT = 30.0
+_SHAPE = re.compile(
+    r"(?:(?P<user>[^:@/?]*)(?::(?P<password>[^@/?]*))?@)?(?P<hosts>[^@/?]+)/(?P<database>\w+)/?(?:\?(?P<options>.*))?"
+)
+_HOST = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::(?P<port>\d{1,5}))?")
+_WAY_OUT = "Write clickhouse://USER@HOST:PORT/DATABASE, with names of letters, digits and _, and options after a ?."
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a library is, and how to reach it.
+
+    hosts: the replicas of the first shard, as (host, port): tried in order. cluster: name of the cluster that `init`
+    makes tables on, or "". timeout: seconds that a server may be silent. verify: whether its certificate is checked;
+    ca: path of the certificates to trust, or "".
+    """
+
+    hosts: tuple[tuple[str, int], ...]
+    database: str
+    user: str = "default"
+    password: str = field(default="", repr=False)
+    secure: bool = False
+    verify: bool = True
+    ca: str = ""
+    cluster: str = ""
+    replicated: bool = False
+    timeout: float = _TIMEOUT
+
+    @property
+    def name(self) -> str:
+        """The location without what is secret, for messages."""
+        hosts = ",".join(f"{host}:{port}" for host, port in self.hosts)
+        return f"{SCHEMES[self.secure]}://{hosts}/{self.database}"
+
+
+def parse_url(url: str) -> Address:
+    """Return what a URL says. Raises LibraryError, whose message repeats nothing of what stands before the @.
+
+    >>> parse_url("clickhouse://reader:secret@one,two:9001/quoth?timeout=5").name
+    'clickhouse://one:9000,two:9001/quoth'
+    """
+    scheme, _, rest = url.partition("://")
+    found = _SHAPE.fullmatch(rest)
+    if scheme not in SCHEMES or not found:
+        raise LibraryError(f"The location of the library, {_shown(scheme, rest)!r}, is not understood. {_WAY_OUT}")
+    options = dict(parse_qsl(found["options"] or "", keep_blank_values=True))
+    secure = scheme == SCHEMES[True] or _flag(options, "secure", default=False)
+    address = Address(
+        hosts=tuple(_host(text, SECURE_PORT if secure else PORT) for text in found["hosts"].split(",")),
+        database=found["database"],
+        user=unquote(found["user"] or "") or "default",
+        password=unquote(found["password"] or ""),
+        secure=secure,
+        verify=_flag(options, "verify", default=True),
+        ca=options.pop("ca", ""),
+        cluster=_cluster(options.pop("cluster", "")),
+        replicated=_flag(options, "replicated", default=False),
+        timeout=_seconds(options.pop("timeout", str(_TIMEOUT))),
+    )
+    if options:
+        raise LibraryError(
+            f"The location of a library has no option {min(options)[:80]!r}. There are ca, cluster, replicated, "
+            "secure, timeout and verify."
+        )
+    return address
+
+
+def _shown(scheme: str, rest: str) -> str:
+    return f"{scheme[:40]}://{rest.rpartition('@')[2][:100]}"
+
+
+def _host(text: str, port: int) -> tuple[str, int]:
+    found = _HOST.fullmatch(text)
+    number = int(found["port"] or port) if found else 0
+    if not found or not 0 < number < 1 << 16:
+        raise LibraryError(f"The server {text[:80]!r} is not understood. {_WAY_OUT}")
+    return found["host"].strip("[]"), number
+
+
+def _flag(options: dict[str, str], name: str, *, default: bool) -> bool:
+    values: Mapping[str, bool] = {"1": True, "true": True, "0": False, "false": False}
+    text = options.pop(name, str(default).lower())
+    if text not in values:
+        raise LibraryError(f"The option {name} of the location is {text[:40]!r}: it must be 1 or 0.")
+    return values[text]
+
+
+def _cluster(text: str) -> str:
+    if not re.fullmatch(r"[\w.-]*", text):
+        raise LibraryError(f"The name of the cluster is {text[:80]!r}: it may have letters, digits and _ . - only.")
+    return text
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0.1 <= seconds <= 3600:
+        raise LibraryError(f"The timeout of the location is {text[:40]!r}: give seconds from 0.1 to 3600.")
+    return seconds

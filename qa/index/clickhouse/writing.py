@@ -1,0 +1,371 @@
+"""One change of a library: numbered, written where nobody sees it yet, and made seen by one row.
+
+Each attempt has a number of its own, and so have all its rows. What an attempt left that failed is never seen, so
+doing a change again doubles nothing. See `state` for how changes by several writers come one after another.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from qa.errors import DocumentNotFound, InvalidOption, LibraryError, LibraryUnavailable
+from qa.index.clickhouse.connection import Connection, literal
+from qa.index.clickhouse.schema import Topology
+from qa.index.clickhouse.state import (
+    ALIVE,
+    BEGUN,
+    COMMITTED,
+    GIVEN_UP,
+    PLACES,
+    Batch,
+    State,
+    load_batches,
+    state_of,
+)
+from qa.preparing import Prepared
+from qa.types import KnownFile
+
+__all__ = ["Change", "Kept", "kept_documents", "not_found", "say"]
+
+LEASE = 60.0  # seconds of silence after which a change is given up by others
+_BEAT = 5.0  # seconds between two signs of life
+_CHARACTERS = 4_000_000  # of text that is sent in one go
+_IDS = 5_000  # ids that are asked for in one go
+_APART = 1_000  # numbers that two writers who begin at the same time may take
+_WAIT = (0.01, 0.25)  # seconds between two looks at those before: at first, and at the most
+
+
+class Kept(NamedTuple):
+    """What counts of a document that is there."""
+
+    revision: int
+    language: str
+    n_passages: int
+    n_words: int
+
+
+def kept_documents(connection: Connection, state: State, ids: Sequence[str]) -> dict[str, Kept]:
+    """Return what there is of some documents, by id."""
+    found: dict[str, Kept] = {}
+    for first in range(0, len(ids), _IDS):
+        some = ", ".join(map(literal, ids[first : first + _IDS]))
+        query = (
+            f"SELECT id, revision, language, n_passages, n_words FROM {state.topology.all('documents')} "
+            f"WHERE id IN ({some}) AND {state.live_documents()}"
+        )
+        for name, revision, language, n_passages, n_words in connection.rows(query):
+            found[name.decode()] = Kept(revision, language.decode(), n_passages, n_words)
+    return found
+
+
+def say(  # noqa: PLR0917
+    connection: Connection,
+    topology: Topology,
+    number: int,
+    event: int,
+    writer: str,
+    dead: Sequence[int] = (),
+    sums: Mapping[str, tuple[int, int]] | None = None,
+) -> None:
+    """Add a row to `batches`."""
+    sums = sums or {}
+    columns: dict[str, list[Any]] = {
+        "batch": [number],
+        "event": [event],
+        "writer": [writer.encode()],
+        "dead": [list(dead)],
+        "languages": [[code.encode() for code in sums]],
+        "n_passages": [[n for n, _ in sums.values()]],
+        "n_words": [[n for _, n in sums.values()]],
+    }
+    connection.insert(topology.all("batches"), columns)
+
+
+class Change:
+    """Documents that are added and removed together. All methods raise LibraryError.
+
+    writer: who makes it; a writer makes one change at a time. Begun by the first thing that is written.
+    """
+
+    def __init__(self, connection: Connection, topology: Topology, writer: str) -> None:
+        self._connection = connection
+        self._topology = topology
+        self._writer = writer
+        self.number = 0
+        self._last_sign = 0.0
+        self._place = 0
+        self._added: dict[str, Kept] = {}
+        self._dead: list[int] = []
+        self._sums: dict[str, tuple[int, int]] = {}
+        self._rows = _Rows()
+
+    # -- numbers ------------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Take a number that is higher than all that others can see, and nobody else's."""
+        while True:
+            rows = load_batches(self._connection, self._topology)
+            for number in _unfinished(rows, writer=self._writer):
+                self._say(number, GIVEN_UP)  # an attempt of ours that broke off
+            highest = max((row.number for row in rows), default=0)
+            self.number = highest + 1 + secrets.randbelow(_APART)
+            self._say(self.number, BEGUN)
+            rows = load_batches(self._connection, self._topology)
+            alone = {row.writer for row in rows if row.number == self.number} == {self._writer.encode()}
+            if alone and max(row.number for row in rows) == self.number:
+                self._last_sign = time.monotonic()
+                return
+
+    def _say(self, number: int, event: int) -> None:
+        say(self._connection, self._topology, number, event, self._writer)
+
+    def _sign(self) -> None:
+        if time.monotonic() - self._last_sign > _BEAT:
+            self._say(self.number, ALIVE)
+            self._last_sign = time.monotonic()
+
+    # -- what is written ----------------------------------------------------------------------------------------------
+
+    def put(self, prepared: Prepared) -> None:
+        """Write a document in place of one with the same id."""
+        document = prepared.document
+        if self._place >= PLACES:
+            raise InvalidOption(f"More than {PLACES:,} documents cannot be added together. Add them in parts.")
+        revision = self.number * PLACES + self._place
+        self._place += 1
+        if document.id in self._added:
+            self._bury(self._added[document.id])
+        n_words = self._rows.add(prepared, revision)
+        kept = Kept(revision, document.language, len(prepared.places), n_words)
+        self._added[document.id] = kept
+        self._sum(kept, 1)
+        if self._rows.n_characters >= _CHARACTERS:
+            self._flush()
+        self._sign()
+
+    def _flush(self) -> None:
+        if time.monotonic() - self._last_sign > LEASE:  # then others may have given it up, and deleted its rows
+            raise self._lost()
+        for table, columns in self._rows.taken():
+            self._connection.insert(self._topology.all(table), columns)
+
+    def _bury(self, kept: Kept) -> None:
+        self._dead.append(kept.revision)
+        self._sum(kept, -1)
+
+    def _sum(self, kept: Kept, sign: int) -> None:
+        if kept.n_passages:
+            n, n_words = self._sums.get(kept.language, (0, 0))
+            self._sums[kept.language] = n + sign * kept.n_passages, n_words + sign * kept.n_words
+
+    # -- the end ------------------------------------------------------------------------------------------------------
+
+    def finish(
+        self,
+        removed: Sequence[str] = (),
+        files: Mapping[str, KnownFile] | None = None,
+        originals: Mapping[str, bytes] | None = None,
+    ) -> State:
+        """Make all seen at once; return the state with it. Raises DocumentNotFound for what is to be removed."""
+        self._flush()
+        state = self._wait()
+        touched = kept_documents(self._connection, state, [*dict.fromkeys([*self._added, *removed])])
+        for name in removed:
+            if name not in touched:
+                raise not_found(name)
+        for kept in touched.values():
+            self._bury(kept)
+        self._put_beside(state, files or {}, originals or {})
+        dead = sorted(set(self._dead))
+        columns = {"revision": dead, "batch": [self.number] * len(dead)}
+        self._connection.insert(self._topology.all("dead"), columns)
+        self._commit(dead)
+        return state_of(load_batches(self._connection, self._topology), self._topology)
+
+    def _wait(self) -> State:
+        """Return the state with all changes before this one, once they are finished."""
+        pause, longest = _WAIT
+        while True:
+            rows = load_batches(self._connection, self._topology)
+            before = [row for row in rows if row.number < self.number]
+            waiting = _unfinished(before)
+            if any(row.number == self.number and row.event == GIVEN_UP for row in rows):
+                raise self._lost()
+            for number, age in waiting.items():
+                if age > LEASE:
+                    self._say(number, GIVEN_UP)
+            if not waiting:
+                return state_of(before, self._topology)
+            self._sign()
+            time.sleep(pause)
+            pause = min(2 * pause, longest)
+
+    def _put_beside(self, state: State, files: Mapping[str, KnownFile], originals: Mapping[str, bytes]) -> None:
+        """Write what documents were read from, which must be there then."""
+        names = {known.document_id for known in files.values()} | set(originals)
+        there = kept_documents(self._connection, state, sorted(names - set(self._added))) | self._added
+        for name in sorted(names):
+            if name not in there:
+                raise LibraryError(
+                    f"A file cannot be kept of the document {name[:100]!r}, which is not there. Add it with the file. "
+                    "Nothing of this change was kept."
+                )
+        paths = [os.fsencode(path) for path in files]
+        columns: dict[str, list[Any]] = {
+            "path": paths,
+            "batch": [self.number] * len(paths),
+            "document_id": [known.document_id.encode() for known in files.values()],
+            "revision": [there[known.document_id].revision for known in files.values()],
+            "fingerprint": [known.fingerprint.encode() for known in files.values()],
+        }
+        self._connection.insert(self._topology.all("files"), columns)
+        for name, data in originals.items():
+            row: dict[str, list[Any]] = {
+                "document_id": [name.encode()],
+                "batch": [self.number],
+                "revision": [there[name].revision],
+            }
+            self._connection.insert(self._topology.all("originals"), {**row, "data": [data]})
+
+    def _commit(self, dead: Sequence[int]) -> None:
+        with suppress(LibraryUnavailable):  # it may have been kept all the same
+            say(self._connection, self._topology, self.number, COMMITTED, self._writer, dead, self._sums)
+        if not self.is_kept():
+            raise self._lost()
+
+    def is_kept(self) -> bool:
+        """Tell whether the change is seen; make sure that it is not, when it is not yet."""
+        events = {row.event for row in load_batches(self._connection, self._topology) if row.number == self.number}
+        if COMMITTED not in events and GIVEN_UP not in events:
+            self._say(self.number, GIVEN_UP)
+        return COMMITTED in events and GIVEN_UP not in events
+
+    def give_up(self) -> None:
+        """Say that nothing of this change counts; when nobody can be told, the next change says it."""
+        if self.number:
+            with suppress(LibraryError):
+                self._say(self.number, GIVEN_UP)
+
+    def _lost(self) -> LibraryUnavailable:
+        return LibraryUnavailable(
+            "The change was given up, because it took too long to be written or the server was restarted. Nothing of "
+            "this change was kept; try again."
+        )
+
+
+def _unfinished(rows: Iterable[Batch], writer: str | None = None) -> dict[int, float]:
+    """Return the changes that are neither seen nor given up, and for how many seconds each has been silent.
+
+    writer: leaves out those that somebody else has a part in.
+    """
+    begun: dict[int, float] = {}
+    left_out = {row.number for row in rows if row.event not in {BEGUN, ALIVE}}
+    if writer is not None:
+        left_out |= {row.number for row in rows if row.writer != writer.encode()}
+    for row in rows:
+        if row.number not in left_out:
+            begun[row.number] = min(row.age, begun.get(row.number, row.age))
+    return begun
+
+
+class _Rows:
+    """Rows of documents, passages and postings, gathered by column until they are taken."""
+
+    def __init__(self) -> None:
+        self.n_characters = 0
+        self._documents: dict[str, list[Any]] = {}
+        self._passages: dict[str, list[Any]] = {}
+        self._postings: dict[str, list[Any]] = {}
+        self._names: Sequence[str] = ()
+        self._encoded: list[bytes] = []
+
+    def add(self, prepared: Prepared, revision: int) -> int:
+        """Take in a document; return how many words it has. Raises LibraryError for what cannot be stored."""
+        document, terms = prepared.document, prepared.terms
+        name, language = document.id.encode(), document.language.encode()
+        lengths = terms.lengths.tolist()
+        for ordinal, place in enumerate(prepared.places):
+            if not isinstance(place.sentences, str):
+                raise LibraryError(
+                    f"The document {document.id[:100]!r} has a passage that cannot be stored. Nothing of this change "
+                    "was kept."
+                )
+            _append(
+                self._passages,
+                revision=revision,
+                ordinal=ordinal,
+                document_id=name,
+                start=place.start,
+                end=place.end,
+                text=document.text[place.start : place.end].encode(),
+                heading=None if place.heading is None else place.heading.encode(),
+                page=place.page,
+                line=place.line,
+                sentences=place.sentences.encode(),
+                language=language,
+                length=lengths[ordinal],
+            )
+        n_postings = self._add_postings(prepared, revision)
+        n_words = int(sum(lengths))
+        _append(
+            self._documents,
+            id=name,
+            revision=revision,
+            title=document.title.encode(),
+            source=document.source.encode(),
+            media_type=document.media_type.encode(),
+            sha256=document.sha256.encode(),
+            page_starts=json.dumps(document.page_starts).encode(),
+            headings=json.dumps(document.headings).encode(),
+            n_characters=len(document.text),
+            n_passages=len(prepared.places),
+            n_words=n_words,
+            n_postings=n_postings,
+            language=language,
+            added=datetime.now(UTC).isoformat(timespec="seconds").encode(),
+        )
+        self.n_characters += len(document.text) + 1_000
+        return n_words
+
+    def _add_postings(self, prepared: Prepared, revision: int) -> int:
+        terms = prepared.terms
+        if terms.names is not self._names:
+            self._names, self._encoded = terms.names, [name.encode() for name in terms.names]
+        rows = np.repeat(np.arange(len(terms.lengths)), terms.lengths.astype(np.int64))
+        keys = np.concatenate([rows << 32 | terms.words, terms.pair_rows.astype(np.int64) << 32 | terms.pairs])
+        postings, counts = np.unique(keys, return_counts=True)
+        ordinals = postings >> 32
+        columns = self._postings
+        for column in ("term", "revision", "ordinal", "count", "length"):
+            columns.setdefault(column, [])
+        columns["term"] += map(self._encoded.__getitem__, (postings & 0xFFFFFFFF).tolist())
+        columns["revision"] += [revision] * len(postings)
+        columns["ordinal"] += ordinals.tolist()
+        columns["count"] += counts.tolist()
+        columns["length"] += terms.lengths[ordinals].tolist()
+        return len(postings)
+
+    def taken(self) -> list[tuple[str, dict[str, list[Any]]]]:
+        """Return all rows by table, and forget them; what tells of documents comes last."""
+        tables = [("postings", self._postings), ("passages", self._passages), ("documents", self._documents)]
+        self._documents, self._passages, self._postings, self.n_characters = {}, {}, {}, 0
+        return [(table, columns) for table, columns in tables if columns]
+
+
+def _append(columns: dict[str, list[Any]], **values: Any) -> None:
+    for name, value in values.items():
+        columns.setdefault(name, []).append(value)
+
+
+def not_found(document_id: str) -> DocumentNotFound:
+    """Return the error for an id that is not there."""
+    return DocumentNotFound(f"There is no document {document_id[:100]!r} in this library. List them to see their ids.")

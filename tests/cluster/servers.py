@@ -1,0 +1,183 @@
+"""ClickHouse servers for tests: real processes on loopback, each with a folder, ports and a configuration of its own.
+
+They are small on purpose: one thread a question, few in the background, no tables about themselves.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+__all__ = ["CLUSTER", "PASSWORD", "Server", "binary", "running", "started"]
+
+CLUSTER = "shards"
+PASSWORD = "open sesame & <more>"
+_START_SECONDS = 60.0
+
+_CONFIG = """<yandex>
+    <logger><level>warning</level><log>{folder}/log</log><errorlog>{folder}/errors</errorlog></logger>
+    <tcp_port>{port}</tcp_port>
+    <interserver_http_port>{interserver}</interserver_http_port>
+    <listen_host>127.0.0.1</listen_host>
+    <path>{folder}/data/</path>
+    <tmp_path>{folder}/tmp/</tmp_path>
+    <user_files_path>{folder}/user_files/</user_files_path>
+    <format_schema_path>{folder}/schemas/</format_schema_path>
+    <users_config>users.xml</users_config>
+    <default_profile>default</default_profile>
+    <default_database>default</default_database>
+    <mark_cache_size>67108864</mark_cache_size>
+    <uncompressed_cache_size>0</uncompressed_cache_size>
+    <max_concurrent_queries>100</max_concurrent_queries>
+    <remote_servers><{cluster}>{shards}</{cluster}></remote_servers>
+</yandex>
+"""
+_SHARD = """<shard><internal_replication>true</internal_replication><replica><host>127.0.0.1</host><port>{port}</port>
+    <user>default</user><password>{password}</password></replica></shard>"""
+_USERS = """<yandex>
+    <profiles><default>
+        <max_threads>1</max_threads>
+        <max_memory_usage>2000000000</max_memory_usage>
+        <background_pool_size>2</background_pool_size>
+        <background_schedule_pool_size>2</background_schedule_pool_size>
+        <log_queries>0</log_queries>
+    </default></profiles>
+    <users><default>
+        <password>{password}</password>
+        <networks><ip>127.0.0.1</ip></networks>
+        <profile>default</profile><quota>default</quota>
+    </default></users>
+    <quotas><default></default></quotas>
+</yandex>
+"""
+
+
+def binary() -> list[str] | None:
+    """Return the beginning of the command line of a ClickHouse server; None when there is none on this machine."""
+    for name in ("clickhouse-server", "/usr/sbin/clickhouse-server", "/usr/bin/clickhouse-server"):
+        if found := shutil.which(name):
+            return [found]
+    if found := shutil.which("clickhouse"):
+        return [found, "server"]
+    return None
+
+
+@dataclass
+class Server:
+    """One server, which may be stopped, killed and started again."""
+
+    folder: Path
+    port: int
+    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    def start(self) -> None:
+        """Start the process, and return once it answers."""
+        command = binary()
+        assert command is not None, "There is no ClickHouse server here."
+        with (self.folder / "out").open("ab") as out:
+            self.process = subprocess.Popen(
+                [*command, f"--config-file={self.folder / 'config.xml'}"],
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                env={**os.environ, "CLICKHOUSE_WATCHDOG_ENABLE": "0"},
+            )
+        end = time.monotonic() + _START_SECONDS
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                break
+            with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+                return
+            time.sleep(0.05)
+        log = (self.folder / "errors").read_text(errors="replace") if (self.folder / "errors").exists() else ""
+        raise RuntimeError(f"The ClickHouse server at port {self.port} does not start: {log[-2000:]}")
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the process."""
+        assert self.process is not None
+        self.process.send_signal(number)
+
+    def pause(self) -> None:
+        """Let the process do nothing until `resume`; the kernel still accepts connections for it."""
+        self.signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let a process that was paused go on."""
+        self.signal(signal.SIGCONT)
+
+    def kill(self) -> None:
+        """End the process at once, as a power cut would."""
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGCONT)
+            self.process.kill()
+            self.process.wait()
+
+    def stop(self) -> None:
+        """End the process in order; kill it when it takes too long."""
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGCONT)
+            self.process.terminate()
+            try:
+                self.process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+    def url(self, database: str = "quoth", options: str = "") -> str:
+        """Return the location of a library on this server, with the password."""
+        secret = "".join(c if c.isalnum() else f"%{ord(c):02X}" for c in PASSWORD)
+        return f"clickhouse://default:{secret}@127.0.0.1:{self.port}/{database}{options}"
+
+
+def free_ports(n: int) -> list[int]:
+    """Return ports that are free now, all different."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(n)]
+    ports = [each.getsockname()[1] for each in sockets]
+    for each in sockets:
+        each.close()
+    return ports
+
+
+def configured(folder: Path, n: int) -> list[Server]:
+    """Return `n` servers that are configured as the shards of one cluster, and not started."""
+    ports = free_ports(2 * n)
+    password = PASSWORD.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    shards = "".join(_SHARD.format(port=port, password=password) for port in ports[:n])
+    servers = []
+    for port, interserver in zip(ports[:n], ports[n:], strict=True):
+        own = folder / str(port)
+        for name in ("data", "tmp", "user_files", "schemas"):
+            (own / name).mkdir(parents=True)
+        text = _CONFIG.format(folder=own, port=port, interserver=interserver, cluster=CLUSTER, shards=shards)
+        (own / "config.xml").write_text(text)
+        (own / "users.xml").write_text(_USERS.format(password=password))
+        servers.append(Server(own, port))
+    return servers
+
+
+@contextmanager
+def running(servers: Sequence[Server]) -> Iterator[None]:
+    """Start servers, and stop them at the end."""
+    try:
+        for server in servers:
+            server.start()
+        yield
+    finally:
+        for server in servers:
+            server.stop()
+
+
+@contextmanager
+def started(folder: Path, n: int) -> Iterator[list[Server]]:
+    """Give `n` servers that run as the shards of one cluster until the end."""
+    servers = configured(folder, n)
+    with running(servers):
+        yield servers

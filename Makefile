@@ -6,13 +6,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
 
-.PHONY: serve test check format eval measure measure-ask measure-chat picture clean
+.PHONY: serve test test-cluster check format eval measure measure-ask measure-chat picture clean
 
 serve: $(VENV)/serving
 	$(BIN)/quoth serve
 
 test: $(VENV)/developing
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+test-cluster: $(VENV)/developing
+	tests/cluster/install.sh
+	$(BIN)/python -m pytest tests/cluster
 
 check: $(VENV)/developing
 	$(BIN)/ruff format --check .

@@ -31,6 +31,7 @@ from qa.errors import (
     UnsupportedVersion,
 )
 from qa.feedback import MAX_EXCERPT, MAX_NOTE, Excerpt, Feedback
+from qa.index import make_library
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.readers import SUFFIXES, read, read_file, read_files
 from qa.types import (
@@ -102,6 +103,7 @@ __all__ = [
     "UnsupportedVersion",
     "Verification",
     "__version__",
+    "make_library",
     "read",
     "read_file",
     "read_files",

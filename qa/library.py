@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
+from functools import partial as bound
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Self, TypeVar
@@ -68,7 +69,8 @@ _CALIBRATION = "calibration"  # its name among the settings of the index
 class Library:
     """A set of documents that answers questions with sentences quoted from them.
 
-    location: None keeps all in memory; the path of a folder keeps it there, and opens what it holds.
+    location: None keeps all in memory; the path of a folder keeps it there, and opens what it holds;
+    clickhouse://USER@HOST:PORT/DATABASE opens what `make_library` made there.
     passage_size: how long passages are that are cut from now on, in characters.
     create: whether a library that is not there yet is made; without it that is a LibraryError.
     trained: whether sentences are scored by the trained model; without it by weights set by hand, for comparison.
@@ -93,7 +95,8 @@ class Library:
         self._model = trained_model() if trained else untrained_model()
         self._confidence = confidence_model() if trained else None
         self._index = open_index(location, create=create)
-        self._folder = None if location is None else Path(location).absolute()
+        remote = isinstance(location, str) and "://" in location
+        self._folder = None if location is None or remote else Path(location).absolute()
 
     def __enter__(self) -> Self:
         return self
@@ -118,7 +121,7 @@ class Library:
 
     @property
     def folder(self) -> Path | None:
-        """The folder that keeps the library, as an absolute path; None for one in memory."""
+        """The folder that keeps the library, as an absolute path; None for one in memory or on a server."""
         return self._folder
 
     # -- documents ----------------------------------------------------------------------------------------------------
@@ -390,15 +393,17 @@ class Library:
         documents: Collection[str] | None = None,
         *,
         history: Sequence[Turn] = (),
+        partial: bool = False,
     ) -> list[Hit]:
         """Return at most `k` passages that share a word with `question`, best first; ties by document id and place.
 
         documents: ids to search in; None for all. history: earlier turns of the conversation, oldest first.
+        partial: whether to go on without servers of the library that do not answer.
         Raises QuestionTooLong, InvalidOption, or DocumentNotFound for an unknown id.
         """
         _validate(question, k=(k, 1, MAX_K))
         meant = self._understood(question, history)
-        with self._index.view() as view:
+        with self._index.view(partial=partial) as view:
             return view.search(meant.question, k, documents, meant.carried)
 
     def ask(  # noqa: PLR0917  # the order is part of the public shape
@@ -409,6 +414,7 @@ class Library:
         max_quotes: int = 3,
         min_confidence: float | None = None,
         documents: Collection[str] | None = None,
+        partial: bool = False,
     ) -> Answer:
         """Return the sentences that answer `question`, or the reason why there are none.
 
@@ -417,6 +423,8 @@ class Library:
         min_confidence: probability, in [0, 1], below which nothing is quoted; None for the library's own threshold,
         0.0 always quotes the best sentence there is.
         documents: ids to ask; None for all.
+        partial: whether to answer from what the others have when a server of the library does not answer; `left_out`
+        of the answer then names it.
 
         Raises QuestionTooLong, InvalidOption, or DocumentNotFound for an unknown id; any other question is answered.
         """
@@ -426,10 +434,11 @@ class Library:
         question = without_surrogates(question)
         if not question.strip():
             return _silence(question, question, "empty_question")
-        found = self.examine(question, k, documents, history=history)
+        found = self.examine(question, k, documents, history=history, partial=partial)
         understood = found.question
         nearest = tuple(hit.passage for hit in found.hits[:N_NEAREST])
-        silence = partial(_silence, question, understood, missing_terms=found.missing_terms, nearest=nearest)
+        missing, left_out = found.missing_terms, found.left_out
+        silence = bound(_silence, question, understood, missing_terms=missing, nearest=nearest, left_out=left_out)
         if not found.n_passages:
             return _silence(question, understood, "empty_library")
         if not found.evidence:
@@ -438,7 +447,7 @@ class Library:
             return silence("low_confidence", confidence=found.confidence, timing_ms=found.timing_ms)
         started = perf_counter()
         # What a question asks for is known in English only.
-        focus = partial(find_focus, understood) if found.language == DEFAULT_LANGUAGE else None
+        focus = bound(find_focus, understood) if found.language == DEFAULT_LANGUAGE else None
         quotes, runner_up = compose(understood, found.evidence, found.documents, max_quotes, focus)
         composed = (perf_counter() - started) * 1e3
         return Answer(
@@ -449,7 +458,8 @@ class Library:
             reason=None,
             quotes=quotes,
             runner_up=runner_up,
-            missing_terms=found.missing_terms,
+            missing_terms=missing,
+            left_out=left_out,
             timing_ms={**found.timing_ms, "compose": composed, "total": found.timing_ms["total"] + composed},
         )
 
@@ -474,17 +484,19 @@ class Library:
         documents: Collection[str] | None = None,
         *,
         history: Sequence[Turn] = (),
+        partial: bool = False,
     ) -> Examination:
         """Return all that `ask` would choose from: passages, scored sentences, and what confidence is made of.
 
         history: earlier turns of the conversation, oldest first; the question is then as it is understood after them.
+        partial: whether to go on without servers of the library that do not answer.
         Raises what `search` and `calibration` raise.
         """
         _validate(question, k=(k, 1, MAX_K))
         started = perf_counter()
         meant = self._understood(question, history)
         question = meant.question
-        with self._index.view() as view:
+        with self._index.view(partial=partial) as view:
             hits = view.search(question, k, documents, meant.carried)
             retrieved = perf_counter()
             asked_in = _language_of(question, view)
@@ -493,6 +505,7 @@ class Library:
             found = _match(question, hits, view, asked_in, infos, missing, meant.carried)
             n_passages = view.n_passages
             calibration = self._calibration(view)
+            left_out = tuple(view.left_out)
         evidence = select(found, self._model)
         features = confidence_features(evidence, found, self._model.term_weights) if evidence else {}
         log_odds, confidence = None, evidence[0].score if evidence else 0.0
@@ -512,6 +525,7 @@ class Library:
             confidence=confidence,
             min_confidence=calibration.threshold,
             language=asked_in,
+            left_out=left_out,
             timing_ms={
                 "retrieve": (retrieved - started) * 1e3,
                 "select": (selected - retrieved) * 1e3,
@@ -647,7 +661,7 @@ def _match(  # noqa: PLR0917
 ) -> Match:
     """Return the question as it is matched by the passages that were found for it. infos: of their documents."""
     languages = dict.fromkeys(hit.passage.language for hit in hits)
-    idf = partial(view.idf, language=asked_in)
+    idf = bound(view.idf, language=asked_in)
     query = analyse(question, idf, carried=carried, asked_in=asked_in, languages=languages)
     lost = sum(query.terms[term(word, asked_in)] for word in missing)
     return match(query, hits, {document_id: info.title for document_id, info in infos.items()}, lost)

@@ -211,6 +211,7 @@ class Examination:
     score; 0.0 without evidence. min_confidence: the library's threshold.
     language: the one that the question was read in, of those that the documents are in.
     timing_ms: milliseconds by stage; no part of equality.
+    left_out: servers of the library that did not answer and were passed over.
     """
 
     question: str
@@ -225,6 +226,7 @@ class Examination:
     min_confidence: float
     language: str = DEFAULT_LANGUAGE
     timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +287,7 @@ class Answer:
     nearest: passages to read when not answered, best first.
     missing_terms: words of the question that no document holds, as they were typed.
     timing_ms: milliseconds by stage; no part of equality.
+    left_out: servers of the library that did not answer and were passed over, as host:port; then the answer is partial.
     """
 
     question: str
@@ -297,6 +300,7 @@ class Answer:
     nearest: tuple[Passage, ...] = ()
     missing_terms: tuple[str, ...] = ()
     timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
+    left_out: tuple[str, ...] = ()
 
     @property
     def reading(self) -> tuple[Quote, ...]:

@@ -44,6 +44,9 @@ router = APIRouter(
 )
 
 
+PartialQuery = Annotated[
+    bool, Query(description="Answer from the rest where a server of the library does not answer; `left_out` names it.")
+]
 _TOO_MANY = "Too many questions wait, or the library cannot be used; Retry-After says when to try again."
 
 
@@ -52,7 +55,9 @@ _TOO_MANY = "Too many questions wait, or the library cannot be used; Retry-After
     dependencies=[ASKS],
     responses=problem_responses(_404="A document that was to be asked does not exist.", _503=_TOO_MANY),
 )
-def ask(body: AskBody, library: LibraryDep, settings: SettingsDep, metrics: MetricsDep) -> AnswerBody:
+def ask(
+    body: AskBody, library: LibraryDep, settings: SettingsDep, metrics: MetricsDep, *, partial: PartialQuery = False
+) -> AnswerBody:
     """Answer a question with quotes from the documents, or say why they do not answer it."""
     answer = library.ask(
         body.question,
@@ -60,6 +65,7 @@ def ask(body: AskBody, library: LibraryDep, settings: SettingsDep, metrics: Metr
         max_quotes=body.max_quotes,
         min_confidence=settings.min_confidence if body.min_confidence is None else body.min_confidence,
         documents=body.documents,
+        partial=partial,
     )
     metrics.observe(answer)
     return translate.answer_body(answer, library)

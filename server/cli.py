@@ -206,6 +206,23 @@ def add(*, paths: Sequence[str], library: str | None, language: str) -> None:
     sys.exit(NO if any(outcome.error for outcome in outcomes) else 0)
 
 
+@main.command()
+@click.argument("location", metavar="URL")
+def init(*, location: str) -> None:
+    """Make the tables of a library in ClickHouse, or bring those of an earlier version up to date.
+
+    URL is clickhouse://USER@HOST:PORT/DATABASE; with ?cluster=NAME the tables are made on each server of that cluster,
+    and with &replicated=1 each is a replica. The password is that of QUOTH_CLICKHOUSE_PASSWORD. What is there stays.
+
+    Example: quoth init "clickhouse://quoth@db1:9000/quoth?cluster=shards"
+    """
+    import qa
+    from server.settings import without_password
+
+    servers = qa.make_library(required(location))
+    click.echo(f"The library {without_password(location)} is ready on {', '.join(servers)}.")
+
+
 @main.command("list")
 @library_option
 @json_option

@@ -210,7 +210,7 @@ def opened(
     """
     from server import sources  # noqa: PLC0415
 
-    location = library if paths else default
+    location = default if library or not paths else None
     with progress_bar("Reading") as progress:
         return sources.open_source(paths, location, progress=progress, create=create, folders=folders, memory=memory)
 

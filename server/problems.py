@@ -97,6 +97,7 @@ _QUOTH_KINDS: Mapping[type[Exception], Kind] = {
     qa.InvalidDocument: Kind("invalid-document", 422, "The document breaks its own rules"),
     qa.InvalidSpan: Kind("invalid-span", 422, "The place is not inside the document"),
     qa.ReadOnlyLibrary: Kind("read-only-library", 403, "The library can only be read"),
+    qa.LibraryUnavailable: Kind("server-unavailable", 503, "A server of the library does not answer"),
     qa.LibraryError: Kind("library-unavailable", 503, "The library cannot be used"),
 }
 
@@ -210,7 +211,7 @@ _COUNTED = (TOO_MANY_QUESTIONS, TOO_MANY_UPLOADS)  # not logged: there would be 
 _IN_THE_LOG = "What went wrong is in the log of the server. Try again; if it stays, report it."
 
 
-def _translate(request: Request, exc: Exception) -> ProblemError:
+def _translate(request: Request, exc: Exception) -> ProblemError:  # noqa: PLR0911
     match exc:
         case ProblemError():
             return exc
@@ -221,6 +222,8 @@ def _translate(request: Request, exc: Exception) -> ProblemError:
     kind = kind_of(exc)
     if isinstance(exc, qa.ReadOnlyLibrary):
         return ProblemError(kind, _LIBRARY_READ_ONLY)
+    if isinstance(exc, qa.LibraryUnavailable):
+        return ProblemError(kind, str(exc))
     if isinstance(exc, qa.LibraryError):  # its own words name places on the server's disk
         return ProblemError(kind, _LIBRARY_UNAVAILABLE)
     return ProblemError(kind, _IN_THE_LOG if kind.status >= 500 else str(exc))

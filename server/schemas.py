@@ -252,7 +252,7 @@ class AnswerBody(_Response):
     confidence: probability, from 0 to 1, that the first quote answers. reason: null when answered. text: the quotes in
     the order of reading, which is `reading_order` by number: that of the document within a source. runner_up: the best
     sentence that was not quoted. nearest: passages to read when not answered. missing_terms: words of the question
-    that no document has.
+    that no document has. left_out: servers of the library that did not answer, so that the answer is partial.
     """
 
     question: Name
@@ -266,6 +266,7 @@ class AnswerBody(_Response):
     runner_up: QuoteBody | None
     nearest: list[PassageBody]
     missing_terms: list[Name]
+    left_out: list[str] = []
     timing_ms: dict[str, float] = {}
     version: str
 

@@ -7,15 +7,26 @@ files.
 from __future__ import annotations
 
 import os
+import re
 from typing import Annotated, Any
+from urllib.parse import quote
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-__all__ = ["ENV_PREFIX", "Settings", "SettingsError", "as_written", "load_settings", "unknown_variables"]
+__all__ = [
+    "ENV_PREFIX",
+    "Settings",
+    "SettingsError",
+    "as_written",
+    "load_settings",
+    "unknown_variables",
+    "without_password",
+]
 
 ENV_PREFIX = "QUOTH_"
+_REMOTE = re.compile(r"(?P<scheme>clickhouses?://)(?:(?P<user>[^:@/]*)(?::(?P<password>[^@/]*))?@)?(?P<rest>[^@]*)")
 
 
 class SettingsError(ValueError):
@@ -27,7 +38,12 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, env_ignore_empty=True, frozen=True, extra="forbid")
 
-    library: str | None = Field(default=None, description="Folder of the library to open.")
+    library: str | None = Field(
+        default=None, description="Folder of the library to open, or its clickhouse:// location."
+    )
+    clickhouse_password: SecretStr | None = Field(
+        default=None, description="Password for a library in ClickHouse, where its location has none."
+    )
     host: str = Field(default="127.0.0.1", min_length=1, description="Address that the server listens on.")
     port: int = Field(
         default=8000, ge=0, le=65535, description="Port that the server listens on; 0 takes any free port."
@@ -89,10 +105,26 @@ def load_settings(**options: Any) -> Settings:
     Raises SettingsError, which lists every bad value at once.
     """
     try:
-        return Settings(**{name: value for name, value in options.items() if value is not None})
+        settings = Settings(**{name: value for name, value in options.items() if value is not None})
     except ValidationError as exc:
         lines = [_explain(str(error["loc"][0]), error["input"], error["msg"]) for error in exc.errors()]
         raise SettingsError("\n".join(dict.fromkeys(lines))) from None
+    return settings.model_copy(update={"library": _with_password(settings)})
+
+
+def _with_password(settings: Settings) -> str | None:
+    """Return the location of the library, with the password of the settings where it needs one and has none."""
+    found = _REMOTE.fullmatch(settings.library or "")
+    if not found or found["password"] is not None or settings.clickhouse_password is None:
+        return settings.library
+    secret = quote(settings.clickhouse_password.get_secret_value(), safe="")
+    return f"{found['scheme']}{found['user'] or 'default'}:{secret}@{found['rest']}"
+
+
+def without_password(location: str) -> str:
+    """Return the location of a library as it may be shown."""
+    found = _REMOTE.fullmatch(location)
+    return f"{found['scheme']}{found['rest'].partition('?')[0]}" if found else location
 
 
 def as_written(value: object) -> str:
@@ -104,7 +136,7 @@ def as_written(value: object) -> str:
             return str(value).lower()
         case tuple():
             return ",".join(map(str, value))
-    return str(value)
+    return without_password(str(value))
 
 
 def unknown_variables() -> list[str]:

@@ -50,6 +50,7 @@ def answer_body(answer: qa.Answer, library: qa.Library) -> AnswerBody:
         runner_up=_quote_body(answer.runner_up) if answer.runner_up else None,
         nearest=_passage_bodies(answer.nearest, library),
         missing_terms=list(answer.missing_terms),
+        left_out=list(answer.left_out),
         timing_ms=dict(answer.timing_ms),
         version=qa.__version__,
     )

@@ -76,7 +76,10 @@ def run_workers(
     from server.jobs import Jobs  # noqa: PLC0415 - the processes import this module before they say that they live
 
     if library.folder is None:
-        raise CannotServe("A library in memory can be served by one process only. Keep it in a folder.")
+        raise CannotServe(
+            "Several processes of one server need a library in a folder. Over one in ClickHouse, start as many servers "
+            "as you like, each with one process."
+        )
     jobs = Jobs(library)
     uploads = library.folder / "uploads" if not settings.read_only and jobs.ready() else None
     plan = Plan(library.folder, settings, tuple(examples), uploads, folder)

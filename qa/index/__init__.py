@@ -8,7 +8,7 @@ from qa.errors import LibraryError
 from qa.index.embedded import EmbeddedIndex
 from qa.index.protocol import Index, View
 
-__all__ = ["EmbeddedIndex", "Index", "View", "open_index"]
+__all__ = ["EmbeddedIndex", "Index", "View", "make_library", "open_index"]
 
 
 def open_index(location: str | Path | None = None, *, create: bool = True) -> Index:
@@ -29,3 +29,14 @@ def open_index(location: str | Path | None = None, *, create: bool = True) -> In
     if location is not None and not str(location):
         raise LibraryError("The location of the library is empty. Give the path of a folder.")
     return EmbeddedIndex(Path(location) if location is not None else None, create=create)
+
+
+def make_library(location: str) -> tuple[str, ...]:
+    """Make the tables of a library in ClickHouse, or bring those of an earlier version up to date.
+
+    location: clickhouse://USER@HOST:PORT/DATABASE; with ?cluster=NAME they are made on each server of that cluster, as
+    HOST knows it. Returns the servers, as host:port. What is there stays. Raises LibraryError.
+    """
+    from qa.index.clickhouse import make_schema, parse_url  # noqa: PLC0415 - not needed for a folder
+
+    return make_schema(parse_url(location))

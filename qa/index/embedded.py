@@ -253,7 +253,7 @@ class EmbeddedIndex:
     # -- reading ------------------------------------------------------------------------------------------------------
 
     @contextmanager
-    def view(self) -> Iterator[EmbeddedView]:
+    def view(self, *, partial: bool = False) -> Iterator[EmbeddedView]:
         """Return the present state, to be used within a `with`."""
         self._begin_reading()
         try:
@@ -397,6 +397,11 @@ class EmbeddedView:
     def n_passages(self) -> int:
         """How many passages there are."""
         return self._index.asked(lambda snapshot: snapshot.n_passages)
+
+    @property
+    def left_out(self) -> Sequence[str]:
+        """The servers that did not answer: there are none."""
+        return ()
 
     @property
     def languages(self) -> Sequence[str]:

@@ -25,6 +25,11 @@ class View(Protocol):
         ...
 
     @property
+    def left_out(self) -> Sequence[str]:
+        """The servers that did not answer so far and were passed over, as host:port; none on one machine."""
+        ...
+
+    @property
     def languages(self) -> Sequence[str]:
         """The codes of the languages that there are passages in, the most frequent first, then by code."""
         ...
@@ -124,8 +129,11 @@ class Index(Protocol):
         """Forget a feedback. Raises FeedbackNotFound."""
         ...
 
-    def view(self) -> AbstractContextManager[View]:
-        """Return the present state, to be used within a `with`."""
+    def view(self, *, partial: bool = False) -> AbstractContextManager[View]:
+        """Return the present state, to be used within a `with`.
+
+        partial: whether to go on with what the others have when a server does not answer; `left_out` then names it.
+        """
         ...
 
     def compact(self) -> None:

@@ -61,10 +61,10 @@ class Beside:
         self._writer.remove_feedback(feedback_id)
 
     @contextmanager
-    def view(self) -> Iterator[View]:
+    def view(self, *, partial: bool = False) -> Iterator[View]:
         if self._again and threading.current_thread() is threading.main_thread():
             self._reader = self._opened(self._reader)
-        with self._reader.view() as view:
+        with self._reader.view(partial=partial) as view:
             yield view
 
     def compact(self) -> None:

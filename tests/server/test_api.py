@@ -13,7 +13,7 @@ import qa
 
 ANSWER_KEYS = [
     "question", "standalone", "answered", "confidence", "reason", "text", "quotes", "reading_order", "runner_up",
-    "nearest", "missing_terms", "timing_ms", "version",
+    "nearest", "missing_terms", "left_out", "timing_ms", "version",
 ]  # fmt: skip
 QUOTE_KEYS = [
     "number", "text", "document_id", "start", "end", "score", "focus", "matched", "citation", "also", "continues",

@@ -365,7 +365,9 @@ def test_the_version():
 def test_every_command_has_help_with_an_example():
     context = click.Context(main)
     names = main.list_commands(context)
-    assert names == sorted("add ask bench check eval export feedback import list remove serve settings verify".split())
+    assert names == sorted(
+        "add ask bench check eval export feedback import init list remove serve settings verify".split()
+    )
     for name in names:
         text = run(name, "--help").stdout
         if name != "eval":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import SecretStr
 
 from server.settings import Settings, SettingsError, as_written, load_settings, unknown_variables
 
 EXPECTED = {
     "library": (None, "my/library", "my/library"),
+    "clickhouse_password": (None, "open sesame", SecretStr("open sesame")),
     "host": ("127.0.0.1", "192.0.2.7", "192.0.2.7"),
     "port": (8000, "9000", 9000),
     "read_only": (False, "true", True),
@@ -74,6 +76,18 @@ def test_a_slip_of_the_pen_is_found(monkeypatch):
     monkeypatch.setenv("QUOTH_PROT", "9000")
     monkeypatch.setenv("QUOTH_PORT", "9000")
     assert unknown_variables() == ["QUOTH_PROT"]
+
+
+def test_a_password_reaches_the_location_and_is_not_shown(monkeypatch):
+    monkeypatch.setenv("QUOTH_CLICKHOUSE_PASSWORD", "a b@c")
+    settings = load_settings(library="clickhouse://reader@one:9000/quoth?timeout=5")
+    assert settings.library == "clickhouse://reader:a%20b%40c@one:9000/quoth?timeout=5"
+    assert as_written(settings.library) == "clickhouse://one:9000/quoth"
+    assert "a b" not in as_written(settings.clickhouse_password) + repr(settings.clickhouse_password)
+    assert load_settings(library="clickhouse://one/quoth").library == "clickhouse://default:a%20b%40c@one/quoth"
+    own = "clickhouse://reader:own@one/quoth"
+    assert load_settings(library=own).library == own
+    assert load_settings(library="my/library").library == "my/library"
 
 
 def test_settings_do_not_change():

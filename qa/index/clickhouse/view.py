@@ -43,7 +43,7 @@ _WITHOUT_SOME = {"skip_unavailable_shards": 1}
 class ClickHouseView:
     """One state of the library. Its methods raise LibraryError beside what the protocol says.
 
-    partial: whether to go on without shards that do not answer; `missing` then tells which.
+    partial: whether to go on without shards that do not answer; `left_out` then tells which.
     """
 
     def __init__(self, connection: Connection, state: State, frequencies: Frequencies, *, partial: bool) -> None:
@@ -51,28 +51,28 @@ class ClickHouseView:
         self._state = state
         self._counts = frequencies
         self._partial = partial
-        self._missing: dict[str, None] = {}
+        self._left_out: dict[str, None] = {}
         self._infos: dict[str, DocumentInfo] = {}
 
     # -- shards -------------------------------------------------------------------------------------------------------
 
     @property
-    def missing(self) -> Sequence[str]:
+    def left_out(self) -> Sequence[str]:
         """The shards that did not answer and were left out, as host:port."""
-        return [*self._missing]
+        return [*self._left_out]
 
     @property
     def _settings(self) -> dict[str, int]:
-        return dict(_WITHOUT_SOME) if self._missing else {}
+        return dict(_WITHOUT_SOME) if self._left_out else {}
 
     def _tolerant(self, ask: Any) -> Any:
         """Return what `ask` does with settings; without the shards that do not answer, where that is wanted."""
         try:
             return ask(self._settings)
         except ShardUnavailable as exc:
-            if not self._partial or self._missing:
+            if not self._partial or self._left_out:
                 raise
-            self._missing.update(dict.fromkeys(exc.places or ("one",)))
+            self._left_out.update(dict.fromkeys(exc.places or ("one",)))
             return ask(self._settings)
 
     def _rows(self, query: str, **settings: int) -> list[tuple[Any, ...]]:
@@ -149,7 +149,7 @@ class ClickHouseView:
         )
         passages = {(revision, rest[1]): _passage(rest) for revision, *rest in self._rows(query)}
         lost = [one for one in found if (one.revision, one.ordinal) not in passages]
-        if lost and not self._missing:
+        if lost and not self._left_out:
             raise LibraryError(
                 f"The index of the library names {len(lost)} passages that are not there. `quoth check` tells more."
             )

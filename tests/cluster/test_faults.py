@@ -1,0 +1,207 @@
+"""What happens when servers die, hang, or do not want us: with real processes."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+import qa
+from qa.index import open_index
+from qa.index.clickhouse import parse_url, schema, writing
+from qa.index.clickhouse.connection import Connection
+from qa.preparing import prepare
+from server.app import create_app
+from tests.cluster.kill_rounds import kill_rounds
+from tests.cluster.servers import CLUSTER, PASSWORD, Server, started
+
+ROUNDS = int(os.environ.get("CRASH_ROUNDS", "3"))
+Make = Callable[..., str]
+
+
+def documents(n: int, text: str = "The museum opens at nine.") -> list[qa.Document]:
+    return [qa.Document(id=f"d{number:03}", text=text) for number in range(n)]
+
+
+def harbours(number: int) -> list[qa.Document]:
+    return [qa.Document(id=f"e{number}-{place}", text=f"The harbour {number}. " * 50) for place in range(20)]
+
+
+@contextmanager
+def down(server: Server) -> Iterator[None]:
+    server.kill()
+    try:
+        yield
+    finally:
+        server.start()
+
+
+@contextmanager
+def paused(server: Server) -> Iterator[None]:
+    server.pause()
+    try:
+        yield
+    finally:
+        server.resume()
+
+
+def test_a_shard_that_is_down_is_named_and_may_be_left_out(new_library: Make, servers: list[Server]) -> None:
+    with qa.Library(new_library(cluster=True)) as library:
+        library.add(*documents(20))
+        client = TestClient(create_app(library), base_url="http://localhost")
+        question = {"question": "When does the museum open?", "min_confidence": 0}
+        whole = client.post("/api/ask", json=question).json()
+        assert whole["left_out"] == []
+        with down(servers[1]):
+            response = client.post("/api/ask", json=question)
+            assert response.status_code == 503
+            assert response.headers["Retry-After"]
+            problem = response.json()
+            assert problem["type"] == "/problems/server-unavailable"
+            place = f"127.0.0.1:{servers[1].port}"
+            assert place in problem["detail"]
+            partial = client.post("/api/ask?partial=true", json=question)
+            assert partial.status_code == 200
+            assert partial.json()["left_out"] == [place]
+            assert partial.json()["answered"]
+            with pytest.raises(qa.LibraryUnavailable):
+                library.add(qa.Document(id="new", text="A harbour. " * 400), qa.Document(id="too", text="A harbour."))
+        again = client.post("/api/ask", json=question).json()
+        assert again["left_out"] == []
+        assert again["quotes"] == whole["quotes"]
+        assert len(library.documents()) == 20
+        assert library.check() == []
+
+
+def test_the_first_shard_is_named_when_it_is_down(new_library: Make, servers: list[Server]) -> None:
+    with qa.Library(new_library(cluster=True)) as library:
+        with down(servers[0]), pytest.raises(qa.LibraryUnavailable, match=f"127.0.0.1:{servers[0].port}"):
+            library.ask("Who?", partial=True)
+        library.add(*documents(2))
+        assert len(library.search("museum")) == 2
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_shard_that_hangs_ends_the_wait(new_library: Make, servers: list[Server], which: int) -> None:
+    with qa.Library(new_library(cluster=True, options="?timeout=2")) as library:
+        library.add(*documents(4))
+        assert len(library.search("museum")) == 4
+        started_at = time.monotonic()
+        with paused(servers[which]), pytest.raises(qa.LibraryUnavailable):
+            library.search("museum nine")
+        assert time.monotonic() - started_at < 20
+        assert len(library.search("museum")) == 4
+
+
+def test_a_server_that_is_restarted_while_it_is_written_to_has_all_or_nothing(
+    new_library: Make, servers: list[Server]
+) -> None:
+    with closing(open_index(new_library(cluster=True))) as index:
+        index.add(prepare(documents(5)))
+
+        def restart() -> None:
+            servers[1].kill()
+            servers[1].start()
+
+        def write() -> None:
+            for number in range(1_000):
+                index.add(prepare(harbours(number)))
+
+        timer = threading.Timer(0.3, restart)
+        timer.start()
+        with pytest.raises(qa.LibraryUnavailable):
+            write()
+        timer.join()
+        with index.view() as view:
+            n_added, rest = divmod(len(view.documents()) - 5, 20)
+        assert rest == 0
+        index.add(prepare(harbours(n_added)))
+        assert index.check() == []
+        with index.view() as view:
+            assert len(view.documents()) == 5 + 20 * (n_added + 1)
+
+
+def test_a_writer_that_falls_silent_keeps_others_waiting_for_a_while_only(
+    new_library: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    location = new_library(cluster=True)
+    monkeypatch.setattr(writing, "LEASE", 2.0)
+    with closing(open_index(location)) as silent, closing(open_index(location)) as other:
+
+        def slow() -> Iterator[object]:
+            yield prepare(documents(1))[0]
+            other.add(prepare([qa.Document(id="other", text="A harbour.")]))
+            yield prepare([qa.Document(id="late", text="A volcano.")])[0]
+
+        with pytest.raises(qa.LibraryUnavailable, match="given up"):
+            silent.add(slow())  # type: ignore[arg-type]
+        with other.view() as view:
+            assert [info.id for info in view.documents()] == ["other"]
+        silent.add(prepare(documents(1)))
+        assert silent.check() == []
+
+
+def test_a_wrong_password_is_refused_and_shown_nowhere(servers: list[Server], new_library: Make) -> None:
+    location = new_library(cluster=False)
+    wrong = location.replace(servers[0].url().split("@")[0], "clickhouse://default:not%20this")
+    with pytest.raises(qa.LibraryRefused, match="user 'default'") as failure:
+        qa.Library(wrong)
+    assert "not this" not in str(failure.value)
+    assert "not this" not in repr(parse_url(wrong))
+    assert PASSWORD not in repr(parse_url(location)) + parse_url(location).name
+
+
+def test_nobody_at_the_address_is_said_soon(servers: list[Server]) -> None:
+    with pytest.raises(qa.LibraryUnavailable, match=r"127\.0\.0\.1:1 "):
+        qa.Library("clickhouse://127.0.0.1:1/quoth?timeout=1")
+
+
+def test_no_tables_and_other_tables_are_told_apart(servers: list[Server], new_library: Make) -> None:
+    with pytest.raises(qa.LibraryError, match="quoth init"):
+        qa.Library(servers[0].url("nowhere"))
+    location = new_library(cluster=False)
+    address = parse_url(location)
+    with closing(Connection(address, *address.hosts[0])) as connection:
+        columns: dict[str, list[object]] = {"version": [99], "cluster": [b""], "replicated": [0]}
+        connection.insert(f"{address.database}.schema", columns)
+        with pytest.raises(qa.UnsupportedVersion, match="version 99"):
+            qa.Library(location)
+        with pytest.raises(qa.UnsupportedVersion, match="version 99"):
+            qa.make_library(location)
+        connection.run(f"DROP TABLE {address.database}.schema")
+    with pytest.raises(qa.LibraryError, match="quoth init"):
+        qa.Library(location)
+
+
+def test_an_old_server_and_old_tables_are_refused(new_library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    location = new_library(cluster=False)
+    monkeypatch.setattr(schema, "VERSION", 2)
+    with pytest.raises(qa.LibraryError, match=r"tables of version 1.*quoth init"):
+        qa.Library(location)
+    monkeypatch.undo()
+    monkeypatch.setattr(schema, "OLDEST", (9999, 1))
+    with pytest.raises(qa.LibraryError, match=r"needs 9999\.1 or newer"):
+        qa.Library(location)
+
+
+def test_tables_may_be_made_again_but_not_on_another_cluster(new_library: Make) -> None:
+    location = new_library(cluster=True)
+    with qa.Library(location) as library:
+        library.add(*documents(3))
+        qa.make_library(f"{location}?cluster={CLUSTER}")
+        assert len(library.documents()) == 3
+    with pytest.raises(qa.LibraryError, match=f"on the cluster '{CLUSTER}'"):
+        qa.make_library(location)
+    with pytest.raises(qa.LibraryError, match="knows no cluster 'none'"):
+        qa.make_library(f"{location}?cluster=none")
+
+
+def test_servers_killed_while_they_are_written_to_lose_and_double_nothing(tmp_path: Path) -> None:
+    with started(tmp_path, 2) as own:
+        assert all(kept.problems == () for kept in kill_rounds(own, ROUNDS, seed=1))

@@ -19,6 +19,7 @@ from qa.index.clickhouse.connection import Connection
 from qa.preparing import prepare
 from server.app import create_app
 from tests.cluster.kill_rounds import kill_rounds
+from tests.cluster.relay import relay
 from tests.cluster.servers import CLUSTER, PASSWORD, Server, started
 
 ROUNDS = int(os.environ.get("CRASH_ROUNDS", "3"))
@@ -97,6 +98,26 @@ def test_a_shard_that_hangs_ends_the_wait(new_library: Make, servers: list[Serve
             library.search("museum nine")
         assert time.monotonic() - started_at < 20
         assert len(library.search("museum")) == 4
+
+
+def test_a_network_that_is_cut_ends_the_wait_and_leaves_nothing_half_done(
+    new_library: Make, servers: list[Server]
+) -> None:
+    location = new_library(cluster=True, options="?timeout=1")
+    with relay(servers[0].port) as cut:
+        far = location.replace(f":{servers[0].port}/", f":{cut.port}/")
+        with qa.Library(far) as library:
+            library.add(*documents(4))
+            cut.silent.set()
+            with pytest.raises(qa.LibraryUnavailable, match=str(cut.port)):
+                library.search("museum")
+            with pytest.raises(qa.LibraryUnavailable):
+                library.add(qa.Document(id="new", text="A harbour."))
+            cut.silent.clear()
+            assert len(library.search("museum")) == 4
+            library.add(qa.Document(id="new", text="A harbour."))
+            assert len(library.documents()) == 5
+            assert library.check() == []
 
 
 def test_a_server_that_is_restarted_while_it_is_written_to_has_all_or_nothing(

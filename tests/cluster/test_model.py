@@ -1,0 +1,44 @@
+"""Any sequence of changes by two writers leaves on the cluster what the estimator makes of what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import qa
+from qa.index import open_index
+from qa.index.clickhouse import purging
+from tests.qa.oracle import answers_as_the_estimator, put
+from tests.qa.test_index_model import changes
+
+
+@pytest.mark.slow
+@given(changes=changes)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_changes_leave_the_estimator_of_what_is_left(
+    new_library: Callable[..., str], changes: list[tuple[list[qa.Document] | int, str]]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(purging, "GRACE", 0)
+        patch.setattr(purging, "SHARE", 0.0)
+        location = new_library(cluster=True)
+        held: dict[str, qa.Document] = {}
+        with closing(open_index(location)) as one, closing(open_index(location)) as two:
+            index, other = one, two
+            for what, then in changes:
+                if not isinstance(what, int):
+                    put(index, *what)
+                    held |= {document.id: document for document in what}
+                elif held:
+                    gone = sorted(held)[what % len(held)]
+                    index.remove(gone)
+                    del held[gone]
+                if then == "compact":
+                    index.compact()
+                elif then == "other":
+                    index, other = other, index
+                answers_as_the_estimator(other, held, ["Where is the old museum of tickets?", "多少钱"])
+            assert one.check() == []

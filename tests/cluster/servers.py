@@ -35,7 +35,7 @@ _CONFIG = """<yandex>
     <default_profile>default</default_profile>
     <default_database>default</default_database>
     <mark_cache_size>67108864</mark_cache_size>
-    <uncompressed_cache_size>0</uncompressed_cache_size>
+    <uncompressed_cache_size>134217728</uncompressed_cache_size>
     <max_concurrent_queries>100</max_concurrent_queries>
     <remote_servers><{cluster}>{shards}</{cluster}></remote_servers>
 </yandex>

@@ -18,8 +18,9 @@ from qa.index.clickhouse.connection import Connection, literal
 from qa.index.clickhouse.state import State
 from qa.ranking import DEFAULTS, column_language
 
-__all__ = ["Scored", "best_by_words"]
+__all__ = ["SPARE", "Scored", "best_by_words"]
 
+SPARE = 32  # passages that are asked for beyond those that are wanted
 _MARGIN = 1e-9  # more than what rounding can do to a sum of weights, which is 1 at the most
 
 
@@ -47,9 +48,10 @@ def best_by_words(  # noqa: PLR0917
     if not asked or (revisions is not None and not revisions):
         return []
     inner = _shares(state, asked, revisions)
-    found = _scored(connection.rows(_statement(inner, f"LIMIT {n + 1}"), settings))
+    limit = n + SPARE
+    found = _scored(connection.rows(_statement(inner, f"LIMIT {limit}"), settings))
     cut = _nth(found, n) - _MARGIN
-    if len([one for one in found if one.shard_score >= cut]) > n:
+    if len([one for one in found if one.shard_score >= cut]) >= limit:  # else no shard has kept back any as good
         having = f"HAVING score >= {cut - _MARGIN!r}"
         found = _scored(connection.rows(_statement(inner, "", having), settings))
     last = _nth(found, n)
@@ -71,15 +73,16 @@ def _statement(inner: str, limit: str, having: str = "") -> str:
 
 def _shares(state: State, asked: Mapping[str, float], revisions: Collection[int] | None) -> str:
     """Return the statement that gives each posting of the question with what it adds to its passage."""
-    names = [*asked]
-    means = [state.mean_length(column_language(name)) for name in names]
-    below = f"{DEFAULTS.k1!r} * ({1.0 - DEFAULTS.b!r} + {DEFAULTS.b!r} * (length / {literal(means)}[place]))"
+    names = literal([*asked])
+    means = [state.mean_length(column_language(name)) for name in asked]
+    mean = literal(means[0]) if len(set(means)) == 1 else f"transform(term, {names}, {literal(means)}, 1.0)"
+    below = f"{DEFAULTS.k1!r} * ({1.0 - DEFAULTS.b!r} + {DEFAULTS.b!r} * (length / {mean}))"
     chosen = "" if revisions is None else f" AND revision IN ({', '.join(map(str, sorted(revisions)))})"
     return (
-        f"SELECT revision, ordinal, indexOf({literal(names)}, term) AS place, "
-        f"count / ({below} + count) * {literal([*asked.values()])}[place] AS share "
+        f"SELECT revision, ordinal, transform(term, {names}, {literal([*range(len(asked))])}, 0) AS place, "
+        f"count / ({below} + count) * transform(term, {names}, {literal([*asked.values()])}, 0.0) AS share "
         f"FROM {state.topology.all('postings')} "
-        f"WHERE term IN ({', '.join(map(literal, names))}){chosen} AND {state.live()}"
+        f"WHERE term IN ({names[1:-1]}){chosen} AND {state.live()}"
     )
 
 

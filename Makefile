@@ -16,6 +16,7 @@ test: $(VENV)/developing
 
 test-cluster: $(VENV)/developing
 	tests/cluster/install.sh
+	@$(INSTALL) --editable '.[dev,cluster]'
 	$(BIN)/python -m pytest tests/cluster
 
 check: $(VENV)/developing

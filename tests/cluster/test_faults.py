@@ -168,6 +168,24 @@ def test_a_writer_that_falls_silent_keeps_others_waiting_for_a_while_only(
         assert silent.check() == []
 
 
+def test_a_change_that_was_seen_stays_though_its_writer_was_not_told(
+    new_library: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_answer(*_: object) -> bool:
+        raise qa.LibraryUnavailable("The server does not answer.")
+
+    with closing(open_index(new_library(cluster=True))) as index:
+        index.add(prepare(documents(1)))
+        with monkeypatch.context() as patch:
+            patch.setattr(writing.Change, "is_kept", no_answer)
+            with pytest.raises(qa.LibraryUnavailable):
+                index.add(prepare(documents(1, "The harbour.")))
+        index.add(prepare(documents(1, "The volcano.")))
+        with index.view() as view:
+            assert [hit.passage.text for hit in view.search("museum harbour volcano", 9)] == ["The volcano."]
+        assert index.check() == []
+
+
 def test_a_wrong_password_is_refused_and_shown_nowhere(servers: list[Server], new_library: Make) -> None:
     location = new_library(cluster=False)
     wrong = location.replace(servers[0].url().split("@")[0], "clickhouse://default:not%20this")

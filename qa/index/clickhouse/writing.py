@@ -40,6 +40,7 @@ LEASE = 60.0  # seconds of silence after which a change is given up by others
 _BEAT = 5.0  # seconds between two signs of life
 _CHARACTERS = 4_000_000  # of text that is sent in one go
 _IDS = 5_000  # ids that are asked for in one go
+_ASKED_AGAIN = (0.1, 0.5, 1.0)  # seconds to wait when it cannot be asked whether a change was kept
 _APART = 1_000  # numbers that two writers who begin at the same time may take
 _WAIT = (0.01, 0.25)  # seconds between two looks at those before: at first, and at the most
 
@@ -237,10 +238,31 @@ class Change:
             self._connection.insert(self._topology.all("originals"), {**row, "data": [data]})
 
     def _commit(self, dead: Sequence[int]) -> None:
+        if time.monotonic() - self._last_sign > LEASE / 2:  # nobody may give it up while it is being said
+            self._say(self.number, ALIVE)
+            self._last_sign = time.monotonic()
+        if not self._may_commit():
+            raise self._lost()
         with suppress(LibraryUnavailable):  # it may have been kept all the same
             say(self._connection, self._topology, self.number, COMMITTED, self._writer, dead, self._sums)
-        if not self.is_kept():
+        if not self._outcome():
             raise self._lost()
+
+    def _outcome(self) -> bool:
+        """Tell whether the change is seen, asking more than once."""
+        for pause in _ASKED_AGAIN:
+            try:
+                return self.is_kept()
+            except LibraryUnavailable as exc:
+                reason = str(exc)
+                time.sleep(pause)
+        raise LibraryUnavailable(
+            f"It is not known whether this change was kept. {reason} Then make the change again: it doubles nothing."
+        )
+
+    def _may_commit(self) -> bool:
+        rows = load_batches(self._connection, self._topology)
+        return not any(row.number == self.number and row.event == GIVEN_UP for row in rows)
 
     def is_kept(self) -> bool:
         """Tell whether the change is seen; make sure that it is not, when it is not yet."""
@@ -250,10 +272,13 @@ class Change:
         return COMMITTED in events and GIVEN_UP not in events
 
     def give_up(self) -> None:
-        """Say that nothing of this change counts; when nobody can be told, the next change says it."""
+        """Say that nothing of this change counts; when nobody can be told, the next change says it.
+
+        One that was seen stays: others may have built on it.
+        """
         if self.number:
             with suppress(LibraryError):
-                self._say(self.number, GIVEN_UP)
+                self.is_kept()
 
     def _lost(self) -> LibraryUnavailable:
         return LibraryUnavailable(

@@ -18,7 +18,7 @@ from qa.answer_type import words_of_matter
 from qa.chunking import DEFAULT_PASSAGE_SIZE
 from qa.compose import compose
 from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
-from qa.errors import DocumentNotFound, InvalidOption, InvalidSpan, QuestionTooLong, QuothError, ReadError
+from qa.errors import InvalidOption, InvalidSpan, QuestionTooLong, QuothError, ReadError
 from qa.evidence import select, trained_model, untrained_model
 from qa.exchange import open_archive, write_archive
 from qa.features import Match, match
@@ -150,7 +150,8 @@ class Library:
         last = {document.id: document for document in documents}
         known = {id(made.document): made for made in prepared}
         with self._index.view() as view:
-            changes = {document.id: _change(document, view) for document in last.values()}
+            there = view.known(last)
+            changes = {document.id: _change(document, there.get(document.id), view) for document in last.values()}
         new = [document for document in last.values() if changes[document.id] != "unchanged"]
         n_written: dict[str, int] = {}
         if new or files or originals:
@@ -611,12 +612,11 @@ def _batches(items: Iterable[T], n_characters: Callable[[T], int]) -> Iterator[l
         yield batch
 
 
-def _change(document: Document, view: View) -> Change:
+def _change(document: Document, there: DocumentInfo | None, view: View) -> Change:
     """Return what adding a document means to what is there."""
-    try:
-        same = view.info(document.id).sha256 == document.sha256 and view.document(document.id) == document
-    except DocumentNotFound:
+    if there is None:
         return "added"
+    same = there.sha256 == document.sha256 and view.document(document.id) == document
     return "unchanged" if same else "replaced"
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from qa.errors import LibraryError
+from qa.errors import DocumentNotFound, LibraryError
 from qa.feedback import Feedback
 from qa.index.change import Change, load, rebuilt, writing_segments
 from qa.index.checking import Problem, problems_of
@@ -444,6 +444,14 @@ class EmbeddedView:
     def info(self, document_id: str) -> DocumentInfo:
         """Return what is known of a document. Raises DocumentNotFound."""
         return self._store.info(document_id)
+
+    def known(self, document_ids: Collection[str]) -> Mapping[str, DocumentInfo]:
+        """Return what is known of those of some documents that are there, by id."""
+        found = {}
+        for document_id in document_ids:
+            with suppress(DocumentNotFound):
+                found[document_id] = self.info(document_id)
+        return found
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""

@@ -65,6 +65,10 @@ class View(Protocol):
         """Return what is known of a document. Raises DocumentNotFound."""
         ...
 
+    def known(self, document_ids: Collection[str]) -> Mapping[str, DocumentInfo]:
+        """Return what is known of those of some documents that are there, by id."""
+        ...
+
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""
         ...

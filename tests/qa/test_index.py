@@ -189,6 +189,16 @@ def test_the_same_id_replaces(index: Index) -> None:
         assert [info.n_passages for info in view.documents()] == [1]
 
 
+def test_of_many_ids_those_that_are_there_are_known(index: Index) -> None:
+    put(index, doc("a", "The museum."), doc("it's", "A harbour."), doc("b", ""))
+    index.remove("a")
+    with index.view() as view:
+        known = view.known(["it's", "a", "b", "nowhere", "\udc80"])
+        assert known == {name: view.info(name) for name in ("it's", "b")}
+        assert view.known([]) == {}
+        assert list(view.left_out) == []
+
+
 def test_removed_is_gone_at_once(index: Index) -> None:
     put(index, doc("a", "The museum."), doc("b", "The museum shop."))
     assert found(index, "museum") == ["a", "b"]

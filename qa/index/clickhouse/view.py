@@ -14,7 +14,7 @@ from qa.feedback import Feedback
 from qa.index.clickhouse.connection import Connection, ShardUnavailable, literal
 from qa.index.clickhouse.ranking import SPARE, Scored, best_by_words
 from qa.index.clickhouse.state import Frequencies, State
-from qa.index.clickhouse.writing import Kept, kept_documents, not_found
+from qa.index.clickhouse.writing import IDS, Kept, kept_documents, not_found
 from qa.language import DEFAULT_LANGUAGE
 from qa.ranking import (
     DEFAULTS,
@@ -193,8 +193,8 @@ class ClickHouseView:
     def _remember(self, ids: Iterable[str]) -> None:
         """Read what is known of documents that will be asked for."""
         new = [name for name in ids if name not in self._infos]
-        if new:
-            rows = self._documents(_INFO, f"id IN ({', '.join(map(literal, new))})")
+        for first in range(0, len(new), IDS):
+            rows = self._documents(_INFO, f"id IN ({', '.join(map(literal, new[first : first + IDS]))})")
             self._infos.update((found.id, found) for found in map(_info, rows))
 
     def documents(self) -> list[DocumentInfo]:
@@ -208,6 +208,11 @@ class ClickHouseView:
         if document_id not in self._infos:
             raise not_found(document_id)
         return self._infos[document_id]
+
+    def known(self, document_ids: Collection[str]) -> Mapping[str, DocumentInfo]:
+        """Return what is known of those of some documents that are there, by id."""
+        self._remember(name for name in document_ids if without_surrogates(name) == name)
+        return {name: self._infos[name] for name in document_ids if name in self._infos}
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""

@@ -34,12 +34,12 @@ from qa.index.clickhouse.state import (
 from qa.preparing import Prepared
 from qa.types import KnownFile
 
-__all__ = ["Change", "Kept", "kept_documents", "not_found", "say"]
+__all__ = ["IDS", "Change", "Kept", "kept_documents", "not_found", "say"]
 
 LEASE = 60.0  # seconds of silence after which a change is given up by others
 _BEAT = 5.0  # seconds between two signs of life
 _CHARACTERS = 4_000_000  # of text that is sent in one go
-_IDS = 5_000  # ids that are asked for in one go
+IDS = 5_000  # ids that are asked for in one go
 _ASKED_AGAIN = (0.1, 0.5, 1.0)  # seconds to wait when it cannot be asked whether a change was kept
 _APART = 1_000  # numbers that two writers who begin at the same time may take
 _WAIT = (0.01, 0.25)  # seconds between two looks at those before: at first, and at the most
@@ -57,8 +57,8 @@ class Kept(NamedTuple):
 def kept_documents(connection: Connection, state: State, ids: Sequence[str]) -> dict[str, Kept]:
     """Return what there is of some documents, by id."""
     found: dict[str, Kept] = {}
-    for first in range(0, len(ids), _IDS):
-        some = ", ".join(map(literal, ids[first : first + _IDS]))
+    for first in range(0, len(ids), IDS):
+        some = ", ".join(map(literal, ids[first : first + IDS]))
         query = (
             f"SELECT id, revision, language, n_passages, n_words FROM {state.topology.all('documents')} "
             f"WHERE id IN ({some}) AND {state.live_documents()}"

@@ -98,6 +98,8 @@ class Preparer:
             pool.trim()
 
     def _here(self, documents: Sequence[Document]) -> list[Prepared]:
+        if not documents:
+            return []
         with self._lock:
             return prepare(documents, size=self._size, vocabulary=self._vocabulary)
 

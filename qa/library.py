@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import cache, partial
@@ -59,6 +59,7 @@ N_NEAREST = 3  # passages to read when there is no answer
 _BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
 _BATCH_ITEMS = 1_000  # how many documents or files are, however small
 _BATCH_GROWTH = 8  # times as much at the most: each batch is twice as large as the one before, to be merged less often
+_BATCH_ITEMS_GROWTH = 32  # times as many, so that a batch of passages alone is as much text as one of long documents
 DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
 T = TypeVar("T")
 _REHEARSED = "The museum was founded by Ada Smith in the nineteenth century. It has 14 rooms.\n\nIt is free.\n"
@@ -131,6 +132,37 @@ class Library:
         """
         self._put(documents, originals=originals)
         return [document.id for document in documents]
+
+    def add_many(self, documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> int:
+        """Add any number of documents in little memory; return how many were given.
+
+        They are kept in batches of at most some 8 million characters, each as a whole and as `add` would. What
+        `documents` raises passes: the batches before it stay, and what was taken since is not added.
+        progress: called after each batch with the number of documents that are in the library.
+        """
+        done = 0
+        with closing(self._in_batches(documents, lambda document: document)) as batches:
+            for batch in batches:
+                self._put([document for document, _ in batch], prepared=[made for _, made in batch if made])
+                done += len(batch)
+                if progress:
+                    progress(done)
+        return done
+
+    def _in_batches(
+        self, items: Iterable[T], document_of: Callable[[T], Document | None]
+    ) -> Generator[list[tuple[T, Prepared | None]], None, None]:
+        """Yield items in order, in lists to be kept in one go, with what is known of the document of each by then.
+
+        When it is closed, what is being prepared is given up.
+        """
+
+        def n_characters(item: tuple[T, Prepared | None]) -> int:
+            document = document_of(item[0])
+            return len(document.text) if document else 0
+
+        with closing(self._preparer.ahead(items, document_of)) as ready:
+            yield from _batches(ready, n_characters)
 
     def _put(
         self,
@@ -215,9 +247,9 @@ class Library:
         unread = {path: file.fingerprint for path, file in known.items()}
         with (
             closing(readings(files, language=language, known=unread)) as found,
-            closing(self._preparer.ahead(found, lambda reading: reading.document)) as ready,
+            closing(self._in_batches(found, lambda reading: reading.document)) as batches,
         ):
-            for batch in _batches(ready, lambda item: len(item[0].document.text) if item[0].document else 0):
+            for batch in batches:
                 for reading, _ in batch:
                     if not reading.error:
                         ids.append(reading.document.id if reading.document else known[reading.path].document_id)
@@ -315,9 +347,9 @@ class Library:
         ids: list[str] = []
         with (
             closing(archive.documents()) as documents,
-            closing(self._preparer.ahead(documents, lambda document: document)) as ready,
+            closing(self._in_batches(documents, lambda document: document)) as batches,
         ):
-            for batch in _batches(ready, lambda item: len(item[0].text)):
+            for batch in batches:
                 self._put([document for document, _ in batch], prepared=[made for _, made in batch if made])
                 ids += [document.id for document, _ in batch]
                 if progress:
@@ -590,9 +622,9 @@ def _batches(items: Iterable[T], n_characters: Callable[[T], int]) -> Iterator[l
     for item in items:
         batch.append(item)
         waiting += n_characters(item)
-        if waiting > growth * _BATCH_CHARACTERS or len(batch) >= growth * _BATCH_ITEMS:
+        if waiting > min(growth, _BATCH_GROWTH) * _BATCH_CHARACTERS or len(batch) >= growth * _BATCH_ITEMS:
             yield batch
-            batch, waiting, growth = [], 0, min(2 * growth, _BATCH_GROWTH)
+            batch, waiting, growth = [], 0, min(2 * growth, _BATCH_ITEMS_GROWTH)
     if batch:
         yield batch
 

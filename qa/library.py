@@ -17,7 +17,7 @@ from qa.answer_type import words_of_matter
 from qa.chunking import DEFAULT_PASSAGE_SIZE
 from qa.compose import compose
 from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_features, confidence_model
-from qa.errors import DocumentNotFound, InvalidOption, InvalidSpan, QuestionTooLong, QuothError, ReadError
+from qa.errors import InvalidOption, InvalidSpan, QuestionTooLong, QuothError, ReadError
 from qa.evidence import select, trained_model, untrained_model
 from qa.exchange import open_archive, write_archive
 from qa.features import Match, match
@@ -179,7 +179,8 @@ class Library:
         last = {document.id: document for document in documents}
         known = {id(made.document): made for made in prepared}
         with self._index.view() as view:
-            changes = {document.id: _change(document, view) for document in last.values()}
+            there = view.sha256s(last)
+            changes = {document.id: _change(document, there, view) for document in last.values()}
         new = [document for document in last.values() if changes[document.id] != "unchanged"]
         n_written: dict[str, int] = {}
         if new or files or originals:
@@ -629,12 +630,11 @@ def _batches(items: Iterable[T], n_characters: Callable[[T], int]) -> Iterator[l
         yield batch
 
 
-def _change(document: Document, view: View) -> Change:
-    """Return what adding a document means to what is there."""
-    try:
-        same = view.info(document.id).sha256 == document.sha256 and view.document(document.id) == document
-    except DocumentNotFound:
+def _change(document: Document, there: Mapping[str, str], view: View) -> Change:
+    """Return what adding a document means to what is there. there: digests of texts, by id."""
+    if document.id not in there:
         return "added"
+    same = there[document.id] == document.sha256 and view.document(document.id) == document
     return "unchanged" if same else "replaced"
 
 

@@ -96,8 +96,7 @@ class EmbeddedIndex:
         to be kept beside its text. Both are forgotten with the document.
         """
         with self._writing() as change:
-            for prepared in documents:
-                change.put(prepared)
+            change.put(documents)
             self._writer.put_files(files)
             self._writer.put_originals(originals)
 
@@ -439,6 +438,10 @@ class EmbeddedView:
     def info(self, document_id: str) -> DocumentInfo:
         """Return what is known of a document. Raises DocumentNotFound."""
         return self._store.info(document_id)
+
+    def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
+        """Return the digests of the texts of those of some documents that are there, by id."""
+        return self._store.sha256s(document_ids)
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""

@@ -60,6 +60,10 @@ class View(Protocol):
         """Return what is known of a document. Raises DocumentNotFound."""
         ...
 
+    def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
+        """Return the digests of the texts of those of some documents that are there, by id."""
+        ...
+
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""
         ...

@@ -109,8 +109,10 @@ class Library:
     def warm(self) -> None:
         """Do now what the first question would wait for: import, compile, read models, open the index files.
 
-        After it, no question opens a file or imports a module. A question that was asked does nearly as well.
+        After it, no question opens a file or imports a module. A question that was asked does nearly as well, but with
+        Numba (`quoth[fast]`) ranking is compiled here only: some seconds the first time on a machine, then one.
         """
+        self._index.warm()
         _rehearse()
         with self._index.view() as view:
             for language in view.languages:

@@ -18,6 +18,10 @@ _WIDTH = 9  # digits of an id, so that ids sort as numbers do
 class QuothSearch:
     """`Library.search`."""
 
+    def __init__(self) -> None:
+        with qa.Library() as library:
+            library.warm()  # which a server does when it starts
+
     def build(self, texts: Iterable[Text], folder: Path) -> None:
         """Add the texts as documents."""
         documents = (

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from qa.errors import LibraryError
 from qa.feedback import Feedback
+from qa.index import compiled
 from qa.index.change import Change, load, rebuilt, writing_segments
 from qa.index.checking import Problem, problems_of
 from qa.index.live import Found, Part, Snapshot
@@ -248,6 +249,10 @@ class EmbeddedIndex:
     def _proceed(self) -> None:
         if self._closing.is_set():
             raise _Closing
+
+    def warm(self) -> None:
+        """Load what is compiled."""
+        compiled.load()
 
     # -- reading ------------------------------------------------------------------------------------------------------
 

@@ -132,6 +132,10 @@ class Index(Protocol):
         """Return the present state, to be used within a `with`."""
         ...
 
+    def warm(self) -> None:
+        """Load now what makes questions quicker and takes long to load. Nothing else changes."""
+        ...
+
     def compact(self) -> None:
         """Do now what makes questions quicker, since nothing more is to be added for a while; nothing else changes."""
         ...

@@ -67,6 +67,9 @@ class Beside:
         with self._reader.view() as view:
             yield view
 
+    def warm(self) -> None:
+        self._reader.warm()
+
     def compact(self) -> None:
         self._writer.compact()
 

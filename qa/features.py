@@ -19,7 +19,7 @@ from qa.answer_type import SIGNS
 from qa.arrays import distinct
 from qa.query import Query
 from qa.ranking import runs
-from qa.surface import Surface, offered, surface
+from qa.surface import Surface, offered, surfaces_of
 from qa.term_weights import BLOCKS, TermWeights
 from qa.text import terms
 from qa.types import Hit, Span
@@ -209,7 +209,7 @@ def match(query: Query, hits: Sequence[Hit], titles: Mapping[str, str], missing_
     hits: best first; those without a sentence that can be quoted are left out. titles: of each document, by id.
     """
     hits = [hit for hit in hits if hit.passage.sentences]
-    surfaces = [surface(hit.passage) for hit in hits]
+    surfaces = surfaces_of([hit.passage for hit in hits])
     sizes = np.array([len(hit.passage.sentences) for hit in hits], dtype=np.intp)
     first = np.cumsum(sizes) - sizes
     n, m = int(sizes.sum()), len(query.names)

@@ -69,8 +69,11 @@ def primary_code(tag: str) -> str:
     >>> primary_code("de-AT"), primary_code("zh_Hant"), primary_code("nb"), primary_code("und"), primary_code("German!")
     ('de', 'zh', 'no', '', '')
     """
-    match = _TAG.fullmatch(tag.strip())
-    code = match[1].lower() if match else ""
+    if len(tag) == 2 and tag.isascii() and tag.isalpha():  # as nearly all are
+        code = tag.lower()
+    else:
+        match = _TAG.fullmatch(tag.strip())
+        code = match[1].lower() if match else ""
     return "" if code in _NO_LANGUAGE else _SAME.get(code, code)
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import cache
@@ -60,6 +60,7 @@ N_NEAREST = 3  # passages to read when there is no answer
 _BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
 _BATCH_ITEMS = 1_000  # how many documents or files are, however small
 _BATCH_GROWTH = 8  # times as much at the most: each batch is twice as large as the one before, to be merged less often
+_BATCH_ITEMS_GROWTH = 32  # times as many, so that a batch of passages alone is as much text as one of long documents
 DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
 T = TypeVar("T")
 _REHEARSED = "The museum was founded by Ada Smith in the nineteenth century. It has 14 rooms.\n\nIt is free.\n"
@@ -111,8 +112,10 @@ class Library:
     def warm(self) -> None:
         """Do now what the first question would wait for: import, compile, read models, open the index files.
 
-        After it, no question opens a file or imports a module. A question that was asked does nearly as well.
+        After it, no question opens a file or imports a module. A question that was asked does nearly as well, but with
+        Numba (`quoth[fast]`) ranking is compiled here only: some seconds the first time on a machine, then one.
         """
+        self._index.warm()
         _rehearse()
         with self._index.view() as view:
             for language in view.languages:
@@ -135,6 +138,37 @@ class Library:
         self._put(documents, originals=originals)
         return [document.id for document in documents]
 
+    def add_many(self, documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> int:
+        """Add any number of documents in little memory; return how many were given.
+
+        They are kept in batches of at most some 8 million characters, each as a whole and as `add` would. What
+        `documents` raises passes: the batches before it stay, and what was taken since is not added.
+        progress: called after each batch with the number of documents that are in the library.
+        """
+        done = 0
+        with closing(self._in_batches(documents, lambda document: document)) as batches:
+            for batch in batches:
+                self._put([document for document, _ in batch], prepared=[made for _, made in batch if made])
+                done += len(batch)
+                if progress:
+                    progress(done)
+        return done
+
+    def _in_batches(
+        self, items: Iterable[T], document_of: Callable[[T], Document | None]
+    ) -> Generator[list[tuple[T, Prepared | None]], None, None]:
+        """Yield items in order, in lists to be kept in one go, with what is known of the document of each by then.
+
+        When it is closed, what is being prepared is given up.
+        """
+
+        def n_characters(item: tuple[T, Prepared | None]) -> int:
+            document = document_of(item[0])
+            return len(document.text) if document else 0
+
+        with closing(self._preparer.ahead(items, document_of)) as ready:
+            yield from _batches(ready, n_characters)
+
     def _put(
         self,
         documents: Sequence[Document],
@@ -150,8 +184,8 @@ class Library:
         last = {document.id: document for document in documents}
         known = {id(made.document): made for made in prepared}
         with self._index.view() as view:
-            there = view.known(last)
-            changes = {document.id: _change(document, there.get(document.id), view) for document in last.values()}
+            there = view.sha256s(last)
+            changes = {document.id: _change(document, there, view) for document in last.values()}
         new = [document for document in last.values() if changes[document.id] != "unchanged"]
         n_written: dict[str, int] = {}
         if new or files or originals:
@@ -219,9 +253,9 @@ class Library:
         unread = {path: file.fingerprint for path, file in known.items()}
         with (
             closing(readings(files, language=language, known=unread)) as found,
-            closing(self._preparer.ahead(found, lambda reading: reading.document)) as ready,
+            closing(self._in_batches(found, lambda reading: reading.document)) as batches,
         ):
-            for batch in _batches(ready, lambda item: len(item[0].document.text) if item[0].document else 0):
+            for batch in batches:
                 for reading, _ in batch:
                     if not reading.error:
                         ids.append(reading.document.id if reading.document else known[reading.path].document_id)
@@ -319,9 +353,9 @@ class Library:
         ids: list[str] = []
         with (
             closing(archive.documents()) as documents,
-            closing(self._preparer.ahead(documents, lambda document: document)) as ready,
+            closing(self._in_batches(documents, lambda document: document)) as batches,
         ):
-            for batch in _batches(ready, lambda item: len(item[0].text)):
+            for batch in batches:
                 self._put([document for document, _ in batch], prepared=[made for _, made in batch if made])
                 ids += [document.id for document, _ in batch]
                 if progress:
@@ -605,18 +639,18 @@ def _batches(items: Iterable[T], n_characters: Callable[[T], int]) -> Iterator[l
     for item in items:
         batch.append(item)
         waiting += n_characters(item)
-        if waiting > growth * _BATCH_CHARACTERS or len(batch) >= growth * _BATCH_ITEMS:
+        if waiting > min(growth, _BATCH_GROWTH) * _BATCH_CHARACTERS or len(batch) >= growth * _BATCH_ITEMS:
             yield batch
-            batch, waiting, growth = [], 0, min(2 * growth, _BATCH_GROWTH)
+            batch, waiting, growth = [], 0, min(2 * growth, _BATCH_ITEMS_GROWTH)
     if batch:
         yield batch
 
 
-def _change(document: Document, there: DocumentInfo | None, view: View) -> Change:
-    """Return what adding a document means to what is there."""
-    if there is None:
+def _change(document: Document, there: Mapping[str, str], view: View) -> Change:
+    """Return what adding a document means to what is there. there: digests of texts, by id."""
+    if document.id not in there:
         return "added"
-    same = there.sha256 == document.sha256 and view.document(document.id) == document
+    same = there[document.id] == document.sha256 and view.document(document.id) == document
     return "unchanged" if same else "replaced"
 
 

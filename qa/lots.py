@@ -7,6 +7,7 @@ order of bytes of the machine that both run on.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +17,11 @@ from qa.types import Document
 from qa.vocabulary import Terms, Vocabulary
 
 __all__ = ["Answering", "request_for", "taken"]
+
+_NUMBER = "(?:0|[1-9][0-9]*)"
+_PAIR = rf"\[{_NUMBER}, {_NUMBER}\]"
+_PAIRS = re.compile(rf"\[(?:{_PAIR}(?:, {_PAIR})*)?\]")  # as `Place` has its sentences
+_NUMBERS = re.compile("[0-9]+")
 
 
 def request_for(documents: Sequence[Document], size: int) -> bytes:
@@ -62,6 +68,7 @@ def taken(answer: bytes, documents: Sequence[Document]) -> list[Prepared]:
     terms = Terms(names, *np.split(numbers, np.cumsum(sizes)[:-1]))
     cut = [[Place(*place) for place in those] for those in places]
     _check(terms, sum(map(len, cut)))
+    _check_sentences([place for those in cut for place in those])
     for document, those in zip(documents, cut, strict=True):
         at = 0
         for place in those:
@@ -85,3 +92,17 @@ def _check(terms: Terms, n_passages: int) -> None:
         or terms.pair_rows.max(initial=0) >= max(1, n_passages)
     ):
         raise ValueError("The answer has terms that lead nowhere.")
+
+
+def _check_sentences(places: Sequence[Place]) -> None:
+    """Raise ValueError unless sentences stand one after another, each within its passage."""
+    if not all(_PAIRS.fullmatch(place.sentences) for place in places):
+        raise ValueError("The answer has sentences that are no places.")
+    numbers = map(int, _NUMBERS.findall("".join([place.sentences for place in places])))
+    starts, ends = np.array(list(numbers), dtype=np.int64).reshape(-1, 2).T
+    owners = np.repeat(np.arange(len(places)), [(place.sentences.count(",") + 1) // 2 for place in places])
+    firsts = np.array([place.start for place in places], dtype=np.int64)
+    lasts = np.array([place.end for place in places], dtype=np.int64)
+    before = np.concatenate([firsts[owners[:1]], np.where(owners[1:] == owners[:-1], ends[:-1], firsts[owners[1:]])])
+    if (starts < before).any() or (starts >= ends).any() or (ends > lasts[owners]).any():
+        raise ValueError("The answer has sentences out of place.")

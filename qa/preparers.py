@@ -6,6 +6,7 @@ time: its documents are prepared here too. What comes of it is the same. Left ou
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -27,10 +28,14 @@ __all__ = ["Preparer"]
 T = TypeVar("T")
 
 _MUCH = 2_000_000  # characters that are prepared here before others are asked, some two thirds of a second
-_LOT = 500_000  # characters that are prepared at a time
+_LOT = 250_000  # characters that are prepared at a time: as many first, so that nobody waits long for the others
+_HERE = 500_000  # the same, where they are prepared here
+_LOT_GROWTH = 4  # times as many later: each lot costs a look at all words that are known
 _AHEAD = 8_000_000  # characters that are prepared before they are taken
-_ITEM = 1_000  # characters that an item counts for besides, so that a run of small ones is not too long
+_ITEM = 100  # characters that an item counts for besides, so that a run of small ones is not too long
 _MOST = 4  # processes: with more, they would wait for the one that writes
+
+logger = logging.getLogger(__name__)
 
 
 class Preparer:
@@ -51,7 +56,7 @@ class Preparer:
                 if made is None:
                     lot.append(document)
                     waiting += len(document.text)
-                if made or waiting >= _LOT:
+                if made or waiting >= _HERE:
                     yield from self._here(lot)
                     lot, waiting = [], 0
                 if made:
@@ -80,6 +85,18 @@ class Preparer:
         pool, group = Pool(size, partial(Process, memory=0, work=PREPARE)), Group()
         executor = ThreadPoolExecutor(size, thread_name_prefix="quoth-prepare")
         waiting: deque[_Lot[T]] = deque()
+        warned = False
+
+        def next_lot() -> Iterator[tuple[T, Prepared | None]]:
+            nonlocal warned
+            lot = waiting.popleft()
+            failure = lot.failure
+            if failure and not warned:
+                warned = True
+                reason = f"{type(failure).__name__}: {failure}"
+                logger.warning("A process that prepares documents failed (%s). Indexing goes on, more slowly.", reason)
+            return lot.result()
+
         try:
             n_ahead = 0
             for lot in _lots(items, document_of):
@@ -88,9 +105,9 @@ class Preparer:
                 n_ahead += lot.size
                 while n_ahead > _AHEAD:
                     n_ahead -= waiting[0].size
-                    yield from waiting.popleft().result()
+                    yield from next_lot()
             while waiting:
-                yield from waiting.popleft().result()
+                yield from next_lot()
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
             group.give_up()
@@ -98,19 +115,21 @@ class Preparer:
             pool.trim()
 
     def _here(self, documents: Sequence[Document]) -> list[Prepared]:
+        if not documents:
+            return []
         with self._lock:
             return prepare(documents, size=self._size, vocabulary=self._vocabulary)
 
-    def _beside(self, documents: Sequence[Document], pool: Pool, group: Group) -> list[Prepared] | None:
-        """Return what another process makes of documents; None when it fails."""
+    def _beside(self, documents: Sequence[Document], pool: Pool, group: Group) -> list[Prepared] | Exception:
+        """Return what another process makes of documents, or why it failed."""
         if not documents:
             return []
         try:
             with pool.lent(group) as process:
                 answer = process.answer(request_for(documents, self._size))
             return taken(answer, documents)
-        except (ReaderUnavailable, OSError, EOFError, ValueError, TypeError, OverflowError, RecursionError):
-            return None
+        except (ReaderUnavailable, OSError, EOFError, ValueError, TypeError, OverflowError, RecursionError) as exc:
+            return exc
 
 
 class _Lot(Generic[T]):
@@ -119,7 +138,7 @@ class _Lot(Generic[T]):
     def __init__(self) -> None:
         self.size = 0
         self.items: list[tuple[T, Document | None]] = []
-        self.made: Future[list[Prepared] | None] | None = None
+        self.made: Future[list[Prepared] | Exception] | None = None
 
     def add(self, item: T, document: Document | None) -> None:
         self.items.append((item, document))
@@ -129,20 +148,28 @@ class _Lot(Generic[T]):
     def documents(self) -> list[Document]:
         return [document for _, document in self.items if document]
 
+    @property
+    def failure(self) -> Exception | None:
+        """Why nothing was made of it, once that is known."""
+        made = self.made.result() if self.made else None
+        return made if isinstance(made, Exception) else None
+
     def result(self) -> Iterator[tuple[T, Prepared | None]]:
         """Yield the items with what was made of them, once it is."""
-        made = iter((self.made and self.made.result()) or ())
+        found = self.made.result() if self.made else ()
+        made = iter(() if isinstance(found, Exception) else found)
         for item, document in self.items:
             yield item, next(made, None) if document else None
 
 
 def _lots(items: Iterable[T], document_of: Callable[[T], Document | None]) -> Iterator[_Lot[T]]:
-    """Yield all items in lots, each of about `_LOT` or with one document that is longer."""
+    """Yield all items in lots, each of about `_LOT`, later more, or with one document that is longer."""
     lot: _Lot[T] = _Lot()
+    growth = 1
     for item in items:
         lot.add(item, document_of(item))
-        if lot.size >= _LOT:
+        if lot.size >= growth * _LOT:
             yield lot
-            lot = _Lot()
+            lot, growth = _Lot(), min(growth + 1, _LOT_GROWTH)
     if lot.items:
         yield lot

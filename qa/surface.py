@@ -6,7 +6,7 @@ Kept for the last passages that were looked at, as neighbouring questions are ab
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,12 +20,12 @@ from qa.stems import stemmer
 from qa.text import fold, function_terms, places, trigrams, words
 from qa.types import Passage
 
-__all__ = ["Surface", "offered", "surface"]
+__all__ = ["Surface", "forget", "offered", "surface", "surfaces_of"]
 
 Ints = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
 
-_KEPT = 1_024  # passages: about 25 MB of arrays at the default passage size
+_MOST_KEPT = 1_024  # passages: about 25 MB of arrays at the default passage size
 _SHAPES = 1 << 17  # words whose shapes are remembered
 _MOST_PACKED = 1 << 15  # texts
 _FUNCTION, _CAPITAL, _FIGURE = 1, 2, 4
@@ -54,29 +54,68 @@ class Surface:
     trigram_sentence: Ints
 
 
-@lru_cache(maxsize=_KEPT)
+_kept: dict[Passage, Surface] = {}
+
+
 def surface(passage: Passage) -> Surface:
     """Return the surface of a passage."""
-    texts = [passage.cut(start, end) for start, end in passage.sentences]
-    found = [words(text) for text in texts]
-    flat = [word for each in found for word in each]
-    sizes = np.array([len(each) for each in found], dtype=np.intp)
-    shape = np.frombuffer(bytes(map(_shapes(passage.language), flat)), dtype=np.uint8)
-    capital = shape & _CAPITAL != 0
-    first = np.cumsum(sizes) - sizes
-    capital[first[sizes > 0]] = False
-    codes, owner = _trigrams(texts)
-    return Surface(
-        words=tuple(found),
-        terms=tuple(map(stemmer(passage.language), flat)),
-        sentence=np.repeat(np.arange(len(texts)), sizes),
-        function=shape & _FUNCTION != 0,
-        capital=capital,
-        figure=shape & _FIGURE != 0,
-        pointing=np.array([bool(each) and fold(each[0]) in _POINTING for each in found], dtype=np.bool_),
-        trigrams=codes,
-        trigram_sentence=owner,
-    )
+    return surfaces_of([passage])[0]
+
+
+def surfaces_of(passages: Sequence[Passage]) -> list[Surface]:
+    """Return the surface of each passage; of those that are new, all are made at once, which is quicker."""
+    found = {passage: known for passage in passages if (known := _kept.get(passage))}
+    new = [passage for passage in dict.fromkeys(passages) if passage not in found]
+    if new:
+        found.update(zip(new, _made(new), strict=True))
+        if len(_kept) + len(new) > _MOST_KEPT:
+            _kept.clear()  # what is asked about is soon known again
+        _kept.update((passage, found[passage]) for passage in new[:_MOST_KEPT])
+    return [found[passage] for passage in passages]
+
+
+def forget() -> None:
+    """Forget what is kept, as if no passage had been looked at."""
+    _kept.clear()
+    offered.cache_clear()
+
+
+def _made(passages: Sequence[Passage]) -> Iterator[Surface]:
+    texts = [[passage.cut(start, end) for start, end in passage.sentences] for passage in passages]
+    found = [[words(text) for text in own] for own in texts]
+    flat = [[word for each in own for word in each] for own in found]
+    shapes = b"".join(bytes(map(_shapes(passage.language), own)) for passage, own in zip(passages, flat, strict=True))
+    shape = np.frombuffer(shapes, dtype=np.uint8)
+    sizes = np.array([len(each) for own in found for each in own], dtype=np.intp)
+    function, capital, figure = (shape & kind != 0 for kind in (_FUNCTION, _CAPITAL, _FIGURE))
+    capital[(np.cumsum(sizes) - sizes)[sizes > 0]] = False
+    pointing = [bool(each) and fold(each[0]) in _POINTING for own in found for each in own]
+    n_sentences = np.array([len(own) for own in texts], dtype=np.intp)
+    first = np.cumsum(n_sentences) - n_sentences
+    place = np.arange(len(sizes)) - np.repeat(first, n_sentences)
+    sentence = np.repeat(place, sizes)
+    codes, owner = _trigrams([text for own in texts for text in own])
+    of_passage = np.repeat(np.arange(len(passages)), n_sentences)[owner]
+    order = np.argsort(of_passage, kind="stable")
+    codes, owner = codes[order], place[owner[order]]
+    word_ends = np.cumsum([len(own) for own in flat])
+    code_ends = np.cumsum(np.bincount(of_passage, minlength=len(passages)))
+    word_start = code_start = sentence_start = 0
+    for number, passage in enumerate(passages):
+        in_words = slice(word_start, word_start := int(word_ends[number]))
+        in_codes = slice(code_start, code_start := int(code_ends[number]))
+        in_sentences = slice(sentence_start, sentence_start := sentence_start + len(texts[number]))
+        yield Surface(
+            words=tuple(found[number]),
+            terms=tuple(map(stemmer(passage.language), flat[number])),
+            sentence=sentence[in_words],
+            function=function[in_words],
+            capital=capital[in_words],
+            figure=figure[in_words],
+            pointing=np.array(pointing[in_sentences], dtype=np.bool_),
+            trigrams=codes[in_codes],
+            trigram_sentence=owner[in_codes],
+        )
 
 
 @lru_cache(maxsize=64)
@@ -109,7 +148,7 @@ def _trigrams(texts: Sequence[str]) -> tuple[npt.NDArray[np.int64], Ints]:
     return codes, packed & _MOST_PACKED - 1
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_MOST_KEPT)
 def offered(passage: Passage, kind: AnswerType) -> Ints:
     """Return what the sentences offer of a kind, as `(first word, word after the last, sentence)`: (n, 3)."""
     found: list[tuple[int, int, int]] = []

@@ -105,13 +105,14 @@ class Document:
                     f"text, which has {len(self.text)} characters."
                 )
             previous = end
-        if self.language and not (self.language == UNKNOWN_LANGUAGE or primary_code(self.language)):
+        language = primary_code(self.language)
+        if self.language and not (self.language == UNKNOWN_LANGUAGE or language):
             raise InvalidDocument(
                 f"The language of document {(self.id or self.title)[:100]!r} is {self.language[:100]!r}: give its BCP "
                 "47 code, such as 'en' or 'de', or nothing to have it detected."
             )
         document_id = self.id or short_hash(self.source or self.text)
-        object.__setattr__(self, "language", primary_code(self.language) or self.language or detect(self.text))
+        object.__setattr__(self, "language", language or self.language or detect(self.text))
         object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode("utf-8")).hexdigest())
         object.__setattr__(self, "id", document_id)
         object.__setattr__(self, "title", self.title or self.source or document_id)

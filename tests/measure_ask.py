@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 import qa
-from qa.surface import offered, surface
+from qa.surface import forget
 
 ROUNDS = 3
 STAGES = {
@@ -30,7 +30,7 @@ STAGES = {
     "language": ["qa.library:detect", "qa.ranking:detect"],
     "understand": ["qa.library:understand", "qa.library:words_of_matter"],
     "analyse": ["qa.library:analyse", "qa.library:_missing"],
-    "surface": ["qa.features:surface", "qa.features:offered"],
+    "surface": ["qa.features:surfaces_of", "qa.features:offered"],
     "match": ["qa.library:match"],
     "features": ["qa.evidence:feature_matrix"],
     "select": ["qa.library:select"],
@@ -104,8 +104,7 @@ def ask_all(library: qa.Library, questions: Sequence[str], *, cold: bool) -> lis
     milliseconds = []
     for question in questions:
         if cold:
-            surface.cache_clear()
-            offered.cache_clear()
+            forget()
         started = perf_counter()
         library.ask(question)
         milliseconds.append((perf_counter() - started) * 1e3)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 from pathlib import Path
 
 import qa
@@ -12,13 +11,16 @@ from eval.bench.texts import Text
 
 __all__ = ["QuothAsk", "QuothSearch"]
 
-_BATCH = 20_000  # documents that are added at a time, some 6 MB of text, as `Library.add_files` does at the most
 _WHOLE = 1_000_000  # characters of a passage: texts are passages already, and stay whole
 _WIDTH = 9  # digits of an id, so that ids sort as numbers do
 
 
 class QuothSearch:
     """`Library.search`."""
+
+    def __init__(self) -> None:
+        with qa.Library() as library:
+            library.warm()  # which a server does when it starts
 
     def build(self, texts: Iterable[Text], folder: Path) -> None:
         """Add the texts as documents."""
@@ -27,8 +29,7 @@ class QuothSearch:
             for number, text in enumerate(texts)
         )
         with qa.Library(folder, passage_size=_WHOLE) as library:
-            while batch := list(islice(documents, _BATCH)):
-                library.add(*batch)
+            library.add_many(documents)
             library.compact()
 
     def open(self, folder: Path) -> Search:

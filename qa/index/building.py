@@ -38,6 +38,7 @@ class Builder:
         self._places: npt.NDArray[np.uint32] = np.empty(0, dtype=np.uint32)
         self._documents: list[tuple[str, int, str, int]] = []  # id, revision, language, passages
         self._n_passages = 0
+        self._run: list[npt.NDArray[np.uint32]] = []  # words by the places of the last names, not yet by their numbers
         self._words = [self._places]
         self._lengths = [self._places]
         self._pairs = [self._places]
@@ -48,9 +49,10 @@ class Builder:
         if not len(terms.lengths):
             return
         if terms.names is not self._last:
+            self._end_run()
             found = list(map(self._numbers.__getitem__, terms.names))
             self._last, self._places = terms.names, np.array(found, dtype=np.uint32)
-        self._words.append(self._places[terms.words])
+        self._run.append(terms.words)
         self._lengths.append(terms.lengths)
         if len(terms.pairs):
             self._pairs.append(self._places[terms.pairs])
@@ -59,10 +61,17 @@ class Builder:
         self._n_passages += len(terms.lengths)
         self.n_characters += n_characters
 
+    def _end_run(self) -> None:
+        """Take in the words of what had the same names, in one go."""
+        if self._run:
+            self._words.append(self._places[np.concatenate(self._run)])
+            self._run = []
+
     def build(self) -> Segment | None:
         """Return the segment, in memory; None when there is no passage."""
         if not self._documents:
             return None
+        self._end_run()
         all_words, all_pairs = np.concatenate(self._words), np.concatenate(self._pairs)
         held = np.zeros(len(self._numbers), dtype=np.bool_)
         held[all_words] = held[all_pairs] = True

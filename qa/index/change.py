@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -24,6 +24,7 @@ from qa.vocabulary import Vocabulary
 __all__ = ["Change", "load", "rebuilt", "writing_segments"]
 
 _BATCH = 8_000_000  # characters that make one segment at the most, so that memory is bounded
+_LOT_DOCUMENTS, _LOT_CHARACTERS = 1_000, 1_000_000  # that are written to the database in one go
 _AT_ONCE = 10_000  # passages that are merged while a writer waits, a tenth of a second; more in the background
 _MOST_PARTS = 24  # from here on a writer waits for any merge
 
@@ -98,14 +99,17 @@ class Change:
             for segment in rebuilt(self._store, list(self._parts)):
                 self._parts.append(Part(self._keep(segment)))
 
-    def put(self, prepared: Prepared) -> None:
-        """Write a document in place of one with the same id."""
-        document = prepared.document
-        revision, replaced = self._store.put(document, prepared.places)
-        if replaced is not None:
-            self._gone.append(replaced)
-        n_characters = len(document.text)
-        self._builder.add(document.id, revision, document.language, prepared.terms, n_characters=n_characters)
+    def put(self, documents: Iterable[Prepared]) -> None:
+        """Write documents, each in place of one with the same id, also of one given before."""
+        for lot in _lots(documents):
+            revisions, replaced = self._store.put(lot)
+            self._gone += replaced
+            for revision, made in zip(revisions, lot, strict=True):
+                self._gather(revision, made)
+
+    def _gather(self, revision: int, made: Prepared) -> None:
+        document = made.document
+        self._builder.add(document.id, revision, document.language, made.terms, n_characters=len(document.text))
         if self._builder.n_characters >= _BATCH:
             segment = self._built()
             if segment:
@@ -198,6 +202,20 @@ def writing_segments(name: str) -> Iterator[None]:
             f"The index of the library {name!r} could not be written: {exc.strerror}. Nothing of this change was kept; "
             "check the disk and that you may write to the folder, then try again."
         ) from exc
+
+
+def _lots(documents: Iterable[Prepared]) -> Iterator[list[Prepared]]:
+    """Yield documents in lists of which none has an id twice, and none is long."""
+    lot: dict[str, Prepared] = {}
+    waiting = 0
+    for made in documents:
+        if lot and (made.document.id in lot or len(lot) >= _LOT_DOCUMENTS or waiting >= _LOT_CHARACTERS):
+            yield list(lot.values())
+            lot, waiting = {}, 0
+        lot[made.document.id] = made
+        waiting += len(made.document.text)
+    if lot:
+        yield list(lot.values())
 
 
 def _without(part: Part, gone: npt.NDArray[np.int64]) -> Part:

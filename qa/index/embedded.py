@@ -15,8 +15,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from qa.errors import DocumentNotFound, LibraryError
+from qa.errors import LibraryError
 from qa.feedback import Feedback
+from qa.index import compiled
 from qa.index.change import Change, load, rebuilt, writing_segments
 from qa.index.checking import Problem, problems_of
 from qa.index.live import Found, Part, Snapshot
@@ -96,8 +97,7 @@ class EmbeddedIndex:
         to be kept beside its text. Both are forgotten with the document.
         """
         with self._writing() as change:
-            for prepared in documents:
-                change.put(prepared)
+            change.put(documents)
             self._writer.put_files(files)
             self._writer.put_originals(originals)
 
@@ -249,6 +249,10 @@ class EmbeddedIndex:
     def _proceed(self) -> None:
         if self._closing.is_set():
             raise _Closing
+
+    def warm(self) -> None:
+        """Load what is compiled."""
+        compiled.load()
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -445,13 +449,9 @@ class EmbeddedView:
         """Return what is known of a document. Raises DocumentNotFound."""
         return self._store.info(document_id)
 
-    def known(self, document_ids: Collection[str]) -> Mapping[str, DocumentInfo]:
-        """Return what is known of those of some documents that are there, by id."""
-        found = {}
-        for document_id in document_ids:
-            with suppress(DocumentNotFound):
-                found[document_id] = self.info(document_id)
-        return found
+    def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
+        """Return the digests of the texts of those of some documents that are there, by id."""
+        return self._store.sha256s(document_ids)
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from qa.index.maxscore import Asked, Scratch, best
+from qa.index import compiled
+from qa.index.maxscore import Asked, Scratch
 from qa.index.segment import DamagedSegment, Segment
 from qa.ranking import (
     DEFAULTS,
@@ -25,7 +26,6 @@ from qa.ranking import (
     column_name,
     hold_back,
     idf,
-    pair_gains,
     question_pairs,
     question_weights,
     with_pairs,
@@ -191,7 +191,7 @@ class Snapshot:
             chosen = self._among(part, documents)
             among = chosen if among is None else among & chosen
         try:
-            return best(segment, terms, n, among, least, self.parts[part].scratch)
+            return compiled.best(segment, terms, n, among, least, self.parts[part].scratch)
         except (IndexError, ValueError) as exc:
             raise DamagedSegment(segment.name, "has postings that lead nowhere") from exc
 
@@ -226,8 +226,10 @@ class Snapshot:
             code = {name: int(segment.term_codes[term]) for name, term in terms.items()}
             known = {(code[a], code[b]): gain for (a, b), gain in pairs.items() if a in code and b in code}
             own = np.flatnonzero(candidates.parts == part)
-            words, starts = segment.words_at(candidates.rows[own])
-            gains = pair_gains(known, np.arange(len(own)), words, starts)
+            try:
+                gains = compiled.gains(segment, candidates.rows[own], known)
+            except IndexError as exc:
+                raise DamagedSegment(segment.name, "has words that cannot be read") from exc
             scores[own] = with_pairs(candidates.scores[own], gains, most)
         return candidates._replace(scores=scores)
 

@@ -65,8 +65,8 @@ class View(Protocol):
         """Return what is known of a document. Raises DocumentNotFound."""
         ...
 
-    def known(self, document_ids: Collection[str]) -> Mapping[str, DocumentInfo]:
-        """Return what is known of those of some documents that are there, by id."""
+    def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
+        """Return the digests of the texts of those of some documents that are there, by id."""
         ...
 
     def document(self, document_id: str) -> Document:
@@ -138,6 +138,10 @@ class Index(Protocol):
 
         partial: whether to go on with what the others have when a server does not answer; `left_out` then names it.
         """
+        ...
+
+    def warm(self) -> None:
+        """Load now what makes questions quicker and takes long to load. Nothing else changes."""
         ...
 
     def compact(self) -> None:

@@ -178,29 +178,29 @@ class Segment:
         self.revisions: Numbers = a["revisions"]
         self.document_languages: Numbers = a["document_languages"]
         self.first_rows: Numbers = a["first_rows"]
-        self._rows: npt.NDArray[np.uint16] = a["rows"]
-        self._counts: npt.NDArray[np.uint8] = a["counts"]
-        self._large_places: Numbers = a["large_places"]
-        self._large_counts: Numbers = a["large_counts"]
-        self._words: npt.NDArray[np.uint8] = a["words"]
+        self.rows: npt.NDArray[np.uint16] = a["rows"]
+        self.counts: npt.NDArray[np.uint8] = a["counts"]
+        self.large_places: Numbers = a["large_places"]
+        self.large_counts: Numbers = a["large_counts"]
+        self.words: npt.NDArray[np.uint8] = a["words"]
         self.n_postings = int(self.posting_starts[-1])
         self.n_passages = len(self.lengths)
         for starts, n, end in [
             (a["term_starts"], len(self.term_codes), len(a["term_text"])),
             (self.posting_starts, len(self.term_codes), self.n_postings),
-            (self.row_starts, len(self.term_codes), len(self._rows)),
-            (self.word_starts, self.n_passages, len(self._words)),
+            (self.row_starts, len(self.term_codes), len(self.rows)),
+            (self.word_starts, self.n_passages, len(self.words)),
             (a["id_starts"], len(self.revisions), len(a["id_text"])),
             (self.first_rows, len(self.revisions), self.n_passages),
             (self.first_rows, len(self.document_languages), self.n_passages),
         ]:
             if len(starts) != n + 1 or starts[0] != 0 or starts[-1] != end:
                 raise ValueError("lengths differ")
-        if len(self._counts) != -(-self.n_postings // 4) or len(self._large_places) != len(self._large_counts):
+        if len(self.counts) != -(-self.n_postings // 4) or len(self.large_places) != len(self.large_counts):
             raise ValueError("lengths differ")
         if sum(language.n_passages for language in self.languages) != self.n_passages:
             raise ValueError("languages differ")
-        if any(language.longest > len(self._words) for language in self.languages):
+        if any(language.longest > len(self.words) for language in self.languages):
             raise ValueError("a passage is longer than all")
 
     def damage(self) -> list[str]:
@@ -227,10 +227,10 @@ class Segment:
         if not ((starts < ends) & (ends <= self.n_postings) & (row_starts <= row_ends)).all():
             raise DamagedSegment(self.name, "has terms that lead nowhere")
         if len(terms) and (terms[1:] == terms[:-1] + 1).all():
-            units = self._rows[row_starts[0] : row_ends[-1]]
+            units = self.rows[row_starts[0] : row_ends[-1]]
             counts = self._counts_between(int(starts[0]), int(ends[-1]))
         else:
-            units = self._rows[runs(row_starts, row_ends - row_starts)]
+            units = self.rows[runs(row_starts, row_ends - row_starts)]
             counts = self._counts_at(runs(starts, frequencies))
         try:
             rows = row_sets.decode_all(units, frequencies, self.n_passages)
@@ -244,7 +244,7 @@ class Segment:
         """Return how often a term occurs in each of the passages at `rows`."""
         frequency = self.frequency(term)
         try:
-            units = self._rows[self.row_starts[term] : self.row_starts[term + 1]]
+            units = self.rows[self.row_starts[term] : self.row_starts[term + 1]]
             held, places = row_sets.find(units, frequency, self.n_passages, rows)
         except (ValueError, IndexError) as exc:
             raise DamagedSegment(self.name, "has postings that cannot be read") from exc
@@ -254,29 +254,29 @@ class Segment:
 
     def _counts_between(self, start: int, end: int) -> Numbers:
         """Return the counts of the postings from `start` to before `end`."""
-        found = decode_counts(self._counts, start, end)
-        kind = self._large_places.dtype.type
-        low, high = self._large_places.searchsorted(np.array([start, end], dtype=kind)).tolist()
+        found = decode_counts(self.counts, start, end)
+        kind = self.large_places.dtype.type
+        low, high = self.large_places.searchsorted(np.array([start, end], dtype=kind)).tolist()
         if low == high:
             return found
-        exact = found.astype(self._large_counts.dtype)
-        places = self._large_places[low:high].astype(np.int64) - start
+        exact = found.astype(self.large_counts.dtype)
+        places = self.large_places[low:high].astype(np.int64) - start
         if (places >= len(exact)).any():
             raise DamagedSegment(self.name, "has counts out of order")
-        exact[places] = self._large_counts[low:high]
+        exact[places] = self.large_counts[low:high]
         return exact
 
     def _counts_at(self, places: npt.NDArray[np.intp]) -> Numbers:
         """Return the counts of the postings at `places`."""
-        found = decode_counts_at(self._counts, places)
+        found = decode_counts_at(self.counts, places)
         large = np.flatnonzero(found == LARGE_COUNT)
         if not len(large):
             return found
-        at = self._large_places.searchsorted(places[large].astype(self._large_places.dtype))
-        if (at >= len(self._large_places)).any():
+        at = self.large_places.searchsorted(places[large].astype(self.large_places.dtype))
+        if (at >= len(self.large_places)).any():
             raise DamagedSegment(self.name, "has counts out of order")
-        exact = found.astype(self._large_counts.dtype)
-        exact[large] = self._large_counts[at]
+        exact = found.astype(self.large_counts.dtype)
+        exact[large] = self.large_counts[at]
         return exact
 
     def words_at(self, rows: npt.NDArray[np.integer]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -285,10 +285,10 @@ class Segment:
         One more says where the last end.
         """
         starts, ends = self.word_starts[rows].astype(np.int64), self.word_starts[rows + 1].astype(np.int64)
-        if not ((starts <= ends) & (ends <= len(self._words))).all():
+        if not ((starts <= ends) & (ends <= len(self.words))).all():
             raise DamagedSegment(self.name, "has words that lead nowhere")
         try:
-            words = decode_words(self._words[runs(starts, ends - starts)])
+            words = decode_words(self.words[runs(starts, ends - starts)])
         except ValueError as exc:
             raise DamagedSegment(self.name, "has words that cannot be read") from exc
         begins = starts_of(self.lengths[rows])

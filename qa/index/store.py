@@ -16,7 +16,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qa.errors import (
     DocumentNotFound,
@@ -28,7 +28,7 @@ from qa.errors import (
 )
 from qa.feedback import MAX_FEEDBACK, Feedback
 from qa.language import detect
-from qa.preparing import Place
+from qa.preparing import Prepared
 from qa.text import without_surrogates
 from qa.types import Document, DocumentInfo, KnownFile, Passage
 
@@ -36,6 +36,7 @@ __all__ = ["FORMAT_VERSION", "Entry", "Row", "Store", "may_write", "no_room"]
 
 FORMAT_VERSION = 3  # 1 knew no languages, 2 no revisions
 _PATIENCE = 30.0  # seconds to wait while somebody else writes
+_PARAMETERS = 500  # of one query; SQLite once took 999 at the most
 
 # Rows of some thousand bytes: without a rowid each would take a page of its own and more.
 _TABLES = """
@@ -296,38 +297,51 @@ class Store:
 
     # -- documents ----------------------------------------------------------------------------------------------------
 
-    def put(self, document: Document, places: Sequence[Place]) -> tuple[int, int | None]:
-        """Write a document in place of one with the same id; return its revision, and that of the other or None."""
+    def put(self, prepared: Sequence[Prepared]) -> tuple[list[int], list[int]]:
+        """Write documents, no two with one id, in place of those with the same ids.
+
+        Return the revision of each, ascending, and those that were replaced.
+        """
         try:
-            replaced = self._delete(document.id)
-            revision = self._connection.execute(
-                "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            replaced = list(self._known("revision", [made.document.id for made in prepared]).values())
+            self._connection.executemany("DELETE FROM documents WHERE revision = ?", zip(replaced))
+            first = self._last_revision() + 1
+            revisions = list(range(first, first + len(prepared)))
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            self._connection.executemany(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    document.id,
-                    document.title,
-                    document.source,
-                    document.media_type,
-                    document.sha256,
-                    json.dumps(document.page_starts),
-                    json.dumps(document.headings),
-                    len(document.text),
-                    len(places),
-                    document.language,
-                    datetime.now(UTC).isoformat(timespec="seconds"),
+                    _document_row(revision, made.document, len(made.places), now)
+                    for revision, made in zip(revisions, prepared, strict=True)
                 ),
-            ).lastrowid
-            assert revision is not None  # noqa: S101  # an INSERT has one
+            )
             self._connection.executemany(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (revision, ordinal, start, end, document.text[start:end], *rest)
-                    for ordinal, (start, end, *rest) in enumerate(places)
+                    (revision, ordinal, place[0], place[1], made.document.text[place[0] : place[1]], *place[2:])
+                    for revision, made in zip(revisions, prepared, strict=True)
+                    for ordinal, place in enumerate(made.places)
                 ),
             )
             self._new_generation()
         except sqlite3.Error as exc:
             raise self.failure(exc) from exc
-        return revision, replaced
+        return revisions, replaced
+
+    def _last_revision(self) -> int:
+        """Return the highest revision that there ever was, also of documents that were deleted; 0 without any."""
+        query = "SELECT max(ifnull((SELECT max(seq) FROM sqlite_sequence WHERE name = 'documents'), 0), "
+        query += "ifnull((SELECT max(revision) FROM documents), 0))"
+        return int(self._connection.execute(query).fetchone()[0])
+
+    def _known(self, column: str, document_ids: Sequence[str]) -> dict[str, Any]:
+        """Return what a column says of those of some documents that are there, by id."""
+        found: dict[str, Any] = {}
+        for start in range(0, len(document_ids), _PARAMETERS):
+            some = document_ids[start : start + _PARAMETERS]
+            query = f"SELECT id, {column} FROM documents WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608
+            found.update(self._connection.execute(query, some))
+        return found
 
     def delete(self, document_id: str) -> int:
         """Delete a document; return its revision. Raises DocumentNotFound."""
@@ -391,6 +405,10 @@ class Store:
         if row is None:
             raise not_found(document_id)
         return DocumentInfo(*row)
+
+    def sha256s(self, document_ids: Iterable[str]) -> dict[str, str]:
+        """Return the digests of the texts of those of some documents that are there, by id."""
+        return self._known("sha256", [name for name in document_ids if _storable(name) is not None])
 
     def revision(self, document_id: str) -> int:
         """Return the revision of a document. Raises DocumentNotFound."""
@@ -564,6 +582,23 @@ class Store:
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
+
+
+def _document_row(revision: int, document: Document, n_passages: int, added: str) -> tuple[object, ...]:
+    return (
+        revision,
+        document.id,
+        document.title,
+        document.source,
+        document.media_type,
+        document.sha256,
+        json.dumps(document.page_starts) if document.page_starts else "[]",
+        json.dumps(document.headings) if document.headings else "[]",
+        len(document.text),
+        n_passages,
+        document.language,
+        added,
+    )
 
 
 def may_write(folder: Path, file: Path) -> bool:

@@ -67,6 +67,9 @@ class Beside:
         with self._reader.view(partial=partial) as view:
             yield view
 
+    def warm(self) -> None:
+        self._reader.warm()
+
     def compact(self) -> None:
         self._writer.compact()
 
@@ -193,9 +196,9 @@ def test_of_many_ids_those_that_are_there_are_known(index: Index) -> None:
     put(index, doc("a", "The museum."), doc("it's", "A harbour."), doc("b", ""))
     index.remove("a")
     with index.view() as view:
-        known = view.known(["it's", "a", "b", "nowhere", "\udc80"])
-        assert known == {name: view.info(name) for name in ("it's", "b")}
-        assert view.known([]) == {}
+        known = view.sha256s(["it's", "a", "b", "nowhere", "\udc80"])
+        assert known == {name: view.info(name).sha256 for name in ("it's", "b")}
+        assert view.sha256s([]) == {}
         assert list(view.left_out) == []
 
 

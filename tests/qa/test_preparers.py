@@ -222,4 +222,31 @@ def test_an_answer_that_cannot_be_true_is_refused_or_harmless(data: st.DataObjec
         return
     for one in made:
         assert "".join(one.document.text[place.start : place.end] for place in one.places) == one.document.text
+        for found in one.places:
+            edges = [edge for sentence in json.loads(found.sentences) for edge in sentence]
+            assert edges == sorted(edges)
+            assert all(found.start <= edge <= found.end for edge in edges)
     assert len(list(spelt(made))) == len(documents)
+
+
+@pytest.mark.parametrize(
+    "sentences", ["[[3, 2]]", "[[0, 4], [3, 5]]", "[[0, 99]]", "[[00, 2]]", "[[0]]", "[", "[[0, 2],[3, 4]]"]
+)
+def test_sentences_out_of_place_are_refused(sentences: str) -> None:
+    documents = [qa.Document(text="The museum."), qa.Document(text="A harbour.")]
+    answer = Answering().answer(request_for(documents, 50))
+    assert answer.count(b'"[[0, 10]]"') == 1
+    with pytest.raises(ValueError, match="sentences"):
+        taken(answer.replace(b'"[[0, 10]]"', json.dumps(sentences).encode()), documents)
+
+
+def test_a_process_that_fails_is_told_of_once(
+    beside: Beside, process: type[Started], caplog: pytest.LogCaptureFixture
+) -> None:
+    with qa.Library() as library:
+        library.add_many(DOCUMENTS * 2)
+    told = [record.getMessage() for record in caplog.records if record.name == "qa.preparers"]
+    assert bool(told) == (process is Dying)
+    assert len(told) <= 1
+    assert all("goes on, more slowly" in each for each in told)
+    assert not beside.left()

@@ -10,31 +10,35 @@ from hypothesis import given
 
 import qa
 from qa.answer_type import AnswerType, candidates
-from qa.surface import _trigrams, offered, surface
+from qa.surface import _trigrams, forget, offered, surface, surfaces_of
 from qa.text import function_terms, term, tokens, trigrams
 from tests.qa.strategies import documents
 
 
 @given(documents())
 def test_every_word_is_what_it_is_by_itself(given_documents: list[qa.Document]) -> None:
-    for document in given_documents:
-        for passage in qa.split(document):
-            found = surface(passage)
-            n = len(found.terms)
-            for array in (found.sentence, found.function, found.capital, found.figure):
-                assert array.shape == (n,)
-            assert found.pointing.shape == (len(passage.sentences),)
-            assert (np.diff(found.sentence) >= 0).all()
-            written = [text for each in found.words for text in each]
-            for word, (number, text) in enumerate(zip(found.sentence.tolist(), written, strict=True)):
-                assert found.terms[word] == term(text, document.language)
-                assert found.function[word] == (found.terms[word] in function_terms(document.language))
-                assert found.figure[word] == text[0].isdigit()
-                first = word == 0 or found.sentence[word - 1] != number
-                assert found.capital[word] == (text[0].isupper() and not first)
-            for number, place in enumerate(passage.sentences):
-                codes = found.trigrams[found.trigram_sentence == number]
-                assert codes.tolist() == trigrams(passage.cut(*place)).tolist()
+    passages = [(document, passage) for document in given_documents for passage in qa.split(document)]
+    forget()
+    known = surface(passages[0][1]) if passages else None
+    all_found = surfaces_of([passage for _, passage in passages])
+    assert known is None or all_found[0] is known
+    for (document, passage), found in zip(passages, all_found, strict=True):
+        assert surface(passage) is found
+        n = len(found.terms)
+        for array in (found.sentence, found.function, found.capital, found.figure):
+            assert array.shape == (n,)
+        assert found.pointing.shape == (len(passage.sentences),)
+        assert (np.diff(found.sentence) >= 0).all()
+        written = [text for each in found.words for text in each]
+        for word, (number, text) in enumerate(zip(found.sentence.tolist(), written, strict=True)):
+            assert found.terms[word] == term(text, document.language)
+            assert found.function[word] == (found.terms[word] in function_terms(document.language))
+            assert found.figure[word] == text[0].isdigit()
+            first = word == 0 or found.sentence[word - 1] != number
+            assert found.capital[word] == (text[0].isupper() and not first)
+        for number, place in enumerate(passage.sentences):
+            codes = found.trigrams[found.trigram_sentence == number]
+            assert codes.tolist() == trigrams(passage.cut(*place)).tolist()
 
 
 @pytest.mark.parametrize("texts", [["Banana", "", "a", "banana nab", "ὈΔΥΣΣΕΎΣ ΣΑΣ"], ["Banana 🍌🍌🍌", "a 🍌"], []])

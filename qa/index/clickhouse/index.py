@@ -97,6 +97,9 @@ class ClickHouseIndex:
         with self._write_lock, self._pool.connection() as connection:
             beside.remove_feedback(connection, self._topology, feedback_id)
 
+    def warm(self) -> None:
+        """Nothing: what ranks is the server's."""
+
     def compact(self) -> None:
         """Delete what no state that may still be read has, where that is much of all there is."""
         with self._write_lock, self._pool.connection() as connection:

@@ -209,10 +209,11 @@ class ClickHouseView:
             raise not_found(document_id)
         return self._infos[document_id]
 
-    def known(self, document_ids: Collection[str]) -> Mapping[str, DocumentInfo]:
-        """Return what is known of those of some documents that are there, by id."""
-        self._remember(name for name in document_ids if without_surrogates(name) == name)
-        return {name: self._infos[name] for name in document_ids if name in self._infos}
+    def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
+        """Return the digests of the texts of those of some documents that are there, by id."""
+        wanted = [name for name in document_ids if without_surrogates(name) == name]
+        self._remember(wanted)
+        return {name: self._infos[name].sha256 for name in wanted if name in self._infos}
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""

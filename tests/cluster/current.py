@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-
-import chdb.session
-import pyarrow as pa
 
 __all__ = ["Current"]
 
 _SETTINGS = "output_format_arrow_string_as_string = 0, output_format_arrow_low_cardinality_as_dictionary = 0"
-_LISTS = {"dead": pa.uint64(), "languages": pa.binary(), "n_passages": pa.int64(), "n_words": pa.int64()}
+
+
+_LISTS: Mapping[str, Callable[[Any], Any]] = {
+    "dead": lambda arrow: arrow.uint64(),
+    "languages": lambda arrow: arrow.binary(),
+    "n_passages": lambda arrow: arrow.int64(),
+    "n_words": lambda arrow: arrow.int64(),
+}
 
 
 class Current:
     """Does what `Connection` does, of one library; of several threads, one at a time."""
 
     def __init__(self, folder: Path) -> None:
+        import chdb.session
+
         self._lock = threading.RLock()
         session: Any = chdb.session
         self._session: Any = session.Session(str(folder))
 
     def rows(self, query: str, settings: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """Return what a query gives; text as bytes."""
+        import pyarrow as pa
+
         with self._lock:
             found = self._session.query(f"{query} SETTINGS {_SETTINGS}", "Arrow").bytes()
         if not found:
@@ -42,10 +50,14 @@ class Current:
 
     def insert(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Write rows, given by column; text as bytes."""
+        import pyarrow as pa
+
         if not next(iter(columns.values())):
             return
         lists = {
-            name: pa.list_(_LISTS[name]) for name, column in columns.items() if column and isinstance(column[0], list)
+            name: pa.list_(_LISTS[name](pa))
+            for name, column in columns.items()
+            if column and isinstance(column[0], list)
         }
         arrays = {name: pa.array(column, type=lists.get(name)) for name, column in columns.items()}
         with self._lock, tempfile.TemporaryDirectory() as folder:

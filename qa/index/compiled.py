@@ -69,16 +69,19 @@ def load() -> bool:
 def _compiled() -> ModuleType:
     from qa.index import kernel  # noqa: PLC0415
 
-    two = np.zeros((2, 2), dtype=np.int64)
+    ranges = np.zeros((2, 2), dtype=np.int64)
+    lengths: Numbers
     for kind in _LENGTHS:
-        lengths: Numbers = np.ones(1, dtype=kind)
-        arrays = (np.zeros(1, np.uint16), two, np.zeros(1, np.uint8), two, np.zeros(0, np.uint8), np.zeros(0, np.uint8))
-        for array in (*arrays, lengths):
-            array.flags.writeable = False  # as those of a segment are
-        rest = (lengths, np.ones(2, dtype=np.int64), np.ones(2), np.ones((1, 2)), np.zeros(2, dtype=np.int64), 1)
-        rows, values, _ = kernel.added(*arrays, *rest, np.empty(0, dtype=np.bool_), 0.0)
-        kernel.completed(rows, values, 2, *arrays, *rest, 0.0)
-        kernel.gains_of(arrays[2], two, two, np.zeros(2))
+        units, counts = np.zeros(1, dtype=np.uint16), np.zeros(1, dtype=np.uint8)
+        numbers = np.zeros(0, dtype=np.uint8)
+        lengths = np.ones(1, dtype=kind)
+        for array in (units, counts, numbers, lengths):
+            array.flags.writeable = False  # as those of a segment are, which makes another type of them
+        stored = (units, ranges, counts, ranges, numbers, numbers, lengths)
+        asked = (np.ones(2, dtype=np.int64), np.ones(2), np.ones((1, 2)), np.zeros(2, dtype=np.int64), 1)
+        rows, values, _ = kernel.added(*stored, *asked, np.empty(0, dtype=np.bool_), 0.0)
+        kernel.completed(rows, values, 2, *stored, *asked, 0.0)
+        kernel.gains_of(counts, ranges, ranges, np.zeros(2))
     return kernel
 
 

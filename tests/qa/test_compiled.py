@@ -100,6 +100,23 @@ def test_large_counts_are_read() -> None:
     assert [part.tolist() for part in found] == [part.tolist() for part in wanted]
 
 
+@pytest.mark.parametrize("longest", [5, 300])
+def test_no_question_waits_for_the_compiler(kernel: ModuleType, longest: int) -> None:
+    builder = Builder()
+    for number, text in enumerate(["alpha beta", "alpha gamma " * (longest // 2)]):
+        builder.add(f"d{number}", number + 1, "en", read_terms("en", [text]))
+    segment = builder.build()
+    assert segment is not None
+    functions = [kernel.added, kernel.completed, kernel.gains_of]
+    compiled_for = [len(function.signatures) for function in functions]
+    below = np.ones(longest + 1)
+    asked = [Asked(0, 0.9, below), Asked(1, 0.1, below)]
+    for among in (None, np.ones(2, dtype=np.bool_)):
+        compiled.best(segment, asked, 1, among, 0.0, Scratch(2))
+    compiled.gains(segment, np.array([0, 1]), {(0, 1): 0.5})
+    assert [len(function.signatures) for function in functions] == compiled_for
+
+
 def test_what_leads_nowhere_is_damage() -> None:
     segment = repeated()
     below = 0.9 * (0.25 + 0.75 * np.arange(20) / 6)

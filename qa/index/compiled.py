@@ -21,7 +21,7 @@ from qa.index.maxscore import Asked, Scratch
 from qa.index.segment import DamagedSegment, Numbers, Segment
 from qa.ranking import pair_gains, top
 
-__all__ = ["best", "gains", "is_loaded", "load"]
+__all__ = ["best", "gains", "load"]
 
 _LENGTHS = (np.uint8, np.uint16)  # types that are compiled for: passages of up to 65,535 words
 
@@ -43,11 +43,6 @@ class _Loaded:
 _LOADED = _Loaded()
 
 
-def is_loaded() -> bool:
-    """Tell whether ranking is compiled in this process."""
-    return _LOADED.kernel is not None
-
-
 def load() -> bool:
     """Import and compile what ranks, unless that was done or Numba is not there; tell whether it is compiled now.
 
@@ -63,7 +58,7 @@ def load() -> bool:
                     logger.warning(
                         "Ranking is not compiled, so questions take longer (%s: %s).", type(exc).__name__, exc
                     )
-    return is_loaded()
+    return _LOADED.kernel is not None
 
 
 def _compiled() -> ModuleType:
@@ -77,10 +72,9 @@ def _compiled() -> ModuleType:
         lengths = np.ones(1, dtype=kind)
         for array in (units, counts, numbers, lengths):
             array.flags.writeable = False  # as those of a segment are, which makes another type of them
-        stored = (units, ranges, counts, ranges, numbers, numbers, lengths)
         asked = (np.ones(2, dtype=np.int64), np.ones(2), np.ones((1, 2)), np.zeros(2, dtype=np.int64), 1)
-        rows, values, _ = kernel.added(*stored, *asked, np.empty(0, dtype=np.bool_), 0.0)
-        kernel.completed(rows, values, 2, *stored, *asked, 0.0)
+        among = np.empty(0, dtype=np.bool_)
+        kernel.hopeful(units, ranges, counts, ranges, numbers, numbers, lengths, *asked, among, 0.0)
         kernel.gains_of(counts, ranges, ranges, np.zeros(2))
     return kernel
 
@@ -93,14 +87,13 @@ def best(  # noqa: PLR0917
     if kernel is None or not asked or segment.lengths.dtype not in _LENGTHS:
         return maxscore.best(segment, asked, n, among, least, scratch)
     terms = np.array([one.term for one in asked])
-    posting_starts = _ranges(segment, segment.posting_starts, terms, segment.n_postings)
     below = list({id(one.below): one.below for one in asked}.values())
     which = np.array([next(place for place, one in enumerate(below) if one is own.below) for own in asked])
-    question = (
+    rows, values = kernel.hopeful(
         segment.rows,
         _ranges(segment, segment.row_starts, terms, len(segment.rows)),
         segment.counts,
-        posting_starts,
+        _ranges(segment, segment.posting_starts, terms, segment.n_postings),
         segment.large_places.view(np.uint8),
         segment.large_counts.view(np.uint8),
         segment.lengths,
@@ -109,11 +102,9 @@ def best(  # noqa: PLR0917
         np.stack(below),
         which,
         n,
+        np.empty(0, dtype=np.bool_) if among is None else among,
+        least,
     )
-    allowed = np.empty(0, dtype=np.bool_) if among is None else among
-    rows, values, n_added = kernel.added(*question, allowed, least)
-    if n_added < len(asked):
-        rows, values = kernel.completed(rows, values, n_added, *question, least)
     values = np.minimum(values, 1.0)
     chosen = top(values, n)
     return rows[chosen], values[chosen]

@@ -15,11 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.index.coding import LARGE_COUNT
+from qa.index.maxscore import MARGIN, WORTH_A_LOOK
 
-__all__ = ["added", "completed", "gains_of"]
+__all__ = ["gains_of", "hopeful"]
 
-_MARGIN = 1e-9  # more than what rounding can do to a sum of weights, which is 1 at the most
-_WORTH_A_LOOK = 2  # the n-th best score is looked for before a list of this share of what was read
 _STEPS = 4_096  # that the scores are parted in, to find the n-th best
 _LARGE = LARGE_COUNT - 1  # as it is stored
 _RUN, _COUNTED, _UNIT = 1 << 16, 256, 16  # rows of a run, between two counts of a dense set, and of one unit of it
@@ -52,12 +51,6 @@ def _number(numbers: Bytes, width: int, place: Whole) -> Whole:
     return value
 
 
-@_inlined
-def _stored(counts: Bytes, place: Whole) -> Whole:
-    """Return the two bits of the count of the posting at `place`."""
-    return (np.int64(counts[place >> 2]) >> ((place & 3) << 1)) & 3
-
-
 @_compiled
 def _large(large_places: Bytes, large_counts: Bytes, widths: Ints, place: Whole) -> Whole:
     """Return the count of the posting at `place`, one of those that are large."""
@@ -69,6 +62,15 @@ def _large(large_places: Bytes, large_counts: Bytes, widths: Ints, place: Whole)
         else:
             high = middle
     return _number(large_counts, widths[1], low)
+
+
+@_inlined
+def _count(counts: Bytes, large_places: Bytes, large_counts: Bytes, widths: Ints, place: Whole) -> float:
+    """Return the count of the posting at `place`."""
+    stored: Whole = (np.int64(counts[place >> 2]) >> ((place & 3) << 1)) & 3
+    if stored == _LARGE:
+        stored = _large(large_places, large_counts, widths, place) - 1
+    return float(stored + 1)
 
 
 @_inlined
@@ -191,7 +193,7 @@ def _keep_hopeful(rows: Ints, values: Floats, least: float) -> int:
 
 
 @_compiled
-def added(  # noqa: PLR0917
+def hopeful(  # noqa: PLR0917
     units: npt.NDArray[np.uint16],
     unit_starts: Ints,
     counts: Bytes,
@@ -206,24 +208,21 @@ def added(  # noqa: PLR0917
     n: int,
     among: npt.NDArray[np.bool_],
     least: float,
-) -> tuple[Ints, Floats, int]:
-    """Add up the scores of the heaviest terms, as many as have to be read in full.
+) -> tuple[Ints, Floats]:
+    """Return the rows that may be among the best, ascending, and their scores, as `maxscore.best` finds them.
 
-    Returns the rows that may be among the best, ascending, their scores, and how many terms were added.
+    Postings of the heaviest terms are added up, as many as have to be read in full; the others are looked up.
     unit_starts, posting_starts: (m, 2) where those of each term begin and end. widths: bytes of a number in
     large_places and large_counts. weights: (m,), descending. below: (l, longest + 1), and which: (m,) its row for each
     term. among: empty for all.
     """
-    n_rows = len(lengths)
-    left = 0.0
-    for weight in weights:
-        left += weight
+    n_rows, left = len(lengths), weights.sum()
     rows, values = np.empty(0, dtype=np.int64), np.empty(0)
     histogram = np.zeros(_STEPS + 1, dtype=np.int64)
     so_far, place = 0.0, 0
     while place < len(weights):
         frequency = posting_starts[place, 1] - posting_starts[place, 0]
-        if left < max(so_far, least) and frequency * _WORTH_A_LOOK >= len(rows) and left < _floor(histogram, n, least):
+        if left < max(so_far, least) and frequency * WORTH_A_LOOK >= len(rows) and left < _floor(histogram, n, least):
             break
         own = _decode(units[unit_starts[place, 0] : unit_starts[place, 1]], frequency, n_rows)
         held_back, weight, first = below[which[place]], weights[place], posting_starts[place, 0]
@@ -238,10 +237,7 @@ def added(  # noqa: PLR0917
                 n_merged += 1
             if len(among) and not among[row]:
                 continue
-            stored = _stored(counts, first + number)
-            if stored == _LARGE:
-                stored = _large(large_places, large_counts, widths, first + number) - 1
-            count = float(stored + 1)
+            count = _count(counts, large_places, large_counts, widths, first + number)
             score = count / (held_back[lengths[row]] + count) * weight
             if n_old < len(old_rows) and old_rows[n_old] == row:
                 histogram[_step(old_values[n_old])] -= 1
@@ -253,55 +249,24 @@ def added(  # noqa: PLR0917
         n_left = len(old_rows) - n_old
         rows[n_merged : n_merged + n_left], values[n_merged : n_merged + n_left] = old_rows[n_old:], old_values[n_old:]
         rows, values = rows[: n_merged + n_left], values[: n_merged + n_left]
-        so_far += weight
-        left -= weight
-        place += 1
-    n_hopeful = _keep_hopeful(rows, values, _floor(histogram, n, least) - left - _MARGIN)
-    return rows[:n_hopeful], values[:n_hopeful], place
-
-
-@_compiled
-def completed(  # noqa: PLR0917
-    rows: Ints,
-    values: Floats,
-    n_added: int,
-    units: npt.NDArray[np.uint16],
-    unit_starts: Ints,
-    counts: Bytes,
-    posting_starts: Ints,
-    large_places: Bytes,
-    large_counts: Bytes,
-    lengths: npt.NDArray[np.unsignedinteger],
-    widths: Ints,
-    weights: Floats,
-    below: Floats,
-    which: Ints,
-    n: int,
-    least: float,
-) -> tuple[Ints, Floats]:
-    """Return the passages that may be among the best with all that the terms after `n_added` add to their scores."""
-    n_rows, left = len(lengths), 0.0
-    for place in range(n_added, len(weights)):
-        left += weights[place]
-    for place in range(n_added, len(weights)):
-        own = units[unit_starts[place, 0] : unit_starts[place, 1]]
-        frequency = posting_starts[place, 1] - posting_starts[place, 0]
-        held_back = below[which[place]]
+        so_far, left, place = so_far + weight, left - weight, place + 1
+    n_hopeful = _keep_hopeful(rows, values, _floor(histogram, n, least) - left - MARGIN)
+    rows, values = rows[:n_hopeful], values[:n_hopeful]
+    for later in range(place, len(weights)):
+        units_of = units[unit_starts[later, 0] : unit_starts[later, 1]]
+        frequency = posting_starts[later, 1] - posting_starts[later, 0]
+        held_back = below[which[later]]
         histogram = np.zeros(_STEPS + 1, dtype=np.int64)
-        at = _places(own, frequency, n_rows, rows)
+        at = _places(units_of, frequency, n_rows, rows)
         for number in range(len(rows)):
             if at[number] >= frequency:
                 raise IndexError
             if at[number] >= 0:
-                posting = posting_starts[place, 0] + at[number]
-                stored = _stored(counts, posting)
-                if stored == _LARGE:
-                    stored = _large(large_places, large_counts, widths, posting) - 1
-                count = float(stored + 1)
-                values[number] += count / (held_back[lengths[rows[number]]] + count) * weights[place]
+                count = _count(counts, large_places, large_counts, widths, posting_starts[later, 0] + at[number])
+                values[number] += count / (held_back[lengths[rows[number]]] + count) * weights[later]
             histogram[_step(values[number])] += 1
-        left -= weights[place]
-        n_hopeful = _keep_hopeful(rows, values, _floor(histogram, n, least) - left - _MARGIN)
+        left -= weights[later]
+        n_hopeful = _keep_hopeful(rows, values, _floor(histogram, n, least) - left - MARGIN)
         rows, values = rows[:n_hopeful], values[:n_hopeful]
     return rows, values
 

@@ -20,11 +20,11 @@ from qa.arrays import distinct
 from qa.index.segment import Segment
 from qa.ranking import nth_best, top
 
-__all__ = ["Asked", "Scratch", "best"]
+__all__ = ["MARGIN", "WORTH_A_LOOK", "Asked", "Scratch", "best"]
 
-_MARGIN = 1e-9  # more than what rounding can do to a sum of weights, which is 1 at the most
+MARGIN = 1e-9  # more than what rounding can do to a sum of weights, which is 1 at the most
 _TOGETHER = 8_192  # postings that are read in one go
-_WORTH_A_LOOK = 2  # the n-th best score is looked for before a list of this share of what was read
+WORTH_A_LOOK = 2  # the n-th best score is looked for before a list of this share of what was read
 
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
@@ -98,7 +98,7 @@ def _added(  # noqa: PLR0917
     n_found = place = 0
     added, left = 0.0, sum(one.weight for one in asked)
     for group, n_postings in _groups(segment, asked):
-        if left < max(added, least) and n_postings * _WORTH_A_LOOK >= n_found:
+        if left < max(added, least) and n_postings * WORTH_A_LOOK >= n_found:
             rows = np.concatenate(found)
             if left < _floor(scores[rows], n, least):
                 return rows, place
@@ -152,7 +152,7 @@ def _shares(
 
 def _hopeful(rows: Ints, values: Floats, n: int, left: float, least: float) -> tuple[Ints, Floats]:
     """Return the passages that may still be among the best when they gain no more than `left`."""
-    keep = values >= _floor(values, n, least) - left - _MARGIN
+    keep = values >= _floor(values, n, least) - left - MARGIN
     return rows[keep], values[keep]
 
 

@@ -107,7 +107,7 @@ def test_no_question_waits_for_the_compiler(kernel: ModuleType, longest: int) ->
         builder.add(f"d{number}", number + 1, "en", read_terms("en", [text]))
     segment = builder.build()
     assert segment is not None
-    functions = [kernel.added, kernel.completed, kernel.gains_of]
+    functions = [kernel.hopeful, kernel.gains_of]
     compiled_for = [len(function.signatures) for function in functions]
     below = np.ones(longest + 1)
     asked = [Asked(0, 0.9, below), Asked(1, 0.1, below)]

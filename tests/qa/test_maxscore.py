@@ -68,7 +68,7 @@ def test_what_is_left_out_changes_nothing(data: st.DataObject) -> None:
     least = data.draw(st.sampled_from([0.0, *(score for _, score in wanted)]))
     scratch = Scratch(segment.n_passages)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(maxscore, "_WORTH_A_LOOK", data.draw(st.sampled_from([2, 1_000])))
+        patch.setattr(maxscore, "WORTH_A_LOOK", data.draw(st.sampled_from([2, 1_000])))
         patch.setattr(maxscore, "_TOGETHER", data.draw(st.sampled_from([0, 20, 10_000])))
         rows, scores = best(segment, asked, n, among, least, scratch)
     found = list(zip(rows.tolist(), scores.tolist(), strict=True))

@@ -16,12 +16,12 @@ import numpy as np
 
 from qa.index.clickhouse.connection import Connection, literal
 from qa.index.clickhouse.state import State
+from qa.index.maxscore import MARGIN
 from qa.ranking import DEFAULTS, column_language
 
 __all__ = ["SPARE", "Scored", "best_by_words"]
 
 SPARE = 32  # passages that are asked for beyond those that are wanted
-_MARGIN = 1e-9  # more than what rounding can do to a sum of weights, which is 1 at the most
 
 
 class Scored(NamedTuple):
@@ -50,9 +50,9 @@ def best_by_words(  # noqa: PLR0917
     inner = _shares(state, asked, revisions)
     limit = n + SPARE
     found = _scored(connection.rows(_statement(inner, f"LIMIT {limit}"), settings))
-    cut = _nth(found, n) - _MARGIN
+    cut = _nth(found, n) - MARGIN
     if len([one for one in found if one.shard_score >= cut]) >= limit:  # else no shard has kept back any as good
-        having = f"HAVING score >= {cut - _MARGIN!r}"
+        having = f"HAVING score >= {cut - MARGIN!r}"
         found = _scored(connection.rows(_statement(inner, "", having), settings))
     last = _nth(found, n)
     return [one for one in found if one.score >= last]

@@ -204,6 +204,7 @@ class Kept:
 
 @pytest.fixture
 def log() -> Iterator[Kept]:
+    """A library of its own, being served. Named before `open_chat`, so that pages are closed before the server is."""
     with qa.Library() as library, serving(library, min_confidence=0.0) as running:
         library.add(qa.Document(id="log/1", text=LOG, title="Log"))
         yield Kept(library, running.url)
@@ -219,7 +220,7 @@ def judge(chat: Chat, button: str) -> Any:
 
 
 @pytest.mark.parametrize(("name", "verdict"), [("Right", "right"), ("Not answered here", "not_here")])
-def test_a_verdict_is_kept_with_the_quote_it_is_about(open_chat, log, name, verdict):
+def test_a_verdict_is_kept_with_the_quote_it_is_about(log, open_chat, name, verdict):
     chat = open_chat(log.url)
     chat.ask("When was the lamp of the tower lit?")
     chat.ask("Who lit it?")
@@ -239,7 +240,7 @@ def test_a_verdict_is_kept_with_the_quote_it_is_about(open_chat, log, name, verd
     ],
     ids=["after an emoji", "two paragraphs", "white space around"],
 )
-def test_words_selected_in_the_source_are_the_right_passage(open_chat, log, first, last, words):
+def test_words_selected_in_the_source_are_the_right_passage(log, open_chat, first, last, words):
     chat = open_chat(log.url)
     chat.ask("When was the lamp of the tower lit?")
     form = judge(chat, "Wrong")
@@ -253,7 +254,7 @@ def test_words_selected_in_the_source_are_the_right_passage(open_chat, log, firs
     assert (log.only.verdict, log.only.note) == ("wrong", "It is <here>.")
 
 
-def test_words_found_in_the_source_are_the_right_passage(open_chat, log):
+def test_words_found_in_the_source_are_the_right_passage(log, open_chat):
     chat = open_chat(log.url)
     chat.ask("When was the lamp of the tower lit?")
     form = judge(chat, "Wrong")
@@ -267,7 +268,7 @@ def test_words_found_in_the_source_are_the_right_passage(open_chat, log):
     assert log.only.passage.holds(log.library.document("log/1"))
 
 
-def test_what_was_said_is_remembered_after_a_reload_and_can_be_changed(open_chat, log):
+def test_what_was_said_is_remembered_after_a_reload_and_can_be_changed(log, open_chat):
     chat = open_chat(log.url)
     chat.ask("When was the lamp of the tower lit?")
     form = judge(chat, "Wrong")
@@ -283,7 +284,7 @@ def test_what_was_said_is_remembered_after_a_reload_and_can_be_changed(open_chat
     assert (log.only.verdict, log.only.note) == ("right", "Ask the keeper.")
 
 
-def test_who_says_not_here_after_all_takes_the_passage_back(open_chat, log):
+def test_who_says_not_here_after_all_takes_the_passage_back(log, open_chat):
     chat = open_chat(log.url)
     chat.ask("When was the lamp of the tower lit?")
     form = judge(chat, "Wrong")
@@ -297,7 +298,7 @@ def test_who_says_not_here_after_all_takes_the_passage_back(open_chat, log):
     assert log.only.passage is None
 
 
-def test_a_verdict_is_of_one_answer_and_not_of_the_next_to_the_same_question(open_chat, log):
+def test_a_verdict_is_of_one_answer_and_not_of_the_next_to_the_same_question(log, open_chat):
     chat = open_chat(log.url)
     chat.ask("When was the lamp of the tower lit?")
     chat.ask("Who lit it?")
@@ -311,7 +312,7 @@ def test_a_verdict_is_of_one_answer_and_not_of_the_next_to_the_same_question(ope
     expect(chat.page.locator("[aria-pressed=true]")).to_have_count(0)
 
 
-def test_nothing_selected_is_said_to_be(open_chat, log):
+def test_nothing_selected_is_said_to_be(log, open_chat):
     chat = open_chat(log.url)
     chat.ask("When was the lamp of the tower lit?")
     form = judge(chat, "Wrong")
@@ -320,7 +321,7 @@ def test_nothing_selected_is_said_to_be(open_chat, log):
     expect(form.locator(".said")).to_contain_text("Nothing is selected")
 
 
-def test_a_verdict_is_kept_without_a_script(open_chat, log):
+def test_a_verdict_is_kept_without_a_script(log, open_chat):
     chat = open_chat(f"{log.url}/?q=When was the lamp of the tower lit?", java_script_enabled=False)
     quote = chat.raw(chat.quotes.first)
     chat.page.get_by_text("Add a note").click()
@@ -333,7 +334,7 @@ def test_a_verdict_is_kept_without_a_script(open_chat, log):
     assert chat.raw(chat.quotes.first) == quote
 
 
-def test_a_read_only_server_asks_for_no_verdict(open_chat, log):
+def test_a_read_only_server_asks_for_no_verdict(log, open_chat):
     with serving(log.library, min_confidence=0.0, read_only=True) as running:
         chat = open_chat(running.url)
         chat.ask("When was the lamp of the tower lit?")

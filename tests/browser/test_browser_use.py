@@ -246,6 +246,7 @@ def test_words_selected_in_the_source_are_the_right_passage(log, open_chat, firs
     form = judge(chat, "Wrong")
     chat.page.evaluate(SELECT, [first, last])
     form.get_by_role("button", name="Take the words from the source").click()
+    expect(form.locator(".picked")).to_be_visible()
     assert chat.raw(form.locator(".picked")) == words
     form.get_by_label("Note").fill("It is <here>.")
     judge(chat, "Keep")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,6 +28,7 @@ from playwright.sync_api import (
 
 import qa
 from server.app import create_app
+from server.serving import bind
 from server.settings import Settings
 
 ARGUMENTS = [
@@ -157,7 +157,7 @@ class Running:
 @contextmanager
 def serving(library: qa.Library, **settings: Any) -> Iterator[Running]:
     """Serve the library from a thread, on a port of its own."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = bind("127.0.0.1", 0)
     app = create_app(library, Settings(**settings), examples=("What does a ticket cost?",))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

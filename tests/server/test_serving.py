@@ -85,6 +85,13 @@ def test_a_port_in_use_is_told_with_the_way_out(options):
     assert "--port" in result.stderr
 
 
+def test_what_is_sent_does_not_wait_for_an_acknowledgement():
+    with serving.bind("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 @pytest.mark.parametrize(
     ("host", "port", "address", "loopback"),
     [

@@ -282,10 +282,33 @@ class Library:
         """Remove a document; from then on nothing of it is found. Raises DocumentNotFound."""
         self._index.remove(document_id)
 
-    def documents(self) -> list[DocumentInfo]:
-        """Return what is known of each document, by id."""
+    @property
+    def n_documents(self) -> int:
+        """How many documents there are."""
         with self._index.view() as view:
-            return view.documents()
+            return view.n_documents
+
+    @property
+    def n_passages(self) -> int:
+        """How many passages there are."""
+        with self._index.view() as view:
+            return view.n_passages
+
+    def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
+        """Return what is known of each document, by id.
+
+        after: only those whose id comes after this one. limit: at most so many, 0 or more; None for all.
+        Raises InvalidOption.
+        """
+        if limit is not None and limit < 0:
+            raise InvalidOption(f"The limit is {limit}: give 0 or more, or None for all documents.")
+        with self._index.view() as view:
+            return view.documents(after, limit)
+
+    def known(self, document_ids: Collection[str]) -> set[str]:
+        """Return those of some ids of which there is a document."""
+        with self._index.view() as view:
+            return {*view.sha256s(document_ids)}
 
     def info(self, document_id: str) -> DocumentInfo:
         """Return what is known of a document, without its text. Raises DocumentNotFound."""
@@ -329,17 +352,21 @@ class Library:
         one is whole. Raises LibraryError when it cannot be written.
         """
         with self._index.view() as view:
-            infos = view.documents()
+            n_documents = view.n_documents
             settings = {name: kept for name in (_CALIBRATION,) if (kept := view.setting(name)) is not None}
 
             def documents() -> Iterator[Document]:
-                for done, info in enumerate(infos, 1):
-                    yield view.document(info.id)
-                    if progress:
-                        progress(done, len(infos))
+                after, done = "", 0
+                while some := view.documents(after, _BATCH_ITEMS):
+                    after = some[-1].id
+                    for info in some:
+                        yield view.document(info.id)
+                        done += 1
+                        if progress:
+                            progress(done, n_documents)
 
-            write_archive(Path(path), documents(), n_documents=len(infos), settings=settings, feedback=view.feedback())
-        return len(infos)
+            write_archive(Path(path), documents(), n_documents=n_documents, settings=settings, feedback=view.feedback())
+        return n_documents
 
     def import_from(self, path: str | Path, progress: Callable[[int, int], None] | None = None) -> list[str]:
         """Add the documents of a file that `export_to` wrote; return their ids, sorted.

@@ -90,7 +90,7 @@ def documents(
     ] = "",
 ) -> DocumentsBody:
     """List the documents, by id, without their text."""
-    return translate.documents_body(library.documents(), limit=limit, after=after)
+    return translate.documents_body(library, limit=limit, after=after)
 
 
 @router.post(

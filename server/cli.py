@@ -119,7 +119,7 @@ def serve(
         source = opened(paths, library, settings.library, create=True, folders=folders, memory=memory)
         with source.library, watched(source.library, folders, tell_changes):
             examples = CORPUS_EXAMPLES if source.kind == "corpus" else ()
-            click.echo(f"Serving {source.name}: {count(len(source.library.documents()))}.")
+            click.echo(f"Serving {source.name}: {count(source.library.n_documents)}.")
             click.echo(f"Open {address} in a browser. Ctrl+C stops the server.")
             if not serving.is_loopback(bound):
                 names = ", ".join(sorted(settings.answers_to))
@@ -234,7 +234,7 @@ def list_documents(*, library: str | None, json_: bool) -> None:
     from server import sources, terminal, translate
 
     with sources.open_existing(required(library)) as documents:
-        body = translate.documents_body(documents.documents())
+        body = translate.documents_body(documents)
     echo([terminal.as_json(body)] if json_ else terminal.document_lines(body))
 
 
@@ -268,7 +268,7 @@ def check(*, library: str | None) -> None:
     from server import sources
 
     with sources.open_existing(required(library)) as documents:
-        n_documents, problems = len(documents.documents()), documents.check()
+        n_documents, problems = documents.n_documents, documents.check()
     echo(problems or [f"Checked {count(n_documents)}: all is well."])
     sys.exit(NO if problems else 0)
 

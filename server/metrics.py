@@ -80,9 +80,9 @@ class _Holdings(Collector):
     """What is in a library now."""
 
     def __init__(self, library: qa.Library) -> None:
-        self._documents = library.documents()
+        self._n_documents = library.n_documents
+        self._n_passages = library.n_passages
 
     def collect(self) -> Iterable[Metric]:
-        n_passages = sum(info.n_passages for info in self._documents)
-        yield GaugeMetricFamily("quoth_documents", "Documents in the library.", len(self._documents))
-        yield GaugeMetricFamily("quoth_passages", "Passages in the library.", n_passages)
+        yield GaugeMetricFamily("quoth_documents", "Documents in the library.", self._n_documents)
+        yield GaugeMetricFamily("quoth_passages", "Passages in the library.", self._n_passages)

@@ -28,7 +28,7 @@ def readyz(library: LibraryDep, settings: SettingsDep) -> dict[str, str | int | 
     documents: how many there are. min_confidence: how confident an answer must be where the question does not say.
     """
     least = library.min_confidence if settings.min_confidence is None else settings.min_confidence
-    return {"status": "ready", "documents": len(library.documents()), "min_confidence": least}
+    return {"status": "ready", "documents": library.n_documents, "min_confidence": least}
 
 
 @router.get("/metrics", response_class=Response)

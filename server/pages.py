@@ -36,6 +36,8 @@ __all__ = ["problem_page", "router"]
 MAX_AROUND = 20_000
 LISTED = 20
 """Documents named on the first page; all are a link away."""
+LISTED_OF = 2_000
+"""With more documents the first page names none: it would have to read the titles of all."""
 
 Several = list[str] | None
 
@@ -154,7 +156,7 @@ def _answer(request: Request, asked: Sequence[Asked], chosen: Several) -> Respon
     settings: Settings = request.app.state.settings
     if not asked:
         return _chat(request, chosen=chosen)
-    scope = scope_of(chosen or (), library.documents())
+    scope = scope_of(chosen or (), library)
     error = _refused(asked[-1].question, scope, display_of(request).t)
     if len(scope.chosen) > MAX_DOCUMENTS:
         scope = Scope((), scope.total)
@@ -204,8 +206,8 @@ def _chat(
     """Show the chat with these turns. asked: the questions so far, which the form carries on."""
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
-    infos = library.documents()
-    scope = scope_of(chosen or (), infos)
+    scope = scope_of(chosen or (), library)
+    listed = not asked and scope.total <= LISTED_OF
     best = turns[-1].best if turns else None
     chat = Chat(
         turns=tuple(turns),
@@ -215,7 +217,7 @@ def _chat(
         error=error,
         link=link_to(asked, scope.chosen),
         scope=scope,
-        documents=[] if asked else by_title(infos)[:LISTED],
+        documents=by_title(library.documents())[:LISTED] if listed else [],
         limits=None if settings.read_only else limits_of(settings.max_upload_bytes),
         examples=request.app.state.examples,
         origin=_origin(request),

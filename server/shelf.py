@@ -6,18 +6,31 @@ Lists for people are in the order of titles. Left out: routes (pages, library_pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 import qa
 from server.rendering import query
 from server.schemas import MAX_DOCUMENTS, FileBody, JobBody
 
-__all__ = ["LISTED_PER_PAGE", "Limits", "Scope", "Shelf", "by_title", "limits_of", "scope_of", "shelf_of"]
+__all__ = [
+    "LISTED_PER_PAGE",
+    "Limits",
+    "Scope",
+    "Shelf",
+    "by_title",
+    "each_document",
+    "limits_of",
+    "scope_of",
+    "shelf_of",
+]
 
 LISTED_PER_PAGE = 100
 FILES_PER_REQUEST = 500
 """Files that a page sends in one request; the server would take twice as many."""
+READ_AT_ONCE = 1_000
+"""Documents that are read from the library in one go."""
 FILTERED_FROM = 10
 """A list of more documents than this has a box to filter it."""
 
@@ -77,7 +90,19 @@ class Shelf:
 
 def by_title(documents: Iterable[qa.DocumentInfo]) -> list[qa.DocumentInfo]:
     """Return documents in the order of their titles, whatever the case, with numbers by size; ties by id."""
-    return sorted(documents, key=lambda info: (_readable(info.title), info.id))
+    return sorted(documents, key=_place)
+
+
+def each_document(library: qa.Library) -> Iterator[qa.DocumentInfo]:
+    """Yield all documents by id, some at a time, so that nobody waits for the library meanwhile."""
+    after = ""
+    while some := library.documents(after, READ_AT_ONCE):
+        yield from some
+        after = some[-1].id
+
+
+def _place(info: qa.DocumentInfo) -> tuple[list[str | int], str]:
+    return _readable(info.title), info.id
 
 
 def _readable(title: str) -> list[str | int]:
@@ -86,14 +111,15 @@ def _readable(title: str) -> list[str | int]:
     return [int(part) if place % 2 else part for place, part in enumerate(parts)]
 
 
-def scope_of(chosen: Iterable[str], documents: Iterable[qa.DocumentInfo]) -> Scope:
+def scope_of(chosen: Iterable[str], library: qa.Library) -> Scope:
     """Return which of the documents are asked: those chosen that are still there, each once; without any, all."""
-    known = {info.id for info in documents}
-    return Scope(tuple(id for id in dict.fromkeys(chosen) if id in known), len(known))
+    ids = dict.fromkeys(chosen)
+    known = library.known(ids)
+    return Scope(tuple(id for id in ids if id in known), library.n_documents)
 
 
 def shelf_of(
-    documents: Sequence[qa.DocumentInfo],
+    documents: Iterable[qa.DocumentInfo],
     *,
     text: str = "",
     skip: int = 0,
@@ -107,17 +133,27 @@ def shelf_of(
     """
     text = " ".join(text.split())
     wanted = text.casefold()
-    found = [info for info in by_title(documents) if wanted in f"{info.title}\n{info.source}".casefold()]
-    first = min(skip, max(0, len(found) - 1) // LISTED_PER_PAGE * LISTED_PER_PAGE)
+    total = n_found = 0
+
+    def found() -> Iterator[qa.DocumentInfo]:
+        nonlocal total, n_found
+        for info in documents:
+            total += 1
+            if wanted in f"{info.title}\n{info.source}".casefold():
+                n_found += 1
+                yield info
+
+    listed = nsmallest(skip + LISTED_PER_PAGE, found(), key=_place)
+    first = min(skip, max(0, n_found - 1) // LISTED_PER_PAGE * LISTED_PER_PAGE)
     next_one = first + LISTED_PER_PAGE
     return Shelf(
-        documents=found[first:next_one],
-        scope=Scope((), len(documents)),
+        documents=listed[first:next_one],
+        scope=Scope((), total),
         filter=text,
         first=first,
-        n_found=len(found),
+        n_found=n_found,
         before=_address(text, max(0, first - LISTED_PER_PAGE)) if first else None,
-        after=_address(text, next_one) if next_one < len(found) else None,
+        after=_address(text, next_one) if next_one < n_found else None,
         limits=limits,
         jobs=jobs,
         files=files,

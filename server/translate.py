@@ -5,7 +5,6 @@ Left out: any decision, and any text that is not in a record.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import qa
@@ -65,14 +64,13 @@ def hits_body(question: str, hits: Sequence[qa.Hit], library: qa.Library) -> Hit
     )
 
 
-def documents_body(documents: Sequence[qa.DocumentInfo], *, limit: int | None = None, after: str = "") -> DocumentsBody:
-    """Return a list of documents by id as JSON: at most `limit` of those whose id comes after `after`."""
-    first = bisect_right(documents, after, key=lambda info: info.id)
-    last = len(documents) if limit is None else min(first + limit, len(documents))
-    listed = documents[first:last]
+def documents_body(library: qa.Library, *, limit: int | None = None, after: str = "") -> DocumentsBody:
+    """Return the documents by id as JSON: at most `limit`, 1 or more, of those whose id comes after `after`."""
+    found = library.documents(after, None if limit is None else limit + 1)
+    listed = found[:limit]
     return DocumentsBody(
         documents=[DocumentInfoBody.model_validate(info) for info in listed],
-        next=listed[-1].id if listed and last < len(documents) else None,
+        next=listed[-1].id if len(listed) < len(found) else None,
     )
 
 

@@ -65,6 +65,7 @@ class EmbeddedIndex:
         self._tidy = False  # whether what others left behind was deleted
         self._closing = threading.Event()
         self._compactor: threading.Thread | None = None
+        self._counted = -1, 0  # a generation, and how many documents it has
 
     def _opened(self, folder: Path | None, *, create: bool) -> Store:
         if folder is None:
@@ -332,6 +333,14 @@ class EmbeddedIndex:
             logger.warning("The index could not be mended: %s", exc)
             return False
 
+    @property
+    def n_documents(self) -> int:
+        """How many documents the state has that is being read."""
+        generation = self._store.generation
+        if self._counted[0] != generation:
+            self._counted = generation, self._store.count()
+        return self._counted[1]
+
     def asked(self, ask: Callable[[Snapshot], T]) -> T:
         """Return what the present state answers, without the segments that turn out to be damaged on the way."""
         while True:
@@ -398,6 +407,11 @@ class EmbeddedView:
         self._index = index
 
     @property
+    def n_documents(self) -> int:
+        """How many documents there are."""
+        return self._index.n_documents
+
+    @property
     def n_passages(self) -> int:
         """How many passages there are."""
         return self._index.asked(lambda snapshot: snapshot.n_passages)
@@ -441,9 +455,9 @@ class EmbeddedView:
         """Tell of each term whether any passage in `language` holds it."""
         return self._index.asked(lambda snapshot: snapshot.holds(terms, language))
 
-    def documents(self) -> list[DocumentInfo]:
-        """Return all documents by id."""
-        return self._store.infos()
+    def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
+        """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
+        return self._store.infos(after, limit)
 
     def info(self, document_id: str) -> DocumentInfo:
         """Return what is known of a document. Raises DocumentNotFound."""

@@ -20,6 +20,11 @@ class View(Protocol):
     """One state of an index: all its methods speak of the same documents, whatever is written meanwhile."""
 
     @property
+    def n_documents(self) -> int:
+        """How many documents there are. Counted once for each state, so it may be asked for with every question."""
+        ...
+
+    @property
     def n_passages(self) -> int:
         """How many passages there are."""
         ...
@@ -57,8 +62,8 @@ class View(Protocol):
         """Tell of each term whether any passage in `language` holds it."""
         ...
 
-    def documents(self) -> list[DocumentInfo]:
-        """Return all documents by id."""
+    def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
+        """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
         ...
 
     def info(self, document_id: str) -> DocumentInfo:

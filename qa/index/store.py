@@ -393,9 +393,14 @@ class Store:
         self._connection.execute("DELETE FROM documents WHERE revision = ?", row)
         return int(row[0])
 
-    def infos(self) -> list[DocumentInfo]:
-        """Return all documents by id."""
-        rows = self._connection.execute(f"SELECT {_INFO} FROM documents ORDER BY id")  # noqa: S608
+    def count(self) -> int:
+        """Return how many documents there are. Takes some 30 ms for a million."""
+        return int(self._connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+    def infos(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
+        """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
+        query = f"SELECT {_INFO} FROM documents WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
+        rows = self._connection.execute(query, (without_surrogates(after), -1 if limit is None else limit))
         return [DocumentInfo(*row) for row in rows]
 
     def info(self, document_id: str) -> DocumentInfo:

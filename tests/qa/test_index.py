@@ -233,9 +233,24 @@ def test_terms_are_weighed_by_rarity(index: Index) -> None:
         assert view.holds(["museum", "volcano"]) == [True, False]
 
 
+def test_documents_are_counted_and_listed_some_at_a_time(index: Index) -> None:
+    ids = ["a", "b", "ç", "it's", "😀"]
+    put(index, *(doc(name, "The museum.") for name in ids), doc("empty", ""))
+    index.remove("b")
+    there = sorted([*ids, "empty"])
+    there.remove("b")
+    with index.view() as view:
+        assert view.n_documents == len(there)
+        assert [info.id for info in view.documents()] == there
+        for after in ["", *there, "b", "zz", "\udc80"]:
+            later = [name for name in there if name > after.replace("\udc80", "?")]
+            for limit in (0, 1, 3, 100):
+                assert [info.id for info in view.documents(after, limit)] == later[:limit]
+
+
 def test_an_empty_index_answers(index: Index) -> None:
     with index.view() as view:
-        assert view.n_passages == 0
+        assert view.n_documents == view.n_passages == 0
         assert view.search("anything", 5) == []
         assert view.documents() == []
         with pytest.raises(qa.DocumentNotFound):

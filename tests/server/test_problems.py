@@ -201,10 +201,10 @@ def test_an_unexpected_error_tells_nothing_and_is_safe(make_client, library, mon
 
 
 def test_a_library_that_cannot_be_used_is_told_without_its_place(client, library, monkeypatch, caplog, problem_of):
-    def fail():
+    def fail(_library):
         raise qa.LibraryError("The folder /home/me/library is full.")
 
-    monkeypatch.setattr(library, "documents", fail)
+    monkeypatch.setattr(qa.Library, "n_documents", property(fail))
     with caplog.at_level(logging.ERROR):
         response = client.get("/readyz")
     problem_of(response, 503, "library-unavailable")
@@ -213,10 +213,10 @@ def test_a_library_that_cannot_be_used_is_told_without_its_place(client, library
 
 
 def test_a_library_that_can_only_be_read_is_told_without_its_place(client, library, monkeypatch, problem_of):
-    def fail():
+    def fail(_library):
         raise qa.ReadOnlyLibrary("The library '/home/me/library' can only be read.")
 
-    monkeypatch.setattr(library, "documents", fail)
+    monkeypatch.setattr(qa.Library, "n_documents", property(fail))
     response = client.get("/readyz")
     problem_of(response, 403, "read-only-library")
     assert "/home/me" not in response.text

@@ -8,7 +8,7 @@ more than `COMMITTED`, whichever comes first. A state is the highest number that
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -137,16 +137,23 @@ def state_of(rows: Sequence[Batch], topology: Topology) -> State:
 
 
 class Frequencies:
-    """How many passages of a state hold each term, asked of the engine once and then remembered."""
+    """How many documents a state has, and how many passages hold each term: asked once and then remembered."""
 
     def __init__(self, state: State) -> None:
         self._state = state
         self._known: dict[str, int] = {}
+        self._n_documents: int | None = None
 
     @property
     def languages(self) -> Mapping[str, int]:
         """Code of each language to how many passages are in it."""
         return self._state.languages
+
+    def n_documents(self, count: Callable[[], int]) -> int:
+        """Return how many documents the state has. count: tells it, asked once."""
+        if self._n_documents is None:
+            self._n_documents = count()
+        return self._n_documents
 
     def counted(
         self, names: Sequence[str], connection: Connection, settings: Mapping[str, Any]

@@ -83,6 +83,11 @@ class ClickHouseView:
     # -- ranking ------------------------------------------------------------------------------------------------------
 
     @property
+    def n_documents(self) -> int:
+        """How many documents there are."""
+        return self._counts.n_documents(lambda: int(self._documents("count()")[0][0]))
+
+    @property
     def n_passages(self) -> int:
         """How many passages there are."""
         return self._state.n_passages
@@ -197,9 +202,10 @@ class ClickHouseView:
             rows = self._documents(_INFO, f"id IN ({', '.join(map(literal, new[first : first + IDS]))})")
             self._infos.update((found.id, found) for found in map(_info, rows))
 
-    def documents(self) -> list[DocumentInfo]:
-        """Return all documents by id."""
-        return [_info(row) for row in self._documents(_INFO, rest="ORDER BY id")]
+    def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
+        """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
+        rest = "ORDER BY id" if limit is None else f"ORDER BY id LIMIT {limit}"
+        return [_info(row) for row in self._documents(_INFO, f"id > {literal(without_surrogates(after))}", rest)]
 
     def info(self, document_id: str) -> DocumentInfo:
         """Return what is known of a document. Raises DocumentNotFound."""

@@ -36,6 +36,7 @@ __all__ = ["FORMAT_VERSION", "Entry", "Row", "Store", "may_write", "no_room"]
 
 FORMAT_VERSION = 3  # 1 knew no languages, 2 no revisions
 _PATIENCE = 30.0  # seconds to wait while somebody else writes
+_CACHE = 64_000  # KB of pages that a writer keeps: digests come in no order, and each finds its place in an index
 _PARAMETERS = 500  # of one query; SQLite once took 999 at the most
 
 # Rows of some thousand bytes: without a rowid each would take a page of its own and more.
@@ -304,6 +305,7 @@ class Store:
         """
         try:
             replaced = list(self._known("revision", [made.document.id for made in prepared]).values())
+            self._connection.execute(f"PRAGMA cache_size = -{_CACHE}")
             self._connection.executemany("DELETE FROM documents WHERE revision = ?", zip(replaced))
             first = self._last_revision() + 1
             revisions = list(range(first, first + len(prepared)))

@@ -27,19 +27,19 @@ ROUNDS = 3
 STAGES = {
     "retrieve": ["qa.index.live:Snapshot.search"],
     "load": ["qa.index.store:Store.passage", "qa.index.store:Store.info"],
-    "language": ["qa.library:detect", "qa.ranking:detect"],
-    "understand": ["qa.library:understand", "qa.library:words_of_matter"],
-    "analyse": ["qa.library:analyse", "qa.library:_missing"],
+    "language": ["qa.asking:detect", "qa.ranking:detect"],
+    "understand": ["qa.asking:understand", "qa.asking:words_of_matter"],
+    "analyse": ["qa.asking:analyse", "qa.asking:_missing"],
     "surface": ["qa.features:surfaces_of", "qa.features:offered"],
-    "match": ["qa.library:match"],
+    "match": ["qa.asking:match"],
     "features": ["qa.evidence:feature_matrix"],
-    "select": ["qa.library:select"],
+    "select": ["qa.asking:select"],
     "trees": ["qa.trees:Trees.decision"],
-    "confidence": ["qa.library:confidence_features", "qa.confidence:ConfidenceModel.log_odds"],
-    "compose": ["qa.library:compose"],
+    "confidence": ["qa.asking:confidence_features", "qa.confidence:ConfidenceModel.log_odds"],
+    "compose": ["qa.asking:compose"],
     "choice": ["qa.compose:choose"],
     "agreement": ["qa.compose:fact", "qa.compose:disagree"],
-    "focus": ["qa.library:find_focus"],
+    "focus": ["qa.asking:find_focus"],
 }
 """Stage to the functions that do it, by where they are looked up."""
 

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 # Imports point downward only; modules in one row do not import each other.
 LAYERS = [
     {"library", "training"},
+    {"adding", "asking"},
     {"confidence", "preparers"},
     {"verify", "followup", "evidence", "focus", "compose", "index", "readers", "mismatch", "exchange"},
     {"features"},

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa import library as module
+from qa import adding as module
 from tests.qa.strategies import documents, questions
 
 

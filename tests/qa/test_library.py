@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.library import N_NEAREST
+from qa.asking import N_NEAREST
 from tests.qa.strategies import documents, questions
 
 HOSTILE = {

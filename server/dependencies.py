@@ -1,4 +1,8 @@
-"""What path functions ask for in their signatures; `create_app` puts each into the application's state."""
+"""What path functions ask for in their signatures; `create_app` puts each into the application's state.
+
+All are coroutines though nothing is awaited: FastAPI would call each function that is none in a thread, and a question
+would change threads five times instead of once.
+"""
 
 from __future__ import annotations
 
@@ -17,22 +21,22 @@ from server.settings import Settings
 __all__ = ["ASKS", "UPLOADS", "JobsDep", "LibraryDep", "MetricsDep", "SettingsDep", "writable"]
 
 
-def _library(request: Request) -> qa.Library:
+async def _library(request: Request) -> qa.Library:
     library: qa.Library = request.app.state.library
     return library
 
 
-def _settings(request: Request) -> Settings:
+async def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
 
 
-def _metrics(request: Request) -> Metrics:
+async def _metrics(request: Request) -> Metrics:
     metrics: Metrics = request.app.state.metrics
     return metrics
 
 
-def _jobs(request: Request) -> AnyJobs:
+async def _jobs(request: Request) -> AnyJobs:
     jobs: AnyJobs = request.app.state.jobs
     return jobs
 
@@ -43,7 +47,7 @@ MetricsDep = Annotated[Metrics, Depends(_metrics)]
 JobsDep = Annotated[AnyJobs, Depends(_jobs)]
 
 
-def writable(settings: SettingsDep) -> None:
+async def writable(settings: SettingsDep) -> None:
     """Refuse the request when the server is read-only."""
     if settings.read_only:
         raise ProblemError(

@@ -42,6 +42,7 @@ from qa.types import (
     DocumentInfo,
     Examination,
     FileOutcome,
+    Found,
     Hit,
     KnownFile,
     Passage,
@@ -96,8 +97,8 @@ class Library:
         self._model = trained_model() if trained else untrained_model()
         self._confidence = confidence_model() if trained else None
         self._index = open_index(location, create=create)
-        remote = isinstance(location, str) and "://" in location
-        self._folder = None if location is None or remote else Path(location).absolute()
+        self._remote = isinstance(location, str) and "://" in location
+        self._folder = None if location is None or self._remote else Path(location).absolute()
 
     def __enter__(self) -> Self:
         return self
@@ -126,6 +127,11 @@ class Library:
     def folder(self) -> Path | None:
         """The folder that keeps the library, as an absolute path; None for one in memory or on a server."""
         return self._folder
+
+    @property
+    def remote(self) -> bool:
+        """Whether it is kept on a server, so that other machines may have it open as well."""
+        return self._remote
 
     # -- documents ----------------------------------------------------------------------------------------------------
 
@@ -433,13 +439,26 @@ class Library:
         """Return at most `k` passages that share a word with `question`, best first; ties by document id and place.
 
         documents: ids to search in; None for all. history: earlier turns of the conversation, oldest first.
-        partial: whether to go on without servers of the library that do not answer.
+        partial: whether to go on without servers of the library that do not answer; `find` tells which those are.
         Raises QuestionTooLong, InvalidOption, or DocumentNotFound for an unknown id.
         """
+        return [*self.find(question, k, documents, history=history, partial=partial).hits]
+
+    def find(
+        self,
+        question: str,
+        k: int = 10,
+        documents: Collection[str] | None = None,
+        *,
+        history: Sequence[Turn] = (),
+        partial: bool = False,
+    ) -> Found:
+        """Return what `search` does, and which servers were left out; raises the same."""
         _validate(question, k=(k, 1, MAX_K))
-        meant = self._understood(question, history)
+        meant = self._understood(question, history, partial=partial)
         with self._index.view(partial=partial) as view:
-            return view.search(meant.question, k, documents, meant.carried)
+            hits = view.search(meant.question, k, documents, meant.carried)
+            return Found(tuple(hits), tuple(view.left_out))
 
     def ask(  # noqa: PLR0917  # the order is part of the public shape
         self,
@@ -498,11 +517,11 @@ class Library:
             timing_ms={**found.timing_ms, "compose": composed, "total": found.timing_ms["total"] + composed},
         )
 
-    def _understood(self, question: str, history: Sequence[Turn]) -> Understood:
+    def _understood(self, question: str, history: Sequence[Turn], *, partial: bool) -> Understood:
         """Return the question as it is understood after the turns before."""
         if not history:
             return Understood(question)
-        with self._index.view() as view:
+        with self._index.view(partial=partial) as view:
             asked_in = _language_of(question, view)
             meant = understand(question, history, asked_in)
             if meant.carried:
@@ -529,7 +548,7 @@ class Library:
         """
         _validate(question, k=(k, 1, MAX_K))
         started = perf_counter()
-        meant = self._understood(question, history)
+        meant = self._understood(question, history, partial=partial)
         question = meant.question
         with self._index.view(partial=partial) as view:
             hits = view.search(question, k, documents, meant.carried)

@@ -97,6 +97,7 @@ _QUOTH_KINDS: Mapping[type[Exception], Kind] = {
     qa.InvalidDocument: Kind("invalid-document", 422, "The document breaks its own rules"),
     qa.InvalidSpan: Kind("invalid-span", 422, "The place is not inside the document"),
     qa.ReadOnlyLibrary: Kind("read-only-library", 403, "The library can only be read"),
+    qa.ShardUnavailable: Kind("shard-unavailable", 503, "A part of the library does not answer"),
     qa.LibraryUnavailable: Kind("server-unavailable", 503, "A server of the library does not answer"),
     qa.LibraryError: Kind("library-unavailable", 503, "The library cannot be used"),
 }

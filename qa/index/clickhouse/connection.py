@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from qa.errors import LibraryError, LibraryRefused, LibraryUnavailable, MissingExtra
+from qa.errors import LibraryError, LibraryRefused, LibraryUnavailable, MissingExtra, ShardUnavailable
 from qa.index.clickhouse.url import Address
 
-__all__ = ["Connection", "Pool", "literal"]
+__all__ = ["Connection", "Pool", "ShardUnavailable", "literal"]
 
 _PAUSES = (0.1, 0.4)  # seconds before a connection is tried again
 _KEPT = 16  # connections that wait for the next use
@@ -112,14 +112,6 @@ class Connection:
         if code in {_NO_DATABASE, _NO_TABLE}:
             return LibraryError(f"There is no library at {name!r}. Make one with: quoth init '{name}'")
         return LibraryError(f"The library {name!r} cannot be used, says {self._name}: {_line(message)} (code {code}).")
-
-
-class ShardUnavailable(LibraryUnavailable):
-    """Another server than the one that was asked does not answer. places: which, as host:port, where that is known."""
-
-    def __init__(self, message: str, places: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.places = places
 
 
 def _line(message: str) -> str:

@@ -38,7 +38,8 @@ _INFO = "id, title, source, media_type, sha256, n_characters, n_passages, langua
 _CACHED = {"use_uncompressed_cache": 1}  # of few rows each time, often the same
 _PASSAGE = "document_id, ordinal, start, end, text, heading, page, line, sentences, language"
 _ON_EACH_SHARD = {"distributed_group_by_no_merge": 1}
-_WITHOUT_SOME = {"skip_unavailable_shards": 1}
+# A shard that hangs is waited for again by each statement: once, and not long.
+_WITHOUT_SOME = {"skip_unavailable_shards": 1, "connections_with_failover_max_tries": 1}
 
 
 class ClickHouseView:
@@ -221,10 +222,9 @@ class ClickHouseView:
         ((revision, page_starts, headings),) = self._documents(
             "revision, page_starts, headings", f"id = {literal(document_id)}"
         )
-        query = f"SELECT text FROM {self._state.topology.all('passages')} WHERE revision = {revision} ORDER BY ordinal"
         return Document(
             id=info.id,
-            text="".join(text.decode() for (text,) in self._connection.rows(query)),
+            text=self._text(revision, info.n_characters),
             title=info.title,
             source=info.source,
             media_type=info.media_type,
@@ -232,6 +232,14 @@ class ClickHouseView:
             headings=tuple((start, end) for start, end in json.loads(headings)),
             language=info.language,
         )
+
+    def _text(self, revision: int, n_characters: int) -> str:
+        """Return the text of a document, which lies on one shard: the others may be down."""
+        query = f"SELECT text FROM {self._state.topology.all('passages')} WHERE revision = {revision} ORDER BY ordinal"
+        text = "".join(text.decode() for (text,) in self._connection.rows(query, _WITHOUT_SOME))
+        if len(text) != n_characters:  # that shard was left out; this names it
+            text = "".join(text.decode() for (text,) in self._connection.rows(query))
+        return text
 
     def with_sha256(self, sha256: str) -> str | None:
         """Return the id of a document with this text, the first by id, or None."""

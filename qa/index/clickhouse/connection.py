@@ -7,6 +7,7 @@ connection that cannot be made is tried again, after a pause.
 from __future__ import annotations
 
 import logging
+import random
 import re
 import threading
 import time
@@ -20,11 +21,14 @@ from qa.index.clickhouse.url import Address
 __all__ = ["Connection", "Pool", "ShardUnavailable", "literal"]
 
 _PAUSES = (0.1, 0.4)  # seconds before a connection is tried again
+_TURNS = (0.01, 0.5)  # seconds before rows are sent again that had to wait for others: at first, and at the most
 _KEPT = 16  # connections that wait for the next use
 _CONNECT_SECONDS = 5.0
 _REFUSED = {192, 193, 194, 195, 497, 516}  # user, password, network, rights
 _UNREACHABLE = {3, 159, 198, 209, 210, 279, 32}  # of another server: time is up, no such host, no connection, its end
 _NO_DATABASE, _NO_TABLE = 81, 60
+_NOT_ITS_TURN = 286  # rows that another writer sent are not on all replicas yet
+_NOT_COPIED = {285, 319, 225, 242, 999}  # a replica is missing, it took too long, or Keeper does not answer
 _PLACE = re.compile(r"[(\s]([\w.-]+:\d{2,5})\b")
 _SETTINGS: Mapping[str, Any] = {
     "strings_as_bytes": True,
@@ -33,6 +37,7 @@ _SETTINGS: Mapping[str, Any] = {
     "max_expanded_ast_elements": 10_000_000,
     "insert_distributed_sync": 1,
     "connect_timeout_with_failover_ms": 1_000,
+    "connections_with_failover_max_tries": 2,
     "max_threads": 1,
 }
 
@@ -41,6 +46,7 @@ class Connection:
     """One connection; of one thread at a time. All methods raise LibraryError."""
 
     def __init__(self, address: Address, host: str, port: int) -> None:
+        self.n_replicas = 1  # of each shard, which are to have what is written before that is acknowledged
         self._name = f"{host}:{port}"
         self._address = address
         self._client = _client(address, host, port)
@@ -57,12 +63,36 @@ class Connection:
             self._client.execute(query)
 
     def insert(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
-        """Write rows, given by column; text as bytes. It is kept when this returns."""
+        """Write rows, given by column; text as bytes. It is kept when this returns, on all replicas."""
         if not next(iter(columns.values())):
             return
+        pause, longest = _TURNS
+        end = time.monotonic() + self._address.timeout
+        while not self._sent(table, columns):  # nothing was written, or what was is known again
+            if time.monotonic() > end:
+                raise self._failure(_NOT_ITS_TURN, "")
+            time.sleep(random.uniform(0.5, 1.0) * pause)  # noqa: S311 - so that writers do not keep in step
+            pause = min(2 * pause, longest)
+
+    def _sent(self, table: str, columns: Mapping[str, Sequence[Any]]) -> bool:
+        """Write rows; tell whether that could be done, as the rows of others were on all replicas."""
+        from clickhouse_driver import errors  # noqa: PLC0415
+
+        settings: dict[str, int] = {}
+        if self.n_replicas > 1:
+            settings = {
+                "insert_quorum": self.n_replicas,
+                "insert_quorum_timeout": 1_000 * max(1, int(self._address.timeout / 2)),
+            }
+        query = f"INSERT INTO {table} ({', '.join(columns)}) VALUES"
         with self._explained():
-            names = ", ".join(columns)
-            self._client.execute(f"INSERT INTO {table} ({names}) VALUES", [*columns.values()], columnar=True)
+            try:
+                self._client.execute(query, [*columns.values()], columnar=True, settings=settings)
+            except errors.ServerException as exc:
+                if exc.code != _NOT_ITS_TURN:
+                    raise
+                return False
+        return True
 
     def stands(self) -> bool:
         """Tell whether the server still answers on this connection."""
@@ -109,6 +139,11 @@ class Connection:
                 "reached, or ask with partial=true for what the other shards have.",
                 tuple(places[:3]),
             )
+        if code in _NOT_COPIED or code == _NOT_ITS_TURN:
+            return LibraryUnavailable(
+                f"Not all replicas of the library {name!r} could be written, says {self._name} (code {code}), so it "
+                "can only be read for now. Check that its servers and Keeper run; `system.replicas` tells more."
+            )
         if code in {_NO_DATABASE, _NO_TABLE}:
             return LibraryError(f"There is no library at {name!r}. Make one with: quoth init '{name}'")
         return LibraryError(f"The library {name!r} cannot be used, says {self._name}: {_line(message)} (code {code}).")
@@ -128,8 +163,8 @@ def _client(address: Address, host: str, port: int) -> Any:
         ) from None
     logging.getLogger("clickhouse_driver.connection").setLevel(logging.ERROR)  # our errors say the same
     seconds = address.timeout
-    # A server waits for another half as long as we do for it, so that it can still tell which one it was.
-    between = max(1, int(seconds / 2))
+    # A server tries twice to reach another, and must then still be able to tell us which one it was.
+    between = max(1, int(seconds / 4))
     return Client(
         host,
         port=port,
@@ -149,6 +184,7 @@ class Pool:
     """Connections to the first server of an address that answers. Safe to use from several threads."""
 
     def __init__(self, address: Address) -> None:
+        self.n_replicas = 1  # as `Connection` has it
         self._address = address
         self._lock = threading.Lock()
         self._idle: list[Connection] = []
@@ -158,6 +194,7 @@ class Pool:
     def connection(self) -> Iterator[Connection]:
         """Give a connection that nobody else uses. Raises LibraryError."""
         taken = self._kept() or self._connected()
+        taken.n_replicas = self.n_replicas
         try:
             yield taken
         except LibraryUnavailable:

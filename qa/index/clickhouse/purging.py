@@ -6,13 +6,15 @@ row of `batches`, `BASE`, stands for all changes up to it, and the rows before i
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
+from itertools import chain
 
 from qa.errors import LibraryUnavailable
 from qa.index.clickhouse.connection import Connection
-from qa.index.clickhouse.schema import SHARDED, Topology, first_replicas
+from qa.index.clickhouse.schema import SHARDED, Topology, replicas_of
 from qa.index.clickhouse.state import (
     BASE,
     COMMITTED,
@@ -30,6 +32,7 @@ __all__ = ["purge"]
 GRACE = 600  # seconds that a state may be read after the next one is there
 SHARE = 1 / 8  # of all passages that are dead, from which on they are deleted
 MANY = 1_000  # changes, from which on one row takes their place
+NOBODYS = 1 << 63  # revisions from here on are of no document
 _SECONDS = 600.0  # that the engine may take
 _LISTED = 10_000  # revisions in one statement
 
@@ -52,15 +55,33 @@ def purge(connection: Connection, topology: Topology, address: Address, writer: 
     ((n_all,),) = connection.rows(f"SELECT count() FROM {passages}")
     if n_all - base.n_passages < SHARE * n_all and len(old) < MANY:
         return
-    for replica in first_replicas(connection, address, topology):
-        with closing(Connection(address, *replica)) as shard:
+    with ExitStack() as opened:
+        shards = [
+            [opened.enter_context(closing(Connection(address, *place))) for place in places]
+            for places in replicas_of(connection, address, topology)
+        ]
+        if topology.replicated and not _all_answer(shards):
+            return  # one that is down would still have rows of which it is forgotten that they are dead
+        for replica in chain(*shards):
+            replica.n_replicas = connection.n_replicas
+        for shard in shards:
             _delete(shard, topology, dead, hidden)
-    condition = _condition(dead, hidden)
-    if condition:
-        for table in ("documents", "files", "originals"):
-            _wait_for(connection, topology.own(table), condition)
-    say(connection, topology, last, BASE, writer, (), base.sums)
-    _wait_for(connection, topology.all("batches"), f"batch < {last} OR (batch = {last} AND event != {BASE})")
+        condition = _condition(dead, hidden)
+        if condition:
+            for table in ("documents", "files", "originals"):
+                _wait_for(shards[0], topology.own(table), condition)
+        say(connection, topology, last, BASE, writer, (), base.sums)
+        before = f"batch < {last} OR (batch = {last} AND event != {BASE})"
+        _wait_for(
+            shards[0], topology.all("batches"), before, wait=not topology.replicated
+        )  # nobody reads them any more
+
+
+def _all_answer(shards: Sequence[Sequence[Connection]]) -> bool:
+    try:
+        return all(one.rows("SELECT 1") for shard in shards for one in shard)
+    except LibraryUnavailable:
+        return False
 
 
 def _dead(connection: Connection, topology: Topology, last: int, given_up: Sequence[int]) -> list[int]:
@@ -75,10 +96,10 @@ def _condition(dead: Sequence[int], hidden: Sequence[int]) -> str:
         parts.append(f"revision IN ({', '.join(map(str, dead))})")
     if hidden:
         parts.append(f"intDiv(revision, {PLACES}) IN ({', '.join(map(str, hidden))})")
-    return " OR ".join(parts)
+    return " OR ".join([*parts, f"revision >= {NOBODYS}"]) if parts else ""
 
 
-def _delete(shard: Connection, topology: Topology, dead: Sequence[int], hidden: Sequence[int]) -> None:
+def _delete(shard: Sequence[Connection], topology: Topology, dead: Sequence[int], hidden: Sequence[int]) -> None:
     """Delete passages and postings on one shard, and only then that they are dead."""
     pieces = [dead[first : first + _LISTED] for first in range(0, len(dead), _LISTED)] or [[]]
     for table in sorted(SHARDED, key=lambda name: name == "dead"):
@@ -90,14 +111,18 @@ def _delete(shard: Connection, topology: Topology, dead: Sequence[int], hidden: 
                 _wait_for(shard, topology.own(table), condition)
 
 
-def _wait_for(connection: Connection, table: str, condition: str) -> None:
-    """Delete rows, and return once the engine has."""
-    connection.run(f"ALTER TABLE {table} DELETE WHERE {condition}")
+def _wait_for(replicas: Sequence[Connection], table: str, condition: str, *, wait: bool = True) -> None:
+    """Delete rows of a table, and return once the engine has on all its replicas; without `wait`, before that."""
+    replicas[0].run(f"ALTER TABLE {table} DELETE WHERE {condition}")
+    if not wait:
+        return
+    if replicas[0].n_replicas > 1:  # old servers leave the part that came last as it is, until there is another
+        replicas[0].insert(table, {"revision": [NOBODYS + secrets.randbits(62)]})
     database, _, name = table.partition(".")
     end = time.monotonic() + _SECONDS
     pause = 0.02
     query = f"SELECT count() FROM system.mutations WHERE database = '{database}' AND table = '{name}' AND is_done = 0"
-    while connection.rows(query) != [(0,)]:
+    while any(connection.rows(query) != [(0,)] for connection in replicas):
         if time.monotonic() > end:
             raise LibraryUnavailable(f"Rows of {table} are still not deleted after {_SECONDS:.0f} s. Try again later.")
         time.sleep(pause)

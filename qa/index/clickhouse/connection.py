@@ -115,13 +115,30 @@ class Connection:
             raise self._failure(exc.code, exc.message) from None
         except (errors.Error, OSError, EOFError) as exc:
             self.close()
-            raise LibraryUnavailable(
-                f"The server {self._name} of the library {self._address.name!r} does not answer "
-                f"({type(exc).__name__}, within {self._address.timeout:g} s). Check that it runs and can be reached."
-            ) from None
+            raise self._silence(exc) from None
         except BaseException:
             self.close()  # what it was about to say is not for the next question
             raise
+
+    def _silence(self, exc: Exception) -> LibraryError:
+        """Return the error for a server that says nothing, or nothing that can be trusted."""
+        who = f"The server {self._name} of the library {self._address.name!r}"
+        said = str(exc)
+        if "CERTIFICATE_VERIFY_FAILED" in said:
+            reason = said.partition("CERTIFICATE_VERIFY_FAILED]")[2].partition("(_ssl")[0].strip().rstrip(".")
+            return LibraryError(
+                f"{who} cannot be trusted: {reason}. Give the certificates that signed its own with the option ca, and "
+                "the name of the server as its certificate has it."
+            )
+        if "[SSL" in said:
+            return LibraryUnavailable(
+                f"{who} does not speak TLS there, or not in a way that can be understood. Check the port; without TLS, "
+                "the location begins with clickhouse://."
+            )
+        return LibraryUnavailable(
+            f"{who} does not answer ({type(exc).__name__}, within {self._address.timeout:g} s). Check that it runs and "
+            "can be reached."
+        )
 
     def _failure(self, code: int, message: str) -> LibraryError:
         """Return the error that stands for one of the server, without its words where they may say too much."""
@@ -162,6 +179,7 @@ def _client(address: Address, host: str, port: int) -> Any:
             "A library in ClickHouse needs a package that is not installed: pip install 'quoth[clickhouse]'"
         ) from None
     logging.getLogger("clickhouse_driver.connection").setLevel(logging.ERROR)  # our errors say the same
+    _check_certificates(address)
     seconds = address.timeout
     # A server tries twice to reach another, and must then still be able to tell us which one it was.
     between = max(1, int(seconds / 4))
@@ -178,6 +196,20 @@ def _client(address: Address, host: str, port: int) -> Any:
         sync_request_timeout=min(seconds, _CONNECT_SECONDS),
         settings={**_SETTINGS, "receive_timeout": between, "send_timeout": between},
     )
+
+
+def _check_certificates(address: Address) -> None:
+    """Raise LibraryError when the certificates to trust cannot be read; the driver would not say so."""
+    if address.secure and address.ca:
+        import ssl  # noqa: PLC0415
+
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(address.ca)
+        except OSError as exc:
+            raise LibraryError(
+                f"The certificates of the option ca, {address.ca[:200]!r}, cannot be read: {exc.strerror or exc}. Give "
+                "the path of a file in the PEM format."
+            ) from None
 
 
 class Pool:

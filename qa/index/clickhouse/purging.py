@@ -14,7 +14,7 @@ from itertools import chain
 
 from qa.errors import LibraryUnavailable
 from qa.index.clickhouse.connection import Connection
-from qa.index.clickhouse.schema import SHARDED, Topology, replicas_of
+from qa.index.clickhouse.schema import Topology, replicas_of
 from qa.index.clickhouse.state import (
     BASE,
     COMMITTED,
@@ -64,17 +64,19 @@ def purge(connection: Connection, topology: Topology, address: Address, writer: 
             return  # one that is down would still have rows of which it is forgotten that they are dead
         for replica in chain(*shards):
             replica.n_replicas = connection.n_replicas
-        for shard in shards:
-            _delete(shard, topology, dead, hidden)
-        condition = _condition(dead, hidden)
-        if condition:
-            for table in ("documents", "files", "originals"):
-                _wait_for(shards[0], topology.own(table), condition)
+        conditions = _conditions(dead, hidden)
+        found = [(shard, topology.own(table)) for table in ("passages", "postings") for shard in shards]
+        known = [(shards[0], topology.own(table)) for table in ("documents", "files", "originals")]
+        _delete([*found, *known], conditions)
+        if hidden:
+            conditions.append(f"batch IN ({', '.join(map(str, hidden))})")
+        _delete([(shard, topology.own("dead")) for shard in shards], conditions)  # only now: nothing is dead any more
         say(connection, topology, last, BASE, writer, (), base.sums)
         before = f"batch < {last} OR (batch = {last} AND event != {BASE})"
-        _wait_for(
-            shards[0], topology.all("batches"), before, wait=not topology.replicated
-        )  # nobody reads them any more
+        if topology.replicated:
+            shards[0][0].run(_statement(topology.all("batches"), before))  # nobody reads these; it may take its time
+        else:
+            _delete([(shards[0], topology.all("batches"))], [before])
 
 
 def _all_answer(shards: Sequence[Sequence[Connection]]) -> bool:
@@ -90,39 +92,39 @@ def _dead(connection: Connection, topology: Topology, last: int, given_up: Seque
     return sorted({one for number, dead in connection.rows(query) if number not in gone for one in dead})
 
 
-def _condition(dead: Sequence[int], hidden: Sequence[int]) -> str:
-    parts = []
-    if dead:
-        parts.append(f"revision IN ({', '.join(map(str, dead))})")
+def _conditions(dead: Sequence[int], hidden: Sequence[int]) -> list[str]:
+    """Return which rows are to be deleted, in parts that make no statement too long."""
+    found = [
+        f"revision IN ({', '.join(map(str, dead[first : first + _LISTED]))})" for first in range(0, len(dead), _LISTED)
+    ]
     if hidden:
-        parts.append(f"intDiv(revision, {PLACES}) IN ({', '.join(map(str, hidden))})")
-    return " OR ".join([*parts, f"revision >= {NOBODYS}"]) if parts else ""
+        found.append(f"intDiv(revision, {PLACES}) IN ({', '.join(map(str, hidden))})")
+    return [*found, f"revision >= {NOBODYS}"] if found else []
 
 
-def _delete(shard: Sequence[Connection], topology: Topology, dead: Sequence[int], hidden: Sequence[int]) -> None:
-    """Delete passages and postings on one shard, and only then that they are dead."""
-    pieces = [dead[first : first + _LISTED] for first in range(0, len(dead), _LISTED)] or [[]]
-    for table in sorted(SHARDED, key=lambda name: name == "dead"):
-        for number, piece in enumerate(pieces):
-            condition = _condition(piece, hidden if number == 0 else ())
-            if table == "dead" and hidden and number == 0:
-                condition += f" OR batch IN ({', '.join(map(str, hidden))})"
-            if condition:
-                _wait_for(shard, topology.own(table), condition)
+def _delete(tables: Sequence[tuple[Sequence[Connection], str]], conditions: Sequence[str]) -> None:
+    """Delete rows of tables, each with the servers that have it, and return once the engine has on all of them."""
+    for replicas, table in tables:
+        for condition in conditions:
+            replicas[0].run(_statement(table, condition))
+        if conditions and replicas[0].n_replicas > 1:
+            # Old servers leave the part that came last as it is, until there is another.
+            replicas[0].insert(table, {"revision": [NOBODYS + secrets.randbits(62)]})
+    for replicas, table in tables:
+        for replica in replicas:
+            _wait_for(replica, table)
 
 
-def _wait_for(replicas: Sequence[Connection], table: str, condition: str, *, wait: bool = True) -> None:
-    """Delete rows of a table, and return once the engine has on all its replicas; without `wait`, before that."""
-    replicas[0].run(f"ALTER TABLE {table} DELETE WHERE {condition}")
-    if not wait:
-        return
-    if replicas[0].n_replicas > 1:  # old servers leave the part that came last as it is, until there is another
-        replicas[0].insert(table, {"revision": [NOBODYS + secrets.randbits(62)]})
+def _statement(table: str, condition: str) -> str:
+    return f"ALTER TABLE {table} DELETE WHERE {condition}"
+
+
+def _wait_for(connection: Connection, table: str) -> None:
     database, _, name = table.partition(".")
     end = time.monotonic() + _SECONDS
     pause = 0.02
     query = f"SELECT count() FROM system.mutations WHERE database = '{database}' AND table = '{name}' AND is_done = 0"
-    while any(connection.rows(query) != [(0,)] for connection in replicas):
+    while connection.rows(query) != [(0,)]:
         if time.monotonic() > end:
             raise LibraryUnavailable(f"Rows of {table} are still not deleted after {_SECONDS:.0f} s. Try again later.")
         time.sleep(pause)

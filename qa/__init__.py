@@ -32,7 +32,7 @@ from qa.errors import (
     UnsupportedVersion,
 )
 from qa.feedback import MAX_EXCERPT, MAX_NOTE, Excerpt, Feedback
-from qa.index import make_library
+from qa.index import make_library, with_password, without_password
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.readers import SUFFIXES, read, read_file, read_files
 from qa.types import (
@@ -112,6 +112,8 @@ __all__ = [
     "read_file",
     "read_files",
     "split",
+    "with_password",
+    "without_password",
 ]
 
 __version__ = "0.1.0"

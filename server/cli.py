@@ -219,10 +219,9 @@ def init(*, location: str) -> None:
     Example: quoth init "clickhouse://quoth@db1:9000/quoth?cluster=shards"
     """
     import qa
-    from server.settings import without_password
 
     servers = qa.make_library(required(location))
-    click.echo(f"The library {without_password(location)} is ready on {', '.join(servers)}.")
+    click.echo(f"The library {qa.without_password(location)} is ready on {', '.join(servers)}.")
 
 
 @main.command("list")

@@ -7,9 +7,10 @@ and the name of the outermost element, which old servers want to be another.
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -37,9 +38,10 @@ _HERE = """<yandex>
 
 @dataclass(frozen=True)
 class Replicas:
-    """Servers by shard. `hosts` are the replicas of the first one, as a location names them."""
+    """Servers by shard, and the process of the ZooKeeper that they have."""
 
     shards: Sequence[Sequence[Server]]
+    keeper: subprocess.Popen[bytes] = field(repr=False)
 
     @property
     def servers(self) -> list[Server]:
@@ -83,19 +85,19 @@ def replicas(folder: Path, n_shards: int) -> Iterator[Replicas]:
     """Give as many shards of two replicas, which run until the end."""
     (keeper_port,) = free_ports(1)
     servers = configured(folder, 2 * n_shards)
-    made = Replicas([servers[2 * shard : 2 * shard + 2] for shard in range(n_shards)])
+    shards = [servers[2 * shard : 2 * shard + 2] for shard in range(n_shards)]
     for number, server in enumerate(servers):
         (server.folder / "config.d").mkdir()
         (server.folder / "config.d/here.xml").write_text(_HERE)
-        text = _deployed(made.shards, divmod(number, 2), keeper_port)
+        text = _deployed(shards, divmod(number, 2), keeper_port)
         (server.folder / "config.d/cluster.xml").write_bytes(text)
         users = server.folder / "users.xml"
         users.write_text(users.read_text().replace("<users>", _USERS.format(password=_PASSWORD)))
     before = os.environ.get(_VARIABLE)
     os.environ[_VARIABLE] = _PASSWORD  # which the configuration reads
     try:
-        with keeper(folder / "keeper", keeper_port), running(servers):
-            yield made
+        with keeper(folder / "keeper", keeper_port) as process, running(servers):
+            yield Replicas(shards, process)
     finally:
         del os.environ[_VARIABLE]
         if before is not None:

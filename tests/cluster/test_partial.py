@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +15,7 @@ import qa
 from server.app import create_app
 from server.cli import main
 from server.settings import Settings
-from tests.cluster.servers import Server
+from tests.cluster.servers import CLUSTER, Server, started
 from tests.server.test_partial import fields_of
 
 Make = Callable[..., str]
@@ -86,3 +87,17 @@ def test_the_command_answers_without_a_shard(location: str, servers: list[Server
         answered = CliRunner().invoke(main, [*arguments, "--partial"])
     assert answered.exit_code == 0
     assert answered.stdout.startswith(f"Partial answer: 127.0.0.1:{servers[1].port} did not answer")
+
+
+def test_shards_that_are_down_beside_the_first_are_counted(tmp_path: Path) -> None:
+    with started(tmp_path, 3) as three:
+        qa.make_library(three[0].url("three", f"?cluster={CLUSTER}"))
+        with qa.Library(three[0].url("three")) as library:
+            library.add(*(qa.Document(id=f"d{number}", text="The museum.") for number in range(12)))
+            three[2].kill()
+            found = library.find("museum", 100, partial=True)
+            assert found.left_out == (f"127.0.0.1:{three[2].port}",)
+            three[1].kill()
+            less = library.find("museum", 100, partial=True)
+            assert less.left_out in {(f"127.0.0.1:{server.port}", "1 more") for server in three[1:]}
+            assert 0 < len(less.hits) < len(found.hits) < 12

@@ -213,11 +213,15 @@ def _check_certificates(address: Address) -> None:
 
 
 class Pool:
-    """Connections to the first server of an address that answers. Safe to use from several threads."""
+    """Connections to the first server of an address that answers; the one that did last is asked before all others.
+
+    Safe to use from several threads.
+    """
 
     def __init__(self, address: Address) -> None:
         self.n_replicas = 1  # as `Connection` has it
         self._address = address
+        self._hosts = address.hosts
         self._lock = threading.Lock()
         self._idle: list[Connection] = []
         self._closed = False
@@ -253,14 +257,15 @@ class Pool:
 
     def _connected(self) -> Connection:
         for pause in (*_PAUSES, None):
-            for host, port in self._address.hosts:
-                made = Connection(self._address, host, port)
+            for place in self._hosts:
+                made = Connection(self._address, *place)
                 try:
                     made.rows("SELECT 1")
                 except LibraryUnavailable as exc:
                     made.close()
                     problem = exc
                 else:
+                    self._hosts = (place, *(other for other in self._address.hosts if other != place))
                     return made
             if pause is None:
                 break

@@ -34,6 +34,7 @@ SHARE = 1 / 8  # of all passages that are dead, from which on they are deleted
 MANY = 1_000  # changes, from which on one row takes their place
 NOBODYS = 1 << 63  # revisions from here on are of no document
 _SECONDS = 600.0  # that the engine may take
+_WAIT = (0.02, 2.0)  # seconds between two looks at what is left: at first, and at the most
 _LISTED = 10_000  # revisions in one statement
 
 
@@ -99,7 +100,7 @@ def _conditions(dead: Sequence[int], hidden: Sequence[int]) -> list[str]:
     ]
     if hidden:
         found.append(f"intDiv(revision, {PLACES}) IN ({', '.join(map(str, hidden))})")
-    return [*found, f"revision >= {NOBODYS}"] if found else []
+    return found
 
 
 def _delete(tables: Sequence[tuple[Sequence[Connection], str]], conditions: Sequence[str]) -> None:
@@ -108,24 +109,32 @@ def _delete(tables: Sequence[tuple[Sequence[Connection], str]], conditions: Sequ
         for condition in conditions:
             replicas[0].run(_statement(table, condition))
         if conditions and replicas[0].n_replicas > 1:
-            # Old servers leave the part that came last as it is, until there is another.
-            replicas[0].insert(table, {"revision": [NOBODYS + secrets.randbits(62)]})
+            _add_nobodys(replicas[0], table)
     for replicas, table in tables:
+        database, _, name = table.partition(".")
+        unfinished = f"system.mutations WHERE database = '{database}' AND table = '{name}' AND is_done = 0"
         for replica in replicas:
-            _wait_for(replica, table)
+            # Of a replica the engine sometimes says for ever that it is not done.
+            rows = [unfinished] if len(replicas) == 1 else [f"{table} WHERE {condition}" for condition in conditions]
+            for each in rows:
+                _wait_for_none(replica, each)
+
+
+def _add_nobodys(connection: Connection, table: str) -> None:
+    """Add a row of no document: old servers leave the part that came last as it is, until there is another."""
+    connection.run(_statement(table, f"revision >= {NOBODYS}"))
+    connection.insert(table, {"revision": [NOBODYS + secrets.randbits(62)]})
 
 
 def _statement(table: str, condition: str) -> str:
     return f"ALTER TABLE {table} DELETE WHERE {condition}"
 
 
-def _wait_for(connection: Connection, table: str) -> None:
-    database, _, name = table.partition(".")
+def _wait_for_none(connection: Connection, rows: str) -> None:
     end = time.monotonic() + _SECONDS
-    pause = 0.02
-    query = f"SELECT count() FROM system.mutations WHERE database = '{database}' AND table = '{name}' AND is_done = 0"
-    while connection.rows(query) != [(0,)]:
+    pause, longest = _WAIT
+    while connection.rows(f"SELECT count() FROM {rows}") != [(0,)]:
         if time.monotonic() > end:
-            raise LibraryUnavailable(f"Rows of {table} are still not deleted after {_SECONDS:.0f} s. Try again later.")
+            raise LibraryUnavailable(f"Rows are still not deleted after {_SECONDS:.0f} s. Try again later.")
         time.sleep(pause)
-        pause = min(2 * pause, 1.0)
+        pause = min(2 * pause, longest)

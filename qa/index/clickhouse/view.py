@@ -60,7 +60,7 @@ class ClickHouseView:
 
     @property
     def left_out(self) -> Sequence[str]:
-        """The shards that did not answer and were left out, as host:port."""
+        """The shards that did not answer and were left out, as host:port; after the first, how many more."""
         return [*self._left_out]
 
     @property
@@ -75,7 +75,17 @@ class ClickHouseView:
             if not self._partial or self._left_out:
                 raise
             self._left_out.update(dict.fromkeys(exc.places or ("one",)))
+            self._count_others()
             return ask(self._settings)
+
+    def _count_others(self) -> None:
+        """Note how many shards do not answer beside the first one that was found."""
+        cluster = self._state.topology.cluster
+        known = f"SELECT uniqExact(shard_num) FROM system.clusters WHERE cluster = {literal(cluster)}"
+        answering = f"SELECT count() FROM cluster({literal(cluster)}, system, one)"
+        ((n_known,),), ((n_answering,),) = self._connection.rows(known), self._connection.rows(answering, _WITHOUT_SOME)
+        if n_known - n_answering > 1:
+            self._left_out[f"{n_known - n_answering - 1} more"] = None
 
     def _rows(self, query: str, **settings: int) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._tolerant(lambda more: self._connection.rows(query, {**settings, **more}))

@@ -185,7 +185,9 @@ def install(app: FastAPI, *, page: Page | None = None, headers: Mapping[str, str
 
     def expected(request: Request, exc: Exception) -> Response:
         error = _translate(request, exc)
-        if error.kind.status >= 500 and error.kind not in _COUNTED:
+        if isinstance(exc, qa.LibraryUnavailable):  # nothing in here failed, and there may be many
+            _log.error("%s %s failed: %s", request.method, request.scope["path"], exc)
+        elif error.kind.status >= 500 and error.kind not in _COUNTED:
             _log.error("%s %s failed", request.method, request.scope["path"], exc_info=exc)
         retry = _RETRY if error.kind.status == 503 else None
         return respond(request, error, headers=getattr(exc, "headers", None) or retry)

@@ -101,3 +101,14 @@ def test_shards_that_are_down_beside_the_first_are_counted(tmp_path: Path) -> No
             less = library.find("museum", 100, partial=True)
             assert less.left_out in {(f"127.0.0.1:{server.port}", "1 more") for server in three[1:]}
             assert 0 < len(less.hits) < len(found.hits) < 12
+
+
+def test_a_shard_that_hangs_is_named_too(location: str, servers: list[Server]) -> None:
+    with qa.Library(f"{location}?timeout=16") as library:
+        servers[1].pause()
+        try:
+            with pytest.raises(qa.ShardUnavailable, match=f"127.0.0.1:{servers[1].port}"):
+                library.find("museum", 100)
+        finally:
+            servers[1].resume()
+        assert len(library.search("museum", 100)) == 20

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from qa.errors import LibraryError
+from qa.errors import LibraryError, LibraryUnavailable
 from qa.feedback import Feedback
 from qa.index.clickhouse.connection import Connection, ShardUnavailable, literal
 from qa.index.clickhouse.ranking import SPARE, Scored, best_by_words
@@ -75,8 +75,11 @@ class ClickHouseView:
             if not self._partial or self._left_out:
                 raise
             self._left_out.update(dict.fromkeys(exc.places or ("one",)))
-            self._count_others()
-            return ask(self._settings)
+            try:
+                self._count_others()
+                return ask(self._settings)
+            except LibraryUnavailable:  # the engine leaves out a server that is down, and waits for one that hangs
+                raise exc from None
 
     def _count_others(self) -> None:
         """Note how many shards do not answer beside the first one that was found."""

@@ -84,13 +84,13 @@ def test_each_replica_has_at_once_what_was_changed(new_library: Make, shards: Re
 def test_a_replica_that_is_killed_while_it_is_written_to_takes_nothing_along(
     new_library: Make, shards: Replicas, place: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "LEASE", 6.0)  # seconds that the change which breaks off keeps the next one waiting
+    monkeypatch.setattr(writing, "LEASE", 10.0)  # seconds that the change which breaks off keeps the next one waiting
     name = new_library()
     victim = shards.servers[place]
     acknowledged = 1
     before = qa.Library(shards.url(name))
-    with qa.Library(shards.url(name, "?timeout=4")) as library:
-        library.add(*museums(0))
+    with qa.Library(shards.url(name, "?timeout=8")) as library:
+        added_again(library, museums(0))
         timer = threading.Timer(0.5, victim.kill)
         timer.start()
         try:
@@ -102,8 +102,8 @@ def test_a_replica_that_is_killed_while_it_is_written_to_takes_nothing_along(
     try:
         with (
             before,
-            qa.Library(shards.url(name, "?timeout=4")) as one,
-            qa.Library(shards.url(name, "?timeout=4", first=1)) as two,
+            qa.Library(shards.url(name, "?timeout=8")) as one,
+            qa.Library(shards.url(name, "?timeout=8", first=1)) as two,
         ):
             for reader in (before, one, two):  # whichever replica each names first
                 sizes = [sum(f"d{n}-" in info.id for info in reader.documents()) for n in range(acknowledged + 1)]
@@ -115,7 +115,7 @@ def test_a_replica_that_is_killed_while_it_is_written_to_takes_nothing_along(
                 one.add(*museums(acknowledged + 1))
     finally:
         victim.start()
-    with qa.Library(shards.url(name, "?timeout=4")) as one, qa.Library(shards.url(name, first=1)) as two:
+    with qa.Library(shards.url(name, "?timeout=8")) as one, qa.Library(shards.url(name, first=1)) as two:
         added_again(one, museums(acknowledged))
         for reader in (one, two):
             assert len(reader.documents()) == 8 * (acknowledged + 1)
@@ -189,7 +189,7 @@ def rows_of(view: object) -> int:
 
 def test_without_keeper_all_can_be_read_and_nothing_written(new_library: Make, shards: Replicas) -> None:
     name = new_library()
-    with qa.Library(shards.url(name, "?timeout=4")) as library:
+    with qa.Library(shards.url(name, "?timeout=8")) as library:
         library.add(*museums(0))
         shards.keeper.send_signal(signal.SIGSTOP)
         try:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 
 import qa
 from tests.cluster.servers import PASSWORD, Server, configured, free_ports, running
+from tests.server.test_jobs import until
 
 pytestmark = pytest.mark.skipif(
     shutil.which("openssl") is None, reason="There is no openssl here to make certificates."
@@ -56,6 +59,12 @@ def made_certificates(folder: Path) -> None:
     openssl("x509", "-req", "-in", "server.csr", "-out", "server.pem", *signed)
 
 
+def listens(port: int) -> bool:
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+        return True
+    return False
+
+
 @pytest.fixture(scope="module")
 def secure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secure]:
     folder = tmp_path_factory.mktemp("tls")
@@ -65,6 +74,7 @@ def secure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secure]:
     (server.folder / "config.d").mkdir()
     (server.folder / "config.d/tls.xml").write_text(_TLS.format(port=port, folder=folder))
     with running([server]):
+        until(lambda: listens(port))
         yield Secure(server, port, folder)
 
 

@@ -104,7 +104,7 @@ def test_shards_that_are_down_beside_the_first_are_counted(tmp_path: Path) -> No
 
 
 def test_a_shard_that_hangs_is_named_too(location: str, servers: list[Server]) -> None:
-    with qa.Library(f"{location}?timeout=16") as library:
+    with qa.Library(location) as library:
         servers[1].pause()
         try:
             with pytest.raises(qa.ShardUnavailable, match=f"127.0.0.1:{servers[1].port}"):

@@ -15,9 +15,9 @@ test: $(VENV)/developing
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 test-cluster: $(VENV)/developing
-	tests/cluster/install.sh
+	tests/cluster/install.sh replicas
 	@$(INSTALL) --editable '.[dev,cluster]'
-	$(BIN)/python -m pytest tests/cluster
+	REPLICAS=1 $(BIN)/python -m pytest tests/cluster
 
 check: $(VENV)/developing
 	$(BIN)/ruff format --check .

@@ -27,11 +27,12 @@ from qa.errors import (
     ReaderUnavailable,
     ReadOnlyLibrary,
     ReadTimeout,
+    ShardUnavailable,
     UnsupportedFormat,
     UnsupportedVersion,
 )
 from qa.feedback import MAX_EXCERPT, MAX_NOTE, Excerpt, Feedback
-from qa.index import make_library
+from qa.index import make_library, with_password, without_password
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.readers import SUFFIXES, read, read_file, read_files
 from qa.types import (
@@ -42,6 +43,7 @@ from qa.types import (
     Evidence,
     Examination,
     FileOutcome,
+    Found,
     Hit,
     Passage,
     Quote,
@@ -78,6 +80,7 @@ __all__ = [
     "FileOutcome",
     "FileTooLarge",
     "FileUnreadable",
+    "Found",
     "Hit",
     "InvalidDocument",
     "InvalidOption",
@@ -96,6 +99,7 @@ __all__ = [
     "ReadOnlyLibrary",
     "ReadTimeout",
     "ReaderUnavailable",
+    "ShardUnavailable",
     "Span",
     "TfidfRetriever",
     "Turn",
@@ -108,6 +112,8 @@ __all__ = [
     "read_file",
     "read_files",
     "split",
+    "with_password",
+    "without_password",
 ]
 
 __version__ = "0.1.0"

@@ -19,6 +19,7 @@ QuothError
 ├── LibraryError            a library that cannot be opened or written
 │   ├── LibraryRefused      its server does not let this user in
 │   ├── LibraryUnavailable  a server of it does not answer, or not in time
+│   │   └── ShardUnavailable    one that the others may be asked without
 │   ├── ReadOnlyLibrary     a change to one that can only be read
 │   └── UnsupportedVersion  its format is newer than this program
 └── MissingExtra            an optional package is not installed (also an ImportError)
@@ -47,6 +48,7 @@ __all__ = [
     "ReadOnlyLibrary",
     "ReadTimeout",
     "ReaderUnavailable",
+    "ShardUnavailable",
     "UnsupportedFormat",
     "UnsupportedVersion",
 ]
@@ -129,6 +131,17 @@ class LibraryRefused(LibraryError):
 
 class LibraryUnavailable(LibraryError):
     """A server of the library does not answer, or not in time. The message names it."""
+
+
+class ShardUnavailable(LibraryUnavailable):
+    """A server that has a part of the library does not answer; the others may, when they are asked with `partial`.
+
+    places: which, as host:port, where that is known.
+    """
+
+    def __init__(self, message: str, places: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.places = places
 
 
 class ReadOnlyLibrary(LibraryError):

@@ -33,6 +33,7 @@ from qa.types import (
     DocumentInfo,
     Examination,
     FileOutcome,
+    Found,
     Hit,
     Span,
     Turn,
@@ -78,8 +79,8 @@ class Library:
         self._models = Models(trained_model(), confidence_model()) if trained else Models(untrained_model(), None)
         self._index = open_index(location, create=create)
         self._adder = Adder(self._index, Preparer(passage_size))
-        remote = isinstance(location, str) and "://" in location
-        self._folder = None if location is None or remote else Path(location).absolute()
+        self._remote = isinstance(location, str) and "://" in location
+        self._folder = None if location is None or self._remote else Path(location).absolute()
 
     def __enter__(self) -> Self:
         return self
@@ -108,6 +109,11 @@ class Library:
     def folder(self) -> Path | None:
         """The folder that keeps the library, as an absolute path; None for one in memory or on a server."""
         return self._folder
+
+    @property
+    def remote(self) -> bool:
+        """Whether it is kept on a server, so that other machines may have it open as well."""
+        return self._remote
 
     # -- documents ----------------------------------------------------------------------------------------------------
 
@@ -339,13 +345,26 @@ class Library:
         """Return at most `k` passages that share a word with `question`, best first; ties by document id and place.
 
         documents: ids to search in; None for all. history: earlier turns of the conversation, oldest first.
-        partial: whether to go on without servers of the library that do not answer.
+        partial: whether to go on without servers of the library that do not answer; `find` tells which those are.
         Raises QuestionTooLong, InvalidOption, or DocumentNotFound for an unknown id.
         """
+        return [*self.find(question, k, documents, history=history, partial=partial).hits]
+
+    def find(
+        self,
+        question: str,
+        k: int = 10,
+        documents: Collection[str] | None = None,
+        *,
+        history: Sequence[Turn] = (),
+        partial: bool = False,
+    ) -> Found:
+        """Return what `search` does, and which servers were left out; raises the same."""
         _validate(question, k=(k, 1, MAX_K))
         with self._index.view(partial=partial) as view:
             meant = understood(question, history, view)
-            return view.search(meant.question, k, documents, meant.carried)
+            hits = view.search(meant.question, k, documents, meant.carried)
+            return Found(tuple(hits), tuple(view.left_out))
 
     def ask(  # noqa: PLR0917  # the order is part of the public shape
         self,

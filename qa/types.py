@@ -24,6 +24,7 @@ __all__ = [
     "Evidence",
     "Examination",
     "FileOutcome",
+    "Found",
     "Hit",
     "KnownFile",
     "Passage",
@@ -197,6 +198,17 @@ class Evidence:
     def text(self) -> str:
         """The sentence, word for word."""
         return self.passage.cut(self.span.start, self.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search came to: passages, best first.
+
+    left_out: servers of the library that did not answer and were passed over, as host:port.
+    """
+
+    hits: tuple[Hit, ...]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,11 @@ def search(
     library: LibraryDep,
     q: Annotated[str, Query(description="The question.")],
     k: Annotated[int, Query(ge=1, le=100, description="How many passages at the most.")] = 10,
+    *,
+    partial: PartialQuery = False,
 ) -> HitsBody:
     """Return the passages that match a question, best first; an empty list when none does."""
-    return translate.hits_body(q, library.search(q, k=k), library)
+    return translate.hits_body(q, library.find(q, k=k, partial=partial), library)
 
 
 @router.get("/documents")

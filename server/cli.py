@@ -148,6 +148,9 @@ def serve(
     help="Answer only when at least this confident; 0 always quotes the best sentence. Default: QUOTH_MIN_CONFIDENCE, "
     "else the library's own threshold.",
 )
+@click.option(
+    "--partial", is_flag=True, help="Answer from the rest where a server of a library in ClickHouse does not answer."
+)
 def ask(
     *,
     question: str,
@@ -156,24 +159,23 @@ def ask(
     library: str | None,
     max_quotes: int,
     min_confidence: float | None,
+    partial: bool,
 ) -> None:
     """Answer QUESTION with quotes from the documents. Exit code 1: they do not answer it.
 
     Example: quoth ask "How long was the proposed ceasefire?" notes/
     """
-    from functools import partial
-
     from server import sources, terminal
 
     default, least = settings_of_ask(library, min_confidence)
     with opened(paths, library, default).library as documents:
-        answer = documents.ask(question, max_quotes=max_quotes, min_confidence=least)
+        answer = documents.ask(question, max_quotes=max_quotes, min_confidence=least, partial=partial)
         if json_:
             from server import translate
 
             echo([terminal.as_json(translate.answer_body(answer, documents))])
         else:
-            echo(terminal.answer_lines(answer, partial(sources.title_of, documents)))
+            echo(terminal.answer_lines(answer, lambda document_id: sources.title_of(documents, document_id)))
     sys.exit(0 if answer.answered else NO)
 
 
@@ -217,10 +219,9 @@ def init(*, location: str) -> None:
     Example: quoth init "clickhouse://quoth@db1:9000/quoth?cluster=shards"
     """
     import qa
-    from server.settings import without_password
 
     servers = qa.make_library(required(location))
-    click.echo(f"The library {without_password(location)} is ready on {', '.join(servers)}.")
+    click.echo(f"The library {qa.without_password(location)} is ready on {', '.join(servers)}.")
 
 
 @main.command("list")

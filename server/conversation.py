@@ -81,13 +81,14 @@ class PastTurn(_Body):
 
 
 class NextBody(_Body):
-    """A question of the chat's script."""
+    """A question of the chat's script. partial: answer from the rest where a server of the library does not answer."""
 
     question: Text
     history: list[PastTurn] = Field(default=[], max_length=MAX_HISTORY)
     documents: list[DocumentId] = Field(default=[], max_length=MAX_DOCUMENTS)
     literal: bool = False
     more: bool = False
+    partial: bool = False
 
 
 class KeptTurn(_Body):

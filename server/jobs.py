@@ -2,8 +2,9 @@
 
 What was acknowledged is not lost: it lies in a folder of the library until each file is added, and a server that was
 killed goes on with what is left. A file may be added twice by that, which changes nothing the second time. A library in
-memory has a temporary folder, which ends with it. Left out: several workers, since a library has one writer;
-where several processes serve it, one has these jobs, and the others hand in theirs (job_desk).
+memory has a temporary folder, which ends with it; one on another server has no jobs, since other machines that serve it
+could not tell of them. Left out: several workers, since a library has one writer; where several processes serve it, one
+has these jobs, and the others hand in theirs (job_desk).
 """
 
 from __future__ import annotations
@@ -118,8 +119,11 @@ class Jobs:
     def ready(self) -> bool:
         """Tell whether jobs can be kept as safely as the library itself.
 
-        They cannot where nothing can be written, or while another process looks after the uploads of this library.
+        They cannot where nothing can be written, while another process looks after the uploads of this library, or
+        where the library is on a server: it would know nothing of files on this machine.
         """
+        if self._library.remote:
+            return False
         with self._lock:
             if self._root is None:
                 try:

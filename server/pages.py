@@ -17,10 +17,19 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import qa
-from server.conversation import MAX_EARLIER, Asked, ConversationBody, NextBody, asked_of, conversation_sent, link_to
+from server.conversation import (
+    MAX_EARLIER,
+    Asked,
+    ConversationBody,
+    NextBody,
+    asked_of,
+    conversation_sent,
+    fields_of,
+    link_to,
+)
 from server.dependencies import ASKS, LibraryDep
 from server.display import display_of
-from server.problems import Problem, shown
+from server.problems import Problem, kind_of, shown
 from server.reading import found_in, source_of, source_view
 from server.reference import reference
 from server.rendering import page
@@ -39,6 +48,8 @@ LISTED = 20
 LISTED_OF = 2_000
 """With more documents the first page names none: it would have to read the titles of all."""
 
+_SHARD_UNAVAILABLE = kind_of(qa.ShardUnavailable("")).slug
+
 Several = list[str] | None
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -53,10 +64,14 @@ def ask_by_link(
     literal: Annotated[Several, Query()] = None,
     more: Annotated[Several, Query()] = None,
     documents: Annotated[Several, Query()] = None,
+    partial: Annotated[str, Query()] = "",
 ) -> Response:
-    """Show the chat, with the answer when the link holds a question."""
+    """Show the chat, with the answer when the link holds a question.
+
+    partial: `true` answers from the rest where a server of the library does not answer.
+    """
     asked = asked_of([*(earlier or []), q], literal or (), more or ()) if q.strip() else []
-    return _answer(request, asked, documents)
+    return _answer(request, asked, documents, partial=partial == "true")
 
 
 @router.post("/", dependencies=[ASKS])
@@ -68,16 +83,20 @@ def ask_by_form(
     literal: Annotated[Several, Form()] = None,
     more: Annotated[Several, Form()] = None,
     documents: Annotated[Several, Form()] = None,
+    partial: Annotated[str, Form()] = "",
 ) -> Response:
     """Answer the question of the form, after the earlier ones that it carries."""
-    return _answer(request, asked_of([*(earlier or []), question], literal or (), more or ()), documents)
+    asked = asked_of([*(earlier or []), question], literal or (), more or ())
+    return _answer(request, asked, documents, partial=partial == "true")
 
 
 @router.post("/next", dependencies=[ASKS])
 def ask_by_script(request: Request, body: NextBody) -> Response:
     """Answer one question after a conversation whose answers are sent with it: the chat with this turn alone."""
     earlier = [Asked(turn.question, turn.literal, turn.more, turn.answer or {}) for turn in body.history]
-    return _answer(request, [*earlier, Asked(body.question, body.literal, body.more)], body.documents)
+    return _answer(
+        request, [*earlier, Asked(body.question, body.literal, body.more)], body.documents, partial=body.partial
+    )
 
 
 @router.post("/conversation", dependencies=[ASKS])
@@ -146,11 +165,12 @@ def docs(request: Request) -> Response:
 
 
 def problem_page(request: Request, problem: Problem) -> Response:
-    """Return a problem as a page."""
-    return page(request, "problem.html", status=problem.status, problem=problem)
+    """Return a problem as a page. One of a question that others could answer without a server has a form for that."""
+    asks = problem.type == f"/problems/{_SHARD_UNAVAILABLE}" and getattr(request.state, "asks", None)
+    return page(request, "problem.html", status=problem.status, problem=problem, asks=asks or ())
 
 
-def _answer(request: Request, asked: Sequence[Asked], chosen: Several) -> Response:
+def _answer(request: Request, asked: Sequence[Asked], chosen: Several, *, partial: bool) -> Response:
     """Show the answers to the questions that have none yet; a last one that cannot be asked goes back into the box."""
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
@@ -160,6 +180,7 @@ def _answer(request: Request, asked: Sequence[Asked], chosen: Several) -> Respon
     error = _refused(asked[-1].question, scope, display_of(request).t)
     if len(scope.chosen) > MAX_DOCUMENTS:
         scope = Scope((), scope.total)
+    request.state.asks = _asks(asked, scope.chosen)
     answer = None
     history: list[qa.Turn] = []
     turns: list[TurnView] = []
@@ -173,6 +194,7 @@ def _answer(request: Request, asked: Sequence[Asked], chosen: Several) -> Respon
             max_quotes=each.max_quotes,
             min_confidence=settings.min_confidence,
             documents=scope.ids,
+            partial=partial,
         )
         history.append(qa.Turn(each.question, answer))
         turns.append(turn_view(library, asked[:number], answer_body(answer, library), scope))
@@ -181,6 +203,14 @@ def _answer(request: Request, asked: Sequence[Asked], chosen: Several) -> Respon
     if answer:
         request.app.state.metrics.observe(answer)  # the earlier ones were counted when they were new
     return _chat(request, asked, turns, chosen=scope.chosen)
+
+
+def _asks(asked: Sequence[Asked], chosen: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the fields of a form that asks the same, and for what there is where a server does not answer."""
+    kept = asked[-MAX_EARLIER - 1 :]
+    fields = fields_of(kept)
+    fields[len(kept) - 1] = ("question", kept[-1].question)
+    return [*fields, *(("documents", id) for id in chosen), ("partial", "true")]
 
 
 def _refused(question: str, scope: Scope, t: Wording) -> str:

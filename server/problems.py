@@ -97,6 +97,7 @@ _QUOTH_KINDS: Mapping[type[Exception], Kind] = {
     qa.InvalidDocument: Kind("invalid-document", 422, "The document breaks its own rules"),
     qa.InvalidSpan: Kind("invalid-span", 422, "The place is not inside the document"),
     qa.ReadOnlyLibrary: Kind("read-only-library", 403, "The library can only be read"),
+    qa.ShardUnavailable: Kind("shard-unavailable", 503, "A part of the library does not answer"),
     qa.LibraryUnavailable: Kind("server-unavailable", 503, "A server of the library does not answer"),
     qa.LibraryError: Kind("library-unavailable", 503, "The library cannot be used"),
 }
@@ -184,7 +185,9 @@ def install(app: FastAPI, *, page: Page | None = None, headers: Mapping[str, str
 
     def expected(request: Request, exc: Exception) -> Response:
         error = _translate(request, exc)
-        if error.kind.status >= 500 and error.kind not in _COUNTED:
+        if isinstance(exc, qa.LibraryUnavailable):  # nothing in here failed, and there may be many
+            _log.error("%s %s failed: %s", request.method, request.scope["path"], exc)
+        elif error.kind.status >= 500 and error.kind not in _COUNTED:
             _log.error("%s %s failed", request.method, request.scope["path"], exc_info=exc)
         retry = _RETRY if error.kind.status == 503 else None
         return respond(request, error, headers=getattr(exc, "headers", None) or retry)

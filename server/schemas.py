@@ -279,10 +279,11 @@ class HitBody(_Response):
 
 
 class HitsBody(_Response):
-    """Passages that match, best first."""
+    """Passages that match, best first. left_out: servers of the library that did not answer, so some are missing."""
 
     question: str
     hits: list[HitBody]
+    left_out: list[str] = []
 
 
 class _Document(_Response):

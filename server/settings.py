@@ -7,13 +7,13 @@ files.
 from __future__ import annotations
 
 import os
-import re
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+import qa
 
 __all__ = [
     "ENV_PREFIX",
@@ -22,11 +22,9 @@ __all__ = [
     "as_written",
     "load_settings",
     "unknown_variables",
-    "without_password",
 ]
 
 ENV_PREFIX = "QUOTH_"
-_REMOTE = re.compile(r"(?P<scheme>clickhouses?://)(?:(?P<user>[^:@/]*)(?::(?P<password>[^@/]*))?@)?(?P<rest>[^@]*)")
 
 
 class SettingsError(ValueError):
@@ -114,17 +112,9 @@ def load_settings(**options: Any) -> Settings:
 
 def _with_password(settings: Settings) -> str | None:
     """Return the location of the library, with the password of the settings where it needs one and has none."""
-    found = _REMOTE.fullmatch(settings.library or "")
-    if not found or found["password"] is not None or settings.clickhouse_password is None:
+    if settings.library is None or settings.clickhouse_password is None:
         return settings.library
-    secret = quote(settings.clickhouse_password.get_secret_value(), safe="")
-    return f"{found['scheme']}{found['user'] or 'default'}:{secret}@{found['rest']}"
-
-
-def without_password(location: str) -> str:
-    """Return the location of a library as it may be shown."""
-    found = _REMOTE.fullmatch(location)
-    return f"{found['scheme']}{found['rest'].partition('?')[0]}" if found else location
+    return qa.with_password(settings.library, settings.clickhouse_password.get_secret_value())
 
 
 def as_written(value: object) -> str:
@@ -136,7 +126,7 @@ def as_written(value: object) -> str:
             return str(value).lower()
         case tuple():
             return ",".join(map(str, value))
-    return without_password(str(value))
+    return qa.without_password(str(value))
 
 
 def unknown_variables() -> list[str]:

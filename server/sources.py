@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Literal
 
 import qa
-from server.settings import without_password
 
 __all__ = ["NothingAdded", "Source", "add_paths", "open_existing", "open_source", "title_of"]
 
@@ -61,7 +60,7 @@ def open_source(
         opened.pop_all()
     if location is None:
         return Source(library, "paths", "the given files, in memory")
-    return Source(library, "library", f"the library {without_password(location)}")
+    return Source(library, "library", f"the library {qa.without_password(location)}")
 
 
 def open_existing(location: str) -> qa.Library:

@@ -52,8 +52,10 @@ def answer_lines(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator[
     """Yield the quotes in the order of reading, each with its citations; or why there are none, and what to read.
 
     […] on a line of its own stands for what is left out between two quotes of one document. title_of: gives the title
-    of a document by its id, for passages to read.
+    of a document by its id, for passages to read. An answer that is partial says so first.
     """
+    if answer.left_out:
+        yield f"Partial answer: {', '.join(answer.left_out)} did not answer, and what lies there was not asked."
     if answer.answered:
         before: qa.Quote | None = None
         for quote in answer.reading:

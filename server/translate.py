@@ -55,12 +55,13 @@ def answer_body(answer: qa.Answer, library: qa.Library) -> AnswerBody:
     )
 
 
-def hits_body(question: str, hits: Sequence[qa.Hit], library: qa.Library) -> HitsBody:
+def hits_body(question: str, found: qa.Found, library: qa.Library) -> HitsBody:
     """Return the outcome of a search as JSON."""
-    passages = _passage_bodies([hit.passage for hit in hits], library)
+    passages = _passage_bodies([hit.passage for hit in found.hits], library)
     return HitsBody(
         question=question,
-        hits=[HitBody(score=hit.score, passage=passage) for hit, passage in zip(hits, passages, strict=True)],
+        hits=[HitBody(score=hit.score, passage=passage) for hit, passage in zip(found.hits, passages, strict=True)],
+        left_out=list(found.left_out),
     )
 
 

@@ -1,4 +1,4 @@
-"""Several processes that answer, over one folder and one socket: uvicorn starts them, and starts again one that ends.
+"""Several processes that answer, over one library and one socket: uvicorn starts them, and starts again one that ends.
 
 The process that starts them answers nothing. It has what there must be one of: uploads that are worked on, folders that
 are watched, and the folder in which all processes count. What a process needs reaches it through a pipe, so that no
@@ -15,10 +15,10 @@ import socket
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from uvicorn.config import STARTUP_FAILURE, Config
@@ -42,18 +42,19 @@ BACKLOG = 2_048
 ACCEPTED_AT_ONCE = 1
 """Connections that a process accepts before it looks at those it has: with more, whoever comes first takes nearly all
 of a burst."""
+UNAVAILABLE_SECONDS = 5
+"""How long a process waits before another takes its place, where a server of the library does not answer."""
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a process is to serve. folder: of the library. uploads: where they are handed in, or None for nowhere.
-
-    measures: folder in which all processes count.
+    """What a process is to serve. location: of the library, maybe with a password. uploads: where they are handed in,
+    or None for nowhere. measures: folder in which all processes count.
     """
 
-    folder: Path
+    location: Path | str = field(repr=False)
     settings: Settings
     examples: tuple[str, ...]
     uploads: Path | None
@@ -69,20 +70,19 @@ def run_workers(
     examples: Sequence[str] = (),
     browser_at: str | None = None,
 ) -> None:
-    """Serve a library that is kept in a folder with `settings.workers` processes until Ctrl+C or SIGTERM.
+    """Serve a library with `settings.workers` processes until Ctrl+C or SIGTERM.
 
-    folder: an empty one, for what the processes share. Raises CannotServe when they do not start.
+    It is kept in a folder, or at `settings.library`. folder: an empty one, for what the processes share. Raises
+    CannotServe when they do not start.
     """
     from server.jobs import Jobs  # noqa: PLC0415 - the processes import this module before they say that they live
 
-    if library.folder is None:
-        raise CannotServe(
-            "Several processes of one server need a library in a folder. Over one in ClickHouse, start as many servers "
-            "as you like, each with one process."
-        )
+    location = library.folder or (settings.library if library.remote else None)
+    if location is None:
+        raise CannotServe("Several processes cannot share a library in memory. Give it a folder, with --library DIR.")
     jobs = Jobs(library)
-    uploads = library.folder / "uploads" if not settings.read_only and jobs.ready() else None
-    plan = Plan(library.folder, settings, tuple(examples), uploads, folder)
+    uploads = library.folder / "uploads" if library.folder and not settings.read_only and jobs.ready() else None
+    plan = Plan(location, settings, tuple(examples), uploads, folder)
     config = config_of(
         partial(_application, plan),
         factory=True,
@@ -166,7 +166,11 @@ def _application(plan: Plan) -> FastAPI:
 
     threading.Thread(target=_end_with_parent, name="quoth-parent", daemon=True).start()
     try:
-        library = qa.Library(plan.folder, create=False)
+        library = qa.Library(plan.location, create=False)
+    except qa.LibraryUnavailable as exc:  # it answered when the server was started
+        _log.error("A process of the server waits for the library: %s", exc)
+        sleep(UNAVAILABLE_SECONDS)
+        sys.exit(1)
     except qa.QuothError as exc:
         _log.error("A process of the server cannot open the library: %s", exc)
         sys.exit(STARTUP_FAILURE)

@@ -8,7 +8,7 @@ from qa.errors import LibraryError
 from qa.index.embedded import EmbeddedIndex
 from qa.index.protocol import Index, View
 
-__all__ = ["EmbeddedIndex", "Index", "View", "make_library", "open_index"]
+__all__ = ["EmbeddedIndex", "Index", "View", "make_library", "open_index", "with_password", "without_password"]
 
 
 def open_index(location: str | Path | None = None, *, create: bool = True) -> Index:
@@ -40,3 +40,17 @@ def make_library(location: str) -> tuple[str, ...]:
     from qa.index.clickhouse import make_schema, parse_url  # noqa: PLC0415 - not needed for a folder
 
     return make_schema(parse_url(location))
+
+
+def with_password(location: str, password: str) -> str:
+    """Return the location of a library with a password, where it is one in ClickHouse that has none."""
+    from qa.index.clickhouse import url  # noqa: PLC0415 - not needed for a folder
+
+    return url.with_password(location, password) if url.is_url(location) else location
+
+
+def without_password(location: str) -> str:
+    """Return the location of a library as it may be shown: of one in ClickHouse, without its user and its options."""
+    from qa.index.clickhouse import url  # noqa: PLC0415 - not needed for a folder
+
+    return url.without_password(location) if url.is_url(location) else location

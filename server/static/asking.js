@@ -1,15 +1,15 @@
 // Asking: one question is sent with the answers before it, and the turn that comes back is put under them.
 
 import { dropGone } from "./choice.js";
-import { $, postJson, say, t } from "./page.js";
+import { $, make, postJson, say, t } from "./page.js";
 import { markOpened, stopReading } from "./source.js";
 import { keepDraft, keepLatest, replaceAll, replaceSource } from "./session.js";
 import { historyOf, recordOf, setRecord, shownRecords } from "./turns.js";
 
 let asking = false;
 
-// again: the latest turn, when its question is asked in another way.
-export async function ask(question, { literal = false, more = false, again = null } = {}) {
+// again: the latest turn, when its question is asked in another way. partial: without servers that do not answer.
+export async function ask(question, { literal = false, more = false, again = null, partial = false } = {}) {
   if (asking) return;
   asking = true;
   const button = $("ask").querySelector("button");
@@ -18,12 +18,15 @@ export async function ask(question, { literal = false, more = false, again = nul
   say(t("ask.asking"));
   const documents = new FormData($("ask")).getAll("documents");
   const before = shownRecords().slice(0, again ? -1 : undefined);
-  const answer = await postJson("/next", { question, history: historyOf(before), documents, literal, more }).catch(() => null);
+  const answer = await postJson("/next", { question, history: historyOf(before), documents, literal, more, partial }).catch(() => null);
   asking = false;
   button.removeAttribute("aria-disabled");
   if (!answer) return showError(t("ask.no_answer"));
   if (!answer.page.getElementById("ask")) {
-    return showError(answer.page.getElementById("detail")?.textContent ?? t("ask.failed", { status: answer.status }));
+    showError(answer.page.getElementById("detail")?.textContent ?? t("ask.failed", { status: answer.status }));
+    const without = answer.page.querySelector("#without button");
+    if (without) offer(without.textContent, () => ask(question, { literal, more, again, partial: true }));
+    return;
   }
   const problem = answer.page.getElementById("error").textContent;
   if (!problem) return showAnswer(answer.page, question, documents, again);
@@ -72,6 +75,13 @@ function showAnswer(page, question, asked, again) {
   shown.scrollIntoView();
   const quote = shown.querySelector(".quotes > li > blockquote")?.textContent.trim() ?? "";
   say(`${shown.querySelector(".verdict").textContent.trim()}. ${quote}`);
+}
+
+// Puts a button behind the error.
+function offer(label, act) {
+  const button = make("button", { type: "button", className: "quiet", textContent: label });
+  button.addEventListener("click", act);
+  $("error").append(" ", button);
 }
 
 function showError(text) {

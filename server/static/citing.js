@@ -64,9 +64,10 @@ function tex(text) {
 export function conversationMarkdown(name, turns, words, origin = location.origin) {
   const parts = turns.map(({ question, answer }) => {
     const asked = answer.standalone === question ? "" : `\n\n*${words.understood}* ${escaped(answer.standalone)}`;
+    const missing = answer.left_out.length ? `\n\n*${words.partial}* ${escaped(answer.left_out.join(", "))}` : "";
     const inOrder = answer.reading_order.map((number) => answer.quotes.find((quote) => quote.number === number)).filter(Boolean);
     const quotes = inOrder.map((quote) => `[${quote.number}]\n\n${markdown(quote, link(quote, origin))}`).join("\n\n");
-    return `## ${escaped(question).replace(/\s+/g, " ")}${asked}\n\n${quotes || words.notHere}`;
+    return `## ${escaped(question).replace(/\s+/g, " ")}${asked}${missing}\n\n${quotes || words.notHere}`;
   });
   return `# ${escaped(name).replace(/\s+/g, " ")}\n\n${parts.join("\n\n")}\n`;
 }

@@ -62,7 +62,7 @@ export async function save(format) {
   const kept = id && (await load(id).catch(() => null));
   const turns = kept?.turns ?? shownRecords();
   const name = kept?.name ?? turns[0].question;
-  const words = { understood: t("save.understood"), notHere: t("save.not_here") };
+  const words = { understood: t("save.understood"), partial: t("save.partial"), notHere: t("save.not_here") };
   if (format === "json") download(conversationJson(name, turns), "application/json", `${fileName(name)}.json`);
   else download(conversationMarkdown(name, turns, words), "text/markdown", `${fileName(name)}.md`);
 }

@@ -64,7 +64,7 @@ def test_a_shard_that_is_down_is_named_and_may_be_left_out(new_library: Make, se
             assert response.status_code == 503
             assert response.headers["Retry-After"]
             problem = response.json()
-            assert problem["type"] == "/problems/server-unavailable"
+            assert problem["type"] == "/problems/shard-unavailable"
             place = f"127.0.0.1:{servers[1].port}"
             assert place in problem["detail"]
             partial = client.post("/api/ask?partial=true", json=question)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 import qa
 from qa.index import open_index
 from qa.index.clickhouse import purging
-from tests.qa.oracle import answers_as_the_estimator, put
+from tests.qa.oracle import answers_as_the_estimator, change
 from tests.qa.test_index_model import changes
 
 
@@ -29,13 +29,7 @@ def test_any_changes_leave_the_estimator_of_what_is_left(
         with closing(open_index(location)) as one, closing(open_index(location)) as two:
             index, other = one, two
             for what, then in changes:
-                if not isinstance(what, int):
-                    put(index, *what)
-                    held |= {document.id: document for document in what}
-                elif held:
-                    gone = sorted(held)[what % len(held)]
-                    index.remove(gone)
-                    del held[gone]
+                change(index, held, what)
                 if then == "compact":
                     index.compact()
                 elif then == "other":

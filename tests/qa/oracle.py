@@ -26,6 +26,17 @@ def put(index: Index, *documents: qa.Document) -> None:
     index.add(prepare(documents, size=PASSAGE_SIZE))
 
 
+def change(index: Index, held: dict[str, qa.Document], what: list[qa.Document] | int) -> None:
+    """Add documents, or remove the one at a place, in an index and in what it should hold."""
+    if not isinstance(what, int):
+        put(index, *what)
+        held |= {document.id: document for document in what}
+    elif held:
+        gone = sorted(held)[what % len(held)]
+        index.remove(gone)
+        del held[gone]
+
+
 def answers_as_the_estimator(
     index: Index, documents: Mapping[str, qa.Document], questions: Sequence[str] = QUESTIONS
 ) -> None:

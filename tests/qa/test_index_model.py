@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import qa
 from qa.index import EmbeddedIndex, change, merging
+from tests.qa import oracle
 from tests.qa.oracle import LANGUAGES, WORDS, answers_as_the_estimator, put
 
 texts = st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join)
@@ -47,13 +48,7 @@ def test_any_changes_leave_the_estimator_of_what_is_left(
         held: dict[str, qa.Document] = {}
         index, other = EmbeddedIndex(folder), EmbeddedIndex(folder) if folder else None
         for what, then in changes:
-            if not isinstance(what, int):
-                put(index, *what)
-                held |= {document.id: document for document in what}
-            elif held:
-                gone = sorted(held)[what % len(held)]
-                index.remove(gone)
-                del held[gone]
+            oracle.change(index, held, what)
             answers_as_the_estimator(index, held)
             if folder and then == "again":
                 index.close()

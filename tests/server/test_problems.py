@@ -190,7 +190,7 @@ def test_an_unexpected_error_tells_nothing_and_is_safe(make_client, library, mon
     def fail(*_args, **_kwargs):
         raise RuntimeError("secret /home/me/library.sqlite")
 
-    monkeypatch.setattr(library, "search", fail)
+    monkeypatch.setattr(library, "find", fail)
     client = make_client(raise_server_exceptions=False)
     response = client.get("/api/search?q=tide")
     problem_of(response, 500, "internal-error")

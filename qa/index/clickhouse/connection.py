@@ -7,6 +7,7 @@ connection that cannot be made is tried again, after a pause.
 from __future__ import annotations
 
 import logging
+import random
 import re
 import threading
 import time
@@ -14,17 +15,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from qa.errors import LibraryError, LibraryRefused, LibraryUnavailable, MissingExtra
+from qa.errors import LibraryError, LibraryRefused, LibraryUnavailable, MissingExtra, ShardUnavailable
 from qa.index.clickhouse.url import Address
 
-__all__ = ["Connection", "Pool", "literal"]
+__all__ = ["Connection", "Pool", "ShardUnavailable", "literal"]
 
 _PAUSES = (0.1, 0.4)  # seconds before a connection is tried again
+_TURNS = (0.01, 0.5)  # seconds before rows are sent again that had to wait for others: at first, and at the most
 _KEPT = 16  # connections that wait for the next use
 _CONNECT_SECONDS = 5.0
 _REFUSED = {192, 193, 194, 195, 497, 516}  # user, password, network, rights
 _UNREACHABLE = {3, 159, 198, 209, 210, 279, 32}  # of another server: time is up, no such host, no connection, its end
 _NO_DATABASE, _NO_TABLE = 81, 60
+_NOT_ITS_TURN = 286  # rows that another writer sent are not on all replicas yet
+_NOT_COPIED = {285, 319, 225, 242, 999}  # a replica is missing, it took too long, or Keeper does not answer
 _PLACE = re.compile(r"[(\s]([\w.-]+:\d{2,5})\b")
 _SETTINGS: Mapping[str, Any] = {
     "strings_as_bytes": True,
@@ -33,6 +37,7 @@ _SETTINGS: Mapping[str, Any] = {
     "max_expanded_ast_elements": 10_000_000,
     "insert_distributed_sync": 1,
     "connect_timeout_with_failover_ms": 1_000,
+    "connections_with_failover_max_tries": 2,
     "max_threads": 1,
 }
 
@@ -41,6 +46,7 @@ class Connection:
     """One connection; of one thread at a time. All methods raise LibraryError."""
 
     def __init__(self, address: Address, host: str, port: int) -> None:
+        self.n_replicas = 1  # of each shard, which are to have what is written before that is acknowledged
         self._name = f"{host}:{port}"
         self._address = address
         self._client = _client(address, host, port)
@@ -57,12 +63,36 @@ class Connection:
             self._client.execute(query)
 
     def insert(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
-        """Write rows, given by column; text as bytes. It is kept when this returns."""
+        """Write rows, given by column; text as bytes. It is kept when this returns, on all replicas."""
         if not next(iter(columns.values())):
             return
+        pause, longest = _TURNS
+        end = time.monotonic() + self._address.timeout
+        while not self._sent(table, columns):  # nothing was written, or what was is known again
+            if time.monotonic() > end:
+                raise self._failure(_NOT_ITS_TURN, "")
+            time.sleep(random.uniform(0.5, 1.0) * pause)  # noqa: S311 - so that writers do not keep in step
+            pause = min(2 * pause, longest)
+
+    def _sent(self, table: str, columns: Mapping[str, Sequence[Any]]) -> bool:
+        """Write rows; tell whether that could be done, as the rows of others were on all replicas."""
+        from clickhouse_driver import errors  # noqa: PLC0415
+
+        settings: dict[str, int] = {}
+        if self.n_replicas > 1:
+            settings = {
+                "insert_quorum": self.n_replicas,
+                "insert_quorum_timeout": 1_000 * max(1, int(self._address.timeout / 2)),
+            }
+        query = f"INSERT INTO {table} ({', '.join(columns)}) VALUES"
         with self._explained():
-            names = ", ".join(columns)
-            self._client.execute(f"INSERT INTO {table} ({names}) VALUES", [*columns.values()], columnar=True)
+            try:
+                self._client.execute(query, [*columns.values()], columnar=True, settings=settings)
+            except errors.ServerException as exc:
+                if exc.code != _NOT_ITS_TURN:
+                    raise
+                return False
+        return True
 
     def stands(self) -> bool:
         """Tell whether the server still answers on this connection."""
@@ -85,13 +115,30 @@ class Connection:
             raise self._failure(exc.code, exc.message) from None
         except (errors.Error, OSError, EOFError) as exc:
             self.close()
-            raise LibraryUnavailable(
-                f"The server {self._name} of the library {self._address.name!r} does not answer "
-                f"({type(exc).__name__}, within {self._address.timeout:g} s). Check that it runs and can be reached."
-            ) from None
+            raise self._silence(exc) from None
         except BaseException:
             self.close()  # what it was about to say is not for the next question
             raise
+
+    def _silence(self, exc: Exception) -> LibraryError:
+        """Return the error for a server that says nothing, or nothing that can be trusted."""
+        who = f"The server {self._name} of the library {self._address.name!r}"
+        said = str(exc)
+        if "CERTIFICATE_VERIFY_FAILED" in said:
+            reason = said.partition("CERTIFICATE_VERIFY_FAILED]")[2].partition("(_ssl")[0].strip().rstrip(".")
+            return LibraryError(
+                f"{who} cannot be trusted: {reason}. Give the certificates that signed its own with the option ca, and "
+                "the name of the server as its certificate has it."
+            )
+        if "[SSL" in said:
+            return LibraryUnavailable(
+                f"{who} does not speak TLS there, or not in a way that can be understood. Check the port; without TLS, "
+                "the location begins with clickhouse://."
+            )
+        return LibraryUnavailable(
+            f"{who} does not answer ({type(exc).__name__}, within {self._address.timeout:g} s). Check that it runs and "
+            "can be reached."
+        )
 
     def _failure(self, code: int, message: str) -> LibraryError:
         """Return the error that stands for one of the server, without its words where they may say too much."""
@@ -109,17 +156,14 @@ class Connection:
                 "reached, or ask with partial=true for what the other shards have.",
                 tuple(places[:3]),
             )
+        if code in _NOT_COPIED or code == _NOT_ITS_TURN:
+            return LibraryUnavailable(
+                f"Not all replicas of the library {name!r} could be written, says {self._name} (code {code}), so it "
+                "can only be read for now. Check that its servers and Keeper run; `system.replicas` tells more."
+            )
         if code in {_NO_DATABASE, _NO_TABLE}:
             return LibraryError(f"There is no library at {name!r}. Make one with: quoth init '{name}'")
         return LibraryError(f"The library {name!r} cannot be used, says {self._name}: {_line(message)} (code {code}).")
-
-
-class ShardUnavailable(LibraryUnavailable):
-    """Another server than the one that was asked does not answer. places: which, as host:port, where that is known."""
-
-    def __init__(self, message: str, places: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.places = places
 
 
 def _line(message: str) -> str:
@@ -135,9 +179,10 @@ def _client(address: Address, host: str, port: int) -> Any:
             "A library in ClickHouse needs a package that is not installed: pip install 'quoth[clickhouse]'"
         ) from None
     logging.getLogger("clickhouse_driver.connection").setLevel(logging.ERROR)  # our errors say the same
+    _check_certificates(address)
     seconds = address.timeout
-    # A server waits for another half as long as we do for it, so that it can still tell which one it was.
-    between = max(1, int(seconds / 2))
+    # A server tries twice to reach another, and must then still be able to tell us which one it was.
+    between = max(1, int(seconds / 4))
     return Client(
         host,
         port=port,
@@ -153,11 +198,30 @@ def _client(address: Address, host: str, port: int) -> Any:
     )
 
 
+def _check_certificates(address: Address) -> None:
+    """Raise LibraryError when the certificates to trust cannot be read; the driver would not say so."""
+    if address.secure and address.ca:
+        import ssl  # noqa: PLC0415
+
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(address.ca)
+        except OSError as exc:
+            raise LibraryError(
+                f"The certificates of the option ca, {address.ca[:200]!r}, cannot be read: {exc.strerror or exc}. Give "
+                "the path of a file in the PEM format."
+            ) from None
+
+
 class Pool:
-    """Connections to the first server of an address that answers. Safe to use from several threads."""
+    """Connections to the first server of an address that answers; the one that did last is asked before all others.
+
+    Safe to use from several threads.
+    """
 
     def __init__(self, address: Address) -> None:
+        self.n_replicas = 1  # as `Connection` has it
         self._address = address
+        self._hosts = address.hosts
         self._lock = threading.Lock()
         self._idle: list[Connection] = []
         self._closed = False
@@ -166,6 +230,7 @@ class Pool:
     def connection(self) -> Iterator[Connection]:
         """Give a connection that nobody else uses. Raises LibraryError."""
         taken = self._kept() or self._connected()
+        taken.n_replicas = self.n_replicas
         try:
             yield taken
         except LibraryUnavailable:
@@ -192,14 +257,15 @@ class Pool:
 
     def _connected(self) -> Connection:
         for pause in (*_PAUSES, None):
-            for host, port in self._address.hosts:
-                made = Connection(self._address, host, port)
+            for place in self._hosts:
+                made = Connection(self._address, *place)
                 try:
                     made.rows("SELECT 1")
                 except LibraryUnavailable as exc:
                     made.close()
                     problem = exc
                 else:
+                    self._hosts = (place, *(other for other in self._address.hosts if other != place))
                     return made
             if pause is None:
                 break

@@ -13,7 +13,7 @@ from qa.index.clickhouse import beside
 from qa.index.clickhouse.checking import problems_of
 from qa.index.clickhouse.connection import Connection, Pool
 from qa.index.clickhouse.purging import purge
-from qa.index.clickhouse.schema import read_schema
+from qa.index.clickhouse.schema import n_replicas, read_schema
 from qa.index.clickhouse.state import Frequencies, State, load_batches, state_of
 from qa.index.clickhouse.url import Address
 from qa.index.clickhouse.view import ClickHouseView
@@ -41,6 +41,7 @@ class ClickHouseIndex:
         try:
             with self._pool.connection() as connection:
                 self._topology = read_schema(connection, address)
+                self._pool.n_replicas = n_replicas(connection, self._topology)
         except BaseException:
             self._pool.close()
             raise

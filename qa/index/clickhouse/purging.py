@@ -6,13 +6,15 @@ row of `batches`, `BASE`, stands for all changes up to it, and the rows before i
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
+from itertools import chain
 
 from qa.errors import LibraryUnavailable
 from qa.index.clickhouse.connection import Connection
-from qa.index.clickhouse.schema import SHARDED, Topology, first_replicas
+from qa.index.clickhouse.schema import Topology, replicas_of
 from qa.index.clickhouse.state import (
     BASE,
     COMMITTED,
@@ -30,7 +32,9 @@ __all__ = ["purge"]
 GRACE = 600  # seconds that a state may be read after the next one is there
 SHARE = 1 / 8  # of all passages that are dead, from which on they are deleted
 MANY = 1_000  # changes, from which on one row takes their place
+NOBODYS = 1 << 63  # revisions from here on are of no document
 _SECONDS = 600.0  # that the engine may take
+_WAIT = (0.02, 2.0)  # seconds between two looks at what is left: at first, and at the most
 _LISTED = 10_000  # revisions in one statement
 
 
@@ -52,15 +56,35 @@ def purge(connection: Connection, topology: Topology, address: Address, writer: 
     ((n_all,),) = connection.rows(f"SELECT count() FROM {passages}")
     if n_all - base.n_passages < SHARE * n_all and len(old) < MANY:
         return
-    for replica in first_replicas(connection, address, topology):
-        with closing(Connection(address, *replica)) as shard:
-            _delete(shard, topology, dead, hidden)
-    condition = _condition(dead, hidden)
-    if condition:
-        for table in ("documents", "files", "originals"):
-            _wait_for(connection, topology.own(table), condition)
-    say(connection, topology, last, BASE, writer, (), base.sums)
-    _wait_for(connection, topology.all("batches"), f"batch < {last} OR (batch = {last} AND event != {BASE})")
+    with ExitStack() as opened:
+        shards = [
+            [opened.enter_context(closing(Connection(address, *place))) for place in places]
+            for places in replicas_of(connection, address, topology)
+        ]
+        if topology.replicated and not _all_answer(shards):
+            return  # one that is down would still have rows of which it is forgotten that they are dead
+        for replica in chain(*shards):
+            replica.n_replicas = connection.n_replicas
+        conditions = _conditions(dead, hidden)
+        found = [(shard, topology.own(table)) for table in ("passages", "postings") for shard in shards]
+        known = [(shards[0], topology.own(table)) for table in ("documents", "files", "originals")]
+        _delete([*found, *known], conditions)
+        if hidden:
+            conditions.append(f"batch IN ({', '.join(map(str, hidden))})")
+        _delete([(shard, topology.own("dead")) for shard in shards], conditions)  # only now: nothing is dead any more
+        say(connection, topology, last, BASE, writer, (), base.sums)
+        before = f"batch < {last} OR (batch = {last} AND event != {BASE})"
+        if topology.replicated:
+            shards[0][0].run(_statement(topology.all("batches"), before))  # nobody reads these; it may take its time
+        else:
+            _delete([(shards[0], topology.all("batches"))], [before])
+
+
+def _all_answer(shards: Sequence[Sequence[Connection]]) -> bool:
+    try:
+        return all(one.rows("SELECT 1") for shard in shards for one in shard)
+    except LibraryUnavailable:
+        return False
 
 
 def _dead(connection: Connection, topology: Topology, last: int, given_up: Sequence[int]) -> list[int]:
@@ -69,36 +93,48 @@ def _dead(connection: Connection, topology: Topology, last: int, given_up: Seque
     return sorted({one for number, dead in connection.rows(query) if number not in gone for one in dead})
 
 
-def _condition(dead: Sequence[int], hidden: Sequence[int]) -> str:
-    parts = []
-    if dead:
-        parts.append(f"revision IN ({', '.join(map(str, dead))})")
+def _conditions(dead: Sequence[int], hidden: Sequence[int]) -> list[str]:
+    """Return which rows are to be deleted, in parts that make no statement too long."""
+    found = [
+        f"revision IN ({', '.join(map(str, dead[first : first + _LISTED]))})" for first in range(0, len(dead), _LISTED)
+    ]
     if hidden:
-        parts.append(f"intDiv(revision, {PLACES}) IN ({', '.join(map(str, hidden))})")
-    return " OR ".join(parts)
+        found.append(f"intDiv(revision, {PLACES}) IN ({', '.join(map(str, hidden))})")
+    return found
 
 
-def _delete(shard: Connection, topology: Topology, dead: Sequence[int], hidden: Sequence[int]) -> None:
-    """Delete passages and postings on one shard, and only then that they are dead."""
-    pieces = [dead[first : first + _LISTED] for first in range(0, len(dead), _LISTED)] or [[]]
-    for table in sorted(SHARDED, key=lambda name: name == "dead"):
-        for number, piece in enumerate(pieces):
-            condition = _condition(piece, hidden if number == 0 else ())
-            if table == "dead" and hidden and number == 0:
-                condition += f" OR batch IN ({', '.join(map(str, hidden))})"
-            if condition:
-                _wait_for(shard, topology.own(table), condition)
+def _delete(tables: Sequence[tuple[Sequence[Connection], str]], conditions: Sequence[str]) -> None:
+    """Delete rows of tables, each with the servers that have it, and return once the engine has on all of them."""
+    for replicas, table in tables:
+        for condition in conditions:
+            replicas[0].run(_statement(table, condition))
+        if conditions and replicas[0].n_replicas > 1:
+            _add_nobodys(replicas[0], table)
+    for replicas, table in tables:
+        database, _, name = table.partition(".")
+        unfinished = f"system.mutations WHERE database = '{database}' AND table = '{name}' AND is_done = 0"
+        for replica in replicas:
+            # Of a replica the engine sometimes says for ever that it is not done.
+            rows = [unfinished] if len(replicas) == 1 else [f"{table} WHERE {condition}" for condition in conditions]
+            for each in rows:
+                _wait_for_none(replica, each)
 
 
-def _wait_for(connection: Connection, table: str, condition: str) -> None:
-    """Delete rows, and return once the engine has."""
-    connection.run(f"ALTER TABLE {table} DELETE WHERE {condition}")
-    database, _, name = table.partition(".")
+def _add_nobodys(connection: Connection, table: str) -> None:
+    """Add a row of no document: old servers leave the part that came last as it is, until there is another."""
+    connection.run(_statement(table, f"revision >= {NOBODYS}"))
+    connection.insert(table, {"revision": [NOBODYS + secrets.randbits(62)]})
+
+
+def _statement(table: str, condition: str) -> str:
+    return f"ALTER TABLE {table} DELETE WHERE {condition}"
+
+
+def _wait_for_none(connection: Connection, rows: str) -> None:
     end = time.monotonic() + _SECONDS
-    pause = 0.02
-    query = f"SELECT count() FROM system.mutations WHERE database = '{database}' AND table = '{name}' AND is_done = 0"
-    while connection.rows(query) != [(0,)]:
+    pause, longest = _WAIT
+    while connection.rows(f"SELECT count() FROM {rows}") != [(0,)]:
         if time.monotonic() > end:
-            raise LibraryUnavailable(f"Rows of {table} are still not deleted after {_SECONDS:.0f} s. Try again later.")
+            raise LibraryUnavailable(f"Rows are still not deleted after {_SECONDS:.0f} s. Try again later.")
         time.sleep(pause)
-        pause = min(2 * pause, 1.0)
+        pause = min(2 * pause, longest)

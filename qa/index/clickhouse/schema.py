@@ -16,7 +16,7 @@ from qa.errors import LibraryError, UnsupportedVersion
 from qa.index.clickhouse.connection import Connection
 from qa.index.clickhouse.url import Address
 
-__all__ = ["OLDEST", "VERSION", "Topology", "first_replicas", "make_schema", "read_schema"]
+__all__ = ["OLDEST", "VERSION", "Topology", "make_schema", "n_replicas", "read_schema", "replicas_of"]
 
 VERSION = 1
 OLDEST = (18, 16)  # of ClickHouse
@@ -103,41 +103,63 @@ def make_schema(address: Address) -> tuple[str, ...]:
     With a cluster, on each server that the first host knows in it, which are returned as host:port. What is there
     stays. Raises LibraryError; it may then be done again.
     """
+    if address.replicated and not address.cluster:
+        raise LibraryError(
+            "Replicated tables are those of a cluster: give its name, ?cluster=NAME&replicated=1. One shard will do."
+        )
     host, port = address.hosts[0]
     with closing(Connection(address, host, port)) as connection:
         _check_age(connection, address)
-        servers = _servers(connection, address)
-    for server in reversed(servers):  # the first shard last, whose `schema` says that all are there
-        with closing(Connection(address, *server)) as connection:
-            _make(connection, address)
+        servers = [place for place, _ in _servers(connection, address)]
+    for step in (_make, _sign):
+        for server in reversed(servers):  # the first shard last, whose `schema` says that all are there
+            with closing(Connection(address, *server)) as connection:
+                step(connection, address)
     return tuple(f"{host}:{port}" for host, port in servers)
 
 
 def _make(connection: Connection, address: Address) -> None:
+    """Make the tables of one server that are not there yet."""
     _check_age(connection, address)
     connection.run(f"CREATE DATABASE IF NOT EXISTS {address.database}")
-    topology = Topology(address.database, VERSION, address.cluster, address.replicated)
+    topology = _topology(address)
     for statement in _table(_SCHEMA, topology):
         connection.run(statement)
-    known = connection.rows(f"SELECT version, cluster, replicated FROM {topology.all('schema')} ORDER BY version")
-    if known and (known[-1][1].decode(), bool(known[-1][2])) != (address.cluster, address.replicated):
-        raise LibraryError(
-            f"The library {address.name!r} is there already, on the cluster {known[-1][1].decode()!r}. Give that name, "
-            "or another database."
-        )
-    done = known[-1][0] if known else 0
-    if done > VERSION:
-        raise _newer(address, done)
-    for number, tables in enumerate(_MIGRATIONS[done:], start=done + 1):
+    for tables in _MIGRATIONS[_done(connection, address) :]:
         for table in tables:
             for statement in _table(table, topology):
                 connection.run(statement)
+
+
+def _sign(connection: Connection, address: Address) -> None:
+    """Say on one server, and so on its replicas, that its tables are there."""
+    topology = _topology(address)
+    connection.n_replicas = n_replicas(connection, topology)
+    for number in range(_done(connection, address) + 1, VERSION + 1):
         columns: dict[str, list[Any]] = {
             "version": [number],
             "cluster": [address.cluster.encode()],
             "replicated": [int(address.replicated)],
         }
         connection.insert(topology.all("schema"), columns)
+
+
+def _topology(address: Address) -> Topology:
+    return Topology(address.database, VERSION, address.cluster, address.replicated)
+
+
+def _done(connection: Connection, address: Address) -> int:
+    """Return the version of the tables that are there; 0 for none. Raises LibraryError for those of another cluster."""
+    known = connection.rows(f"SELECT version, cluster, replicated FROM {address.database}.schema ORDER BY version")
+    if known and (known[-1][1].decode(), bool(known[-1][2])) != (address.cluster, address.replicated):
+        raise LibraryError(
+            f"The library {address.name!r} is there already, on the cluster {known[-1][1].decode()!r}. Give that name, "
+            "or another database."
+        )
+    done = int(known[-1][0]) if known else 0
+    if done > VERSION:
+        raise _newer(address, done)
+    return done
 
 
 def _table(table: _Table, topology: Topology) -> Iterator[str]:
@@ -155,19 +177,47 @@ def _table(table: _Table, topology: Topology) -> Iterator[str]:
         yield f"CREATE TABLE IF NOT EXISTS {topology.all(table.name)} AS {own} ENGINE = Distributed({place})"
 
 
-def first_replicas(connection: Connection, address: Address, topology: Topology) -> list[tuple[str, int]]:
-    """Return the first server of each shard, as (host, port)."""
-    return _servers(connection, replace(address, cluster=topology.cluster), "AND replica_num = 1")
+def replicas_of(connection: Connection, address: Address, topology: Topology) -> list[list[tuple[str, int]]]:
+    """Return the servers that have tables of their own, as (host, port), by shard: the replicas of each.
+
+    Where tables are not replicated, the first server of each shard alone.
+    """
+    if not topology.cluster:
+        return [[address.hosts[0]]]
+    servers = _servers(connection, replace(address, cluster=topology.cluster))
+    shards = [
+        [place for place, shard in servers if shard == number]
+        for number in dict.fromkeys(shard for _, shard in servers)
+    ]
+    return shards if topology.replicated else [shard[:1] for shard in shards]
 
 
-def _servers(connection: Connection, address: Address, condition: str = "") -> list[tuple[str, int]]:
+def n_replicas(connection: Connection, topology: Topology) -> int:
+    """Return how many replicas each shard has; 1 where tables are not replicated. Raises LibraryError.
+
+    All of them are to have what is written: then each can be asked, and none tells of an earlier state.
+    """
+    if not topology.replicated:
+        return 1
+    query = f"SELECT count() FROM system.clusters WHERE cluster = '{topology.cluster}' GROUP BY shard_num"
+    counts = {n for (n,) in connection.rows(query)}
+    if len(counts) != 1:
+        raise LibraryError(
+            f"The shards of the cluster {topology.cluster!r} have {' or '.join(map(str, sorted(counts))) or 'no'} "
+            "replicas. Give all of them as many, in <remote_servers>."
+        )
+    return int(counts.pop())
+
+
+def _servers(connection: Connection, address: Address) -> list[tuple[tuple[str, int], int]]:
+    """Return all servers of the cluster, each with the number of its shard; by shard and replica."""
     if not address.cluster:
-        return [address.hosts[0]]
+        return [(address.hosts[0], 1)]
     query = (
-        f"SELECT host_name, port FROM system.clusters WHERE cluster = '{address.cluster}' {condition} "
+        f"SELECT host_name, port, shard_num FROM system.clusters WHERE cluster = '{address.cluster}' "
         "ORDER BY shard_num, replica_num"
     )
-    found = [(host.decode(), port) for host, port in connection.rows(query)]
+    found = [((host.decode(), port), shard) for host, port, shard in connection.rows(query)]
     if not found:
         raise LibraryError(
             f"The server of {address.name!r} knows no cluster {address.cluster!r}. Name one of its <remote_servers>."

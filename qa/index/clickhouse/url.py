@@ -1,21 +1,22 @@
-"""The location of a library in ClickHouse, read from a URL. Nothing here shows the password again."""
+"""The location of a library in ClickHouse, read from a URL. Nothing here shows a password."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl, quote, unquote
 
 from qa.errors import LibraryError
 
-__all__ = ["SCHEMES", "Address", "parse_url"]
+__all__ = ["SCHEMES", "Address", "is_url", "parse_url", "with_password", "without_password"]
 
 SCHEMES = ("clickhouse", "clickhouses")
 PORT, SECURE_PORT = 9000, 9440
 _TIMEOUT = 30.0
 _SHAPE = re.compile(
-    r"(?:(?P<user>[^:@/?]*)(?::(?P<password>[^@/?]*))?@)?(?P<hosts>[^@/?]+)/(?P<database>\w+)/?(?:\?(?P<options>.*))?"
+    r"(?:(?P<user>[^:@/?]*)(?::(?P<password>[^@/?]*))?@)?"
+    r"(?P<place>(?P<hosts>[^@/?]+)/(?P<database>\w+)/?(?:\?(?P<options>.*))?)"
 )
 _HOST = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::(?P<port>\d{1,5}))?")
 _WAY_OUT = "Write clickhouse://USER@HOST:PORT/DATABASE, with names of letters, digits and _, and options after a ?."
@@ -48,6 +49,34 @@ class Address:
         return f"{SCHEMES[self.secure]}://{hosts}/{self.database}"
 
 
+def is_url(location: str) -> bool:
+    """Tell whether a location is one in ClickHouse, well-formed or not."""
+    return location.partition("://")[0] in SCHEMES and "://" in location
+
+
+def with_password(url: str, password: str) -> str:
+    """Return a location with a password, where it has none; one that is not understood as it is.
+
+    >>> with_password("clickhouse://one/quoth?timeout=5", "a b@c")
+    'clickhouse://default:a%20b%40c@one/quoth?timeout=5'
+    """
+    scheme, _, rest = url.partition("://")
+    found = _SHAPE.fullmatch(rest)
+    if not found or found["password"] is not None:
+        return url
+    return f"{scheme}://{found['user'] or 'default'}:{quote(password, safe='')}@{found['place']}"
+
+
+def without_password(url: str) -> str:
+    """Return a location as it may be shown: without all that stands before the last @, and without options.
+
+    >>> without_password("clickhouse://reader:se@cret/@one,two:9001/quoth?timeout=5")
+    'clickhouse://one,two:9001/quoth'
+    """
+    scheme, _, rest = url.partition("://")
+    return f"{scheme[:40]}://{rest.rpartition('@')[2].partition('?')[0][:100]}"
+
+
 def parse_url(url: str) -> Address:
     """Return what a URL says. Raises LibraryError, whose message repeats nothing of what stands before the @.
 
@@ -57,7 +86,7 @@ def parse_url(url: str) -> Address:
     scheme, _, rest = url.partition("://")
     found = _SHAPE.fullmatch(rest)
     if scheme not in SCHEMES or not found:
-        raise LibraryError(f"The location of the library, {_shown(scheme, rest)!r}, is not understood. {_WAY_OUT}")
+        raise LibraryError(f"The location of the library, {without_password(url)!r}, is not understood. {_WAY_OUT}")
     options = dict(parse_qsl(found["options"] or "", keep_blank_values=True))
     secure = scheme == SCHEMES[True] or _flag(options, "secure", default=False)
     address = Address(
@@ -78,10 +107,6 @@ def parse_url(url: str) -> Address:
             "secure, timeout and verify."
         )
     return address
-
-
-def _shown(scheme: str, rest: str) -> str:
-    return f"{scheme[:40]}://{rest.rpartition('@')[2][:100]}"
 
 
 def _host(text: str, port: int) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from qa.errors import LibraryError
+from qa.errors import LibraryError, LibraryUnavailable
 from qa.feedback import Feedback
 from qa.index.clickhouse.connection import Connection, ShardUnavailable, literal
 from qa.index.clickhouse.ranking import SPARE, Scored, best_by_words
@@ -38,7 +38,8 @@ _INFO = "id, title, source, media_type, sha256, n_characters, n_passages, langua
 _CACHED = {"use_uncompressed_cache": 1}  # of few rows each time, often the same
 _PASSAGE = "document_id, ordinal, start, end, text, heading, page, line, sentences, language"
 _ON_EACH_SHARD = {"distributed_group_by_no_merge": 1}
-_WITHOUT_SOME = {"skip_unavailable_shards": 1}
+# A shard that hangs is waited for again by each statement: once, and not long.
+_WITHOUT_SOME = {"skip_unavailable_shards": 1, "connections_with_failover_max_tries": 1}
 
 
 class ClickHouseView:
@@ -59,7 +60,7 @@ class ClickHouseView:
 
     @property
     def left_out(self) -> Sequence[str]:
-        """The shards that did not answer and were left out, as host:port."""
+        """The shards that did not answer and were left out, as host:port; after the first, how many more."""
         return [*self._left_out]
 
     @property
@@ -74,7 +75,20 @@ class ClickHouseView:
             if not self._partial or self._left_out:
                 raise
             self._left_out.update(dict.fromkeys(exc.places or ("one",)))
-            return ask(self._settings)
+            try:
+                self._count_others()
+                return ask(self._settings)
+            except LibraryUnavailable:  # the engine leaves out a server that is down, and waits for one that hangs
+                raise exc from None
+
+    def _count_others(self) -> None:
+        """Note how many shards do not answer beside the first one that was found."""
+        cluster = self._state.topology.cluster
+        known = f"SELECT uniqExact(shard_num) FROM system.clusters WHERE cluster = {literal(cluster)}"
+        answering = f"SELECT count() FROM cluster({literal(cluster)}, system, one)"
+        ((n_known,),), ((n_answering,),) = self._connection.rows(known), self._connection.rows(answering, _WITHOUT_SOME)
+        if n_known - n_answering > 1:
+            self._left_out[f"{n_known - n_answering - 1} more"] = None
 
     def _rows(self, query: str, **settings: int) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._tolerant(lambda more: self._connection.rows(query, {**settings, **more}))
@@ -227,10 +241,9 @@ class ClickHouseView:
         ((revision, page_starts, headings),) = self._documents(
             "revision, page_starts, headings", f"id = {literal(document_id)}"
         )
-        query = f"SELECT text FROM {self._state.topology.all('passages')} WHERE revision = {revision} ORDER BY ordinal"
         return Document(
             id=info.id,
-            text="".join(text.decode() for (text,) in self._connection.rows(query)),
+            text=self._text(revision, info.n_characters),
             title=info.title,
             source=info.source,
             media_type=info.media_type,
@@ -238,6 +251,14 @@ class ClickHouseView:
             headings=tuple((start, end) for start, end in json.loads(headings)),
             language=info.language,
         )
+
+    def _text(self, revision: int, n_characters: int) -> str:
+        """Return the text of a document, which lies on one shard: the others may be down."""
+        query = f"SELECT text FROM {self._state.topology.all('passages')} WHERE revision = {revision} ORDER BY ordinal"
+        text = "".join(text.decode() for (text,) in self._connection.rows(query, _WITHOUT_SOME))
+        if len(text) != n_characters:  # that shard was left out; this names it
+            text = "".join(text.decode() for (text,) in self._connection.rows(query))
+        return text
 
     def with_sha256(self, sha256: str) -> str | None:
         """Return the id of a document with this text, the first by id, or None."""

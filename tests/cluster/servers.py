@@ -1,6 +1,8 @@
 """ClickHouse servers for tests: real processes on loopback, each with a folder, ports and a configuration of its own.
 
 They are small on purpose: one thread a question, few in the background, no tables about themselves.
+
+`python -m tests.cluster.servers --shards 2` starts some to measure on, says where they are, and stops them at Ctrl+C.
 """
 
 from __future__ import annotations
@@ -10,13 +12,16 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["CLUSTER", "PASSWORD", "Server", "binary", "running", "started"]
+import click
+
+__all__ = ["CLUSTER", "PASSWORD", "Server", "binary", "configured", "main", "running", "started"]
 
 CLUSTER = "shards"
 PASSWORD = "open sesame & <more>"
@@ -146,9 +151,14 @@ def free_ports(n: int) -> list[int]:
     return ports
 
 
-def configured(folder: Path, n: int) -> list[Server]:
-    """Return `n` servers that are configured as the shards of one cluster, and not started."""
+def configured(folder: Path, n: int, first_port: int | None = None) -> list[Server]:
+    """Return `n` servers that are configured as the shards of one cluster, and not started.
+
+    first_port: theirs are this one and those after it; by default any that are free.
+    """
     ports = free_ports(2 * n)
+    if first_port:
+        ports[:n] = range(first_port, first_port + n)
     password = PASSWORD.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     shards = "".join(_SHARD.format(port=port, password=password) for port in ports[:n])
     servers = []
@@ -181,3 +191,35 @@ def started(folder: Path, n: int) -> Iterator[list[Server]]:
     servers = configured(folder, n)
     with running(servers):
         yield servers
+
+
+@click.command()
+@click.option("--shards", type=click.IntRange(1, 16), default=2, show_default=True, help="How many servers to start.")
+@click.option("--port", type=click.IntRange(1024, 65_000), help="Port of the first one.  [default: any free one]")
+@click.option(
+    "--folder", type=click.Path(path_type=Path, file_okay=False), help="Where their data is.  [default: /tmp]"
+)
+def main(*, shards: int, port: int | None, folder: Path | None) -> None:
+    """Start ClickHouse servers as the shards of one cluster, say where they are, and stop them at Ctrl+C or SIGTERM.
+
+    Their data is in a new folder, which is removed at the end.
+
+    Example: python -m tests.cluster.servers --shards 2 --port 19000
+    """
+    if binary() is None:
+        raise click.ClickException("There is no ClickHouse server here. Get one with: tests/cluster/install.sh")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with (
+        tempfile.TemporaryDirectory(prefix="quoth-servers-", dir=folder, ignore_cleanup_errors=True) as name,
+        running(servers := configured(Path(name), shards, port)),
+        suppress(KeyboardInterrupt),
+    ):
+        click.echo(f"The password is in this line:\nexport QUOTH_CLICKHOUSE_PASSWORD='{PASSWORD}'")
+        click.echo("One server, and all of them as one cluster:")
+        place = f"clickhouse://127.0.0.1:{servers[0].port}/quoth"
+        click.echo(f"{place}\n'{place}?cluster={CLUSTER}'\nCtrl+C stops them.")
+        signal.pause()
+
+
+if __name__ == "__main__":
+    main()

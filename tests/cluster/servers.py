@@ -26,6 +26,7 @@ __all__ = ["CLUSTER", "PASSWORD", "Server", "binary", "configured", "main", "run
 CLUSTER = "shards"
 PASSWORD = "open sesame & <more>"
 _START_SECONDS = 60.0
+_MEMORY, _MEMORY_TO_MEASURE = 2_000_000_000, 8_000_000_000  # bytes that one question may take
 
 _CONFIG = """<yandex>
     <logger><level>warning</level><log>{folder}/log</log><errorlog>{folder}/errors</errorlog></logger>
@@ -50,7 +51,7 @@ _SHARD = """<shard><internal_replication>true</internal_replication><replica><ho
 _USERS = """<yandex>
     <profiles><default>
         <max_threads>1</max_threads>
-        <max_memory_usage>2000000000</max_memory_usage>
+        <max_memory_usage>{memory}</max_memory_usage>
         <background_pool_size>2</background_pool_size>
         <background_schedule_pool_size>2</background_schedule_pool_size>
         <log_queries>0</log_queries>
@@ -151,10 +152,11 @@ def free_ports(n: int) -> list[int]:
     return ports
 
 
-def configured(folder: Path, n: int, first_port: int | None = None) -> list[Server]:
+def configured(folder: Path, n: int, first_port: int | None = None, *, memory: int = _MEMORY) -> list[Server]:
     """Return `n` servers that are configured as the shards of one cluster, and not started.
 
-    first_port: theirs are this one and those after it; by default any that are free.
+    first_port: theirs are this one and those after it; by default any that are free. memory: bytes that a question may
+    take on each.
     """
     ports = free_ports(2 * n)
     if first_port:
@@ -168,7 +170,7 @@ def configured(folder: Path, n: int, first_port: int | None = None) -> list[Serv
             (own / name).mkdir(parents=True)
         text = _CONFIG.format(folder=own, port=port, interserver=interserver, cluster=CLUSTER, shards=shards)
         (own / "config.xml").write_text(text)
-        (own / "users.xml").write_text(_USERS.format(password=password))
+        (own / "users.xml").write_text(_USERS.format(password=password, memory=memory))
         servers.append(Server(own, port))
     return servers
 
@@ -211,7 +213,7 @@ def main(*, shards: int, port: int | None, folder: Path | None) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with (
         tempfile.TemporaryDirectory(prefix="quoth-servers-", dir=folder, ignore_cleanup_errors=True) as name,
-        running(servers := configured(Path(name), shards, port)),
+        running(servers := configured(Path(name), shards, port, memory=_MEMORY_TO_MEASURE)),
         suppress(KeyboardInterrupt),
     ):
         click.echo(f"The password is in this line:\nexport QUOTH_CLICKHOUSE_PASSWORD='{PASSWORD}'")

@@ -15,7 +15,7 @@ NEEDED = ("passages", "p50 target", "shards", "passages a shard", "disk", "memor
 
 _UNITS = ((1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"))
 _NOTHING = (
-    "the times of its questions do not surely rise with their postings, which tells nothing. Measure larger sizes."
+    "the time of its questions does not surely rise with their postings, which tells nothing. Measure larger sizes."
 )
 
 
@@ -63,7 +63,7 @@ def _load(size: Size, system: Measured, n_shards: int) -> Load:
         n_passages=size.n_passages,
         n_shards=n_shards,
         postings=size.postings,
-        times_ms=system.answered.times_ms,
+        processor_ms=system.answered.processor_ms,
         disk=system.built.kept_bytes,
         memory=system.built.server_memory or 0,
         peaks=system.answered.peaks,
@@ -74,12 +74,13 @@ def _told(cost: Cost, sizes: Sequence[tuple[Size, Measured]]) -> str:
     """Return what was measured and fitted, in words."""
     measured = " and ".join(f"{size.n_passages:,}" for size, _ in sizes)
     peak = f", and {cost.peak:,.0f} bytes of memory there for each" if cost.peak else ""
+    interval = f"[{cost.ns_low:,.0f}, {cost.ns_high:,.0f}]"
     return (
         f"measured on {cost.n_shards} shard{'s' * (cost.n_shards > 1)} with {measured} passages. A question takes "
-        f"{cost.fixed_ms:,.1f} ms and {cost.ns:,.0f} ns [{cost.ns_low:,.0f}, {cost.ns_high:,.0f}] for each posting of "
-        f"its words on a shard{peak}; the median question has {cost.touched:.3f} postings for each passage, one in a "
-        f"hundred more than {cost.heavy:.3f}. A passage takes {cost.disk:,.0f} bytes of disk and {cost.memory:.2f} of "
-        "memory. All below is extrapolated from that."
+        f"{cost.fixed_ms:,.1f} ms of processors and {cost.ns:,.0f} ns {interval} for each posting of its words on a "
+        f"shard{peak}; the median question has {cost.touched:.3f} postings for each passage, one in a hundred more "
+        f"than {cost.heavy:.3f}. A passage takes {cost.disk:,.0f} bytes of disk and {cost.memory:.2f} of memory. All "
+        "below is extrapolated from that."
     )
 
 

@@ -1,8 +1,9 @@
 """How many servers a library takes: from what was measured of a small one, what a large one needs, and as what.
 
-The time of a question is taken to be fixed + cost x (postings of its words on one shard). Both are fitted by the method
-of Theil and Sen, medians that a few slow questions do not move, over all questions at all sizes. The rest is
-proportion. Whatever is larger than what was measured is extrapolated, and so is every number of shards but those that
+The time of a question is taken to be that of processors, of the client and of the busiest shard together, which other
+work on the machine changes little: fixed + cost x (postings of its words on one shard). Both are fitted by the method
+of Theil and Sen, medians that a few slow questions do not move, over questions of all sizes. The rest is proportion.
+Whatever is larger than what was measured is extrapolated, and so is every number of shards but those that
 were measured: see `ASSUMPTIONS`. Left out: processors, networks and disks that differ from those measured on.
 """
 
@@ -26,6 +27,8 @@ TARGETS_MS = (1_000.0, 200.0)
 """Medians of the time of a question that are told of, in milliseconds."""
 
 ASSUMPTIONS = (
+    "A question takes the time of the processors of the client and of the busiest shard, one after the other, as long "
+    "as nothing else wants them.",
     "Every shard is a server of its own, as quick as those measured here, with one thread for a question, and answers "
     "one question at a time.",
     "Texts and questions are like those measured: a question touches postings in proportion to the passages, and "
@@ -45,14 +48,15 @@ _MOST = 2_000  # points of a fit: it takes every pair of them
 class Load:
     """What was measured of one system at one size.
 
-    postings: of the words of each question, on all shards. times_ms: of the same questions. disk, memory: bytes of all
-    tables, and of what servers keep of them in memory. peaks: of some questions by number, the most bytes on one shard.
+    postings: of the words of each question, on all shards. processor_ms: of some questions by number, milliseconds.
+    peaks: the same for the most bytes on one shard. disk, memory: bytes of all tables, and of what servers keep of them
+    in memory.
     """
 
     n_passages: int
     n_shards: int
     postings: Sequence[float]
-    times_ms: Sequence[float]
+    processor_ms: Sequence[tuple[int, float]]
     disk: int
     memory: int
     peaks: Sequence[tuple[int, int]]
@@ -105,7 +109,7 @@ def cost_of(loads: Sequence[Load]) -> Cost | None:
     loads: ascending by size, of the same number of shards.
     """
     points = np.array(
-        [(each / load.n_shards, ms) for load in loads for each, ms in zip(load.postings, load.times_ms, strict=True)]
+        [(load.postings[number] / load.n_shards, ms) for load in loads for number, ms in load.processor_ms]
     ).reshape(-1, 2)
     points = points[:: -(-len(points) // _MOST) or 1]
     if any(len(np.unique(column)) < 2 for column in points.T):

@@ -36,8 +36,8 @@ _BATCH = 1_000
 _SAMPLE = 20_000
 """Texts that tell how many passages hold a term, at the most."""
 
-_WATCHED = 20
-"""Questions that are asked again to see what memory they take on a server, at the most."""
+_WATCHED, _METERED = 20, 200
+"""Questions that are asked again to see what memory they take on a server, and what time of processors; at the most."""
 
 Result = dict[str, Any]
 
@@ -151,16 +151,20 @@ def _limit(job: Mapping[str, Any]) -> Result:
     }
 
 
-def _peaks(job: Mapping[str, Any]) -> Result:
-    """Ask some questions again, and see what memory they take on a shard; all of them by number."""
-    from eval.bench.clusters import question_peaks  # noqa: PLC0415
+def _meter(job: Mapping[str, Any]) -> Result:
+    """Ask some questions again, and see what they take of processors, and of memory on a shard; all by number."""
+    from eval.bench.clusters import processor_ms, question_peaks  # noqa: PLC0415
 
     engine, index = _made(job)
     asked = read_questions(Path(job["folder"]) / QUESTIONS)
-    numbers = list(range(0, len(asked), -(-len(asked) // _WATCHED)))
     shards = [(host, port) for host, port in job["shards"]]
-    found = question_peaks(job["library"], shards, engine.open(index), [asked[number].text for number in numbers])
-    return {"peaks": list(zip(numbers, found, strict=True))}
+    search = engine.open(index)
+    result = {}
+    for name, n, look in (("processor_ms", _METERED, processor_ms), ("peaks", _WATCHED, question_peaks)):
+        numbers = list(range(0, len(asked), -(-len(asked) // n)))
+        found = look(job["library"], shards, search, [asked[number].text for number in numbers])
+        result[name] = list(zip(numbers, found, strict=True))
+    return result
 
 
 _PHASES: dict[str, Callable[[Mapping[str, Any]], Result]] = {
@@ -168,7 +172,7 @@ _PHASES: dict[str, Callable[[Mapping[str, Any]], Result]] = {
     "ask": _ask,
     "batch": _ask_many,
     "limit": _limit,
-    "peaks": _peaks,
+    "meter": _meter,
 }
 
 

@@ -22,7 +22,7 @@ from eval.bench.engines import Contestant
 from qa.index.clickhouse import Address, parse_url
 from qa.index.clickhouse.connection import Connection
 
-__all__ = ["Cluster", "Database", "Stored", "clusters_at", "contestants_of", "question_peaks", "url_of"]
+__all__ = ["Cluster", "Database", "Stored", "clusters_at", "contestants_of", "processor_ms", "question_peaks", "url_of"]
 
 _QUIET = 3.0  # seconds without a merge, after which the engine is taken to be done
 _QUIET_WITHIN = 600.0
@@ -226,6 +226,32 @@ def question_peaks(
                     watcher.join()
             peaks.append(max(seen))
     return peaks
+
+
+def processor_ms(
+    library: str, shards: Sequence[tuple[str, int]], ask: Callable[[str], object], questions: Sequence[str]
+) -> list[float]:
+    """Return the milliseconds of processors that each question takes: the client's and those of the busiest shard.
+
+    Nothing else may be asked of the servers meanwhile. Other programs on the machine count for little.
+
+    library: the location of what is asked. shards: a server of each.
+    """
+    address = parse_url(library)
+    query = "SELECT sum(value) FROM system.events WHERE event = 'OSCPUVirtualTimeMicroseconds'"
+    found = []
+    with ExitStack() as stack:
+        connections = [stack.enter_context(closing(Connection(address, *shard))) for shard in shards]
+
+        def so_far() -> list[int]:
+            return [int(connection.rows(query)[0][0]) for connection in connections]
+
+        for question in questions:
+            before, own = so_far(), time.process_time()
+            ask(question)
+            own = time.process_time() - own
+            found.append(own * 1e3 + max(now - then for now, then in zip(so_far(), before, strict=True)) / 1e3)
+    return found
 
 
 def _watch(connection: Connection, query: str, seen: list[int], place: int, over: threading.Event) -> None:

@@ -81,8 +81,8 @@ class Answered:
     p50, p95, p99: milliseconds of a question. hit: share of questions whose first passage is right, with its interval.
     memory: the most, in bytes. per_second: questions answered in a second by as many processes as there are processors.
     same: of how many questions the answer is that of the system that it is compared with, to the last bit; None for one
-    that is compared with none. For one of servers also times_ms, of each question, and peaks: of some questions by
-    number, the most bytes that they took on one of them, at least.
+    that is compared with none. For one of servers, of some questions by number, processor_ms: the time of processors
+    of the client and of the busiest server together; peaks: the most bytes that they took on a server, at least.
     """
 
     import_seconds: float
@@ -97,7 +97,7 @@ class Answered:
     memory: int
     per_second: float | None
     same: int | None = None
-    times_ms: tuple[float, ...] = ()
+    processor_ms: tuple[tuple[int, float], ...] = ()
     peaks: tuple[tuple[int, int], ...] = ()
 
 
@@ -269,7 +269,7 @@ def _measured(
     except qa.LibraryError as exc:
         return Measured(contestant.name, built, left_out=f"its library failed: {str(exc).rstrip('.')}")
     try:
-        answered = replace(answered, peaks=_peaks(contestant, place), per_second=_per_second(job, place.limits))
+        answered = replace(answered, **_metered(contestant, place), per_second=_per_second(job, place.limits))
     except LeftOut as exc:
         return Measured(contestant.name, built, answered, f"on all processors {exc}")
     return Measured(contestant.name, built, answered)
@@ -297,14 +297,14 @@ def _per_second(job: Mapping[str, Any], limits: Limits) -> float:
     return float(sum(turn["questions"] for turn in turns) / seconds)
 
 
-def _peaks(contestant: Contestant, place: _Place) -> tuple[tuple[int, int], ...]:
-    """Return what memory some questions take on a server; nothing where there is none. Raises LeftOut."""
+def _metered(contestant: Contestant, place: _Place) -> dict[str, Any]:
+    """Return what some questions take of processors and memory; nothing where there is no server. Raises LeftOut."""
     database = place.databases.get(contestant)
     if not database:
-        return ()
+        return {}
     shards = [shard[0] for shard in database.cluster.shards]
-    found = measure(place.job(contestant) | {"phase": "peaks", "shards": shards}, place.limits)
-    return tuple((number, peak) for number, peak in found["peaks"])
+    found = measure(place.job(contestant) | {"phase": "meter", "shards": shards}, place.limits)
+    return {name: tuple((number, value) for number, value in pairs) for name, pairs in found.items()}
 
 
 def _answered(found: dict[str, Any], contestant: Contestant, told: Mapping[str, Sequence[str]]) -> Answered:
@@ -317,7 +317,6 @@ def _answered(found: dict[str, Any], contestant: Contestant, told: Mapping[str, 
     same = None
     if other := told.get(contestant.compared_with):
         same = sum(one == as_other for one, as_other in zip(told[contestant.name], other, strict=True))
-    kept = tuple(times.tolist()) if contestant.shards else ()
     return Answered(
         p50=p50,
         p95=p95,
@@ -327,7 +326,6 @@ def _answered(found: dict[str, Any], contestant: Contestant, told: Mapping[str, 
         hit_high=high,
         per_second=None,
         same=same,
-        times_ms=kept,
         **found,
     )
 

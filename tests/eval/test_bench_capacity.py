@@ -19,9 +19,9 @@ def load(n_passages: int, n_shards: int = 1, *, fixed: float = 5.0, ns: float = 
     postings = np.linspace(0.1, 2.0, 60) * n_passages
     times = fixed + ns * 1e-6 * postings / n_shards
     times[::20] += 400.0
-    return Load(
-        n_passages, n_shards, postings.tolist(), times.tolist(), 900 * n_passages, 3 * n_passages, [(0, 500), (30, 0)]
-    )
+    processor_ms = list(enumerate(times.tolist()))
+    peaks = [(0, 500), (30, 0)]
+    return Load(n_passages, n_shards, postings.tolist(), processor_ms, 900 * n_passages, 3 * n_passages, peaks)
 
 
 @pytest.mark.parametrize("n_shards", [1, 2, 7])
@@ -45,14 +45,18 @@ def test_what_a_passage_takes_is_that_of_the_largest_size() -> None:
 
 def test_what_tells_nothing_gives_none() -> None:
     one = load(20_000)
-    assert cost_of([replace(one, times_ms=[9.0] * 60)]) is None  # flat
-    assert cost_of([replace(one, times_ms=one.times_ms[::-1])]) is None  # falling
+    assert cost_of([replace(one, processor_ms=[(number, 9.0) for number in range(60)])]) is None  # flat
+    assert (
+        cost_of([replace(one, processor_ms=[(59 - number, ms) for number, ms in one.processor_ms])]) is None
+    )  # falling
     assert cost_of([replace(one, postings=[3.0] * 60)]) is None
-    assert cost_of([replace(one, postings=[], times_ms=[], peaks=[])]) is None
+    assert cost_of([replace(one, postings=[1.0], processor_ms=[], peaks=[])]) is None
 
 
 def test_no_more_than_some_points_are_fitted() -> None:
-    many = replace(load(20_000), postings=list(range(1, 9_001)), times_ms=[5.0 + n for n in range(1, 9_001)], peaks=[])
+    many = replace(
+        load(20_000), postings=list(range(1, 9_001)), processor_ms=[(n, 6.0 + n) for n in range(9_000)], peaks=[]
+    )
     found = cost_of([many])
     assert found is not None
     assert found.n_questions <= 2_000

@@ -136,7 +136,8 @@ def with_servers(bench: Bench, *, fixed_ms: float = 5.0) -> Bench:
         built = Built(1.0, 10**8, 300 * each.n_passages, 900 * each.n_passages, server_memory=4 * each.n_passages)
         answered = Answered(
             1.0, 0.01, 5.0, 9.0, 9.0, 9.0, 0.9, 0.85, 0.95, 2 * 10**8, 120.0, 99,
-            times_ms=tuple(fixed_ms + 1e-4 * n / 2 for n in postings), peaks=((0, 10**5), (99, 10**7)),
+            processor_ms=tuple((place, fixed_ms + 1e-4 * n / 2) for place, n in enumerate(postings)),
+            peaks=((0, 10**5), (99, 10**7)),
         )  # fmt: skip
         sizes.append(replace(each, systems=(*each.systems, Measured(two.name, built, answered)), postings=postings))
     return replace(bench, sizes=tuple(sizes), contestants=(*bench.contestants, two))
@@ -148,7 +149,9 @@ def test_servers_have_their_answers_compared_and_their_capacity_told(bench: Benc
     assert re.search(r"hit@1 +same\n", told)
     assert re.search(r"\n2 shards ask .* 0\.900 +99\n", told)
     assert "2 shards ask: measured on 2 shards with 1,000 and 10,000 and 100,000 passages." in told
-    assert "A question takes 5.0 ms and 100 ns [100, 100] for each posting of its words on a shard" in told
+    assert (
+        "A question takes 5.0 ms of processors and 100 ns [100, 100] for each posting of its words on a shard" in told
+    )
     assert re.search(r"\n100,000,000 +1,000 ms +6 +16,666,667 +90 GB +400 MB +", told)
     assert told.rstrip().endswith("disk may be twice as much.")
     page = html(found)
@@ -173,10 +176,10 @@ def test_times_that_do_not_rise_tell_nothing(bench: Bench) -> None:
     found = with_servers(bench)
     flat = [
         replace(each, systems=(*each.systems[:-1], replace(each.systems[-1], answered=replace(
-            each.systems[-1].answered, times_ms=(7.0,) * 100))))  # type: ignore[type-var]
+            each.systems[-1].answered, processor_ms=tuple((n, 7.0) for n in range(100))))))  # type: ignore[type-var]
         for each in found.sizes
     ]  # fmt: skip
     told = replace(found, sizes=tuple(flat))
-    assert "2 shards ask: the times of its questions do not surely rise" in text(told)
+    assert "2 shards ask: the time of its questions does not surely rise" in text(told)
     assert "p50 target" not in html(told)
     assert as_json(told)["capacity"]["2 shards ask"] == {"cost": None, "needs": []}

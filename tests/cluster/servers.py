@@ -210,7 +210,8 @@ def main(*, shards: int, port: int | None, folder: Path | None) -> None:
     """
     if binary() is None:
         raise click.ClickException("There is no ClickHouse server here. Get one with: tests/cluster/install.sh")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell ignores the first for what it starts in the background
+        signal.signal(number, signal.default_int_handler)
     with (
         tempfile.TemporaryDirectory(prefix="quoth-servers-", dir=folder, ignore_cleanup_errors=True) as name,
         running(servers := configured(Path(name), shards, port, memory=_MEMORY_TO_MEASURE)),

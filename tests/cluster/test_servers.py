@@ -7,13 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import qa
 from tests.cluster.servers import CLUSTER, PASSWORD
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_servers_run_until_they_are_told_to_stop(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_servers_run_until_they_are_told_to_stop(tmp_path: Path, number: signal.Signals) -> None:
     command = [sys.executable, "-m", "tests.cluster.servers", "--shards", "2", "--folder", str(tmp_path)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
@@ -25,6 +28,6 @@ def test_servers_run_until_they_are_told_to_stop(tmp_path: Path) -> None:
             location = lines[3].replace("//", f"//default:{password}@")
             assert len(qa.make_library(f"{location}?cluster={CLUSTER}")) == 2
         finally:
-            process.send_signal(signal.SIGTERM)
+            process.send_signal(number)
             assert process.wait(timeout=60) == 0
     assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import cycle
 
 from eval.bench.growth import growths
 from eval.bench.run import Bench, Measured
@@ -12,7 +13,7 @@ from eval.charts import LEGEND_LINE, LEGEND_WIDTH, TOP, WIDTH, Axis, Chart, Mark
 __all__ = ["charts"]
 
 STYLES = (0, 1, 3, 4, 5, 6)
-"""Of the systems in their order; 2 is for lines of orientation."""
+"""Of the systems in their order, and again from the first for more of them; 2 is for lines of orientation."""
 
 
 def charts(bench: Bench) -> tuple[Chart, ...]:
@@ -70,7 +71,7 @@ def _chart(
     bench: Bench, name: str, title: str, description: str, *, label: str, value: Callable[[Measured], float | None]
 ) -> Chart | None:
     series = []
-    for style, contestant in zip(STYLES, bench.contestants, strict=False):
+    for style, contestant in zip(cycle(STYLES), bench.contestants, strict=False):
         points = [
             Mark(float(size.n_passages), cost)
             for size in bench.sizes

@@ -19,7 +19,7 @@ from pathlib import Path
 from time import perf_counter, time
 from typing import Any
 
-from eval.bench.engines import contestant
+from eval.bench.engines import Engine, Telling, made
 from eval.bench.texts import read_questions, read_texts
 
 __all__ = ["QUESTIONS", "TEXTS", "main", "peak_memory"]
@@ -35,6 +35,9 @@ _BATCH = 1_000
 
 _SAMPLE = 20_000
 """Texts that tell how many passages hold a term, at the most."""
+
+_WATCHED, _METERED = 20, 200
+"""Questions that are asked again to see what memory they take on a server, and what time of processors; at the most."""
 
 Result = dict[str, Any]
 
@@ -74,15 +77,14 @@ def peak_memory() -> int:
 def _build(job: Mapping[str, Any]) -> Result:
     """Index the texts."""
     folder = Path(job["folder"])
-    own = contestant(job["engine"])
-    target = folder / own.name
+    target = folder / job["kept_as"]
     target.mkdir()
-    engine = own.make()
+    engine = _engine(job)
     started = perf_counter()
     engine.build(read_texts(folder / TEXTS), target)
     seconds = perf_counter() - started
     kept = _size(target)
-    index = None if own.index is None else _size(target / own.index)
+    index = None if job["index"] is None else _size(target / job["index"])
     return {"seconds": seconds, "memory": peak_memory(), "index_bytes": index, "kept_bytes": kept}
 
 
@@ -100,17 +102,21 @@ def _ask(job: Mapping[str, Any]) -> Result:
     for question in asked[:_WARM_UP]:
         search(question.text)
     times, hits = [], []
+    told: list[str] = []
     for question in asked:
         started = perf_counter()
         found = search(question.text)
         times.append((perf_counter() - started) * 1e3)
         hits.append(bool(found) and found[0] in question.gold)
+        if isinstance(search, Telling):
+            told.append(search.told())
     return {
         "import_seconds": open_started - import_started,
         "open_seconds": opened - open_started,
         "first_ms": (answered - first_started) * 1e3,
         "times_ms": times,
         "hits": hits,
+        "told": told,
         "memory": peak_memory(),
     }
 
@@ -141,8 +147,24 @@ def _limit(job: Mapping[str, Any]) -> Result:
     sample = list(islice(read_texts(folder / TEXTS), 0, None, step))
     return {
         "bandwidth": limit.bandwidth(),
-        "touched_bytes": limit.touched(sample, n_passages, read_questions(folder / QUESTIONS)),
+        **limit.touched(sample, n_passages, read_questions(folder / QUESTIONS)),
     }
+
+
+def _meter(job: Mapping[str, Any]) -> Result:
+    """Ask some questions again, and see what they take of processors, and of memory on a shard; all by number."""
+    from eval.bench.clusters import processor_ms, question_peaks  # noqa: PLC0415
+
+    engine, index = _made(job)
+    asked = read_questions(Path(job["folder"]) / QUESTIONS)
+    shards = [(host, port) for host, port in job["shards"]]
+    search = engine.open(index)
+    result = {}
+    for name, n, look in (("processor_ms", _METERED, processor_ms), ("peaks", _WATCHED, question_peaks)):
+        numbers = list(range(0, len(asked), -(-len(asked) // n)))
+        found = look(job["library"], shards, search, [asked[number].text for number in numbers])
+        result[name] = list(zip(numbers, found, strict=True))
+    return result
 
 
 _PHASES: dict[str, Callable[[Mapping[str, Any]], Result]] = {
@@ -150,13 +172,17 @@ _PHASES: dict[str, Callable[[Mapping[str, Any]], Result]] = {
     "ask": _ask,
     "batch": _ask_many,
     "limit": _limit,
+    "meter": _meter,
 }
 
 
-def _made(job: Mapping[str, Any]) -> tuple[Any, Path]:
+def _made(job: Mapping[str, Any]) -> tuple[Engine, Path]:
     """Return the engine of a job, and where its index is."""
-    own = contestant(job["engine"])
-    return own.make(), Path(job["folder"]) / (own.built_as or own.name)
+    return _engine(job), Path(job["folder"]) / job["kept_as"]
+
+
+def _engine(job: Mapping[str, Any]) -> Engine:
+    return made(job["engine"], job["library"])
 
 
 def _size(path: Path) -> int:

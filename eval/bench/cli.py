@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -64,7 +65,17 @@ class _Sizes(click.ParamType[tuple[int, ...]]):
     "systems",
     multiple=True,
     type=click.Choice([each.name for each in CONTESTANTS], case_sensitive=False),
-    help="Measure only this system. May be given several times.  [default: all]",
+    help="Measure only this system; with --library, beside Quoth and that. May be given several times.  [default: all; "
+    "with --library none]",
+)
+@click.option(
+    "--library",
+    "libraries",
+    multiple=True,
+    metavar="URL",
+    help="Measure ClickHouse too: in databases of its own at clickhouse://HOST:PORT/NAME, which are called "
+    "NAME_bench_…, must not be there and are dropped at the end; ?cluster=CLUSTER for all its shards. May be given "
+    "several times.",
 )
 @click.option(
     "--seconds",
@@ -96,6 +107,7 @@ def bench_command(
     n_questions: int,
     seed: int,
     systems: Sequence[str],
+    libraries: Sequence[str],
     seconds: float,
     gigabytes: float,
     output: Path | None,
@@ -104,12 +116,19 @@ def bench_command(
     """Measure what Quoth costs beside scikit-learn, rank_bm25, bm25s and tantivy, on the same texts and questions.
 
     Texts are generated, with the statistics of English; or they are the documents at PATH, or those of --set, whose
-    answers then say how often the right passage is first. Nothing is sent anywhere. The rivals are an extra:
-    pip install 'quoth[bench]'. Exit codes: 0 done, 2 wrong use or a file that cannot be used.
+    answers then say how often the right passage is first. Nothing is sent anywhere but to what --library names. The
+    rivals are an extra: pip install 'quoth[bench]'.
+
+    With --library, the same library in ClickHouse is measured beside Quoth in a folder: whether its answers are the
+    same to the last bit, and how many shards a large one takes. The password may be that of QUOTH_CLICKHOUSE_PASSWORD.
+
+    Exit codes: 0 done, 2 wrong use, a file or a library that cannot be used.
 
     Example: quoth bench --passages 10000,100000,1000000
 
     Example: quoth bench --set dev-v2.0.json
+
+    Example: quoth bench --library "clickhouse://db1:9000/quoth?cluster=shards"
     """
     given = [name for name, value in {"PATH": paths, "--set": set_path, "--passages": sizes}.items() if value]
     if len(given) > 1:
@@ -117,12 +136,15 @@ def bench_command(
             f"{' and '.join(given)} are of no use together: each says which texts to take. Give one of them."
         )
     import qa  # noqa: PLC0415
-    from eval.bench import report, run  # noqa: PLC0415
+    from eval.bench import clusters, report, run  # noqa: PLC0415
     from eval.bench.processes import Limits  # noqa: PLC0415
     from eval.sets import read_set  # noqa: PLC0415
 
-    chosen = [contestant(name) for name in dict.fromkeys(systems)] or list(CONTESTANTS)
+    own = [each for each in CONTESTANTS if each.name.startswith("Quoth")] if libraries else []
+    chosen = [*dict.fromkeys([*own, *map(contestant, systems)])] or list(CONTESTANTS)
     try:
+        password = os.environ.get("QUOTH_CLICKHOUSE_PASSWORD", "")
+        remote = clusters.contestants_of(clusters.clusters_at(libraries, password=password))
         source = run.Source(
             paths=tuple(paths),
             question_set=read_set(set_path) if set_path else None,
@@ -130,7 +152,8 @@ def bench_command(
             n_questions=n_questions,
             seed=seed,
         )
-        found = run.bench(source, limits=Limits(seconds, int(gigabytes * 1e9)), contestants=chosen)
+        limits = Limits(seconds, int(gigabytes * 1e9))
+        found = run.bench(source, limits=limits, contestants=[*chosen, *remote], clusters=remote)
         target = output or (None if as_json else OUTPUT)
         written = report.write(found, target) if target else []
     except qa.QuothError as exc:

@@ -10,17 +10,26 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from eval.bench.texts import Text
 
-__all__ = ["CONTESTANTS", "Contestant", "Engine", "K", "Search", "contestant", "one_by_one"]
+__all__ = ["CONTESTANTS", "Contestant", "Engine", "K", "Search", "Telling", "contestant", "made", "one_by_one"]
 
 K = 10
 """How many passages each system is asked for."""
 
 Search = Callable[[str], Sequence[int]]
 """From a question to the numbers of the best texts, at most `K`, best first."""
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """A search that can tell all of what it found last, to be compared."""
+
+    def told(self) -> str:
+        """Return a digest, which is the same for the very same answer only."""
+        ...
 
 
 class Engine(Protocol):
@@ -45,6 +54,8 @@ class Contestant:
 
     engine: module and class. built_as: the name of the one whose index it shares, itself by default.
     index: the part of its folder that is the index; empty for all of it, None when it keeps none.
+    shards: how many servers have the texts, 0 when they are in its folder. compared_with: the name of the one that must
+    give the very same answers.
     """
 
     name: str
@@ -53,16 +64,26 @@ class Contestant:
     how: str
     built_as: str = ""
     index: str | None = ""
+    shards: int = 0
+    compared_with: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The packages that are not installed."""
         return tuple(package for package in self.packages if find_spec(package) is None)
 
-    def make(self) -> Engine:
-        """Import the system and return it."""
-        module, _, name = self.engine.partition(":")
-        return cast(Engine, getattr(import_module(module), name)())
+    @property
+    def kept_as(self) -> str:
+        """The name of the folder that its index is in."""
+        return self.built_as or self.name
+
+    def job(self, folder: Path, library: str = "") -> dict[str, Any]:
+        """Return what a process of `eval.bench.child` needs to know of it; the phase is to be added.
+
+        folder: of texts, questions and indexes. library: its location, for one that is in none of these.
+        """
+        job = {"engine": self.engine, "kept_as": self.kept_as, "index": self.index}
+        return {**job, "folder": str(folder), "library": library}
 
 
 CONTESTANTS: tuple[Contestant, ...] = (
@@ -117,6 +138,16 @@ CONTESTANTS: tuple[Contestant, ...] = (
 def contestant(name: str) -> Contestant:
     """Return the contestant of a name that is in `CONTESTANTS`."""
     return next(each for each in CONTESTANTS if each.name == name)
+
+
+def made(engine: str, library: str = "") -> Engine:
+    """Import a system, given as module and class, and return it.
+
+    library: the location that it uses in place of its folder, for one that can.
+    """
+    module, _, name = engine.partition(":")
+    make = getattr(import_module(module), name)
+    return cast(Engine, make(library) if library else make())
 
 
 def one_by_one(search: Search) -> Callable[[Sequence[str]], None]:

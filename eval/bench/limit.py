@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -47,8 +48,8 @@ def postings_bytes(document_frequencies: npt.NDArray[np.float64], n_passages: in
     return float((np.minimum(rows, n_passages * (9 / 64)) + document_frequencies / 4).sum())
 
 
-def touched(sample: Sequence[Text], n_passages: int, asked: Sequence[Asked]) -> float:
-    """Return the bytes of postings that a question touches in the mean among `n_passages`.
+def touched(sample: Sequence[Text], n_passages: int, asked: Sequence[Asked]) -> dict[str, Any]:
+    """Return what questions touch among `n_passages`: postings, of each question, and touched_bytes, in the mean.
 
     sample: texts of that collection, at least one; the rest is taken to be like them. Words that only the rest holds
     are so rare that they weigh nothing.
@@ -56,7 +57,11 @@ def touched(sample: Sequence[Text], n_passages: int, asked: Sequence[Asked]) -> 
     retriever = qa.TfidfRetriever().fit([text.text for text in sample], languages=[text.language for text in sample])
     Q = retriever.transform([question.text for question in asked])
     each = [
-        postings_bytes(retriever.document_frequency_[Q.indices[start:end]] * (n_passages / len(sample)), n_passages)
+        retriever.document_frequency_[Q.indices[start:end]] * (n_passages / len(sample))
         for start, end in zip(Q.indptr[:-1], Q.indptr[1:], strict=True)
     ]
-    return float(np.mean(each))
+    n_bytes = [postings_bytes(frequencies, n_passages) for frequencies in each]
+    return {
+        "postings": [float(frequencies.sum()) for frequencies in each],
+        "touched_bytes": float(np.mean(n_bytes)),
+    }

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eval.bench.capacities import NEEDED, capacities
+from eval.bench.capacity import ASSUMPTIONS
 from eval.bench.charts import charts
 from eval.bench.growth import growths
 from eval.bench.run import Bench, Measured, Size
 from eval.report import MISSING, environment, printable, write_all
 
-__all__ = ["COLUMNS", "FORMAT", "as_json", "html", "text", "write"]
+__all__ = ["COLUMNS", "FORMAT", "as_json", "columns_of", "html", "text", "write"]
 
 FORMAT = 1
 """Version of the JSON."""
@@ -48,6 +50,12 @@ COLUMNS = (
         _built(lambda size, b: None if b.index_bytes is None else b.index_bytes / size.n_passages),
         0,
     ),
+    Column(
+        "B all",
+        "bytes on disk of all that is kept for each passage, with its text where that is kept",
+        _built(lambda size, b: b.kept_bytes / size.n_passages),
+        0,
+    ),
     Column("MB idx", "the most memory while indexing", _built(lambda size, b: b.memory / 1e6), 0),
     Column("MB ask", "the most memory while asking", _answered(lambda a: a.memory / 1e6), 0),
     Column("import s", "loading the program in a fresh process", _answered(lambda a: a.import_seconds), 2),
@@ -58,23 +66,39 @@ COLUMNS = (
     Column("p99 ms", "99 % of them", _answered(lambda a: a.p99), 3),
     Column("q/s", "questions answered in a second, on all processors", _answered(lambda a: a.per_second), 0),
     Column("hit@1", "the first passage is the right one", _answered(lambda a: a.hit), 3),
+    Column(
+        "same",
+        "questions with the very answer of Quoth in a folder: places, words, scores and confidence, to the last bit",
+        _answered(lambda a: a.same),
+        0,
+    ),
 )
+
+
+def columns_of(bench: Bench) -> list[Column]:
+    """Return the columns that there is a figure in."""
+    return [
+        column
+        for column in COLUMNS
+        if any(column.value(size, system) is not None for size in bench.sizes for system in size.systems)
+    ]
 
 
 def text(bench: Bench) -> str:
     """Return the table and what goes with it, for a terminal."""
     lines = [f"Measured: {bench.texts}."]
+    columns = columns_of(bench)
     for size in bench.sizes:
-        table = [(f"{size.n_passages:,} passages", *(column.name for column in COLUMNS))]
-        table += [(system.name, *_cells(size, system)) for system in size.systems]
-        widths = [max(len(row[place]) for row in table) for place in range(len(table[0]))]
-        lines += ["", f"{size.n_bytes / 1e6:,.2f} MB of text, {size.n_questions:,} questions"]
-        for row in table:
-            first, *rest = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
-            lines.append("  ".join([first.strip().ljust(widths[0]), *rest]))
+        table = [(f"{size.n_passages:,} passages", *(column.name for column in columns))]
+        table += [(system.name, *_cells(columns, size, system)) for system in size.systems]
+        lines += ["", f"{size.n_bytes / 1e6:,.2f} MB of text, {size.n_questions:,} questions", *_table(table)]
         lines += [f"{name}: {why}." for name, why in _left_out(size)]
         lines += [_limit_told(size)] if _limit(size) else []
     lines += ["", *_growths_told(bench)]
+    for capacity in capacities(bench):
+        lines += ["", f"{capacity.name}: {capacity.told}"]
+        lines += _table([NEEDED, *capacity.rows]) if capacity.needs else []
+    lines += ["", "Assumed:", *(f"- {each}" for each in ASSUMPTIONS)] if capacities(bench) else []
     return "\n".join(printable(line) for line in lines).rstrip()
 
 
@@ -85,8 +109,11 @@ def html(bench: Bench) -> str:
         .get_template("bench.html")
         .render(
             bench=bench,
-            columns=COLUMNS,
+            columns=columns_of(bench),
             cells=_cells,
+            capacities=capacities(bench),
+            needed=NEEDED,
+            assumptions=ASSUMPTIONS,
             left_out=_left_out,
             limits=[_limit_told(size) for size in bench.sizes if _limit(size)],
             charts=charts(bench),
@@ -107,7 +134,14 @@ def as_json(bench: Bench) -> dict[str, Any]:
         del record["engine"], record["index"]
         record["built_as"] = contestant.built_as or contestant.name
     exponents = {name: dataclasses.asdict(grown) for name, grown in growths(bench).items()}
-    whole: dict[str, Any] = _rounded({"format": FORMAT, **found, "growth_of_p50": exponents})
+    capacity = {
+        each.name: {
+            "cost": dataclasses.asdict(each.cost) if each.cost else None,
+            "needs": [dataclasses.asdict(need) for need in each.needs],
+        }
+        for each in capacities(bench)
+    }
+    whole: dict[str, Any] = _rounded({"format": FORMAT, **found, "growth_of_p50": exponents, "capacity": capacity})
     return whole
 
 
@@ -129,8 +163,18 @@ def _rounded(value: Any) -> Any:
     return round(value, 6) if isinstance(value, float) else value
 
 
-def _cells(size: Size, system: Measured) -> list[str]:
-    values = ((column.value(size, system), column.places) for column in COLUMNS)
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return rows as lines, the first column to the left and the others to the right."""
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    lines = []
+    for row in rows:
+        first, *rest = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
+        lines.append("  ".join([first.strip().ljust(widths[0]), *rest]))
+    return lines
+
+
+def _cells(columns: Sequence[Column], size: Size, system: Measured) -> list[str]:
+    values = ((column.value(size, system), column.places) for column in columns)
     return [MISSING if value is None else f"{value:,.{places}f}" for value, places in values]
 
 

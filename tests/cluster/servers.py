@@ -1,6 +1,8 @@
 """ClickHouse servers for tests: real processes on loopback, each with a folder, ports and a configuration of its own.
 
 They are small on purpose: one thread a question, few in the background, no tables about themselves.
+
+`python -m tests.cluster.servers --shards 2` starts some to measure on, says where they are, and stops them at Ctrl+C.
 """
 
 from __future__ import annotations
@@ -10,17 +12,21 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["CLUSTER", "PASSWORD", "Server", "binary", "running", "started"]
+import click
+
+__all__ = ["CLUSTER", "PASSWORD", "Server", "binary", "configured", "main", "running", "started"]
 
 CLUSTER = "shards"
 PASSWORD = "open sesame & <more>"
 _START_SECONDS = 60.0
+_MEMORY, _MEMORY_TO_MEASURE = 2_000_000_000, 8_000_000_000  # bytes that one question may take
 
 _CONFIG = """<yandex>
     <logger><level>warning</level><log>{folder}/log</log><errorlog>{folder}/errors</errorlog></logger>
@@ -45,7 +51,7 @@ _SHARD = """<shard><internal_replication>true</internal_replication><replica><ho
 _USERS = """<yandex>
     <profiles><default>
         <max_threads>1</max_threads>
-        <max_memory_usage>2000000000</max_memory_usage>
+        <max_memory_usage>{memory}</max_memory_usage>
         <background_pool_size>2</background_pool_size>
         <background_schedule_pool_size>2</background_schedule_pool_size>
         <log_queries>0</log_queries>
@@ -146,9 +152,15 @@ def free_ports(n: int) -> list[int]:
     return ports
 
 
-def configured(folder: Path, n: int) -> list[Server]:
-    """Return `n` servers that are configured as the shards of one cluster, and not started."""
+def configured(folder: Path, n: int, first_port: int | None = None, *, memory: int = _MEMORY) -> list[Server]:
+    """Return `n` servers that are configured as the shards of one cluster, and not started.
+
+    first_port: theirs are this one and those after it; by default any that are free. memory: bytes that a question may
+    take on each.
+    """
     ports = free_ports(2 * n)
+    if first_port:
+        ports[:n] = range(first_port, first_port + n)
     password = PASSWORD.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     shards = "".join(_SHARD.format(port=port, password=password) for port in ports[:n])
     servers = []
@@ -158,7 +170,7 @@ def configured(folder: Path, n: int) -> list[Server]:
             (own / name).mkdir(parents=True)
         text = _CONFIG.format(folder=own, port=port, interserver=interserver, cluster=CLUSTER, shards=shards)
         (own / "config.xml").write_text(text)
-        (own / "users.xml").write_text(_USERS.format(password=password))
+        (own / "users.xml").write_text(_USERS.format(password=password, memory=memory))
         servers.append(Server(own, port))
     return servers
 
@@ -181,3 +193,36 @@ def started(folder: Path, n: int) -> Iterator[list[Server]]:
     servers = configured(folder, n)
     with running(servers):
         yield servers
+
+
+@click.command()
+@click.option("--shards", type=click.IntRange(1, 16), default=2, show_default=True, help="How many servers to start.")
+@click.option("--port", type=click.IntRange(1024, 65_000), help="Port of the first one.  [default: any free one]")
+@click.option(
+    "--folder", type=click.Path(path_type=Path, file_okay=False), help="Where their data is.  [default: /tmp]"
+)
+def main(*, shards: int, port: int | None, folder: Path | None) -> None:
+    """Start ClickHouse servers as the shards of one cluster, say where they are, and stop them at Ctrl+C or SIGTERM.
+
+    Their data is in a new folder, which is removed at the end.
+
+    Example: python -m tests.cluster.servers --shards 2 --port 19000
+    """
+    if binary() is None:
+        raise click.ClickException("There is no ClickHouse server here. Get one with: tests/cluster/install.sh")
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell ignores the first for what it starts in the background
+        signal.signal(number, signal.default_int_handler)
+    with (
+        tempfile.TemporaryDirectory(prefix="quoth-servers-", dir=folder, ignore_cleanup_errors=True) as name,
+        running(servers := configured(Path(name), shards, port, memory=_MEMORY_TO_MEASURE)),
+        suppress(KeyboardInterrupt),
+    ):
+        click.echo(f"The password is in this line:\nexport QUOTH_CLICKHOUSE_PASSWORD='{PASSWORD}'")
+        click.echo("One server, and all of them as one cluster:")
+        place = f"clickhouse://127.0.0.1:{servers[0].port}/quoth"
+        click.echo(f"{place}\n'{place}?cluster={CLUSTER}'\nCtrl+C stops them.")
+        signal.pause()
+
+
+if __name__ == "__main__":
+    main()

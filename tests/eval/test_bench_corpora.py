@@ -94,9 +94,11 @@ def test_the_postings_that_a_question_touches_are_counted() -> None:
     assert postings_bytes(np.array([4.0, 60_000.0]), 65_536) == few + many
     sample = [Text("The museum opens.", "en"), Text("A museum closes.", "en"), Text("Nothing else.", "en")]
     asked = [Asked("Which museums close?", (1,)), Asked("Unknown zebra?", (1,))]
-    assert touched(sample, 300, asked) == pytest.approx(
+    found = touched(sample, 300, asked)
+    assert found["touched_bytes"] == pytest.approx(
         (postings_bytes(np.array([200.0]), 300) + postings_bytes(np.array([100.0]), 300)) / 2
     )
+    assert found["postings"] == pytest.approx([300.0, 0.0])
 
 
 def test_the_bandwidth_is_that_of_a_memory() -> None:

@@ -14,6 +14,7 @@ import pytest
 import qa
 from eval.bench import processes
 from eval.bench.child import QUESTIONS, TEXTS, peak_memory
+from eval.bench.engines import contestant
 from eval.bench.processes import LeftOut, Limits, measure
 from eval.bench.texts import Asked, Text, write_questions, write_texts
 
@@ -25,7 +26,7 @@ def job(tmp_path: Path) -> dict[str, Any]:
     """Return a job over two texts, in the system that starts quickest."""
     write_texts([Text("The museum opens at nine.", "en"), Text("A ticket costs 14 euros.", "en")], tmp_path / TEXTS)
     write_questions([Asked("What does a ticket cost?", (1,))], tmp_path / QUESTIONS)
-    return {"phase": "build", "engine": "rank_bm25", "folder": str(tmp_path)}
+    return {"phase": "build", **contestant("rank_bm25").job(tmp_path)}
 
 
 def children() -> list[psutil.Process]:

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.bench.engines import CONTESTANTS
+from eval.bench.engines import CONTESTANTS, Contestant
 from eval.bench.growth import growth
 from eval.bench.processes import Limits
-from eval.bench.report import COLUMNS, as_json, html, text, write
+from eval.bench.report import COLUMNS, as_json, columns_of, html, text, write
 from eval.bench.run import Answered, Bench, Built, Measured, Size
 from eval.charts import Axis, Chart
 
@@ -50,7 +50,7 @@ def test_the_table_says_all(bench: Bench) -> None:
     assert "\x1b" not in told
     for each in CONTESTANTS:
         assert told.count(f"\n{each.name} ") == 3
-    assert all(column.name in told for column in COLUMNS)
+    assert all(column.name in told for column in COLUMNS[:-1])
     assert told.count("tantivy: no.") == 3
     assert "Quoth search: p50 grows as passages^1.00 [1.00, 1.00]" in told
     assert "Limit at 10,000 passages: 50 kB of postings a question at 10.0 GB/s are 0.0050 ms" in told
@@ -125,3 +125,61 @@ def test_a_logarithmic_axis_keeps_order_and_ends(value: float) -> None:
     assert chart.left <= chart.px(value) <= chart.right
     assert chart.px(0.0) == chart.left
     assert chart.px(10.0) - chart.left == pytest.approx((chart.right - chart.left) / 3, abs=0.1)
+
+
+def with_servers(bench: Bench, *, fixed_ms: float = 5.0) -> Bench:
+    """Return a benchmark with one more system, of two servers, whose questions lie on a line."""
+    two = Contestant("2 shards ask", (), "nowhere:Nothing", "as it is", shards=2, compared_with="Quoth ask")
+    sizes = []
+    for each in bench.sizes:
+        postings = tuple(float(n * each.n_passages) / 100 for n in range(1, 101))
+        built = Built(1.0, 10**8, 300 * each.n_passages, 900 * each.n_passages, server_memory=4 * each.n_passages)
+        answered = Answered(
+            1.0, 0.01, 5.0, 9.0, 9.0, 9.0, 0.9, 0.85, 0.95, 2 * 10**8, 120.0, 99,
+            processor_ms=tuple((place, fixed_ms + 1e-4 * n / 2) for place, n in enumerate(postings)),
+            peaks=((0, 10**5), (99, 10**7)),
+        )  # fmt: skip
+        sizes.append(replace(each, systems=(*each.systems, Measured(two.name, built, answered)), postings=postings))
+    return replace(bench, sizes=tuple(sizes), contestants=(*bench.contestants, two))
+
+
+def test_servers_have_their_answers_compared_and_their_capacity_told(bench: Bench) -> None:
+    found = with_servers(bench)
+    told = text(found)
+    assert re.search(r"hit@1 +same\n", told)
+    assert re.search(r"\n2 shards ask .* 0\.900 +99\n", told)
+    assert "2 shards ask: measured on 2 shards with 1,000 and 10,000 and 100,000 passages." in told
+    assert (
+        "A question takes 5.0 ms of processors and 100 ns [100, 100] for each posting of its words on a shard" in told
+    )
+    assert re.search(r"\n100,000,000 +1,000 ms +6 +16,666,667 +90 GB +400 MB +", told)
+    assert told.rstrip().endswith("disk may be twice as much.")
+    page = html(found)
+    assert "<h2>Capacity: 2 shards ask</h2>" in page
+    assert "1,000,000,000" in page
+    record = as_json(found)["capacity"]["2 shards ask"]
+    assert record["cost"]["ns"] == pytest.approx(100.0)
+    assert [need["shards"] for need in record["needs"]] == [6, 26, 51, 259]
+
+
+def test_without_servers_nothing_is_said_of_them(bench: Bench) -> None:
+    assert "same" not in [column.name for column in columns_of(bench)]
+    assert "apacity" not in text(bench) + html(bench)
+    assert as_json(bench)["capacity"] == {}
+
+
+def test_a_target_below_what_a_question_takes_anyway_is_out_of_reach(bench: Bench) -> None:
+    assert re.search(r"\n100,000,000 +200 ms +none is enough +– ", text(with_servers(bench, fixed_ms=250.0)))
+
+
+def test_times_that_do_not_rise_tell_nothing(bench: Bench) -> None:
+    found = with_servers(bench)
+    flat = [
+        replace(each, systems=(*each.systems[:-1], replace(each.systems[-1], answered=replace(
+            each.systems[-1].answered, processor_ms=tuple((n, 7.0) for n in range(100))))))  # type: ignore[type-var]
+        for each in found.sizes
+    ]  # fmt: skip
+    told = replace(found, sizes=tuple(flat))
+    assert "2 shards ask: the time of its questions does not surely rise" in text(told)
+    assert "p50 target" not in html(told)
+    assert as_json(told)["capacity"]["2 shards ask"] == {"cost": None, "needs": []}

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from qa.index.clickhouse.connection import literal
 from qa.index.clickhouse.scoring import Best, Scored
 from qa.index.clickhouse.state import State
-from qa.index.clickhouse.terms import listed, term
+from qa.index.clickhouse.terms import Keys, listed
 from qa.index.maxscore import MARGIN
 from qa.ranking import DEFAULTS, column_language
 
@@ -106,37 +106,34 @@ def _n_heavy(asked: Sequence[Asked], weight: float, n: int) -> int:
 
 
 def statement(  # noqa: PLR0917
-    state: State, asked: Sequence[Asked], holding: str, revisions: Collection[int] | None, limit: int, at_least: float
+    state: State, asked: Sequence[Asked], keys: Keys, revisions: Collection[int] | None, limit: int, at_least: float
 ) -> str:
     """Return the statement that finds passages by the sums of terms. Each shard answers for itself.
 
-    holding: the condition that a posting is of one of the terms. revisions: of the documents to search in; None for
+    keys: of the terms. revisions: of the documents to search in; None for
     all. limit: of each shard; 0 for none.
     """
-    words = [term(one.name).word for one in asked]
     chosen = "" if revisions is None else f" AND revision IN ({listed(sorted(revisions))})"
-    relative = f"bitShiftRight(tally, 32) / {_mean(state, asked)}"
+    relative = f"bitShiftRight(tally, 32) / {_mean(state, asked, keys)}"
     below = f"{DEFAULTS.k1!r} * ({1.0 - DEFAULTS.b!r} + {DEFAULTS.b!r} * ({relative}))"
     count = "bitAnd(tally, 4294967295)"
-    weight = _by_word(words, [one.weight for one in asked])
+    weight = _by_key(keys, [one.weight for one in asked])
     having = f"HAVING least >= {at_least!r}" if at_least > 0.0 else ""
     return (
         f"SELECT revision + ordinal AS passage, sum({count} / ({below} + {count}) * {weight}) AS least "
-        f"FROM {state.topology.all('postings')} WHERE {holding}{chosen} AND {state.live()} GROUP BY passage "
+        f"FROM {state.topology.all('postings')} WHERE {keys.condition}{chosen} AND {state.live()} GROUP BY passage "
         f"{having} ORDER BY least DESC, passage {f'LIMIT {limit}' if limit else ''}"
     )
 
 
-def _mean(state: State, asked: Sequence[Asked]) -> str:
+def _mean(state: State, asked: Sequence[Asked], keys: Keys) -> str:
     """Return the mean length of the passages in the language of a posting."""
     means = [state.mean_length(column_language(one.name)) for one in asked]
-    if len(set(means)) == 1:
-        return literal(means[0])
-    return _by_word([term(one.name).word for one in asked], means)
+    return literal(means[0]) if len(set(means)) == 1 else _by_key(keys, means)
 
 
-def _by_word(words: Sequence[int], values: Sequence[float]) -> str:
-    """Return what gives the value of a posting's word."""
-    if len(words) == 1:
+def _by_key(keys: Keys, values: Sequence[float]) -> str:
+    """Return what is the value of its term for each posting."""
+    if len(values) == 1:
         return literal(values[0])
-    return f"transform(word, {literal(words)}, {literal(values)}, 0.0)"
+    return f"transform({keys.key}, {literal(keys.numbers)}, {literal(values)}, 0.0)"

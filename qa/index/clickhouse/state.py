@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from qa.index.clickhouse.connection import Connection
 from qa.index.clickhouse.schema import Topology
-from qa.index.clickhouse.terms import Term, listed, term
+from qa.index.clickhouse.terms import Keys, Term, keys, listed, term
 from qa.ranking import by_size
 
 __all__ = [
@@ -181,10 +181,6 @@ class Frequencies:
             self._known.update((name, found.get(term(name), 0)) for name in new)
         return np.array([self._known.get(name, 0) for name in names], dtype=np.int64)
 
-    def holding(self, names: Sequence[str]) -> str:
-        """Return the condition that a posting is of one of some terms, which were counted before."""
-        found = [*map(term, names)]
-        condition = f"word IN ({listed(one.word for one in found)})"
-        if any(one.word in self._shared for one in found):
-            condition += f" AND (word, tag) IN ({', '.join(f'({word}, {tag})' for word, tag in found)})"
-        return condition
+    def keys(self, names: Sequence[str]) -> Keys:
+        """Return how the postings of terms are told apart, which were counted before."""
+        return keys(names, self._shared)

@@ -6,13 +6,13 @@ that share it. Frequencies are counted by both, so that a shared number is found
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from hashlib import blake2b
 from typing import NamedTuple
 
 from qa.remember import remembering
 
-__all__ = ["Term", "listed", "term"]
+__all__ = ["Keys", "Term", "keys", "listed", "term"]
 
 _REMEMBERED = 1 << 18
 _WORD_BYTES, _TAG_BYTES = 8, 4
@@ -45,3 +45,25 @@ def term(name: str) -> Term:
 def listed(numbers: Iterable[int]) -> str:
     """Return numbers as SQL lists them."""
     return ", ".join(map(str, numbers))
+
+
+class Keys(NamedTuple):
+    """How postings of some terms are found and told apart.
+
+    condition: that a posting is of one of them. key: what is another for each of them. numbers: its value for each.
+    """
+
+    condition: str
+    key: str
+    numbers: Sequence[int]
+
+
+def keys(names: Sequence[str], shared: Set[int]) -> Keys:
+    """Return how terms are told apart, given the words that several terms share."""
+    found = [*map(term, names)]
+    words = [one.word for one in found]
+    condition = f"word IN ({listed(words)})"
+    if not shared or shared.isdisjoint(words):
+        return Keys(condition, "word", words)
+    both = ", ".join(f"({word}, {tag})" for word, tag in found)
+    return Keys(f"{condition} AND (word, tag) IN ({both})", "bitXor(word, tag)", [word ^ tag for word, tag in found])

@@ -123,8 +123,8 @@ class ClickHouseView:
         scorer = Scorer(self._reader, {one.name: one.weight for one in asked}, means, pairs)
 
         def find(some: Sequence[Asked], limit: int, at_least: float) -> list[Found]:
-            holding = self._counts.holding([one.name for one in some])
-            query = statement(self._state, some, holding, revisions, limit, at_least)
+            keys = self._counts.keys([one.name for one in some])
+            query = statement(self._state, some, keys, revisions, limit, at_least)
             return sorted((Found(*row) for row in self._rows(query, **_ON_EACH_SHARD)), key=lambda one: -one.least)
 
         best = best_by_words(asked, max(k, DEFAULTS.n_candidates), find, lambda some: scorer.scored(self._read(some)))

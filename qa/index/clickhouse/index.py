@@ -12,7 +12,7 @@ from qa.feedback import Feedback
 from qa.index.clickhouse import beside
 from qa.index.clickhouse.checking import problems_of
 from qa.index.clickhouse.connection import Connection, Pool
-from qa.index.clickhouse.purging import purge
+from qa.index.clickhouse.purging import merge, purge
 from qa.index.clickhouse.schema import read_schema
 from qa.index.clickhouse.scoring import Reader
 from qa.index.clickhouse.state import Frequencies, State, load_batches, mark_of_batches, state_of
@@ -103,9 +103,10 @@ class ClickHouseIndex:
         """Nothing: what ranks is the server's."""
 
     def compact(self) -> None:
-        """Delete what no state that may still be read has, where that is much of all there is."""
+        """Delete what no state that may still be read has, and merge what is in many pieces; each where it is much."""
         with self._write_lock, self._pool.connection() as connection:
             purge(connection, self._topology, self._address, self._writer)
+            merge(connection, self._topology, self._address)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,6 @@
-"""Deletes what no state that may still be read has: documents that were replaced or removed, and what failed.
+"""Tidies up: deletes what no state that may still be read has, and merges what was written in many pieces.
+
+What no state has is documents that were replaced or removed, and what failed.
 
 The engine deletes by writing its parts anew, in the background, so it is done for many documents at a time. Then one
 row of `batches`, `BASE`, stands for all changes up to it, and the rows before it are deleted as well.
@@ -8,7 +10,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 
 from qa.errors import LibraryUnavailable
 from qa.index.clickhouse.connection import Connection
@@ -25,11 +28,12 @@ from qa.index.clickhouse.state import (
 from qa.index.clickhouse.url import Address
 from qa.index.clickhouse.writing import say
 
-__all__ = ["purge"]
+__all__ = ["merge", "purge"]
 
 GRACE = 600  # seconds that a state may be read after the next one is there
 SHARE = 1 / 8  # of all passages that are dead, from which on they are deleted
 MANY = 1_000  # changes, from which on one row takes their place
+REST = 1 / 8  # of the largest piece of a table, from which on all others together are merged with it
 _SECONDS = 600.0  # that the engine may take
 _LISTED = 10_000  # revisions in one statement
 
@@ -102,3 +106,22 @@ def _wait_for(connection: Connection, table: str, condition: str) -> None:
             raise LibraryUnavailable(f"Rows of {table} are still not deleted after {_SECONDS:.0f} s. Try again later.")
         time.sleep(pause)
         pause = min(2 * pause, 1.0)
+
+
+def merge(connection: Connection, topology: Topology, address: Address) -> None:
+    """Have the engine put tables in one piece where they are in many, since a question reads of each. Nothing else
+    changes. Raises LibraryError.
+    """
+    patient = replace(address, timeout=max(address.timeout, _SECONDS))
+    for replica in first_replicas(connection, address, topology):
+        with closing(Connection(patient, *replica)) as shard:
+            for table in ("postings", "passages"):
+                database, _, name = topology.own(table).partition(".")
+                query = (
+                    "SELECT sum(rows), max(rows) FROM system.parts "
+                    f"WHERE active AND database = '{database}' AND table = '{name}'"
+                )
+                ((n_rows, n_most),) = shard.rows(query)
+                if n_rows and n_rows - n_most >= REST * n_most:
+                    with suppress(LibraryUnavailable):  # it takes long, and the engine goes on with it
+                        shard.run(f"OPTIMIZE TABLE {topology.own(table)} FINAL")

@@ -24,9 +24,10 @@ from qa.ranking import DEFAULTS, column_language
 
 __all__ = ["Asked", "Found", "best_by_words", "statement"]
 
-LEFT_OUT = (0.05, 0.01)  # weight of the terms that are left out, at first and then
+LEFT_OUT = (0.03, 0.01)  # weight of the terms that are left out, at first and then
+FLOOR = 0.05  # sum of weights, below which a passage is not expected to be among the best
 FEW = 5_000  # postings, below which nothing is gained by leaving them out
-SPARE = 64  # passages that are scored at first beyond those that are wanted
+SPARE = 100  # passages that are scored at first beyond those that are wanted
 LIMIT = 512  # passages that a shard gives
 _TOGETHER = 1_000  # passages that are scored in one go
 
@@ -39,12 +40,8 @@ class Asked(NamedTuple):
     n_postings: int
 
 
-class Found(NamedTuple):
-    """A passage and what its heaviest terms add up to, as the engine has it."""
-
-    passage: int
-    least: float
-
+Found = tuple[int, float]
+"""A passage and what its heaviest terms add up to, as the engine has it."""
 
 Find = Callable[[Sequence[Asked], int, float], list[Found]]
 """From terms, a limit for each shard (0 for none) and a sum: passages with at least that, best first."""
@@ -62,11 +59,14 @@ def best_by_words(
     at_least = 0.0
     for n_heavy in _steps(asked, n):
         left = sum(one.weight for one in asked[n_heavy:])
-        found = find(asked[:n_heavy], limit, 0.0)
+        floor = FLOOR if left else 0.0
+        found = find(asked[:n_heavy], limit, floor)
         _score(found[: n + SPARE], best, score)
         at_least = best.last - left - MARGIN
-        near = [one for one in found if one.least >= at_least]
-        if (at_least > 0.0 or not left) and len(near) < limit:  # else a shard may have kept back some that are as near
+        near = [each for each in found if each[1] >= at_least]
+        if (at_least > floor or not left) and len(
+            near
+        ) < limit:  # else a shard may have kept back some that are as near
             _score(near, best, score)
             return best.found
     _score(find(asked, 0, at_least), best, score)
@@ -75,7 +75,7 @@ def best_by_words(
 
 def _score(found: Sequence[Found], best: Best, score: Callable[[Sequence[int]], list[Scored]]) -> None:
     """Score those that were not yet."""
-    new = [one.passage for one in found if one.passage not in best.seen]
+    new = [passage for passage, _ in found if passage not in best.seen]
     for first in range(0, len(new), _TOGETHER):
         best.add(score(new[first : first + _TOGETHER]))
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from qa.errors import LibraryError
-from qa.index.clickhouse.scoring import about
+from qa.index.clickhouse.scoring import body
 from qa.index.clickhouse.terms import term
 from qa.preparing import Prepared
 from qa.ranking import starts_of
@@ -56,8 +56,7 @@ class Rows:
                 revision=revision,
                 end=place.end,
                 length=length,
-                about=about(document, ordinal, place),
-                text=document.text[place.start : place.end].encode(),
+                body=body(document, ordinal, place),
             )
         n_words: int = sum(lengths)
         _append(

@@ -79,7 +79,7 @@ _TABLES_1 = (
     _Table("feedback", "id String, version UInt64, kept UInt8, given String, record String", "id", 256, "version"),
     _Table(
         "passages",
-        "passage UInt64, revision UInt64, end UInt64, length UInt32, about String, text String",
+        "passage UInt64, revision UInt64, end UInt64, length UInt32, body String",
         "passage",
         32,
     ),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -20,29 +19,40 @@ from qa.ranking import DEFAULTS, column_language, hold_back, pair_gains, starts_
 from qa.types import Document, Passage
 from qa.vocabulary import Terms, Vocabulary
 
-__all__ = ["Best", "Read", "Reader", "Scored", "Scorer", "about"]
+__all__ = ["Best", "Read", "Reader", "Scored", "Scorer", "ahead", "body", "text_of"]
 
 
 Floats = npt.NDArray[np.float64]
 
 
-def about(document: Document, ordinal: int, place: Place) -> bytes:
-    """Return what `Read` needs to know of a passage beside its text."""
-    known = [document.id, ordinal, document.language, place.start, place.end, place.heading, place.page, place.line]
-    return f"{json.dumps(known)[:-1]}, {place.sentences}]".encode()
+def body(document: Document, ordinal: int, place: Place) -> bytes:
+    """Return a passage as it is kept, all in one: reading few columns of few rows is what a question waits for.
+
+    Its language, a space, what else there is to know of it as JSON, a line's end and its text.
+    """
+    known = [document.id, ordinal, place.start, place.end, place.heading, place.page, place.line]
+    text = document.text[place.start : place.end]
+    return f"{document.language} {json.dumps(known)[:-1]}, {place.sentences}]\n{text}".encode()
 
 
-@dataclass(frozen=True)
+def text_of(body: bytes) -> str:
+    """Return the text of a passage, from what is kept of it."""
+    return body.partition(b"\n")[2].decode()
+
+
 class Read:
-    """A passage as it is kept. number: among all passages. about: as the function of that name gives it."""
+    """A passage as it is kept. number: among all passages. body: as the function of that name gives it."""
 
-    number: int
-    about: bytes
-    text: bytes
+    def __init__(self, number: int, body: bytes) -> None:
+        self.number = number
+        head, _, text = body.partition(b"\n")
+        language, _, self._known = head.partition(b" ")
+        self.language = language.decode()
+        self.text = text.decode()
 
     @cached_property
     def _about(self) -> list[Any]:
-        found: list[Any] = json.loads(self.about)
+        found: list[Any] = json.loads(self._known)
         return found
 
     @property
@@ -50,26 +60,20 @@ class Read:
         """The id of its document and its place there, by which passages that tie are ordered."""
         return self._about[0], self._about[1]
 
-    @property
-    def language(self) -> str:
-        """The code of its language."""
-        code: str = self._about[2]
-        return code
-
     def passage(self) -> Passage:
         """Return it with all that is known of it."""
-        document_id, ordinal, language, start, end, heading, page, line, sentences = self._about
+        document_id, ordinal, start, end, heading, page, line, sentences = self._about
         return Passage(
             document_id=document_id,
             ordinal=ordinal,
             start=start,
             end=end,
-            text=self.text.decode(),
+            text=self.text,
             heading=heading,
             page=page,
             line=line,
             sentences=tuple((first, last) for first, last in sentences),
-            language=language,
+            language=self.language,
         )
 
 
@@ -79,6 +83,18 @@ class Scored(NamedTuple):
     read: Read
     score: float
     gain: float
+
+
+def ahead(scored: Sequence[tuple[float, Scored]], n: int) -> list[tuple[float, Scored]]:
+    """Return the `n` with the highest scores, in no order; of those that tie, the first by document id and place."""
+    if len(scored) <= n:
+        return [*scored]
+    last = sorted((score for score, _ in scored), reverse=True)[n - 1]
+    sure = [each for each in scored if each[0] > last]
+    tied = [each for each in scored if each[0] == last]
+    if len(sure) + len(tied) > n:  # what orders them is read from each
+        tied.sort(key=lambda each: each[1].read.key)
+    return sure + tied[: n - len(sure)]
 
 
 class Best:
@@ -104,12 +120,7 @@ class Best:
         scored = list(scored)
         self.seen.update(one.read.number for one in scored)
         together = self.found + scored
-        if len(together) > self._n:
-            last = sorted((one.score for one in together), reverse=True)[self._n - 1]
-            sure = [one for one in together if one.score > last]
-            tied = sorted((one for one in together if one.score == last), key=lambda one: one.read.key)
-            together = sure + tied[: self._n - len(sure)]
-        self.found = together
+        self.found = [one for _, one in ahead([(one.score, one) for one in together], self._n)]
 
 
 class Reader:
@@ -122,7 +133,7 @@ class Reader:
     def terms(self, read: Iterable[Read]) -> Terms:
         """Return the terms of passages."""
         with self._lock:
-            return self._vocabulary.read((one.language, one.text.decode()) for one in read)
+            return self._vocabulary.read((one.language, one.text) for one in read)
 
 
 class Scorer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from qa.errors import LibraryError
 from qa.feedback import Feedback
 from qa.index.clickhouse.connection import Connection, ShardUnavailable, literal
 from qa.index.clickhouse.ranking import Asked, Found, best_by_words, statement
-from qa.index.clickhouse.scoring import Read, Reader, Scorer
+from qa.index.clickhouse.scoring import Read, Reader, Scorer, ahead, text_of
 from qa.index.clickhouse.state import Frequencies, State
 from qa.index.clickhouse.terms import listed
 from qa.index.clickhouse.writing import IDS, Kept, kept_documents, not_found
@@ -125,21 +126,22 @@ class ClickHouseView:
         def find(some: Sequence[Asked], limit: int, at_least: float) -> list[Found]:
             keys = self._counts.keys([one.name for one in some])
             query = statement(self._state, some, keys, revisions, limit, at_least)
-            return sorted((Found(*row) for row in self._rows(query, **_ON_EACH_SHARD)), key=lambda one: -one.least)
+            return sorted(self._rows(query, **_ON_EACH_SHARD), key=itemgetter(1), reverse=True)
 
         best = best_by_words(asked, max(k, DEFAULTS.n_candidates), find, lambda some: scorer.scored(self._read(some)))
         scores = np.array([one.score for one in best])
         if pairs:
             scores = with_pairs(scores, np.array([one.gain for one in best]), most)
-        ranked = sorted(zip(scores.tolist(), best, strict=True), key=lambda each: (-each[0], *each[1].read.key))
-        hits = [Hit(one.read.passage(), score) for score, one in ranked[:k]]
+        ranked = ahead([*zip(scores.tolist(), best, strict=True)], k)
+        ranked.sort(key=lambda each: (-each[0], *each[1].read.key))
+        hits = [Hit(one.read.passage(), score) for score, one in ranked]
         self._awaited.update(dict.fromkeys(hit.passage.document_id for hit in hits))
         return hits
 
     def _read(self, numbers: Sequence[int]) -> list[Read]:
         """Return passages by their numbers. Raises LibraryError where one is not there that should be."""
         query = (
-            f"SELECT passage, about, text FROM {self._state.topology.all('passages')} "
+            f"SELECT passage, body FROM {self._state.topology.all('passages')} "
             f"PREWHERE passage IN ({listed(sorted(numbers))})"
         )
         found = [Read(*row) for row in self._rows(query, **_CACHED)]
@@ -214,12 +216,12 @@ class ClickHouseView:
             "revision, n_passages, page_starts, headings", f"id = {literal(document_id)}"
         )
         query = (
-            f"SELECT text FROM {self._state.topology.all('passages')} "
+            f"SELECT body FROM {self._state.topology.all('passages')} "
             f"WHERE passage >= {revision} AND passage < {revision + n_passages} ORDER BY passage"
         )
         return Document(
             id=info.id,
-            text="".join(text.decode() for (text,) in self._connection.rows(query)),
+            text="".join(text_of(body) for (body,) in self._connection.rows(query)),
             title=info.title,
             source=info.source,
             media_type=info.media_type,

@@ -18,7 +18,23 @@ from qa.vocabulary import Terms
 
 __all__ = ["Rows"]
 
-Columns = dict[str, list[Any]]
+Columns = dict[str, Sequence[Any]]
+_PASSAGE = ("passage", "revision", "end", "length", "body")
+_DOCUMENT = (
+    "id",
+    "revision",
+    "title",
+    "source",
+    "media_type",
+    "sha256",
+    "page_starts",
+    "headings",
+    "n_characters",
+    "n_passages",
+    "n_words",
+    "language",
+    "added",
+)
 
 
 class _Written(NamedTuple):
@@ -36,8 +52,8 @@ class Rows:
 
     def _forget(self) -> None:
         self.n_characters = 0
-        self._documents: Columns = {}
-        self._passages: Columns = {}
+        self._documents: list[tuple[Any, ...]] = []
+        self._passages: list[tuple[Any, ...]] = []
         self._written: list[_Written] = []
 
     def add(self, prepared: Prepared, revision: int) -> int:
@@ -50,30 +66,25 @@ class Rows:
                     f"The document {document.id[:100]!r} has a passage that cannot be stored. Nothing of this change "
                     "was kept."
                 )
-            _append(
-                self._passages,
-                passage=revision + ordinal,
-                revision=revision,
-                end=place.end,
-                length=length,
-                body=body(document, ordinal, place),
-            )
+            known = body(document, ordinal, place)
+            self._passages.append((revision + ordinal, revision, place.end, length, known))
         n_words: int = sum(lengths)
-        _append(
-            self._documents,
-            id=document.id.encode(),
-            revision=revision,
-            title=document.title.encode(),
-            source=document.source.encode(),
-            media_type=document.media_type.encode(),
-            sha256=document.sha256.encode(),
-            page_starts=json.dumps(document.page_starts).encode(),
-            headings=json.dumps(document.headings).encode(),
-            n_characters=len(document.text),
-            n_passages=len(prepared.places),
-            n_words=n_words,
-            language=document.language.encode(),
-            added=datetime.now(UTC).isoformat(timespec="seconds").encode(),
+        self._documents.append(
+            (
+                document.id.encode(),
+                revision,
+                document.title.encode(),
+                document.source.encode(),
+                document.media_type.encode(),
+                document.sha256.encode(),
+                json.dumps(document.page_starts).encode(),
+                json.dumps(document.headings).encode(),
+                len(document.text),
+                len(prepared.places),
+                n_words,
+                document.language.encode(),
+                datetime.now(UTC).isoformat(timespec="seconds").encode(),
+            )
         )
         self._written.append(_Written(terms, revision))
         self.n_characters += len(document.text) + 1_000
@@ -88,13 +99,12 @@ class Rows:
         postings, n_postings = _postings(written)
         yield "postings", postings
         if passages:
-            yield "passages", passages
-        yield "documents", {**documents, "n_postings": n_postings}
+            yield "passages", _columns(_PASSAGE, passages)
+        yield "documents", {**_columns(_DOCUMENT, documents), "n_postings": n_postings}
 
 
-def _append(columns: Columns, **values: Any) -> None:
-    for name, value in values.items():
-        columns.setdefault(name, []).append(value)
+def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Columns:
+    return dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
 
 
 def _postings(written: Sequence[_Written]) -> tuple[Columns, list[int]]:

@@ -35,7 +35,7 @@ __all__ = ["IDS", "Change", "Kept", "kept_documents", "not_found", "say"]
 
 LEASE = 60.0  # seconds of silence after which a change is given up by others
 _BEAT = 5.0  # seconds between two signs of life
-_CHARACTERS = 4_000_000  # of text that is sent in one go
+_CHARACTERS = 8_000_000  # of text that is sent in one go
 IDS = 5_000  # ids that are asked for in one go
 _ASKED_AGAIN = (0.1, 0.5, 1.0)  # seconds to wait when it cannot be asked whether a change was kept
 _APART = 1_000  # numbers that two writers who begin at the same time may take

@@ -77,8 +77,8 @@ class Rows:
                 document.source.encode(),
                 document.media_type.encode(),
                 document.sha256.encode(),
-                json.dumps(document.page_starts).encode(),
-                json.dumps(document.headings).encode(),
+                _json(document.page_starts),
+                _json(document.headings),
                 len(document.text),
                 len(prepared.places),
                 n_words,
@@ -101,6 +101,10 @@ class Rows:
         if passages:
             yield "passages", _columns(_PASSAGE, passages)
         yield "documents", {**_columns(_DOCUMENT, documents), "n_postings": n_postings}
+
+
+def _json(places: Sequence[Any]) -> bytes:
+    return json.dumps(places).encode() if places else b"[]"  # as of nearly all documents
 
 
 def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Columns:

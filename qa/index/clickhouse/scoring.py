@@ -30,9 +30,11 @@ def body(document: Document, ordinal: int, place: Place) -> bytes:
 
     Its language, a space, what else there is to know of it as JSON, a line's end and its text.
     """
-    known = [document.id, ordinal, place.start, place.end, place.heading, place.page, place.line]
+    heading = "null" if place.heading is None else json.dumps(place.heading)
+    page = "null" if place.page is None else place.page
+    known = f"{json.dumps(document.id)}, {ordinal}, {place.start}, {place.end}, {heading}, {page}, {place.line}"
     text = document.text[place.start : place.end]
-    return f"{document.language} {json.dumps(known)[:-1]}, {place.sentences}]\n{text}".encode()
+    return f"{document.language} [{known}, {place.sentences}]\n{text}".encode()
 
 
 def text_of(body: bytes) -> str:

@@ -60,6 +60,7 @@ def test_answers_are_the_same_whatever_is_left_out_and_whichever_terms_share_a_n
 ) -> None:
     monkeypatch.setattr(ranking, "FEW", 0)
     monkeypatch.setattr(ranking, "LEFT_OUT", (0.5, 0.2))
+    monkeypatch.setattr(ranking, "WORTH", 1.0)
     monkeypatch.setattr(ranking, "SPARE", 3)
     monkeypatch.setattr(terms, "_remembered", lambda name: terms.Term(len(name), zlib.crc32(name.encode())))
     choose = random.Random(8)  # noqa: S311

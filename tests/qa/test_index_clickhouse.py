@@ -50,8 +50,8 @@ def test_the_best_are_found_whatever_is_left_out(
     def score(numbers: Sequence[int]) -> list[Scored]:
         return [Scored(Read(n, f'en ["{n:03}", 0]\n'.encode()), exact[n], 0.0) for n in numbers]
 
-    with patch.multiple(ranking, FEW=0, LIMIT=limit, SPARE=2):
-        found = best_by_words(asked, n, find, score)
+    with patch.multiple(ranking, FEW=0, LIMIT=limit, SPARE=2, WORTH=0.5):
+        found = best_by_words(asked, n, max(len(passages), 1), find, score)
     held = [number for number, own in enumerate(passages) if any(own[: len(weights)])]
     expected = sorted(held, key=lambda number: (-exact[number], number))[:n]
     assert sorted(one.read.number for one in found) == sorted(expected)

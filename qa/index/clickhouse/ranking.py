@@ -24,11 +24,12 @@ from qa.ranking import DEFAULTS, column_language
 
 __all__ = ["Asked", "Found", "best_by_words", "statement"]
 
-LEFT_OUT = (0.03, 0.01)  # weight of the terms that are left out, at first and then
+WORTH = 6.0  # a term is added up when no more than this many times its weight is the share of passages that hold it
+LEFT_OUT = (0.1, 0.01)  # weight of the terms that are left out, at the most: at first, and then
 FLOOR = 0.05  # sum of weights, below which a passage is not expected to be among the best
 FEW = 5_000  # postings, below which nothing is gained by leaving them out
 SPARE = 100  # passages that are scored at first beyond those that are wanted
-LIMIT = 512  # passages that a shard gives
+LIMIT = 768  # passages that a shard gives
 _TOGETHER = 1_000  # passages that are scored in one go
 
 
@@ -48,16 +49,16 @@ Find = Callable[[Sequence[Asked], int, float], list[Found]]
 
 
 def best_by_words(
-    asked: Sequence[Asked], n: int, find: Find, score: Callable[[Sequence[int]], list[Scored]]
+    asked: Sequence[Asked], n: int, n_passages: int, find: Find, score: Callable[[Sequence[int]], list[Scored]]
 ) -> list[Scored]:
     """Return the `n` best passages by words, in no order; of those that tie, the first by document id and place.
 
-    asked: heaviest first.
+    asked: heaviest first. n_passages: that there are.
     """
     best = Best(n)
     limit = max(LIMIT, 2 * n)
     at_least = 0.0
-    for n_heavy in _steps(asked, n):
+    for n_heavy in _steps(asked, n, n_passages):
         left = sum(one.weight for one in asked[n_heavy:])
         floor = FLOOR if left else 0.0
         found = find(asked[:n_heavy], limit, floor)
@@ -80,25 +81,26 @@ def _score(found: Sequence[Found], best: Best, score: Callable[[Sequence[int]], 
         best.add(score(new[first : first + _TOGETHER]))
 
 
-def _steps(asked: Sequence[Asked], n: int) -> Iterator[int]:
+def _steps(asked: Sequence[Asked], n: int, n_passages: int) -> Iterator[int]:
     """Yield how many of the heaviest terms are to be added up, at first and whenever that was too few."""
     before = 0
-    for weight in LEFT_OUT:
-        n_heavy = _n_heavy(asked, weight, n)
-        if n_heavy > before:
-            yield n_heavy
-            before = n_heavy
-    if before < len(asked):
-        yield len(asked)
+    if sum(one.n_postings for one in asked) > FEW:
+        for weight, worth in zip(LEFT_OUT, (WORTH, 0.0), strict=True):
+            n_heavy = _n_heavy(asked, weight, worth * n_passages, n)
+            if before < n_heavy < len(asked):
+                yield n_heavy
+                before = n_heavy
+    yield len(asked)
 
 
-def _n_heavy(asked: Sequence[Asked], weight: float, n: int) -> int:
-    """Return how many terms are to be added up so that the others have at most a weight, and enough are found."""
-    if sum(one.n_postings for one in asked) <= FEW:
-        return len(asked)
+def _n_heavy(asked: Sequence[Asked], weight: float, worth: float, n: int) -> int:
+    """Return how many terms are to be added up so that the others weigh little and enough passages are found.
+
+    worth: postings that may be read for a weight of 1, where the others weigh little already.
+    """
     left, n_postings = sum(one.weight for one in asked), 0
     for place, one in enumerate(asked):
-        if left <= weight and n_postings >= 2 * n:
+        if left <= weight and n_postings >= 2 * n and one.n_postings > worth * one.weight:
             return place
         left -= one.weight
         n_postings += one.n_postings

@@ -128,7 +128,13 @@ class ClickHouseView:
             query = statement(self._state, some, keys, revisions, limit, at_least)
             return sorted(self._rows(query, **_ON_EACH_SHARD), key=itemgetter(1), reverse=True)
 
-        best = best_by_words(asked, max(k, DEFAULTS.n_candidates), find, lambda some: scorer.scored(self._read(some)))
+        best = best_by_words(
+            asked,
+            max(k, DEFAULTS.n_candidates),
+            self._state.n_passages,
+            find,
+            lambda some: scorer.scored(self._read(some)),
+        )
         scores = np.array([one.score for one in best])
         if pairs:
             scores = with_pairs(scores, np.array([one.gain for one in best]), most)

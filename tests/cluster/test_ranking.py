@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 
@@ -10,6 +11,7 @@ import pytest
 
 import qa
 from qa.index import Index, open_index
+from qa.index.clickhouse import ranking, terms
 from qa.preparing import prepare
 
 WORDS = "museum ticket harbour old ship volcano nine euro opens sea bridge tower garden river stone".split()
@@ -50,3 +52,22 @@ def test_answers_are_those_of_the_embedded_index_to_the_bit(
                 index.add(documents)
                 index.remove(*(each.document.id for each in documents[::3]))
         assert answers(other, questions, k) == answers(embedded, questions, k)
+
+
+@pytest.mark.parametrize("cluster", [False, True], ids=["one server", "two shards"])
+def test_answers_are_the_same_whatever_is_left_out_and_whichever_terms_share_a_number(
+    new_library: Callable[..., str], monkeypatch: pytest.MonkeyPatch, *, cluster: bool
+) -> None:
+    monkeypatch.setattr(ranking, "FEW", 0)
+    monkeypatch.setattr(ranking, "LEFT_OUT", (0.5, 0.2))
+    monkeypatch.setattr(ranking, "WORTH", 1.0)
+    monkeypatch.setattr(ranking, "SPARE", 3)
+    monkeypatch.setattr(terms, "_remembered", lambda name: terms.Term(len(name), zlib.crc32(name.encode())))
+    choose = random.Random(8)  # noqa: S311
+    questions = [" ".join(choose.choices(WORDS, k=choose.choice([1, 2, 4, 9]))) for _ in range(60)]
+    with closing(open_index()) as embedded, closing(open_index(new_library(cluster=cluster))) as other:
+        documents = prepare(corpus(4, 600))
+        for index in (embedded, other):
+            index.add(documents)
+            index.remove(*(each.document.id for each in documents[::3]))
+        assert answers(other, questions, 10) == answers(embedded, questions, 10)

@@ -12,9 +12,10 @@ from qa.feedback import Feedback
 from qa.index.clickhouse import beside
 from qa.index.clickhouse.checking import problems_of
 from qa.index.clickhouse.connection import Connection, Pool
-from qa.index.clickhouse.purging import purge
+from qa.index.clickhouse.purging import merge, purge
 from qa.index.clickhouse.schema import n_replicas, read_schema
-from qa.index.clickhouse.state import Frequencies, State, load_batches, state_of
+from qa.index.clickhouse.scoring import Reader
+from qa.index.clickhouse.state import Frequencies, State, load_batches, mark_of_batches, state_of
 from qa.index.clickhouse.url import Address
 from qa.index.clickhouse.view import ClickHouseView
 from qa.index.clickhouse.writing import Change
@@ -37,7 +38,8 @@ class ClickHouseIndex:
         self._lock = threading.Lock()  # of what is remembered
         self._write_lock = threading.Lock()
         self._writer = secrets.token_hex(8)
-        self._known: tuple[State, Frequencies] | None = None
+        self._known: tuple[tuple[int, ...], State, Frequencies] | None = None
+        self._reader = Reader()
         try:
             with self._pool.connection() as connection:
                 self._topology = read_schema(connection, address)
@@ -102,9 +104,10 @@ class ClickHouseIndex:
         """Nothing: what ranks is the server's."""
 
     def compact(self) -> None:
-        """Delete what no state that may still be read has, where that is much of all there is."""
+        """Delete what no state that may still be read has, and merge what is in many pieces; each where it is much."""
         with self._write_lock, self._pool.connection() as connection:
             purge(connection, self._topology, self._address, self._writer)
+            merge(connection, self._topology, self._address)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -116,21 +119,26 @@ class ClickHouseIndex:
         """
         with self._pool.connection() as connection:
             state, frequencies = self._state(connection)
-            yield ClickHouseView(connection, state, frequencies, partial=partial)
+            yield ClickHouseView(connection, state, frequencies, self._reader, partial=partial)
 
     def _state(self, connection: Connection) -> tuple[State, Frequencies]:
         """Return the present state, and what is known of how many passages hold a term."""
-        now = state_of(load_batches(connection, self._topology), self._topology)
+        mark = mark_of_batches(connection, self._topology)
         with self._lock:
-            if self._known is None or self._known[0] != now:
-                self._known = now, Frequencies(now)
-            return self._known
+            known = self._known
+        if known is None or known[0] != mark:
+            state = state_of(load_batches(connection, self._topology), self._topology)
+            frequencies = known[2] if known and known[1] == state else Frequencies(state)
+            known = mark, state, frequencies
+            with self._lock:
+                self._known = known
+        return known[1:]
 
     def check(self) -> list[str]:
         """Return what is wrong with what is kept, in sentences; empty when all is well. Reads everything."""
         with self._pool.connection() as connection:
             state, frequencies = self._state(connection)
-            view = ClickHouseView(connection, state, frequencies, partial=False)
+            view = ClickHouseView(connection, state, frequencies, self._reader, partial=False)
             return list(problems_of(connection, state, view))
 
     def close(self) -> None:

@@ -1,4 +1,6 @@
-"""Deletes what no state that may still be read has: documents that were replaced or removed, and what failed.
+"""Tidies up: deletes what no state that may still be read has, and merges what was written in many pieces.
+
+What no state has is documents that were replaced or removed, and what failed.
 
 The engine deletes by writing its parts anew, in the background, so it is done for many documents at a time. Then one
 row of `batches`, `BASE`, stands for all changes up to it, and the rows before it are deleted as well.
@@ -9,7 +11,8 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
+from dataclasses import replace
 from itertools import chain
 
 from qa.errors import LibraryUnavailable
@@ -27,12 +30,13 @@ from qa.index.clickhouse.state import (
 from qa.index.clickhouse.url import Address
 from qa.index.clickhouse.writing import say
 
-__all__ = ["purge"]
+__all__ = ["merge", "purge"]
 
 GRACE = 600  # seconds that a state may be read after the next one is there
 SHARE = 1 / 8  # of all passages that are dead, from which on they are deleted
 MANY = 1_000  # changes, from which on one row takes their place
 NOBODYS = 1 << 63  # revisions from here on are of no document
+REST = 1 / 8  # of the largest piece of a table, from which on all others together are merged with it
 _SECONDS = 600.0  # that the engine may take
 _WAIT = (0.02, 2.0)  # seconds between two looks at what is left: at first, and at the most
 _LISTED = 10_000  # revisions in one statement
@@ -138,3 +142,22 @@ def _wait_for_none(connection: Connection, rows: str) -> None:
             raise LibraryUnavailable(f"Rows are still not deleted after {_SECONDS:.0f} s. Try again later.")
         time.sleep(pause)
         pause = min(2 * pause, longest)
+
+
+def merge(connection: Connection, topology: Topology, address: Address) -> None:
+    """Have the engine put tables in one piece where they are in many, since a question reads of each. Nothing else
+    changes. Raises LibraryError.
+    """
+    patient = replace(address, timeout=max(address.timeout, _SECONDS))
+    for first, *_ in replicas_of(connection, address, topology):
+        # It takes long, and the engine goes on with it; where it is down there is nothing to gain.
+        with suppress(LibraryUnavailable), closing(Connection(patient, *first)) as shard:
+            for table in ("postings", "passages"):
+                database, _, name = topology.own(table).partition(".")
+                query = (
+                    "SELECT sum(rows), max(rows) FROM system.parts "
+                    f"WHERE active AND database = '{database}' AND table = '{name}'"
+                )
+                ((n_rows, n_most),) = shard.rows(query)
+                if n_rows and n_rows - n_most >= REST * n_most:
+                    shard.run(f"OPTIMIZE TABLE {topology.own(table)} FINAL")

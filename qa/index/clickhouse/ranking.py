@@ -1,101 +1,141 @@
-"""The statement that ranks passages, and the exact order of what it gives.
+"""Which passages are the best by words: the engine proposes, and what it proposes is scored from its text.
 
 How rare a term is and how long a passage is on average change with every document, so no weight is stored: a posting
-has how often its term occurs and how many words its passage has, and the statement makes the weight of them, with the
-arithmetic of `qa.ranking` step by step. The engine adds up in any order; that is good for choosing. What is chosen has
-its sum made again in the order of terms, so the answers are those of the embedded index, to the last bit. A few more
-passages are asked for than are wanted, and where more than those come close to the last one, all that do.
+has how often its term occurs and how many words its passage has, and the statement makes the weight of them.
+
+Most postings are of common words, which hardly matter. So the engine adds up the heaviest terms of a question only,
+each shard for itself, as in MaxScore (see `maxscore`). The terms that are left out add no more than their weights: a
+passage whose sum is more than that below the n-th best score cannot be among the best. All others have their score
+made from their text, in the order of terms, so answers are those of the embedded index, to the last bit. Where too few
+passages have the heaviest terms, or more come near than were asked for, it is done again with more terms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
 
-import numpy as np
-
-from qa.index.clickhouse.connection import Connection, literal
+from qa.index.clickhouse.connection import literal
+from qa.index.clickhouse.scoring import Best, Scored
 from qa.index.clickhouse.state import State
+from qa.index.clickhouse.terms import Keys, listed
 from qa.index.maxscore import MARGIN
 from qa.ranking import DEFAULTS, column_language
 
-__all__ = ["SPARE", "Scored", "best_by_words"]
+__all__ = ["Asked", "Found", "best_by_words", "statement"]
 
-SPARE = 32  # passages that are asked for beyond those that are wanted
-
-
-class Scored(NamedTuple):
-    """A passage and its score by words, in (0, 1]."""
-
-    revision: int
-    ordinal: int
-    score: float
-    shard_score: float  # as the engine added it up
+WORTH = 6.0  # a term is added up when no more than this many times its weight is the share of passages that hold it
+LEFT_OUT = (0.1, 0.01)  # weight of the terms that are left out, at the most: at first, and then
+FLOOR = 0.05  # sum of weights, below which a passage is not expected to be among the best
+FEW = 5_000  # postings, below which nothing is gained by leaving them out
+SPARE = 100  # passages that are scored at first beyond those that are wanted
+LIMIT = 768  # passages that a shard gives
+_TOGETHER = 1_000  # passages that are scored in one go
 
 
-def best_by_words(  # noqa: PLR0917
-    connection: Connection,
-    state: State,
-    asked: Mapping[str, float],
-    n: int,
-    revisions: Collection[int] | None,
-    settings: Mapping[str, Any],
+class Asked(NamedTuple):
+    """A term of a question. n_postings: how many passages hold it."""
+
+    name: str
+    weight: float
+    n_postings: int
+
+
+Found = tuple[int, float]
+"""A passage and what its heaviest terms add up to, as the engine has it."""
+
+Find = Callable[[Sequence[Asked], int, float], list[Found]]
+"""From terms, a limit for each shard (0 for none) and a sum: passages with at least that, best first."""
+
+
+def best_by_words(
+    asked: Sequence[Asked], n: int, n_passages: int, find: Find, score: Callable[[Sequence[int]], list[Scored]]
 ) -> list[Scored]:
-    """Return the `n` best passages by words and all that are as good as the last of them, in no order.
+    """Return the `n` best passages by words, in no order; of those that tie, the first by document id and place.
 
-    asked: weight of each term, heaviest first. revisions: of the documents to search in; None for all.
+    asked: heaviest first. n_passages: that there are.
     """
-    if not asked or (revisions is not None and not revisions):
-        return []
-    inner = _shares(state, asked, revisions)
-    limit = n + SPARE
-    found = _scored(connection.rows(_statement(inner, f"LIMIT {limit}"), settings))
-    cut = _nth(found, n) - MARGIN
-    if len([one for one in found if one.shard_score >= cut]) >= limit:  # else no shard has kept back any as good
-        having = f"HAVING score >= {cut - MARGIN!r}"
-        found = _scored(connection.rows(_statement(inner, "", having), settings))
-    last = _nth(found, n)
-    return [one for one in found if one.score >= last]
+    best = Best(n)
+    limit = max(LIMIT, 2 * n)
+    at_least = 0.0
+    for n_heavy in _steps(asked, n, n_passages):
+        left = sum(one.weight for one in asked[n_heavy:])
+        floor = FLOOR if left else 0.0
+        found = find(asked[:n_heavy], limit, floor)
+        _score(found[: n + SPARE], best, score)
+        at_least = best.last - left - MARGIN
+        near = [each for each in found if each[1] >= at_least]
+        if (at_least > floor or not left) and len(
+            near
+        ) < limit:  # else a shard may have kept back some that are as near
+            _score(near, best, score)
+            return best.found
+    _score(find(asked, 0, at_least), best, score)
+    return best.found
 
 
-def _nth(found: Sequence[Scored], n: int) -> float:
-    """Return the `n`-th highest score; 0 when there are fewer."""
-    return sorted((one.score for one in found), reverse=True)[n - 1] if len(found) >= n else 0.0
+def _score(found: Sequence[Found], best: Best, score: Callable[[Sequence[int]], list[Scored]]) -> None:
+    """Score those that were not yet."""
+    new = [passage for passage, _ in found if passage not in best.seen]
+    for first in range(0, len(new), _TOGETHER):
+        best.add(score(new[first : first + _TOGETHER]))
 
 
-def _statement(inner: str, limit: str, having: str = "") -> str:
-    """Return the statement that adds up what passages have of each term. Each shard answers for itself."""
+def _steps(asked: Sequence[Asked], n: int, n_passages: int) -> Iterator[int]:
+    """Yield how many of the heaviest terms are to be added up, at first and whenever that was too few."""
+    before = 0
+    if sum(one.n_postings for one in asked) > FEW:
+        for weight, worth in zip(LEFT_OUT, (WORTH, 0.0), strict=True):
+            n_heavy = _n_heavy(asked, weight, worth * n_passages, n)
+            if before < n_heavy < len(asked):
+                yield n_heavy
+                before = n_heavy
+    yield len(asked)
+
+
+def _n_heavy(asked: Sequence[Asked], weight: float, worth: float, n: int) -> int:
+    """Return how many terms are to be added up so that the others weigh little and enough passages are found.
+
+    worth: postings that may be read for a weight of 1, where the others weigh little already.
+    """
+    left, n_postings = sum(one.weight for one in asked), 0
+    for place, one in enumerate(asked):
+        if left <= weight and n_postings >= 2 * n and one.n_postings > worth * one.weight:
+            return place
+        left -= one.weight
+        n_postings += one.n_postings
+    return len(asked)
+
+
+def statement(  # noqa: PLR0917
+    state: State, asked: Sequence[Asked], keys: Keys, revisions: Collection[int] | None, limit: int, at_least: float
+) -> str:
+    """Return the statement that finds passages by the sums of terms. Each shard answers for itself.
+
+    keys: of the terms. revisions: of the documents to search in; None for
+    all. limit: of each shard; 0 for none.
+    """
+    chosen = "" if revisions is None else f" AND revision IN ({listed(sorted(revisions))})"
+    relative = f"bitShiftRight(tally, 32) / {_mean(state, asked, keys)}"
+    below = f"{DEFAULTS.k1!r} * ({1.0 - DEFAULTS.b!r} + {DEFAULTS.b!r} * ({relative}))"
+    count = "bitAnd(tally, 4294967295)"
+    weight = _by_key(keys, [one.weight for one in asked])
+    having = f"HAVING least >= {at_least!r}" if at_least > 0.0 else ""
     return (
-        "SELECT revision, ordinal, sum(share) AS score, groupArray(place), groupArray(share) "
-        f"FROM ({inner}) GROUP BY revision, ordinal {having} ORDER BY score DESC, revision, ordinal {limit}"
+        f"SELECT revision + ordinal AS passage, sum({count} / ({below} + {count}) * {weight}) AS least "
+        f"FROM {state.topology.all('postings')} WHERE {keys.condition}{chosen} AND {state.live()} GROUP BY passage "
+        f"{having} ORDER BY least DESC, passage {f'LIMIT {limit}' if limit else ''}"
     )
 
 
-def _shares(state: State, asked: Mapping[str, float], revisions: Collection[int] | None) -> str:
-    """Return the statement that gives each posting of the question with what it adds to its passage."""
-    names = literal([*asked])
-    means = [state.mean_length(column_language(name)) for name in asked]
-    mean = literal(means[0]) if len(set(means)) == 1 else f"transform(term, {names}, {literal(means)}, 1.0)"
-    below = f"{DEFAULTS.k1!r} * ({1.0 - DEFAULTS.b!r} + {DEFAULTS.b!r} * (length / {mean}))"
-    chosen = "" if revisions is None else f" AND revision IN ({', '.join(map(str, sorted(revisions)))})"
-    return (
-        f"SELECT revision, ordinal, transform(term, {names}, {literal([*range(len(asked))])}, 0) AS place, "
-        f"count / ({below} + count) * transform(term, {names}, {literal([*asked.values()])}, 0.0) AS share "
-        f"FROM {state.topology.all('postings')} "
-        f"WHERE term IN ({names[1:-1]}){chosen} AND {state.live()}"
-    )
+def _mean(state: State, asked: Sequence[Asked], keys: Keys) -> str:
+    """Return the mean length of the passages in the language of a posting."""
+    means = [state.mean_length(column_language(one.name)) for one in asked]
+    return literal(means[0]) if len(set(means)) == 1 else _by_key(keys, means)
 
 
-def _scored(rows: Iterable[Sequence[Any]]) -> list[Scored]:
-    return [
-        Scored(revision, ordinal, _exact(places, shares), shard_score)
-        for revision, ordinal, shard_score, places, shares in rows
-    ]
-
-
-def _exact(places: Sequence[int], shares: Sequence[float]) -> float:
-    """Return the sum of shares in the order of their places."""
-    total = 0.0
-    for place in np.argsort(places).tolist():
-        total += shares[place]
-    return min(total, 1.0)
+def _by_key(keys: Keys, values: Sequence[float]) -> str:
+    """Return what is the value of its term for each posting."""
+    if len(values) == 1:
+        return literal(values[0])
+    return f"transform({keys.key}, {literal(keys.numbers)}, {literal(values)}, 0.0)"

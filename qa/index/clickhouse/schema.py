@@ -50,7 +50,8 @@ class _Table:
     replacing: str = ""  # the column of which the highest stays
 
 
-# A revision is the number of its batch, times 2**24, and its place there.
+# A revision is the number of its batch, times 2**24, and its place there. It is the number of the first passage of its
+# document; the others follow. A tally is the length of a passage, times 2**32, and how often a term occurs in it.
 _TABLES_1 = (
     _Table(
         "batches",
@@ -78,16 +79,14 @@ _TABLES_1 = (
     _Table("feedback", "id String, version UInt64, kept UInt8, given String, record String", "id", 256, "version"),
     _Table(
         "passages",
-        "revision UInt64, ordinal UInt32, document_id String, start UInt64, end UInt64, text String, "
-        "heading Nullable(String), page Nullable(UInt32), line UInt32, sentences String, language String, "
-        "length UInt32",
-        "(revision, ordinal)",
+        "passage UInt64, revision UInt64, end UInt64, length UInt32, body String",
+        "passage",
         32,
     ),
     _Table(
         "postings",
-        "term String, revision UInt64, ordinal UInt32, count UInt32, length UInt32",
-        "(term, revision, ordinal)",
+        "word UInt64, tag UInt32, revision UInt64, ordinal UInt32, tally UInt64",
+        "(word, revision, ordinal)",
         1024,
     ),
     _Table("dead", "revision UInt64, batch UInt64", "revision", 256),

@@ -8,6 +8,7 @@ more than `COMMITTED`, whichever comes first. A state is the highest number that
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,8 +17,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from qa.index.clickhouse.connection import Connection, literal
+from qa.index.clickhouse.connection import Connection
 from qa.index.clickhouse.schema import Topology
+from qa.index.clickhouse.terms import Keys, Term, keys, listed, term
 from qa.ranking import by_size
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "Frequencies",
     "State",
     "load_batches",
+    "mark_of_batches",
     "state_of",
 ]
 
@@ -42,24 +45,34 @@ PLACES = 1 << 24  # revisions of a batch
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One row: something that was said of a change. age: seconds since. sums: passages and words by language."""
+    """One row: something that was said of a change.
+
+    age: seconds since. sums: passages and words by language. n_dead: how many documents it takes away.
+    """
 
     number: int
     event: int
     writer: bytes
     age: int
     sums: tuple[tuple[str, int, int], ...] = ()
+    n_dead: int = 0
+
+
+def mark_of_batches(connection: Connection, topology: Topology) -> tuple[int, ...]:
+    """Return what is another once `load_batches` returns other rows, whatever their age."""
+    ((*mark,),) = connection.rows(f"SELECT count(), sum(cityHash64(batch, event)) FROM {topology.all('batches')}")
+    return tuple(mark)
 
 
 def load_batches(connection: Connection, topology: Topology) -> list[Batch]:
     """Return all that was said of changes, by number."""
     query = (
-        "SELECT batch, event, writer, toInt64(now()) - toInt64(at), languages, n_passages, n_words "
-        f"FROM {topology.all('batches')} ORDER BY batch, event"
+        "SELECT batch, event, writer, toInt64(now()) - toInt64(at), languages, n_passages, n_words, "
+        f"length(dead) FROM {topology.all('batches')} ORDER BY batch, event"
     )
     rows = [
-        Batch(number, event, writer, age, tuple(zip((c.decode() for c in codes), passages, words, strict=True)))
-        for number, event, writer, age, codes, passages, words in connection.rows(query)
+        Batch(number, event, writer, age, tuple(zip((c.decode() for c in codes), passages, words, strict=True)), n_dead)
+        for number, event, writer, age, codes, passages, words, n_dead in connection.rows(query)
     ]
     base = max((row.number for row in rows if row.event == BASE), default=0)
     return [row for row in rows if row.number > base or (row.number == base and row.event == BASE)]
@@ -70,13 +83,14 @@ class State:
     """One state of a library.
 
     last: the highest batch that is seen. hidden: lower ones that are not. sums: by language, how many passages are
-    seen, and how many words these have.
+    seen, and how many words these have. any_dead: whether any row is there of a document that is not.
     """
 
     topology: Topology
     last: int
     hidden: tuple[int, ...]
     sums: Mapping[str, tuple[int, int]]
+    any_dead: bool
 
     @cached_property
     def languages(self) -> dict[str, int]:
@@ -96,15 +110,19 @@ class State:
     def batches(self, column: str) -> str:
         """Return the condition that a batch is seen."""
         seen = f"{column} <= {self.last}"
-        return f"{seen} AND {column} NOT IN ({_listed(self.hidden)})" if self.hidden else seen
+        return f"{seen} AND {column} NOT IN ({listed(self.hidden)})" if self.hidden else seen
 
     def live(self) -> str:
         """Return the condition that a row of a shard is of a document that is there."""
+        if not self.any_dead:
+            return self._written()
         dead = f"SELECT revision FROM {self.topology.own('dead')} WHERE {self.batches('batch')}"
         return f"{self._written()} AND revision NOT IN ({dead})"
 
     def live_documents(self) -> str:
         """Return the condition that a row of the first shard is of a document that is there."""
+        if not self.any_dead:
+            return self._written()
         dead = (
             f"SELECT arrayJoin(dead) FROM {self.topology.all('batches')} "
             f"WHERE event IN {SEEN} AND {self.batches('batch')}"
@@ -114,12 +132,8 @@ class State:
     def _written(self) -> str:
         condition = f"revision < {(self.last + 1) * PLACES}"
         if self.hidden:
-            condition += f" AND intDiv(revision, {PLACES}) NOT IN ({_listed(self.hidden)})"
+            condition += f" AND intDiv(revision, {PLACES}) NOT IN ({listed(self.hidden)})"
         return condition
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers))
 
 
 def state_of(rows: Sequence[Batch], topology: Topology) -> State:
@@ -133,7 +147,9 @@ def state_of(rows: Sequence[Batch], topology: Topology) -> State:
             before = sums.get(code, (0, 0))
             sums[code] = before[0] + n, before[1] + n_words
     hidden = sorted({row.number for row in rows if row.number < last} - seen.keys())
-    return State(topology, last, tuple(hidden), sums)
+    # A replica may still have what was dead before a BASE.
+    any_dead = any(row.n_dead or row.event == BASE for row in seen.values())
+    return State(topology, last, tuple(hidden), sums, any_dead)
 
 
 class Frequencies:
@@ -143,6 +159,7 @@ class Frequencies:
         self._state = state
         self._known: dict[str, int] = {}
         self._n_documents: int | None = None
+        self._shared: set[int] = set()
 
     @property
     def languages(self) -> Mapping[str, int]:
@@ -162,9 +179,15 @@ class Frequencies:
         new = [name for name in dict.fromkeys(names) if name not in self._known]
         if new and self._state.n_passages:
             query = (
-                f"SELECT term, count() FROM {self._state.topology.all('postings')} "
-                f"WHERE term IN ({', '.join(map(literal, new))}) AND {self._state.live()} GROUP BY term"
+                f"SELECT word, tag, count() FROM {self._state.topology.all('postings')} "
+                f"WHERE word IN ({listed(term(name).word for name in new)}) AND {self._state.live()} GROUP BY word, tag"
             )
-            found = {term.decode(): n for term, n in connection.rows(query, settings)}
-            self._known.update((name, found.get(name, 0)) for name in new)
+            found = {Term(word, tag): n for word, tag, n in connection.rows(query, settings)}
+            words = Counter(one.word for one in {*found, *map(term, new)})
+            self._shared.update(word for word, n in words.items() if n > 1)
+            self._known.update((name, found.get(term(name), 0)) for name in new)
         return np.array([self._known.get(name, 0) for name in names], dtype=np.int64)
+
+    def keys(self, names: Sequence[str]) -> Keys:
+        """Return how the postings of terms are told apart, which were counted before."""
+        return keys(names, self._shared)

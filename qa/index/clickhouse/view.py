@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from qa.errors import LibraryError, LibraryUnavailable
 from qa.feedback import Feedback
 from qa.index.clickhouse.connection import Connection, ShardUnavailable, literal
-from qa.index.clickhouse.ranking import SPARE, Scored, best_by_words
+from qa.index.clickhouse.ranking import Asked, Found, best_by_words, statement
+from qa.index.clickhouse.scoring import Read, Reader, Scorer, ahead, text_of
 from qa.index.clickhouse.state import Frequencies, State
+from qa.index.clickhouse.terms import listed
 from qa.index.clickhouse.writing import IDS, Kept, kept_documents, not_found
 from qa.language import DEFAULT_LANGUAGE
 from qa.ranking import (
@@ -22,21 +26,18 @@ from qa.ranking import (
     column_language,
     column_name,
     idf,
-    pair_gains,
+    indexed,
     question_pairs,
     question_weights,
-    starts_of,
     with_pairs,
 )
-from qa.text import without_surrogates
-from qa.types import Document, DocumentInfo, Hit, KnownFile, Passage
-from qa.vocabulary import Vocabulary
+from qa.text import terms, without_surrogates
+from qa.types import Document, DocumentInfo, Hit, KnownFile
 
 __all__ = ["ClickHouseView"]
 
 _INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language, added"
 _CACHED = {"use_uncompressed_cache": 1}  # of few rows each time, often the same
-_PASSAGE = "document_id, ordinal, start, end, text, heading, page, line, sentences, language"
 _ON_EACH_SHARD = {"distributed_group_by_no_merge": 1}
 # A shard that hangs is waited for again by each statement: once, and not long.
 _WITHOUT_SOME = {"skip_unavailable_shards": 1, "connections_with_failover_max_tries": 1}
@@ -48,13 +49,17 @@ class ClickHouseView:
     partial: whether to go on without shards that do not answer; `left_out` then tells which.
     """
 
-    def __init__(self, connection: Connection, state: State, frequencies: Frequencies, *, partial: bool) -> None:
+    def __init__(
+        self, connection: Connection, state: State, frequencies: Frequencies, reader: Reader, *, partial: bool
+    ) -> None:
         self._connection = connection
         self._state = state
         self._counts = frequencies
+        self._reader = reader
         self._partial = partial
         self._left_out: dict[str, None] = {}
         self._infos: dict[str, DocumentInfo] = {}
+        self._awaited: dict[str, None] = {}  # ids of documents that may be asked for
 
     # -- shards -------------------------------------------------------------------------------------------------------
 
@@ -75,6 +80,7 @@ class ClickHouseView:
             if not self._partial or self._left_out:
                 raise
             self._left_out.update(dict.fromkeys(exc.places or ("one",)))
+            self._counts = Frequencies(self._state)  # of the shards that are left, and not for others to remember
             try:
                 self._count_others()
                 return ask(self._settings)
@@ -113,9 +119,7 @@ class ClickHouseView:
 
     def document_frequencies(self, names: Sequence[str]) -> Any:
         """Return how many passages hold each term, by the name of its column."""
-        return self._tolerant(
-            lambda more: (Frequencies(self._state) if more else self._counts).counted(names, self._connection, more)
-        )
+        return self._tolerant(lambda more: self._counts.counted(names, self._connection, more))
 
     def search(
         self,
@@ -126,57 +130,52 @@ class ClickHouseView:
     ) -> list[Hit]:
         """Return at most `k` passages that share a term with `question`, best first, ties by document id and place."""
         revisions = None if documents is None else {kept.revision for kept in self._kept(documents).values()}
-        names, weights = question_weights(question, _Statistics(self), DEFAULTS, carried)
-        asked = dict(zip(names, weights.tolist(), strict=True))
-        n = max(k, DEFAULTS.n_candidates)
-        candidates: list[Scored] = self._tolerant(
-            lambda more: best_by_words(self._connection, self._state, asked, n, revisions, {**_ON_EACH_SHARD, **more})
+        statistics = _Statistics(self, question)
+        names, weights = question_weights(question, statistics, DEFAULTS, carried)
+        if not names or (revisions is not None and not revisions):
+            return []
+        counts = statistics.document_frequencies(names).tolist()
+        asked = [Asked(*each) for each in zip(names, weights.tolist(), counts, strict=True)]
+        pairs, most = question_pairs(
+            question, self._state.languages, dict(zip(names, weights.tolist(), strict=True)), DEFAULTS
         )
-        hits = self._ranked(self._hits(self._cut(candidates, n)))
-        pairs, most = question_pairs(question, self._state.languages, asked, DEFAULTS)
+        means = {code: self._state.mean_length(code) for code in self._state.languages}
+        scorer = Scorer(self._reader, {one.name: one.weight for one in asked}, means, pairs)
+
+        def find(some: Sequence[Asked], limit: int, at_least: float) -> list[Found]:
+            keys = self._counts.keys([one.name for one in some])
+            query = statement(self._state, some, keys, revisions, limit, at_least)
+            return sorted(self._rows(query, **_ON_EACH_SHARD), key=itemgetter(1), reverse=True)
+
+        best = best_by_words(
+            asked,
+            max(k, DEFAULTS.n_candidates),
+            self._state.n_passages,
+            find,
+            lambda some: scorer.scored(self._read(some)),
+        )
+        scores = np.array([one.score for one in best])
         if pairs:
-            hits = self._ranked(_by_pairs(hits[:n], pairs, most))
-        hits = hits[:k]
-        self._remember(dict.fromkeys(hit.passage.document_id for hit in hits))
+            scores = with_pairs(scores, np.array([one.gain for one in best]), most)
+        ranked = ahead([*zip(scores.tolist(), best, strict=True)], k)
+        ranked.sort(key=lambda each: (-each[0], *each[1].read.key))
+        hits = [Hit(one.read.passage(), score) for score, one in ranked]
+        self._awaited.update(dict.fromkeys(hit.passage.document_id for hit in hits))
         return hits
 
-    def _cut(self, candidates: Sequence[Scored], n: int) -> list[Scored]:
-        """Return the `n` best and few more, in no order; of those as good as the last, the first by id and place."""
-        if len(candidates) <= n + SPARE:
-            return [*candidates]
-        last = sorted((one.score for one in candidates), reverse=True)[n - 1]
-        sure = [one for one in candidates if one.score > last]
-        tied = [one for one in candidates if one.score == last]
-        ids = self._ids({one.revision for one in tied})
-        tied.sort(key=lambda one: (ids[one.revision], one.ordinal))
-        return sure + tied[: n - len(sure)]
-
-    def _ids(self, revisions: Collection[int]) -> dict[int, bytes]:
+    def _read(self, numbers: Sequence[int]) -> list[Read]:
+        """Return passages by their numbers. Raises LibraryError where one is not there that should be."""
         query = (
-            f"SELECT revision, document_id FROM {self._state.topology.all('passages')} "
-            f"WHERE revision IN ({', '.join(map(str, revisions))}) AND ordinal = 0"
+            f"SELECT passage, body FROM {self._state.topology.all('passages')} "
+            f"PREWHERE passage IN ({listed(sorted(numbers))})"
         )
-        return dict(self._rows(query))
-
-    def _hits(self, found: Sequence[Scored]) -> list[Hit]:
-        if not found:
-            return []
-        places = ", ".join(str((one.revision << 32 | one.ordinal) % (1 << 64)) for one in found)
-        revisions = ", ".join({str(one.revision) for one in found})
-        query = (
-            f"SELECT revision, {_PASSAGE} FROM {self._state.topology.all('passages')} "
-            f"WHERE revision IN ({revisions}) AND revision * 4294967296 + ordinal IN ({places})"  # quicker than pairs
-        )
-        passages = {(revision, rest[1]): _passage(rest) for revision, *rest in self._rows(query, **_CACHED)}
-        lost = [one for one in found if (one.revision, one.ordinal) not in passages]
-        if lost and not self._left_out:
+        found = [Read(*row) for row in self._rows(query, **_CACHED)]
+        if len(found) < len(numbers) and not self._left_out:
             raise LibraryError(
-                f"The index of the library names {len(lost)} passages that are not there. `quoth check` tells more."
+                f"The index of the library names {len(numbers) - len(found)} passages that are not there. "
+                "`quoth check` tells more."
             )
-        return [Hit(passages[one.revision, one.ordinal], one.score) for one in found if one not in lost]
-
-    def _ranked(self, hits: Iterable[Hit]) -> list[Hit]:
-        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.ordinal))
+        return found
 
     def idf(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[float]:
         """Return the weight of each term by its rarity in passages of a language; one of no passage has the highest."""
@@ -210,8 +209,8 @@ class ClickHouseView:
         return self._connection.rows(query)
 
     def _remember(self, ids: Iterable[str]) -> None:
-        """Read what is known of documents that will be asked for."""
-        new = [name for name in ids if name not in self._infos]
+        """Read what is known of documents."""
+        new = [name for name in dict.fromkeys(ids) if name not in self._infos]
         for first in range(0, len(new), IDS):
             rows = self._documents(_INFO, f"id IN ({', '.join(map(literal, new[first : first + IDS]))})")
             self._infos.update((found.id, found) for found in map(_info, rows))
@@ -224,7 +223,8 @@ class ClickHouseView:
     def info(self, document_id: str) -> DocumentInfo:
         """Return what is known of a document. Raises DocumentNotFound."""
         if document_id not in self._infos and without_surrogates(document_id) == document_id:
-            self._remember([document_id])
+            self._remember([document_id, *self._awaited])
+            self._awaited.clear()
         if document_id not in self._infos:
             raise not_found(document_id)
         return self._infos[document_id]
@@ -238,12 +238,12 @@ class ClickHouseView:
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""
         info = self.info(document_id)
-        ((revision, page_starts, headings),) = self._documents(
-            "revision, page_starts, headings", f"id = {literal(document_id)}"
+        ((revision, n_passages, page_starts, headings),) = self._documents(
+            "revision, n_passages, page_starts, headings", f"id = {literal(document_id)}"
         )
         return Document(
             id=info.id,
-            text=self._text(revision, info.n_characters),
+            text=self._text(revision, n_passages, info.n_characters),
             title=info.title,
             source=info.source,
             media_type=info.media_type,
@@ -252,12 +252,15 @@ class ClickHouseView:
             language=info.language,
         )
 
-    def _text(self, revision: int, n_characters: int) -> str:
+    def _text(self, revision: int, n_passages: int, n_characters: int) -> str:
         """Return the text of a document, which lies on one shard: the others may be down."""
-        query = f"SELECT text FROM {self._state.topology.all('passages')} WHERE revision = {revision} ORDER BY ordinal"
-        text = "".join(text.decode() for (text,) in self._connection.rows(query, _WITHOUT_SOME))
+        query = (
+            f"SELECT body FROM {self._state.topology.all('passages')} "
+            f"WHERE passage >= {revision} AND passage < {revision + n_passages} ORDER BY passage"
+        )
+        text = "".join(text_of(body) for (body,) in self._connection.rows(query, _WITHOUT_SOME))
         if len(text) != n_characters:  # that shard was left out; this names it
-            text = "".join(text.decode() for (text,) in self._connection.rows(query))
+            text = "".join(text_of(body) for (body,) in self._connection.rows(query))
         return text
 
     def with_sha256(self, sha256: str) -> str | None:
@@ -330,39 +333,18 @@ class ClickHouseView:
 
 
 class _Statistics:
-    """What `qa.ranking` counts over."""
+    """What `qa.ranking` counts over, for one question: all of its terms are counted in one go."""
 
-    def __init__(self, view: ClickHouseView) -> None:
+    def __init__(self, view: ClickHouseView, question: str) -> None:
         self.languages: Mapping[str, int] = view._state.languages
-        self.document_frequencies = view.document_frequencies
+        names = {column_name(name, code): None for code in self.languages for name in indexed(terms(question, code))}
+        self._counts = dict(zip(names, view.document_frequencies([*names]).tolist(), strict=True))
 
-
-def _by_pairs(hits: Sequence[Hit], pairs: Mapping[tuple[str, str], float], most: float) -> list[Hit]:
-    """Return hits with their scores by words and pairs."""
-    terms = Vocabulary().read((hit.passage.language, hit.passage.text) for hit in hits)
-    number = {name: place for place, name in enumerate(terms.names)}
-    known = {(number[a], number[b]): gain for (a, b), gain in pairs.items() if a in number and b in number}
-    gains = pair_gains(known, np.arange(len(hits)), terms.words, starts_of(terms.lengths))
-    scores = with_pairs(np.array([hit.score for hit in hits]), gains, most)
-    return [Hit(hit.passage, score) for hit, score in zip(hits, scores.tolist(), strict=True)]
+    def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Return how many passages hold each term, by the name of its column; 0 for an unknown one."""
+        return np.array([self._counts[name] for name in names], dtype=np.int64)
 
 
 def _info(row: Sequence[Any]) -> DocumentInfo:
     values: list[Any] = [value.decode() if isinstance(value, bytes) else value for value in row]
     return DocumentInfo(*values)
-
-
-def _passage(row: Sequence[Any]) -> Passage:
-    name, ordinal, start, end, text, heading, page, line, sentences, language = row
-    return Passage(
-        document_id=name.decode(),
-        ordinal=ordinal,
-        start=start,
-        end=end,
-        text=text.decode(),
-        heading=None if heading is None else heading.decode(),
-        page=page,
-        line=line,
-        sentences=tuple((first, last) for first, last in json.loads(sentences)),
-        language=language.decode(),
-    )

@@ -6,19 +6,16 @@ doing a change again doubles nothing. See `state` for how changes by several wri
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import Any, NamedTuple
-
-import numpy as np
 
 from qa.errors import DocumentNotFound, InvalidOption, LibraryError, LibraryUnavailable
 from qa.index.clickhouse.connection import Connection, literal
+from qa.index.clickhouse.rows import Rows
 from qa.index.clickhouse.schema import Topology
 from qa.index.clickhouse.state import (
     ALIVE,
@@ -38,7 +35,7 @@ __all__ = ["IDS", "Change", "Kept", "kept_documents", "not_found", "say"]
 
 LEASE = 60.0  # seconds of silence after which a change is given up by others
 _BEAT = 5.0  # seconds between two signs of life
-_CHARACTERS = 4_000_000  # of text that is sent in one go
+_CHARACTERS = 8_000_000  # of text that is sent in one go
 IDS = 5_000  # ids that are asked for in one go
 _ASKED_AGAIN = (0.1, 0.5, 1.0)  # seconds to wait when it cannot be asked whether a change was kept
 _APART = 1_000  # numbers that two writers who begin at the same time may take
@@ -107,7 +104,7 @@ class Change:
         self._added: dict[str, Kept] = {}
         self._dead: list[int] = []
         self._sums: dict[str, tuple[int, int]] = {}
-        self._rows = _Rows()
+        self._rows = Rows()
 
     # -- numbers ------------------------------------------------------------------------------------------------------
 
@@ -139,10 +136,11 @@ class Change:
     def put(self, prepared: Prepared) -> None:
         """Write a document in place of one with the same id."""
         document = prepared.document
-        if self._place >= PLACES:
-            raise InvalidOption(f"More than {PLACES:,} documents cannot be added together. Add them in parts.")
+        n_places = max(1, len(prepared.places))
+        if self._place + n_places > PLACES:
+            raise InvalidOption(f"More than {PLACES:,} passages cannot be added together. Add them in parts.")
         revision = self.number * PLACES + self._place
-        self._place += 1
+        self._place += n_places
         if document.id in self._added:
             self._bury(self._added[document.id])
         n_words = self._rows.add(prepared, revision)
@@ -300,95 +298,6 @@ def _unfinished(rows: Iterable[Batch], writer: str | None = None) -> dict[int, f
         if row.number not in left_out:
             begun[row.number] = min(row.age, begun.get(row.number, row.age))
     return begun
-
-
-class _Rows:
-    """Rows of documents, passages and postings, gathered by column until they are taken."""
-
-    def __init__(self) -> None:
-        self.n_characters = 0
-        self._documents: dict[str, list[Any]] = {}
-        self._passages: dict[str, list[Any]] = {}
-        self._postings: dict[str, list[Any]] = {}
-        self._names: Sequence[str] = ()
-        self._encoded: list[bytes] = []
-
-    def add(self, prepared: Prepared, revision: int) -> int:
-        """Take in a document; return how many words it has. Raises LibraryError for what cannot be stored."""
-        document, terms = prepared.document, prepared.terms
-        name, language = document.id.encode(), document.language.encode()
-        lengths = terms.lengths.tolist()
-        for ordinal, place in enumerate(prepared.places):
-            if not isinstance(place.sentences, str):
-                raise LibraryError(
-                    f"The document {document.id[:100]!r} has a passage that cannot be stored. Nothing of this change "
-                    "was kept."
-                )
-            _append(
-                self._passages,
-                revision=revision,
-                ordinal=ordinal,
-                document_id=name,
-                start=place.start,
-                end=place.end,
-                text=document.text[place.start : place.end].encode(),
-                heading=None if place.heading is None else place.heading.encode(),
-                page=place.page,
-                line=place.line,
-                sentences=place.sentences.encode(),
-                language=language,
-                length=lengths[ordinal],
-            )
-        n_postings = self._add_postings(prepared, revision)
-        n_words = int(sum(lengths))
-        _append(
-            self._documents,
-            id=name,
-            revision=revision,
-            title=document.title.encode(),
-            source=document.source.encode(),
-            media_type=document.media_type.encode(),
-            sha256=document.sha256.encode(),
-            page_starts=json.dumps(document.page_starts).encode(),
-            headings=json.dumps(document.headings).encode(),
-            n_characters=len(document.text),
-            n_passages=len(prepared.places),
-            n_words=n_words,
-            n_postings=n_postings,
-            language=language,
-            added=datetime.now(UTC).isoformat(timespec="seconds").encode(),
-        )
-        self.n_characters += len(document.text) + 1_000
-        return n_words
-
-    def _add_postings(self, prepared: Prepared, revision: int) -> int:
-        terms = prepared.terms
-        if terms.names is not self._names:
-            self._names, self._encoded = terms.names, [name.encode() for name in terms.names]
-        rows = np.repeat(np.arange(len(terms.lengths)), terms.lengths.astype(np.int64))
-        keys = np.concatenate([rows << 32 | terms.words, terms.pair_rows.astype(np.int64) << 32 | terms.pairs])
-        postings, counts = np.unique(keys, return_counts=True)
-        ordinals = postings >> 32
-        columns = self._postings
-        for column in ("term", "revision", "ordinal", "count", "length"):
-            columns.setdefault(column, [])
-        columns["term"] += map(self._encoded.__getitem__, (postings & 0xFFFFFFFF).tolist())
-        columns["revision"] += [revision] * len(postings)
-        columns["ordinal"] += ordinals.tolist()
-        columns["count"] += counts.tolist()
-        columns["length"] += terms.lengths[ordinals].tolist()
-        return len(postings)
-
-    def taken(self) -> list[tuple[str, dict[str, list[Any]]]]:
-        """Return all rows by table, and forget them; what tells of documents comes last."""
-        tables = [("postings", self._postings), ("passages", self._passages), ("documents", self._documents)]
-        self._documents, self._passages, self._postings, self.n_characters = {}, {}, {}, 0
-        return [(table, columns) for table, columns in tables if columns]
-
-
-def _append(columns: dict[str, list[Any]], **values: Any) -> None:
-    for name, value in values.items():
-        columns.setdefault(name, []).append(value)
 
 
 def not_found(document_id: str) -> DocumentNotFound:

@@ -1,0 +1,157 @@
+"""Documents as rows of `documents`, `passages` and `postings`, gathered until they are many enough to be sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from qa.errors import LibraryError
+from qa.index.clickhouse.scoring import body
+from qa.index.clickhouse.terms import term
+from qa.preparing import Prepared
+from qa.ranking import starts_of
+from qa.vocabulary import Terms
+
+__all__ = ["Rows"]
+
+Columns = dict[str, Sequence[Any]]
+_PASSAGE = ("passage", "revision", "end", "length", "body")
+_DOCUMENT = (
+    "id",
+    "revision",
+    "title",
+    "source",
+    "media_type",
+    "sha256",
+    "page_starts",
+    "headings",
+    "n_characters",
+    "n_passages",
+    "n_words",
+    "language",
+    "added",
+)
+
+
+class _Written(NamedTuple):
+    """The terms of a document and its revision."""
+
+    terms: Terms
+    revision: int
+
+
+class Rows:
+    """Rows by column. n_characters: about how much text they are."""
+
+    def __init__(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        self.n_characters = 0
+        self._documents: list[tuple[Any, ...]] = []
+        self._passages: list[tuple[Any, ...]] = []
+        self._written: list[_Written] = []
+
+    def add(self, prepared: Prepared, revision: int) -> int:
+        """Take in a document; return how many words it has. Raises LibraryError for what cannot be stored."""
+        document, terms = prepared.document, prepared.terms
+        lengths = terms.lengths.tolist()
+        for ordinal, (place, length) in enumerate(zip(prepared.places, lengths, strict=True)):
+            if not isinstance(place.sentences, str):
+                raise LibraryError(
+                    f"The document {document.id[:100]!r} has a passage that cannot be stored. Nothing of this change "
+                    "was kept."
+                )
+            known = body(document, ordinal, place)
+            self._passages.append((revision + ordinal, revision, place.end, length, known))
+        n_words: int = sum(lengths)
+        self._documents.append(
+            (
+                document.id.encode(),
+                revision,
+                document.title.encode(),
+                document.source.encode(),
+                document.media_type.encode(),
+                document.sha256.encode(),
+                _json(document.page_starts),
+                _json(document.headings),
+                len(document.text),
+                len(prepared.places),
+                n_words,
+                document.language.encode(),
+                datetime.now(UTC).isoformat(timespec="seconds").encode(),
+            )
+        )
+        self._written.append(_Written(terms, revision))
+        self.n_characters += len(document.text) + 1_000
+        return n_words
+
+    def taken(self) -> Iterator[tuple[str, Columns]]:
+        """Yield all rows by table, and forget them; what tells of documents comes last."""
+        documents, passages, written = self._documents, self._passages, self._written
+        self._forget()
+        if not written:
+            return
+        postings, n_postings = _postings(written)
+        yield "postings", postings
+        if passages:
+            yield "passages", _columns(_PASSAGE, passages)
+        yield "documents", {**_columns(_DOCUMENT, documents), "n_postings": n_postings}
+
+
+def _json(places: Sequence[Any]) -> bytes:
+    return json.dumps(places).encode() if places else b"[]"  # as of nearly all documents
+
+
+def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Columns:
+    return dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+
+
+def _postings(written: Sequence[_Written]) -> tuple[Columns, list[int]]:
+    """Return the postings of documents, in the order of the table, and how many each document has."""
+    terms = _joined([one.terms for one in written])
+    firsts = starts_of(np.array([len(one.terms.lengths) for one in written], dtype=np.int64))
+    numbers = [*map(term, terms.names)]
+    words = np.array([one.word for one in numbers], dtype=np.int64)
+    tags = np.array([one.tag for one in numbers], dtype=np.int64)
+    order = np.argsort(words, kind="stable")
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+
+    rows = np.repeat(np.arange(len(terms.lengths)), terms.lengths)
+    keys = np.concatenate([rank[terms.words] << 32 | rows, rank[terms.pairs] << 32 | terms.pair_rows.astype(np.int64)])
+    keys, counts = np.unique(keys, return_counts=True)
+    rows, held = keys & 0xFFFFFFFF, order[keys >> 32]
+    documents = np.searchsorted(firsts, rows, side="right") - 1
+    revisions = np.array([one.revision for one in written], dtype=np.uint64)
+    columns = {
+        "word": words[held],
+        "tag": tags[held],
+        "revision": revisions[documents],
+        "ordinal": rows - firsts[documents],
+        "tally": terms.lengths[rows].astype(np.int64) << 32 | counts,
+    }
+    n_postings: list[int] = np.bincount(documents, minlength=len(written)).tolist()
+    return {name: column.tolist() for name, column in columns.items()}, n_postings
+
+
+def _joined(terms: Sequence[Terms]) -> Terms:
+    """Return the terms of passages one after another, with the names of all."""
+    names: dict[str, int] = {}
+    numbers = {}
+    for one in terms:
+        if id(one.names) not in numbers:
+            places = [names.setdefault(name, len(names)) for name in one.names]
+            numbers[id(one.names)] = np.array(places, dtype=np.uint32)
+    firsts = starts_of(np.array([len(one.lengths) for one in terms], dtype=np.int64)).astype(np.uint32)
+    return Terms(
+        [*names],
+        np.concatenate([numbers[id(one.names)][one.words] for one in terms]),
+        np.concatenate([one.lengths for one in terms]),
+        np.concatenate([numbers[id(one.names)][one.pairs] for one in terms]),
+        np.concatenate([one.pair_rows + first for one, first in zip(terms, firsts, strict=False)]),
+    )

@@ -35,6 +35,7 @@ from qa.types import (
     FileOutcome,
     Found,
     Hit,
+    Listing,
     Span,
     Turn,
     Verification,
@@ -186,6 +187,18 @@ class Library:
             raise InvalidOption(f"The limit is {limit}: give 0 or more, or None for all documents.")
         with self._index.view() as view:
             return view.documents(after, limit)
+
+    def listed(self, text: str = "", *, skip: int = 0, limit: int | None = None) -> Listing:
+        """Return documents in the order of titles, whatever the case and with numbers by size, then by id.
+
+        text: only those that have it in their title or source, whatever the case. skip: how many at the beginning are
+        left out, 0 or more. limit: at most so many, 0 or more; None for all. Raises InvalidOption.
+        """
+        for name, value in (("skip", skip), ("limit", limit)):
+            if value is not None and value < 0:
+                raise InvalidOption(f"{name} is {value}: give 0 or more.")
+        with self._index.view() as view:
+            return view.listed(text, skip, limit)
 
     def known(self, document_ids: Collection[str]) -> set[str]:
         """Return those of some ids of which there is a document."""

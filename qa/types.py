@@ -27,6 +27,7 @@ __all__ = [
     "Found",
     "Hit",
     "KnownFile",
+    "Listing",
     "Passage",
     "Quote",
     "Reason",
@@ -363,6 +364,14 @@ class DocumentInfo:
     n_passages: int
     language: str
     added: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A part of a list of documents. n_found: how many the whole list has."""
+
+    documents: tuple[DocumentInfo, ...]
+    n_found: int
 
 
 @dataclass(frozen=True, slots=True)

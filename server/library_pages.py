@@ -21,7 +21,7 @@ from server.problems import NO_ORIGINAL, ProblemError, shown
 from server.rendering import page, query
 from server.schemas import OPENED, FileBody, JobBody
 from server.settings import Settings
-from server.shelf import each_document, limits_of, shelf_of
+from server.shelf import limits_of, shelf_of
 
 __all__ = ["router"]
 
@@ -114,6 +114,5 @@ def _listed(
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
     limits = None if settings.read_only else limits_of(settings.max_upload_bytes)
-    listed = each_document(library)
-    shelf = shelf_of(listed, text=text[:LONGEST_FILTER], skip=skip, limits=limits, jobs=jobs, files=files)
+    shelf = shelf_of(library, text=text[:LONGEST_FILTER], skip=skip, limits=limits, jobs=jobs, files=files)
     return page(request, "documents.html", status=status, shelf=shelf)

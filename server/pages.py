@@ -35,7 +35,7 @@ from server.reference import reference
 from server.rendering import page
 from server.schemas import MAX_DOCUMENTS
 from server.settings import Settings
-from server.shelf import Scope, by_title, limits_of, scope_of
+from server.shelf import Scope, limits_of, scope_of
 from server.translate import answer_body
 from server.views import Chat, TurnView, turn_view
 from server.wording import Wording
@@ -45,8 +45,6 @@ __all__ = ["problem_page", "router"]
 MAX_AROUND = 20_000
 LISTED = 20
 """Documents named on the first page; all are a link away."""
-LISTED_OF = 2_000
-"""With more documents the first page names none: it would have to read the titles of all."""
 
 _SHARD_UNAVAILABLE = kind_of(qa.ShardUnavailable("")).slug
 
@@ -237,7 +235,6 @@ def _chat(
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
     scope = scope_of(chosen or (), library)
-    listed = not asked and scope.total <= LISTED_OF
     best = turns[-1].best if turns else None
     chat = Chat(
         turns=tuple(turns),
@@ -247,7 +244,7 @@ def _chat(
         error=error,
         link=link_to(asked, scope.chosen),
         scope=scope,
-        documents=by_title(library.documents())[:LISTED] if listed else [],
+        documents=() if asked else library.listed(limit=LISTED).documents,
         limits=None if settings.read_only else limits_of(settings.max_upload_bytes),
         examples=request.app.state.examples,
         origin=_origin(request),

@@ -5,10 +5,8 @@ Lists for people are in the order of titles. Left out: routes (pages, library_pa
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 import qa
 from server.rendering import query
@@ -19,8 +17,6 @@ __all__ = [
     "Limits",
     "Scope",
     "Shelf",
-    "by_title",
-    "each_document",
     "limits_of",
     "scope_of",
     "shelf_of",
@@ -29,8 +25,6 @@ __all__ = [
 LISTED_PER_PAGE = 100
 FILES_PER_REQUEST = 500
 """Files that a page sends in one request; the server would take twice as many."""
-READ_AT_ONCE = 1_000
-"""Documents that are read from the library in one go."""
 FILTERED_FROM = 10
 """A list of more documents than this has a box to filter it."""
 
@@ -88,29 +82,6 @@ class Shelf:
         return bool(self.filter) or self.total > FILTERED_FROM
 
 
-def by_title(documents: Iterable[qa.DocumentInfo]) -> list[qa.DocumentInfo]:
-    """Return documents in the order of their titles, whatever the case, with numbers by size; ties by id."""
-    return sorted(documents, key=_place)
-
-
-def each_document(library: qa.Library) -> Iterator[qa.DocumentInfo]:
-    """Yield all documents by id, some at a time, so that nobody waits for the library meanwhile."""
-    after = ""
-    while some := library.documents(after, READ_AT_ONCE):
-        yield from some
-        after = some[-1].id
-
-
-def _place(info: qa.DocumentInfo) -> tuple[list[str | int], str]:
-    return _readable(info.title), info.id
-
-
-def _readable(title: str) -> list[str | int]:
-    """Return what puts "Note 9" before "note 10": text and numbers in turn, beginning with text."""
-    parts = re.split(r"([0-9]{1,18})", title.casefold())
-    return [int(part) if place % 2 else part for place, part in enumerate(parts)]
-
-
 def scope_of(chosen: Iterable[str], library: qa.Library) -> Scope:
     """Return which of the documents are asked: those chosen that are still there, each once; without any, all."""
     ids = dict.fromkeys(chosen)
@@ -119,7 +90,7 @@ def scope_of(chosen: Iterable[str], library: qa.Library) -> Scope:
 
 
 def shelf_of(
-    documents: Iterable[qa.DocumentInfo],
+    library: qa.Library,
     *,
     text: str = "",
     skip: int = 0,
@@ -132,23 +103,15 @@ def shelf_of(
     A part beyond the end is the last one.
     """
     text = " ".join(text.split())
-    wanted = text.casefold()
-    total = n_found = 0
-
-    def found() -> Iterator[qa.DocumentInfo]:
-        nonlocal total, n_found
-        for info in documents:
-            total += 1
-            if wanted in f"{info.title}\n{info.source}".casefold():
-                n_found += 1
-                yield info
-
-    listed = nsmallest(skip + LISTED_PER_PAGE, found(), key=_place)
-    first = min(skip, max(0, n_found - 1) // LISTED_PER_PAGE * LISTED_PER_PAGE)
+    part = library.listed(text, skip=skip, limit=LISTED_PER_PAGE)
+    first, n_found = skip, part.n_found
+    if first and not part.documents:
+        first = max(0, n_found - 1) // LISTED_PER_PAGE * LISTED_PER_PAGE
+        part = library.listed(text, skip=first, limit=LISTED_PER_PAGE)
     next_one = first + LISTED_PER_PAGE
     return Shelf(
-        documents=listed[first:next_one],
-        scope=Scope((), total),
+        documents=part.documents,
+        scope=Scope((), library.n_documents),
         filter=text,
         first=first,
         n_found=n_found,

@@ -26,7 +26,7 @@ LAYERS = [
     {"antecedent"},
     {"answer_type", "retriever", "chunking", "vocabulary"},
     {"ranking"},
-    {"text", "feedback"},
+    {"text", "feedback", "listing"},
     {"types", "stems"},
     {"errors", "language"},
     {"function_words", "irregular", "remember", "arrays"},

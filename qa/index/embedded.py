@@ -28,7 +28,7 @@ from qa.index.store import Store, may_write
 from qa.language import DEFAULT_LANGUAGE
 from qa.preparing import Prepared
 from qa.ranking import NOTHING_CARRIED
-from qa.types import Document, DocumentInfo, Hit, KnownFile
+from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
 
 __all__ = ["EmbeddedIndex"]
 
@@ -458,6 +458,11 @@ class EmbeddedView:
     def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
         """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
         return self._store.infos(after, limit)
+
+    def listed(self, text: str = "", skip: int = 0, limit: int | None = None) -> Listing:
+        """Return documents by title as people read it, then id, and how many there are to list."""
+        n_found = self._store.count(text) if text else self.n_documents
+        return Listing(tuple(self._store.listed(text, skip, limit)), n_found)
 
     def info(self, document_id: str) -> DocumentInfo:
         """Return what is known of a document. Raises DocumentNotFound."""

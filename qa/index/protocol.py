@@ -11,7 +11,7 @@ from qa.feedback import Feedback
 from qa.language import DEFAULT_LANGUAGE
 from qa.preparing import Prepared
 from qa.ranking import NOTHING_CARRIED
-from qa.types import Document, DocumentInfo, Hit, KnownFile
+from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
 
 __all__ = ["Index", "View"]
 
@@ -64,6 +64,14 @@ class View(Protocol):
 
     def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
         """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
+        ...
+
+    def listed(self, text: str = "", skip: int = 0, limit: int | None = None) -> Listing:
+        """Return documents by title as people read it (`qa.listing`), then id, and how many there are to list.
+
+        text: only those that have it in their title or source, whatever the case. skip: how many at the beginning are
+        left out. limit: at most so many; without it all.
+        """
         ...
 
     def info(self, document_id: str) -> DocumentInfo:

@@ -28,13 +28,14 @@ from qa.errors import (
 )
 from qa.feedback import MAX_FEEDBACK, Feedback
 from qa.language import detect
+from qa.listing import is_sought, title_key
 from qa.preparing import Prepared
 from qa.text import without_surrogates
 from qa.types import Document, DocumentInfo, KnownFile, Passage
 
 __all__ = ["FORMAT_VERSION", "Entry", "Row", "Store", "may_write", "no_room"]
 
-FORMAT_VERSION = 3  # 1 knew no languages, 2 no revisions
+FORMAT_VERSION = 4  # 1 knew no languages, 2 no revisions, 3 no order of titles
 _PATIENCE = 30.0  # seconds to wait while somebody else writes
 _CACHE = 64_000  # KB of pages that a writer keeps: digests come in no order, and each finds its place in an index
 _PARAMETERS = 500  # of one query; SQLite once took 999 at the most
@@ -53,7 +54,8 @@ CREATE TABLE documents (
     n_characters INTEGER NOT NULL,
     n_passages INTEGER NOT NULL,
     language TEXT NOT NULL,
-    added TEXT NOT NULL
+    added TEXT NOT NULL,
+    title_key TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX documents_by_sha256 ON documents (sha256, id);
 CREATE TABLE passages (
@@ -96,7 +98,8 @@ ALTER TABLE documents RENAME TO old_documents;
 """
 _COPY = """
 INSERT INTO documents
-    SELECT NULL, id, title, source, media_type, sha256, page_starts, headings, n_characters, n_passages, language, ''
+    SELECT
+        NULL, id, title, source, media_type, sha256, page_starts, headings, n_characters, n_passages, language, '', ''
     FROM old_documents ORDER BY id;
 INSERT INTO passages
     SELECT revision, ordinal, start, end, text, heading, page, line, sentences
@@ -105,6 +108,11 @@ DROP TABLE old_passages;
 DROP TABLE old_documents;
 INSERT INTO segments VALUES ('', '');
 """  # a segment without a name stands for those that are still to be made
+_TITLE_KEYS = "ALTER TABLE documents ADD COLUMN title_key TEXT NOT NULL DEFAULT ''"
+_BY_TITLE = """
+UPDATE documents SET title_key = title_key_of(title);
+CREATE INDEX documents_by_title ON documents (title_key, id);
+"""
 _FEEDBACK = "CREATE TABLE IF NOT EXISTS feedback (id TEXT PRIMARY KEY, given TEXT NOT NULL, record TEXT NOT NULL)"
 _SETTING = "setting "  # what a setting's key in `meta` begins with
 _INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language, added"
@@ -172,6 +180,8 @@ class Store:
             uri=mode is not None,
         )
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.create_function("title_key_of", 1, title_key, deterministic=True)
+        connection.create_function("is_sought", 3, is_sought, deterministic=True)
         if self.path and not self.read_only:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
@@ -224,7 +234,10 @@ class Store:
             if version in {1, 2}:
                 self._run(_ASIDE + _TABLES + _COPY)
                 self._new_generation()
+            if version == 3:
+                self._run(_TITLE_KEYS)
             if version < FORMAT_VERSION:
+                self._run(_BY_TITLE)
                 self._connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
             self._connection.execute("COMMIT")
         except BaseException:
@@ -311,7 +324,7 @@ class Store:
             revisions = list(range(first, first + len(prepared)))
             now = datetime.now(UTC).isoformat(timespec="seconds")
             self._connection.executemany(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     _document_row(revision, made.document, len(made.places), now)
                     for revision, made in zip(revisions, prepared, strict=True)
@@ -395,14 +408,26 @@ class Store:
         self._connection.execute("DELETE FROM documents WHERE revision = ?", row)
         return int(row[0])
 
-    def count(self) -> int:
-        """Return how many documents there are. Takes some 30 ms for a million."""
-        return int(self._connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+    def count(self, text: str = "") -> int:
+        """Return how many documents have `text` in their title or source. Takes some 30 ms for a million, if empty."""
+        condition, values = _sought(text)
+        query = f"SELECT count(*) FROM documents WHERE {condition}"  # noqa: S608
+        return int(self._connection.execute(query, values).fetchone()[0])
 
     def infos(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
         """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
         query = f"SELECT {_INFO} FROM documents WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
         rows = self._connection.execute(query, (without_surrogates(after), -1 if limit is None else limit))
+        return [DocumentInfo(*row) for row in rows]
+
+    def listed(self, text: str, skip: int, limit: int | None) -> list[DocumentInfo]:
+        """Return documents by title as people read it, then id; of those with `text` in their title or source.
+
+        skip: how many at the beginning are left out. limit: at most so many; without it all.
+        """
+        condition, values = _sought(text)
+        query = f"SELECT {_INFO} FROM documents WHERE {condition} ORDER BY title_key, id LIMIT ? OFFSET ?"  # noqa: S608
+        rows = self._connection.execute(query, (*values, -1 if limit is None else limit, skip))
         return [DocumentInfo(*row) for row in rows]
 
     def info(self, document_id: str) -> DocumentInfo:
@@ -591,6 +616,11 @@ class Store:
         self._connection.close()
 
 
+def _sought(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the condition that a title or a source holds `text`, and its parameters."""
+    return ("is_sought(?, title, source)", (without_surrogates(text),)) if text else ("1", ())
+
+
 def _document_row(revision: int, document: Document, n_passages: int, added: str) -> tuple[object, ...]:
     return (
         revision,
@@ -605,6 +635,7 @@ def _document_row(revision: int, document: Document, n_passages: int, added: str
         n_passages,
         document.language,
         added,
+        title_key(document.title),
     )
 
 

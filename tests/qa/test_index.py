@@ -248,6 +248,22 @@ def test_documents_are_counted_and_listed_some_at_a_time(index: Index) -> None:
                 assert [info.id for info in view.documents(after, limit)] == later[:limit]
 
 
+def test_documents_are_listed_by_title_and_found_by_it(index: Index) -> None:
+    named = [("a", "Note 10", "x.md"), ("b", "note 9", "notes/ärm.md"), ("c", "Tide", ""), ("d", "NOTE 9", "y")]
+    put(index, *(qa.Document(id=name, text="", title=title, source=source) for name, title, source in named))
+    index.remove("d")
+    with index.view() as view:
+        listings = [
+            view.listed(),
+            view.listed("note"),
+            view.listed("ÄRM", 0, 1),
+            view.listed("'%", 0, 1),
+            view.listed("", 1, 1),
+        ]
+    found = [([info.id for info in each.documents], each.n_found) for each in listings]
+    assert found == [(["b", "a", "c"], 3), (["b", "a"], 2), (["b"], 1), ([], 0), (["a"], 3)]
+
+
 def test_an_empty_index_answers(index: Index) -> None:
     with index.view() as view:
         assert view.n_documents == view.n_passages == 0
@@ -449,7 +465,7 @@ def test_an_unknown_scheme_is_refused() -> None:
 
 def test_a_damaged_database_is_a_library_error(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
-        connection.execute("PRAGMA user_version = 3")
+        connection.execute("PRAGMA user_version = 4")
     with qa.Library(tmp_path) as library, pytest.raises(qa.LibraryError, match="no such table"):
         library.documents()
 

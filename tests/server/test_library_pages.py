@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import threading
-from unittest import mock
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
@@ -189,36 +186,10 @@ def test_a_filtered_list_comes_in_pages_too(many, monkeypatch):
 def test_thousands_of_documents_make_no_heavy_page(client, library):
     library.add(*(qa.Document(id=f"n{number}", text="A note.") for number in range(3_000)))
     front = get(client, "/")
-    assert not front.css(".contents li")
+    assert len(front.css(".contents li")) == 20
     assert "All 3,002 documents" in text_of(front, "#main")
     assert len(client.get("/").content) < 15_000
     assert len(client.get("/documents").content) < 60_000
-
-
-@given(st.lists(st.text(max_size=12), max_size=8))
-def test_any_titles_can_be_put_in_order(titles):
-    infos = [qa.DocumentInfo(str(number), title, "", "", "", 0, 0, "en") for number, title in enumerate(titles)]
-    listed = shelf.by_title(infos)
-    assert sorted(info.title for info in listed) == sorted(titles)
-    assert shelf.by_title(reversed(listed)) == listed
-
-
-@given(st.lists(st.sampled_from(["Note 1", "note 2", "Tower", "Note 10"]), max_size=40), st.integers(0, 50))
-def test_a_part_of_the_list_is_that_part_of_all_in_order(titles, skip):
-    infos = [qa.DocumentInfo(str(number), title, "", "", "", 0, 0, "en") for number, title in enumerate(titles)]
-    with mock.patch.object(shelf, "LISTED_PER_PAGE", 10):
-        part = shelf.shelf_of(iter(infos), text="NOTE", skip=skip, limits=None)
-    found = [info for info in shelf.by_title(infos) if info.title != "Tower"]
-    assert (part.total, part.n_found) == (len(infos), len(found))
-    assert list(part.documents) == found[part.first : part.first + 10]
-    assert part.first == min(skip, max(0, len(found) - 1) // 10 * 10)
-
-
-def test_numbers_in_titles_are_ordered_by_size():
-    titles = ["note 10", "Note 9", "note 9a", "9", "10", "²", "", "Ångström"]
-    infos = [qa.DocumentInfo(title, title, "", "", "", 0, 0, "en") for title in titles]
-    listed = [info.title for info in shelf.by_title(infos)]
-    assert listed == ["", "9", "10", "Note 9", "note 9a", "note 10", "²", "Ångström"]
 
 
 def test_what_a_page_may_send_is_what_the_server_takes(make_client):

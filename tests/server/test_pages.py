@@ -392,7 +392,7 @@ def test_many_documents_are_listed_in_pages(client, library, monkeypatch):
         page = get(client, url)
         titles += texts(page, ".contents a:not(.remove)")
         url = next(("/documents" + link_of(a).removeprefix("/documents") for a in page.css("a[rel=next]")), "")
-    assert titles == [info.title for info in shelf.by_title(library.documents())]
+    assert titles == [info.title for info in library.listed().documents]
 
 
 def test_the_reference_has_every_route_and_field(client):

@@ -28,7 +28,7 @@ WORTH = 6.0  # a term is added up when no more than this many times its weight i
 LEFT_OUT = (0.1, 0.01)  # weight of the terms that are left out, at the most: at first, and then
 FLOOR = 0.05  # sum of weights, below which a passage is not expected to be among the best
 FEW = 5_000  # postings, below which nothing is gained by leaving them out
-SPARE = 100  # passages that are scored at first beyond those that are wanted
+SPARE = 64  # passages that are scored at first beyond those that are wanted
 LIMIT = 768  # passages that a shard gives
 _TOGETHER = 1_000  # passages that are scored in one go
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_sought", "title_key"]
+__all__ = ["is_sought", "sought", "title_key"]
 
 _DIGITS = 18  # of a number that counts as one
 
@@ -18,7 +18,11 @@ def title_key(title: str) -> str:
     return re.sub(rf"[0-9]{{1,{_DIGITS}}}", lambda number: number[0].zfill(_DIGITS), title.casefold())
 
 
+def sought(title: str, source: str) -> str:
+    """Return what a part of a title or of a source is looked for in, once its case is folded."""
+    return f"{title}\n{source}".casefold()
+
+
 def is_sought(text: str, title: str, source: str) -> bool:
     """Tell whether a title or a source holds `text`, whatever the case."""
-    wanted = text.casefold()
-    return wanted in title.casefold() or wanted in source.casefold()
+    return text.casefold() in sought(title, source)

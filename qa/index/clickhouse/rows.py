@@ -12,6 +12,7 @@ import numpy as np
 from qa.errors import LibraryError
 from qa.index.clickhouse.scoring import body
 from qa.index.clickhouse.terms import term
+from qa.listing import sought, title_key
 from qa.preparing import Prepared
 from qa.ranking import starts_of
 from qa.vocabulary import Terms
@@ -34,6 +35,8 @@ _DOCUMENT = (
     "n_words",
     "language",
     "added",
+    "title_key",
+    "sought",
 )
 
 
@@ -84,6 +87,8 @@ class Rows:
                 n_words,
                 document.language.encode(),
                 datetime.now(UTC).isoformat(timespec="seconds").encode(),
+                title_key(document.title).encode(),
+                sought(document.title, document.source).encode(),
             )
         )
         self._written.append(_Written(terms, revision))

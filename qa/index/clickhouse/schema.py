@@ -64,7 +64,7 @@ _TABLES_1 = (
         "documents",
         "id String, revision UInt64, title String, source String, media_type String, sha256 String, "
         "page_starts String, headings String, n_characters UInt64, n_passages UInt32, n_words UInt64, "
-        "n_postings UInt64, language String, added String",
+        "n_postings UInt64, language String, added String, title_key String, sought String",
         "(id, revision)",
         256,
     ),

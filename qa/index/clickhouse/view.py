@@ -32,7 +32,7 @@ from qa.ranking import (
     with_pairs,
 )
 from qa.text import terms, without_surrogates
-from qa.types import Document, DocumentInfo, Hit, KnownFile
+from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
 
 __all__ = ["ClickHouseView"]
 
@@ -219,6 +219,14 @@ class ClickHouseView:
         """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
         rest = "ORDER BY id" if limit is None else f"ORDER BY id LIMIT {limit}"
         return [_info(row) for row in self._documents(_INFO, f"id > {literal(without_surrogates(after))}", rest)]
+
+    def listed(self, text: str = "", skip: int = 0, limit: int | None = None) -> Listing:
+        """Return documents by title as people read it, then id, and how many there are to list."""
+        wanted = literal(without_surrogates(text).casefold())
+        condition = f"position(sought, {wanted}) > 0" if text else "1"
+        n_found = self._documents("count()", condition)[0][0] if text else self.n_documents
+        rest = f"ORDER BY title_key, id LIMIT {skip}, {n_found if limit is None else limit}"
+        return Listing(tuple(map(_info, self._documents(_INFO, condition, rest))), n_found)
 
     def info(self, document_id: str) -> DocumentInfo:
         """Return what is known of a document. Raises DocumentNotFound."""

@@ -25,6 +25,7 @@ from typing import Literal
 
 import regex
 
+from qa.patterns import Pattern
 from qa.text import FUNCTION_TERMS, term, terms, tokens
 from qa.types import Evidence
 
@@ -32,9 +33,9 @@ __all__ = ["disagree", "fact"]
 
 Kind = Literal["amount", "date", "time"]
 
-_ITEM = regex.compile(r"\s*(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
+_ITEM = Pattern(r"\s*(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
 _EMPTY = frozenset({"a", "an", "the", "also", "howev", "moreov", "furthermor"})  # terms that say nothing
-_SIGN = regex.compile(r"[\p{Sc}%‰°<>≤≥±]|[-−](?=\d)")
+_SIGN = Pattern(r"[\p{Sc}%‰°<>≤≥±]|[-−](?=\d)")
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = rf"(?-i:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|Sept)\b\.?"
@@ -48,7 +49,7 @@ _SPELLED = {
 _SPELLED_TERMS = {term(word): str(n) for word, n in _SPELLED.items()}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALE = rf"(?:{'|'.join(_SCALES)})\b"
-_FIGURE = regex.compile(
+_FIGURE = Pattern(
     rf"""
     (?P<time>
         \b(?P<hour>\d{{1,2}}) (?:[:.](?P<minute>\d\d))? \s? (?P<half>[ap])\.?m\b\.?
@@ -64,7 +65,7 @@ _FIGURE = regex.compile(
     """,
     regex.VERBOSE | regex.I,
 )
-_HEDGE = regex.compile(
+_HEDGE = Pattern(
     r"(?:\b(?:about|around|approximately|roughly|circa|some|nearly|almost|over|under|estimated|(?:more|less|fewer) than"
     r"|at (?:least|most)|up to)\s+(?:the\s+)?|~)$",
     regex.I,
@@ -87,13 +88,13 @@ _TELLING = frozenset(
     )
 )
 _PRONOUNS = frozenset("it they he she we i you this these that those its their his her our".split())
-_LABEL = regex.compile(
+_LABEL = Pattern(
     r"(?:\b(?:page|table|figure|fig\.|chapter|section|article|room|no\.|number|version|step|level|phase|type|grade|day"
     r"|week|route|line|item|part|volume|class|group)|(?<=\S\s)(?-i:\p{Lu})[\p{L}\p{M}’'.-]*)\s$",
     regex.I,
 )
 _FEWEST_WORDS = 2  # of matter, for a sentence to say what it speaks of
-_YEAR = regex.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_YEAR = Pattern(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _HEDGED = 0.1  # a hedged figure is the same as one that differs by no more than this share of it
 _ROUNDED = 2  # so many fewer digits make a figure a rounding of another
 

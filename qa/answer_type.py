@@ -12,6 +12,7 @@ from typing import Literal
 import regex
 
 from qa.language import DEFAULT_LANGUAGE
+from qa.patterns import Pattern
 from qa.text import FUNCTION_TERMS, content_words, term, terms
 
 __all__ = ["SIGNS", "AnswerType", "answer_type", "candidates", "cue", "words_of_matter"]
@@ -71,7 +72,7 @@ _ASKS: tuple[tuple[AnswerType, str], ...] = (
 SIGNS: frozenset[AnswerType] = frozenset({"cause", "manner", "definition"})
 """Kinds of which a sentence offers no group of words, but a sign that it holds one."""
 
-_PATTERNS = tuple((kind, regex.compile(rf"\b(?:{pattern})", regex.I)) for kind, pattern in _ASKS)
+_PATTERNS = tuple((kind, Pattern(rf"\b(?:{pattern})", regex.I)) for kind, pattern in _ASKS)
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -101,32 +102,32 @@ _CENTURY = (
     r"\b(?:\p{L}{1,9}t(?:een|ie)th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
     r"\scentury\b"
 )
-_OFFERS: dict[AnswerType, regex.Pattern[str]] = {
-    "date": regex.compile(rf"{_DATE}|{_CENTURY}"),
-    "number": regex.compile(rf"{_FIGURE}|\b{_SPELLED}(?:[\s-]{_SPELLED})*\b", regex.I),
-    "duration": regex.compile(
+_OFFERS: dict[AnswerType, Pattern] = {
+    "date": Pattern(rf"{_DATE}|{_CENTURY}"),
+    "number": Pattern(rf"{_FIGURE}|\b{_SPELLED}(?:[\s-]{_SPELLED})*\b", regex.I),
+    "duration": Pattern(
         rf"\b(?:\d+(?:[.,]\d+)*|{_SPELLED}(?:[\s-]{_SPELLED})*|an?|several|few|many)[\s-](?:\w+[\s-])?{_UNIT}\b",
         regex.I,
     ),
-    "person": regex.compile(_NAME),
-    "place": regex.compile(_NAME),
-    "name": regex.compile(_NAME),
-    "cause": regex.compile(
+    "person": Pattern(_NAME),
+    "place": Pattern(_NAME),
+    "name": Pattern(_NAME),
+    "cause": Pattern(
         r"\b(?:because|due to|owing to|so that|in order to|as a result|result(?:s|ed|ing)? (?:in|from)|since|therefore"
         r"|thus|hence|caus(?:e|es|ed|ing)|led to|leads to|reasons?|after|for fear|thanks to|prompted|following|to)\b",
         regex.I,
     ),
-    "manner": regex.compile(r"\b(?:by|through|using|via|with|run|use|click|choose|press|from)\b", regex.I),
-    "definition": regex.compile(
+    "manner": Pattern(r"\b(?:by|through|using|via|with|run|use|click|choose|press|from)\b", regex.I),
+    "definition": Pattern(
         r"\b(?:(?:is|are|was|were) (?:an?|the|any|one)|refers? to|means?|meaning|known as|called|defined as"
         r"|stands? for)\b|[(—–]",
         regex.I,
     ),
-    "polar": regex.compile(r"(?!)"),  # yes and no are not among the words of a document
+    "polar": Pattern(r"(?!)"),  # yes and no are not among the words of a document
 }
 
 
-_DATE_BUT_CENTURY = regex.compile(_DATE)  # looks at a text without the word in a quarter of the time
+_DATE_BUT_CENTURY = Pattern(_DATE)  # looks at a text without the word in a quarter of the time
 
 
 def answer_type(question: str) -> AnswerType | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from qa.answer_type import answer_type
+from qa.patterns import Pattern
 from qa.text import FUNCTION_TERMS, content_words, term, without_surrogates
 from qa.types import Answer, Quote, Turn
 
@@ -25,7 +26,7 @@ _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}.-]*(?: (?:of |de |van |bin |al-)?\p{Lu}[\p{L}\p{M}\p{N}.-]*)*")
+_NAME = Pattern(r"\p{Lu}[\p{L}\p{M}\p{N}.-]*(?: (?:of |de |van |bin |al-)?\p{Lu}[\p{L}\p{M}\p{N}.-]*)*")
 _TITLES = frozenset(
     map(
         term,
@@ -36,18 +37,18 @@ _TITLES = frozenset(
         ).split(),
     )
 )
-_HE = regex.compile(r"\b(?:he|she|him|his|hers|her(?! (?:own|self)\b))\b", regex.I)
+_HE = Pattern(r"\b(?:he|she|him|his|hers|her(?! (?:own|self)\b))\b", regex.I)
 _POSSESSIVE = frozenset({"his", "her", "hers"})
-_IT = regex.compile(r"\bit(?:['’]s|s)?\b", regex.I)
+_IT = Pattern(r"\bit(?:['’]s|s)?\b", regex.I)
 _PREPOSITIONS = "of|in|on|at|to|for|from|with|by|about|into|over|all|during|between"
 _VERBS = "do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"  # what they open ends with a verb
-_THING = regex.compile(  # what a question ends with and is about
+_THING = Pattern(  # what a question ends with and is about
     rf"(?<!\b(?:{_VERBS}|{_PREPOSITIONS}) )\b(?:an?|the|my|your)"
     r"((?<=\b(?:is|are|was|were) \w+) [\p{L}\p{N}-]+|(?<!\b(?:is|are|was|were) \w+)(?: [\p{L}\p{N}-]+){1,2})"
     r"\s*[?.!]*\s*$",
     regex.I,
 )
-_INSTEAD = regex.compile(
+_INSTEAD = Pattern(
     r"^\W*(?:(?:and|but|or|so)\s+)?(?:(?:what|how)\s+about\s+|and\s+)"
     rf"(?P<part>(?:(?P<place>in|on|at|for|from|with|during|by)\s+)?(?:the\s+)?(?P<name>{_NAME.pattern}|\d{{1,4}}))\W*$",
     regex.I,
@@ -112,7 +113,7 @@ def resolved(question: str, before: Sequence[Earlier]) -> str:
     return _put(question, _IT, pronoun, "" if grammar else f"the {' '.join(words)}")
 
 
-def _put(question: str, pattern: regex.Pattern[str], pronoun: regex.Match[str], name: str) -> str:
+def _put(question: str, pattern: Pattern, pronoun: regex.Match[str], name: str) -> str:
     """Return `question` with the first pronoun replaced, and not another time: the reader knows then who is meant."""
     if not name or len(pattern.findall(question)) > 1:
         return question

@@ -24,6 +24,7 @@ from importlib import resources
 import regex
 
 from qa.answer_type import answer_type
+from qa.patterns import Pattern
 from qa.text import FUNCTION_TERMS, terms
 from qa.types import Evidence, Span
 
@@ -39,16 +40,16 @@ _SENTENCE_ENDS = ".!?…。！？؟।:"
 _LONGEST = 50  # terms: beyond it, length says no more
 
 _POINTED = frozenset({"date", "number", "duration", "person", "place", "name"})
-_SEVERAL = regex.compile(
+_SEVERAL = Pattern(
     r"\b(?:what|which|who)(?: \w+)? (?:are|were)\b|\b(?:list|name|types?|kinds?|ways?|steps?|reasons?|causes|effects"
     r"|differences?|features|symptoms|examples?|parts|both|all)\b",
     regex.I,
 )
-_EXPLAIN = regex.compile(
+_EXPLAIN = Pattern(
     r"\b(?:why|explain|describe|how(?! (?:many|much|long|old|far|tall|high|deep|often|big|large)\b))\b", regex.I
 )
-_ITEM = regex.compile(r"(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
-_GOES_ON = regex.compile(
+_ITEM = Pattern(r"(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
+_GOES_ON = Pattern(
     r"(?:also|and|but|however|in addition|additionally|moreover|furthermore|another|others?|similarly|likewise"
     r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|later|finally|lastly|instead|alternatively"
     r"|for (?:example|instance)"
@@ -56,9 +57,7 @@ _GOES_ON = regex.compile(
     r"|accordingly|as a (?:result|consequence)|due to|if|when|unless|for this reason|in this (?:case|way))\b",
     regex.I,
 )
-_POINTS_BACK = regex.compile(
-    r"(?:it|its|they|their|them|he|his|she|her|this|that|these|those|such|both|each)\b", regex.I
-)
+_POINTS_BACK = Pattern(r"(?:it|its|they|their|them|he|his|she|her|this|that|these|those|such|both|each)\b", regex.I)
 
 
 @dataclass(frozen=True, slots=True)

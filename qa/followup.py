@@ -28,6 +28,7 @@ import regex
 from qa.answer_type import words_of_matter
 from qa.antecedent import Earlier, earlier, replaced, resolved
 from qa.language import DEFAULT_LANGUAGE
+from qa.patterns import Pattern
 from qa.text import content_words, term
 from qa.types import MAX_QUESTION, Turn
 
@@ -42,18 +43,18 @@ _MOST_WORDS = 24  # that are carried
 _MOST_FRAGMENT = 4  # words of matter: more of them say themselves what they are about
 _MOST_POINTING = 4  # words of matter: a pronoun in a longer question mostly refers within it
 
-_OPENS = regex.compile(r"^\W*(?:and|but|or|so|also|then|what about|how about|what else|anything else|else)\b", regex.I)
-_POINTS = regex.compile(
+_OPENS = Pattern(r"^\W*(?:and|but|or|so|also|then|what about|how about|what else|anything else|else)\b", regex.I)
+_POINTS = Pattern(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there"
     r"|the (?:latter|former)\b|the same(?=\W*$))\b",
     regex.I,
 )
-_ASKS = regex.compile(
+_ASKS = Pattern(
     r"\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|am|do|does|did|can|could|has|have|had|will|would"
     r"|should|shall|may|might|must)\b|^\W*(?:name|list|define|describe|explain|compare)\b",
     regex.I,
 )
-_EXPLAINED = regex.compile(
+_EXPLAINED = Pattern(
     r"\b(?:that|there)\s+(?:is|are|was|were|the|an?)\b|\b(?:is|are|was|were) there\b|\bof (?:that|those)\b", regex.I
 )
 

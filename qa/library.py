@@ -23,6 +23,7 @@ from qa.feedback import Excerpt, Feedback
 from qa.index import open_index
 from qa.index.protocol import View
 from qa.language import DEFAULT_LANGUAGE
+from qa.patterns import compile_all
 from qa.preparers import Preparer
 from qa.readers import bytes_of, is_as_read
 from qa.text import function_terms, without_surrogates
@@ -100,6 +101,7 @@ class Library:
         Numba (`quoth[fast]`) ranking is compiled here only: some seconds the first time on a machine, then one.
         """
         self._index.warm()
+        compile_all()
         _rehearse()
         with self._index.view() as view:
             for language in view.languages:

@@ -29,7 +29,7 @@ LAYERS = [
     {"text", "feedback", "listing"},
     {"types", "stems"},
     {"errors", "language"},
-    {"function_words", "irregular", "remember", "arrays"},
+    {"function_words", "irregular", "remember", "arrays", "patterns"},
 ]
 TRAINING = {"train", "train_choice", "train_focus", "boosting", "listwise"}  # may use what only training needs
 SERVERS = ROOT / "eval/bench/clusters.py"  # makes, looks into and drops databases of its own

@@ -17,13 +17,15 @@ from typing import Literal
 from server.metrics import Metrics
 from server.problems import TOO_MANY_QUESTIONS, TOO_MANY_UPLOADS, Kind, ProblemError
 
-__all__ = ["QUESTIONS_AT_ONCE", "UPLOADS_AT_ONCE", "Admission", "What"]
+__all__ = ["QUESTIONS_AT_ONCE", "QUESTIONS_OF_SERVERS", "UPLOADS_AT_ONCE", "Admission", "What"]
 
 What = Literal["question", "upload"]
 
-QUESTIONS_AT_ONCE = 2
-"""Questions that a process answers at once. They share one interpreter, so that more threads only get in each other's
-way; a second one works while the first waits for the disk."""
+QUESTIONS_AT_ONCE = 1
+"""Questions that a process answers at once. They share one interpreter: a second thread gets in the way of the first,
+and of those who wait to be told that they wait."""
+QUESTIONS_OF_SERVERS = 4
+"""The same where other servers hold the library: while one question waits for these, another is worked on."""
 UPLOADS_AT_ONCE = 8
 """Uploads that a process reads at once, and as many may wait; each waits for processes that read files."""
 WEIGHT_OF_LAST = 0.1

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 import qa
 from server import api, display, feedback_pages, library_pages, operations, pages, problems, security
-from server.admission import QUESTIONS_AT_ONCE, UPLOADS_AT_ONCE, Admission
+from server.admission import QUESTIONS_AT_ONCE, QUESTIONS_OF_SERVERS, UPLOADS_AT_ONCE, Admission
 from server.body_limit import BodyLimit
 from server.head import HeadAsGet
 from server.job_desk import AnyJobs
@@ -83,8 +83,9 @@ def create_app(
     app.state.examples = tuple(examples)
     app.state.metrics = metrics
     app.state.jobs = jobs
+    at_once = QUESTIONS_OF_SERVERS if library.remote else QUESTIONS_AT_ONCE
     app.state.admissions = {
-        "question": Admission("question", metrics, at_once=QUESTIONS_AT_ONCE, most_waiting=settings.max_waiting),
+        "question": Admission("question", metrics, at_once=at_once, most_waiting=settings.max_waiting),
         "upload": Admission("upload", metrics, at_once=UPLOADS_AT_ONCE, most_waiting=UPLOADS_AT_ONCE),
     }
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=COMPRESSION)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import qa
 from server import admission
-from server.admission import QUESTIONS_AT_ONCE, UPLOADS_AT_ONCE, Admission
+from server.admission import QUESTIONS_AT_ONCE, QUESTIONS_OF_SERVERS, UPLOADS_AT_ONCE, Admission
 from server.app import create_app
 from server.metrics import Metrics
 from server.problems import ProblemError
@@ -87,6 +87,23 @@ def test_the_loop_is_free_while_all_places_work(held):
             return [response.status_code for response in await asyncio.gather(*asked)]
 
     assert asyncio.run(run()) == [200] * (QUESTIONS_AT_ONCE + 3)
+
+
+def test_a_library_on_servers_is_asked_several_questions_at_once(held, monkeypatch):
+    monkeypatch.setattr(qa.Library, "remote", property(lambda _library: True))
+
+    async def run() -> None:
+        async with client_of(held) as client:
+            asked = [
+                asyncio.create_task(client.post("/api/ask", json=QUESTION)) for _ in range(QUESTIONS_OF_SERVERS + 1)
+            ]
+            for _ in range(QUESTIONS_OF_SERVERS):
+                assert await asyncio.to_thread(held.begun.acquire, timeout=30)
+            assert not held.begun.acquire(blocking=False)
+            held.gate.set()
+            await asyncio.gather(*asked)
+
+    asyncio.run(run())
 
 
 def test_one_too_many_is_told_when_to_come_again_on_every_surface(held, problem_of, caplog):

@@ -65,9 +65,8 @@ def best_by_words(
         _score(found[: n + SPARE], best, score)
         at_least = best.last - left - MARGIN
         near = [each for each in found if each[1] >= at_least]
-        if (at_least > floor or not left) and len(
-            near
-        ) < limit:  # else a shard may have kept back some that are as near
+        # With as many as the limit, a shard may have kept back some that are as near.
+        if (at_least > floor or not left) and len(near) < limit:
             _score(near, best, score)
             return best.found
     _score(find(asked, 0, at_least), best, score)
@@ -112,8 +111,7 @@ def statement(  # noqa: PLR0917
 ) -> str:
     """Return the statement that finds passages by the sums of terms. Each shard answers for itself.
 
-    keys: of the terms. revisions: of the documents to search in; None for
-    all. limit: of each shard; 0 for none.
+    keys: of the terms. revisions: of the documents to search in; None for all. limit: of each shard; 0 for none.
     """
     chosen = "" if revisions is None else f" AND revision IN ({listed(sorted(revisions))})"
     relative = f"bitShiftRight(tally, 32) / {_mean(state, asked, keys)}"

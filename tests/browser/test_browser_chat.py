@@ -205,7 +205,7 @@ def test_a_busy_server_says_when_to_come_again_and_the_question_stays(open_chat,
         chat = open_chat(running.url)
         held.gate.clear()
         held.begun = threading.Semaphore(0)
-        asked = [pool.submit(httpx2.post, f"{running.url}/api/ask", json=question, timeout=60) for _ in range(2)]
+        asked = [pool.submit(httpx2.post, f"{running.url}/api/ask", json=question, timeout=60)]
         for _ in asked:
             assert held.begun.acquire(timeout=30)
         chat.box.fill("When does the museum open?")
@@ -213,7 +213,7 @@ def test_a_busy_server_says_when_to_come_again_and_the_question_stays(open_chat,
         expect(chat.page.locator("#error")).to_contain_text("Send this one again in 1 second")
         expect(chat.box).to_have_value("When does the museum open?")
         held.gate.set()
-        assert [future.result().status_code for future in asked] == [200, 200]
+        assert [future.result().status_code for future in asked] == [200]
         chat.box.press("Enter")
         expect(chat.turns).to_have_count(1)
         expect(chat.page.locator("#error")).to_have_text("")

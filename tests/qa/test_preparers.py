@@ -108,7 +108,7 @@ def beside(process: type[Started], monkeypatch: pytest.MonkeyPatch) -> Beside:
 def contents(folder: Path) -> list[object]:
     """All that a library holds, but for names and times."""
     with closing(sqlite3.connect(folder / "library.sqlite")) as database:
-        documents = [row[:-1] for row in database.execute("SELECT * FROM documents ORDER BY revision")]
+        documents = [row[:11] + row[12:] for row in database.execute("SELECT * FROM documents ORDER BY revision")]
         passages = database.execute("SELECT * FROM passages ORDER BY revision, ordinal").fetchall()
     segments = sorted(path.read_bytes() for path in (folder / "segments").iterdir())
     return [documents, passages, segments]

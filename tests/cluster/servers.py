@@ -120,6 +120,15 @@ class Server:
         """Let a process that was paused go on."""
         self.signal(signal.SIGCONT)
 
+    @contextmanager
+    def down(self) -> Iterator[None]:
+        """Kill the server for as long as a `with` takes."""
+        self.kill()
+        try:
+            yield
+        finally:
+            self.start()
+
     def kill(self) -> None:
         """End the process at once, as a power cut would."""
         if self.process and self.process.poll() is None:

@@ -35,15 +35,6 @@ def harbours(number: int) -> list[qa.Document]:
 
 
 @contextmanager
-def down(server: Server) -> Iterator[None]:
-    server.kill()
-    try:
-        yield
-    finally:
-        server.start()
-
-
-@contextmanager
 def paused(server: Server) -> Iterator[None]:
     server.pause()
     try:
@@ -59,7 +50,7 @@ def test_a_shard_that_is_down_is_named_and_may_be_left_out(new_library: Make, se
         question = {"question": "When does the museum open?", "min_confidence": 0}
         whole = client.post("/api/ask", json=question).json()
         assert whole["left_out"] == []
-        with down(servers[1]):
+        with servers[1].down():
             response = client.post("/api/ask", json=question)
             assert response.status_code == 503
             assert response.headers["Retry-After"]
@@ -82,7 +73,7 @@ def test_a_shard_that_is_down_is_named_and_may_be_left_out(new_library: Make, se
 
 def test_the_first_shard_is_named_when_it_is_down(new_library: Make, servers: list[Server]) -> None:
     with qa.Library(new_library(cluster=True)) as library:
-        with down(servers[0]), pytest.raises(qa.LibraryUnavailable, match=f"127.0.0.1:{servers[0].port}"):
+        with servers[0].down(), pytest.raises(qa.LibraryUnavailable, match=f"127.0.0.1:{servers[0].port}"):
             library.ask("Who?", partial=True)
         library.add(*documents(2))
         assert len(library.search("museum")) == 2

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,15 +22,6 @@ QUESTION = "When does the museum open?"
 HTML = {"Accept": "text/html"}
 
 
-@contextmanager
-def down(server: Server) -> Iterator[None]:
-    server.kill()
-    try:
-        yield
-    finally:
-        server.start()
-
-
 @pytest.fixture
 def location(new_library: Make) -> str:
     """A library on two shards, with documents on both."""
@@ -47,7 +37,7 @@ def test_all_that_asks_goes_on_without_a_shard_where_that_is_wanted(location: st
         whole = client.get("/api/search?q=museum&k=100").json()
         assert whole["left_out"] == []
         place = f"127.0.0.1:{servers[1].port}"
-        with down(servers[1]):
+        with servers[1].down():
             problem = client.get("/api/search?q=museum&k=100")
             assert (problem.status_code, problem.json()["type"]) == (503, "/problems/shard-unavailable")
             some = client.get("/api/search?q=museum&k=100&partial=true").json()
@@ -82,7 +72,7 @@ def test_all_that_asks_goes_on_without_a_shard_where_that_is_wanted(location: st
 
 def test_the_command_answers_without_a_shard(location: str, servers: list[Server]) -> None:
     arguments = ["ask", QUESTION, "--library", location, "--min-confidence", "0"]
-    with down(servers[1]):
+    with servers[1].down():
         assert CliRunner().invoke(main, arguments).exit_code == 2
         answered = CliRunner().invoke(main, [*arguments, "--partial"])
     assert answered.exit_code == 0

@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from itertools import count
 
 import pytest
@@ -17,7 +17,6 @@ from qa.index.clickhouse import purging, writing
 from qa.preparing import prepare
 from tests.cluster.keeper import zookeeper
 from tests.cluster.replicas import Replicas, replicas
-from tests.cluster.servers import Server
 
 pytestmark = pytest.mark.skipif(
     not os.environ.get("REPLICAS") or zookeeper() is None,
@@ -45,15 +44,6 @@ def new_library(shards: Replicas) -> Make:
         return name
 
     return make
-
-
-@contextmanager
-def down(server: Server) -> Iterator[None]:
-    server.kill()
-    try:
-        yield
-    finally:
-        server.start()
 
 
 def museums(number: int) -> list[qa.Document]:
@@ -169,7 +159,7 @@ def test_what_is_dead_is_deleted_from_all_replicas_and_not_while_one_is_down(
         for _ in range(2):
             one.add(prepare(museums(0)))
             one.add(prepare(museums(1)))
-        with down(shards.servers[-1]):
+        with shards.servers[-1].down():
             one.compact()
         with one.view() as view:
             assert rows_of(view) == 32

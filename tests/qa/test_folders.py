@@ -151,7 +151,7 @@ def test_what_is_below_a_folder_that_cannot_be_listed_is_kept(folder: Path) -> N
     assert gone.errors == {}
 
 
-@settings(max_examples=20)  # each starts processes
+@settings(max_examples=10)  # each starts processes
 @given(before=st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["One.", "Two."])), data=st.data())
 def test_what_a_folder_gives_is_what_a_new_library_would_hold(
     tmp_path_factory: pytest.TempPathFactory, before: dict[str, str], data: st.DataObject

@@ -34,7 +34,7 @@ changes = st.lists(st.tuples(additions | removals, st.sampled_from(["on", "again
     at_once=st.sampled_from([0, 5, 1_000]),
     batch=st.sampled_from([20, 1_000_000]),
 )
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_any_changes_leave_the_estimator_of_what_is_left(
     place: str, changes: list[tuple[list[qa.Document] | int, str]], small: int, at_once: int, batch: int
 ) -> None:

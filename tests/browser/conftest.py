@@ -130,16 +130,20 @@ class Chat:
         return "".join(locator.evaluate_all("nodes => nodes.map(node => node.textContent)"))
 
     def is_in_view(self, locator: Locator) -> bool:
-        """Tell whether the middle of the element's first line is what a reader sees there."""
-        return bool(
-            locator.evaluate(
+        """Tell whether the middle of the element's first line is what a reader sees there, now or in a moment."""
+        self.page.wait_for_load_state()
+        for _ in range(50):
+            seen = locator.evaluate(
                 """node => {
                     const line = node.getClientRects()[0];
                     const seen = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
                     return node.contains(seen);
                 }"""
             )
-        )
+            if seen:
+                return True
+            self.page.wait_for_timeout(100)
+        return False
 
     def is_too_wide(self) -> bool:
         """Tell whether a reader has to scroll sideways."""

@@ -121,6 +121,15 @@ class Server:
         self.signal(signal.SIGCONT)
 
     @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Pause the process for as long as a `with` takes."""
+        self.pause()
+        try:
+            yield
+        finally:
+            self.resume()
+
+    @contextmanager
     def down(self) -> Iterator[None]:
         """Kill the server for as long as a `with` takes."""
         self.kill()

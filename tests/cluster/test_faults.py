@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,15 +32,6 @@ def documents(n: int, text: str = "The museum opens at nine.") -> list[qa.Docume
 
 def harbours(number: int) -> list[qa.Document]:
     return [qa.Document(id=f"e{number}-{place}", text=f"The harbour {number}. " * 50) for place in range(20)]
-
-
-@contextmanager
-def paused(server: Server) -> Iterator[None]:
-    server.pause()
-    try:
-        yield
-    finally:
-        server.resume()
 
 
 def test_a_shard_that_is_down_is_named_and_may_be_left_out(new_library: Make, servers: list[Server]) -> None:
@@ -85,7 +76,7 @@ def test_a_shard_that_hangs_ends_the_wait(new_library: Make, servers: list[Serve
         library.add(*documents(4))
         assert len(library.search("museum")) == 4
         started_at = time.monotonic()
-        with paused(servers[which]), pytest.raises(qa.LibraryUnavailable):
+        with servers[which].paused(), pytest.raises(qa.LibraryUnavailable):
             library.search("museum nine")
         assert time.monotonic() - started_at < 20
         assert len(library.search("museum")) == 4

@@ -99,10 +99,6 @@ def test_a_shard_that_hangs_is_named_too(tmp_path: Path) -> None:
         qa.make_library(two[0].url("hangs", f"?cluster={CLUSTER}"))
         with qa.Library(two[0].url("hangs")) as library:
             library.add(*(qa.Document(id=f"d{number}", text="The museum.") for number in range(12)))
-            two[1].pause()
-            try:
-                with pytest.raises(qa.ShardUnavailable, match=f"127.0.0.1:{two[1].port}"):
-                    library.find("museum", 100)
-            finally:
-                two[1].resume()
+            with two[1].paused(), pytest.raises(qa.ShardUnavailable, match=f"127.0.0.1:{two[1].port}"):
+                library.find("museum", 100)
             assert len(library.search("museum", 100)) == 12

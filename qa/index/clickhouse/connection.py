@@ -181,7 +181,7 @@ def _client(address: Address, host: str, port: int) -> Any:
     logging.getLogger("clickhouse_driver.connection").setLevel(logging.ERROR)  # our errors say the same
     _check_certificates(address)
     seconds = address.timeout
-    # A server tries up to three times to reach another, and must then still be able to tell us which one it was.
+    # A server tries twice to reach another, and must then still be able, on a busy machine, to tell us which it was.
     between = max(1, int(seconds / 6))
     return Client(
         host,

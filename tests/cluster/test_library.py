@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -64,27 +64,19 @@ def test_files_are_synchronised(new_library: Callable[..., str], tmp_path: Path)
 
 def test_several_write_at_the_same_time(new_library: Callable[..., str]) -> None:
     location = new_library(cluster=True)
-    problems: list[BaseException] = []
 
     def write(own: int) -> None:
-        try:
-            with qa.Library(location) as library:
-                for number in range(6):
-                    library.add(
-                        qa.Document(id="shared", text=f"The museum of writer {own} in round {number}."),
-                        qa.Document(id=f"w{own}-{number}", text="The harbour."),
-                    )
-                    library.remove(f"w{own}-{number}")
-                    assert len(library.search("museum")) == 1
-        except BaseException as problem:
-            problems.append(problem)
+        with qa.Library(location) as library:
+            for number in range(6):
+                library.add(
+                    qa.Document(id="shared", text=f"The museum of writer {own} in round {number}."),
+                    qa.Document(id=f"w{own}-{number}", text="The harbour."),
+                )
+                library.remove(f"w{own}-{number}")
+                assert len(library.search("museum")) == 1
 
-    threads = [threading.Thread(target=write, args=(own,)) for own in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert problems == []
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(write, range(3)))  # raises what went wrong in any of them
     with qa.Library(location) as library:
         assert [info.id for info in library.documents()] == ["shared"]
         assert library.check() == []

@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from itertools import count
 
@@ -127,24 +128,16 @@ def added_again(library: qa.Library, documents: list[qa.Document]) -> None:
 
 def test_several_write_at_the_same_time(new_library: Make, shards: Replicas) -> None:
     name = new_library()
-    problems: list[BaseException] = []
 
     def write(own: int) -> None:
-        try:
-            with qa.Library(shards.url(name, first=own % 2)) as library:
-                for number in range(3):
-                    library.add(qa.Document(id="shared", text=f"The museum of {own} in round {number}."))
-                    library.add(qa.Document(id=f"w{own}-{number}", text="The harbour."))
-                    assert len(library.search("museum")) == 1
-        except BaseException as problem:
-            problems.append(problem)
+        with qa.Library(shards.url(name, first=own % 2)) as library:
+            for number in range(3):
+                library.add(qa.Document(id="shared", text=f"The museum of {own} in round {number}."))
+                library.add(qa.Document(id=f"w{own}-{number}", text="The harbour."))
+                assert len(library.search("museum")) == 1
 
-    threads = [threading.Thread(target=write, args=(own,)) for own in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert problems == []
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(write, range(3)))  # raises what went wrong in any of them
     with qa.Library(shards.url(name)) as library:
         assert len(library.documents()) == 10
         assert library.check() == []

@@ -193,12 +193,16 @@ def silent_server(library: qa.Library) -> Iterator[str]:
         yield running.url
 
 
+# What a page that is still open meets once its test has stopped the server: the page does nothing wrong.
+STOPPED = ("net::ERR_CONNECTION_", "net::ERR_EMPTY_RESPONSE")
+
+
 @dataclass
 class Watch:
     """What the pages of a test did that they must not. expected: parts of console errors that a test asks for."""
 
     wrong: list[str] = field(default_factory=list)
-    expected: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=lambda: list(STOPPED))
 
     def see(self, page: Page, origins: tuple[str, ...]) -> None:
         """Note console errors, broken policies, uncaught errors, dialogs, and requests to anywhere else."""

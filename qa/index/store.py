@@ -13,6 +13,7 @@ import contextlib
 import json
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -179,6 +180,7 @@ class Store:
             timeout=_PATIENCE,
             uri=mode is not None,
         )
+        weakref.finalize(self, connection.close)  # of a library that nobody closes, which Python 3.13 warns of
         connection.execute("PRAGMA foreign_keys = ON")
         connection.create_function("title_key_of", 1, title_key, deterministic=True)
         connection.create_function("is_sought", 3, is_sought, deterministic=True)

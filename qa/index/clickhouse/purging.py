@@ -8,14 +8,15 @@ row of `batches`, `BASE`, stands for all changes up to it, and the rows before i
 
 from __future__ import annotations
 
+import logging
 import secrets
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from itertools import chain
 
-from qa.errors import LibraryUnavailable
+from qa.errors import LibraryError, LibraryUnavailable
 from qa.index.clickhouse.connection import Connection
 from qa.index.clickhouse.schema import Topology, replicas_of
 from qa.index.clickhouse.state import (
@@ -40,6 +41,8 @@ REST = 1 / 8  # of the largest piece of a table, from which on all others togeth
 _SECONDS = 600.0  # that the engine may take
 _WAIT = (0.02, 2.0)  # seconds between two looks at what is left: at first, and at the most
 _LISTED = 10_000  # revisions in one statement
+
+logger = logging.getLogger(__name__)
 
 
 def purge(connection: Connection, topology: Topology, address: Address, writer: str) -> None:
@@ -146,18 +149,24 @@ def _wait_for_none(connection: Connection, rows: str) -> None:
 
 def merge(connection: Connection, topology: Topology, address: Address) -> None:
     """Have the engine put tables in one piece where they are in many, since a question reads of each. Nothing else
-    changes. Raises LibraryError.
+    changes. A server that cannot do it just now is left as it is. Raises LibraryError.
     """
     patient = replace(address, timeout=max(address.timeout, _SECONDS))
-    for first, *_ in replicas_of(connection, address, topology):
-        # It takes long, and the engine goes on with it; where it is down there is nothing to gain.
-        with suppress(LibraryUnavailable), closing(Connection(patient, *first)) as shard:
-            for table in ("postings", "passages"):
-                database, _, name = topology.own(table).partition(".")
-                query = (
-                    "SELECT sum(rows), max(rows) FROM system.parts "
-                    f"WHERE active AND database = '{database}' AND table = '{name}'"
-                )
-                ((n_rows, n_most),) = shard.rows(query)
-                if n_rows and n_rows - n_most >= REST * n_most:
-                    shard.run(f"OPTIMIZE TABLE {topology.own(table)} FINAL")
+    for (host, port), *_ in replicas_of(connection, address, topology):
+        try:
+            with closing(Connection(patient, host, port)) as shard:
+                _merge(shard, topology)
+        except LibraryError as exc:  # it takes long, and the engine goes on with it; a replica may be missing for it
+            logger.warning("Tables at %s:%d were not put in one piece: %s", host, port, exc)
+
+
+def _merge(shard: Connection, topology: Topology) -> None:
+    for table in ("postings", "passages"):
+        database, _, name = topology.own(table).partition(".")
+        query = (
+            "SELECT sum(rows), max(rows) FROM system.parts "
+            f"WHERE active AND database = '{database}' AND table = '{name}'"
+        )
+        ((n_rows, n_most),) = shard.rows(query)
+        if n_rows and n_rows - n_most >= REST * n_most:
+            shard.run(f"OPTIMIZE TABLE {topology.own(table)} FINAL")

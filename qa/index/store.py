@@ -15,6 +15,7 @@ import os
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -116,7 +117,7 @@ CREATE INDEX documents_by_title ON documents (title_key, id);
 """
 _FEEDBACK = "CREATE TABLE IF NOT EXISTS feedback (id TEXT PRIMARY KEY, given TEXT NOT NULL, record TEXT NOT NULL)"
 _SETTING = "setting "  # what a setting's key in `meta` begins with
-_INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language, added"
+_INFO = ", ".join(each.name for each in fields(DocumentInfo))
 _ONE_PASSAGE = (
     "SELECT id, ordinal, start, end, text, heading, page, line, sentences, language "
     "FROM passages JOIN documents USING (revision) WHERE revision = ? AND ordinal = ?"
@@ -486,9 +487,9 @@ class Store:
         row = self._connection.execute(_ONE_PASSAGE, (revision, ordinal)).fetchone()
         if row is None:
             return None
-        *fields, sentences, language = row
-        fields += tuple(map(tuple, json.loads(sentences))), language
-        return Passage(*fields)
+        *values, sentences, language = row
+        values += tuple(map(tuple, json.loads(sentences))), language
+        return Passage(*values)
 
     # -- settings -----------------------------------------------------------------------------------------------------
 

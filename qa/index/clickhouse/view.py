@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields
 from operator import itemgetter
 from typing import Any
 
@@ -36,7 +37,7 @@ from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
 
 __all__ = ["ClickHouseView"]
 
-_INFO = "id, title, source, media_type, sha256, n_characters, n_passages, language, added"
+_INFO = ", ".join(each.name for each in fields(DocumentInfo))
 _CACHED = {"use_uncompressed_cache": 1}  # of few rows each time, often the same
 _ON_EACH_SHARD = {"distributed_group_by_no_merge": 1}
 # A shard that hangs is waited for again by each statement: once, and not long.

@@ -151,6 +151,15 @@ def test_nothing_moves_while_a_page_is_loaded(open_chat, server, path):
     assert chat.page.evaluate(SHIFTS) < 0.001
 
 
+def test_nothing_moves_on_a_slow_machine_where_a_source_stands_beside_the_answer(open_chat, server):
+    chat = open_chat(f"{server}/")
+    slow = chat.page.context.new_cdp_session(chat.page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 10})
+    for _ in range(3):
+        chat.page.goto(f"{server}/?q={LIGHTHOUSE}")
+        assert chat.page.evaluate(SHIFTS) < 0.001
+
+
 def test_who_wants_little_motion_gets_none(open_chat, server):
     names = []
     for motion in ("reduce", "no-preference"):

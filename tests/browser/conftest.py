@@ -35,7 +35,7 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 ]  # fmt: skip
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 30_000  # milliseconds
 
 MUSEUM = (
     "The museum opens at 9:30 a.m. on weekdays.\n\n"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -75,9 +76,11 @@ def peak_memory() -> int:
 
 
 def _build(job: Mapping[str, Any]) -> Result:
-    """Index the texts."""
+    """Index the texts, in a folder that has nothing of an earlier measurement that was stopped."""
     folder = Path(job["folder"])
     target = folder / job["kept_as"]
+    if target.exists():
+        shutil.rmtree(target)
     target.mkdir()
     engine = _engine(job)
     started = perf_counter()

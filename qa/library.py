@@ -311,7 +311,7 @@ class Library:
         return feedback.id
 
     def feedback(self) -> list[Feedback]:
-        """Return what readers have said, in the order in which it was given, then by id.
+        """Return what readers have said, by time; of one instant, the later kept comes later.
 
         Raises LibraryError when a record is damaged.
         """

@@ -497,5 +497,8 @@ class EmbeddedView:
         return self._store.setting(name)
 
     def feedback(self) -> list[Feedback]:
-        """Return all feedback by time and id. Raises LibraryError when a record is damaged."""
+        """Return all feedback by time; of one instant, in the order in which it was kept.
+
+        Raises LibraryError when a record is damaged.
+        """
         return self._store.feedback()

@@ -107,7 +107,10 @@ class View(Protocol):
         ...
 
     def feedback(self) -> list[Feedback]:
-        """Return all feedback by time and id. Raises LibraryError when a record is damaged."""
+        """Return all feedback by time; of one instant, in the order in which it was kept.
+
+        Raises LibraryError when a record is damaged.
+        """
         ...
 
 

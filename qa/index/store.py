@@ -552,13 +552,16 @@ class Store:
         return self._connection.execute(query).fetchone() is not None
 
     def feedback(self) -> list[Feedback]:
-        """Return all feedback by time and id. Raises LibraryError when a record is damaged."""
+        """Return all feedback by time; of one instant, in the order in which it was kept.
+
+        Raises LibraryError when a record is damaged.
+        """
         return [Feedback.of_text(record) for _, _, record in self.feedback_rows()]
 
     def feedback_rows(self) -> Iterator[tuple[object, object, str]]:
-        """Yield id, time and record of all feedback, by time and id."""
+        """Yield id, time and record of all feedback, in the order of `feedback`."""
         if self._has_feedback():
-            query = "SELECT id, given, CAST(record AS BLOB) FROM feedback ORDER BY given, id"
+            query = "SELECT id, given, CAST(record AS BLOB) FROM feedback ORDER BY given, rowid"
             for name, given, record in self._connection.execute(query):
                 yield name, given, (record or b"").decode("utf-8", "surrogateescape")  # which no record may have
 

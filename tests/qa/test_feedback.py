@@ -186,17 +186,17 @@ def give(library: qa.Library) -> Callable[..., qa.Feedback]:
     return given
 
 
-def test_it_is_listed_by_time_then_id_and_may_be_changed_and_withdrawn(
+def test_it_is_listed_by_time_then_as_it_was_kept_and_may_be_changed_and_withdrawn(
     library: qa.Library, give: Callable[..., qa.Feedback]
 ) -> None:
     assert library.feedback() == []
     late = give(id="a", given="2026-11-25T00:00:00Z")
     one, other = give(id="c"), give(id="b")
-    assert library.feedback() == [other, one, late]
+    assert library.feedback() == [one, other, late]
     changed = give(id="a", verdict="wrong", note="Not this one.")
-    assert library.feedback() == [changed, other, one]
+    assert library.feedback() == [one, other, changed]
     library.withdraw_feedback("b")
-    assert library.feedback() == [changed, one]
+    assert library.feedback() == [one, changed]
     for unknown in ("b", "", "\ud800"):
         with pytest.raises(qa.FeedbackNotFound, match="quoth feedback list"):
             library.withdraw_feedback(unknown)

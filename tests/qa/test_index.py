@@ -310,21 +310,27 @@ def say(name: str, time: str = "2026-11-24T09:30:00Z", question: str = "Why\x00 
     return qa.Feedback(id=name, question=question, verdict="not_here", given=time)
 
 
-def test_feedback_is_kept_beside_the_documents_by_time_and_id(index: Index) -> None:
+def test_feedback_is_kept_beside_the_documents_by_time_and_in_the_order_kept(index: Index) -> None:
     assert kept_feedback(index) == []
     with pytest.raises(qa.FeedbackNotFound, match="'a'"):
         index.remove_feedback("a")
     put(index, doc("a", "The museum."))
     index.put_feedback()
     index.put_feedback(say("b"), say("a"), say("Z"), say("z", "2020-01-01T00:00:00Z"))
-    assert [each.id for each in kept_feedback(index)] == ["z", "Z", "a", "b"]
+    assert [each.id for each in kept_feedback(index)] == ["z", "b", "a", "Z"]
     index.put_feedback(say("b", question="Who?"))
     assert kept_feedback(index)[-1] == say("b", question="Who?")
+    index.put_feedback(say("a"), say("b"), say("a", question="Whose?"))
+    assert [each.id for each in kept_feedback(index)] == ["z", "Z", "b", "a"]
+    assert kept_feedback(index)[-1] == say("a", question="Whose?")
     index.remove_feedback("Z")
     with pytest.raises(qa.FeedbackNotFound, match="'Z'"):
         index.remove_feedback("Z")
     index.remove("a")
-    assert [each.id for each in kept_feedback(index)] == ["z", "a", "b"]
+    assert [each.id for each in kept_feedback(index)] == ["z", "b", "a"]
+    index.remove_feedback("a")
+    index.put_feedback(say("A"))
+    assert [each.id for each in kept_feedback(index)] == ["z", "b", "A"]
 
 
 def test_of_several_feedbacks_all_are_kept_or_none(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:

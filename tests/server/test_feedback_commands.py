@@ -15,6 +15,7 @@ import qa
 from server.cli import main
 
 TOWNS = ("Avon", "Brill", "Corby", "Deal", "Epsom", "Frome", "Goole", "Hexham", "Ilford", "Jarrow", "Kendal", "Luton")
+TIME = "2026-11-24T09:30:00.000+00:00"
 QUOTH = "from server.cli import main; main(prog_name='quoth')"
 
 
@@ -123,8 +124,8 @@ def test_export_says_what_is_left_out_and_replaces_nothing_unasked():
         places = [qa.Excerpt.of(library.document(info.id), 0, 10) for info in infos[:2]]
         library.give_feedback(qa.Feedback(question="Wrong?", verdict="wrong"))
         library.give_feedback(qa.Feedback(question="Gone?", verdict="right", quote=places[0]))
-        for verdict, place in (("not_here", None), ("right", places[1])):
-            feedback = qa.Feedback(question="Both?", verdict=verdict, quote=place)  # type: ignore[arg-type]
+        for id, verdict, place in (("z", "not_here", None), ("a", "right", places[1])):  # of one instant
+            feedback = qa.Feedback(id=id, question="Both?", verdict=verdict, quote=place, given=TIME)  # type: ignore[arg-type]
             library.give_feedback(feedback)
         library.remove(infos[0].id)
     assert run("feedback", "export", "set.jsonl", "--library", "mylib").stdout.splitlines() == [

@@ -1,6 +1,7 @@
 """What is kept beside the documents and has no part in any change of them: settings and feedback.
 
-Each is a row with a version, the highest of which counts; forgetting writes a row too.
+Each is a row with a version, the highest of which counts; forgetting writes a row too. The versions of feedback tell in
+which order it was kept; those that an earlier Quoth has written begin at 1 for each id.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ def put_feedback(connection: Connection, topology: Topology, feedback: Sequence[
     if not feedback:
         return
     table = topology.all("feedback")
-    last = {each.id: each for each in feedback}
+    last: dict[str, Feedback] = {}
+    for each in feedback:  # one that comes again is kept where it comes last
+        last.pop(each.id, None)
+        last[each.id] = each
     ids = ", ".join(map(literal, last))
     ((n_others,),) = connection.rows(
         f"SELECT count() FROM (SELECT id, kept FROM {table} WHERE id NOT IN ({ids}) "
@@ -44,10 +48,10 @@ def put_feedback(connection: Connection, topology: Topology, feedback: Sequence[
             f"This library keeps {MAX_FEEDBACK:,} feedbacks at the most. Save them with `quoth export FILE`, then "
             "withdraw some (DELETE /api/feedback/ID, Library.withdraw_feedback)."
         )
-    version = _next(connection, table, f"id IN ({ids})")
+    first = _next(connection, table, "1 = 1")
     columns: dict[str, list[Any]] = {
         "id": [name.encode() for name in last],
-        "version": [version] * len(last),
+        "version": [*range(first, first + len(last))],
         "kept": [1] * len(last),
         "given": [each.given.encode() for each in last.values()],
         "record": [each.as_text().encode() for each in last.values()],

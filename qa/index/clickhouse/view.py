@@ -328,15 +328,18 @@ class ClickHouseView:
         return found[0][1].decode() if found and found[0][0] else None
 
     def feedback(self) -> list[Feedback]:
-        """Return all feedback by time and id. Raises LibraryError when a record is damaged."""
+        """Return all feedback by time; of one instant, in the order in which it was kept.
+
+        Raises LibraryError when a record is damaged.
+        """
         return [Feedback.of_text(record.decode("utf-8", "surrogateescape")) for *_, record in self.feedback_rows()]
 
     def feedback_rows(self) -> list[tuple[bytes, bytes, bytes]]:
-        """Return id, time and record of all feedback, by time and id."""
+        """Return id, time and record of all feedback, in the order of `feedback`."""
         query = (
-            "SELECT id, given, record FROM (SELECT id, kept, given, record "
+            "SELECT id, given, record FROM (SELECT id, version, kept, given, record "
             f"FROM {self._state.topology.all('feedback')} ORDER BY id, version DESC LIMIT 1 BY id) "
-            "WHERE kept = 1 ORDER BY given, id"
+            "WHERE kept = 1 ORDER BY given, version, id"
         )
         return [(name, given, record) for name, given, record in self._connection.rows(query)]
 

@@ -1,4 +1,4 @@
-"""Every command, route, setting and module is documented, and the README's Python runs."""
+"""The documents say what there is: every command, route, setting and folder; links lead somewhere, and Python runs."""
 
 from __future__ import annotations
 
@@ -10,52 +10,94 @@ import pytest
 import qa
 from server.app import create_app
 from server.cli import main
+from server.manual import GUIDE, leaf_commands, made
 from server.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-GUIDE = (ROOT / "corpus/quoth-guide.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+PAGES = {path.name: path.read_text(encoding="utf-8") for path in GUIDE.glob("*.md")}
+COMMANDS = dict(leaf_commands(main, "quoth"))
+DOCUMENTS = [ROOT / f"{name}.md" for name in ("README", "ARCHITECTURE", "CONTRIBUTING", "CHANGELOG")]
+DOCUMENTS += [ROOT / "eval/RESULTS.md", ROOT / "eval/bench/RESULTS.md", *sorted(GUIDE.glob("*.md"))]
+MOST_BYTES = 6_000
 
 
-@pytest.mark.parametrize("name", main.list_commands(None))  # type: ignore[arg-type]
-def test_every_command_is_in_the_readme_and_has_help(name: str) -> None:
-    command = main.get_command(None, name)  # type: ignore[arg-type]
-    assert f"`quoth {name}" in README
-    assert command is not None
-    assert "Example: " in (command.help or "")
-    assert all(getattr(parameter, "help", "") for parameter in command.params if parameter.param_type_name == "option")
+def folders(package: str) -> list[str]:
+    """Return the folders of a package that hold files of ours, as `package/sub/`."""
+    found = {path.parent for path in (ROOT / package).rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    return sorted(f"{folder.relative_to(ROOT).as_posix()}/" for folder in found)
+
+
+# -- the manual --------------------------------------------------------------------------------------------------------
+
+
+def test_the_tables_of_the_manual_are_those_that_are_made() -> None:
+    for path, text in made().items():
+        assert PAGES[path.name] == text, f"{path.name}: run python -m server.manual."
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_a_section_help_and_an_example(name: str) -> None:
+    assert f"\n## {name}\n" in PAGES["commands.md"]
+    assert "Example: " in (COMMANDS[name].help or "")
+    options = [each for each in COMMANDS[name].params if each.param_type_name == "option"]
+    assert all(getattr(option, "help", "") for option in options)
 
 
 @pytest.mark.parametrize("name", Settings.model_fields)
-def test_every_setting_is_in_the_readme_and_the_guide(name: str) -> None:
-    assert f"`{Settings.variable(name)}`" in README
-    assert f"`{Settings.variable(name)}`" in GUIDE
+def test_every_setting_is_in_the_table(name: str) -> None:
+    assert f"\n| `{Settings.variable(name)}` |" in PAGES["commands.md"]
     assert Settings.model_fields[name].description
 
 
-def test_every_route_is_in_the_readme() -> None:
+def test_every_route_is_in_the_table() -> None:
     with qa.Library() as library:
         paths = create_app(library).openapi()["paths"]
     routes = {f"{method.upper()} {path}" for path, methods in paths.items() for method in methods}
-    written = {route for route in routes if f"`{route}`" in README}
-    assert routes == written
+    assert routes == {route for route in routes if f"\n| `{route}` |" in PAGES["http.md"]}
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "qa").iterdir()), ids=lambda path: path.name)
-def test_every_part_of_the_library_is_on_the_map(path: Path) -> None:
-    if path.suffix == ".py" and path.name != "__init__.py":
-        assert f"  {path.name} " in README
-    elif path.is_dir() and path.name != "__pycache__":
-        assert f"  {path.name}/ " in README
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_can_be_asked(name: str) -> None:
+    document = qa.read_file(GUIDE / name)
+    assert document.title
+    assert document.source == f"corpus/guide/{name}"
+    assert document.language == "en"
+    assert len(document.headings) >= 4
 
 
-def test_the_python_in_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    exec(code, {})  # noqa: S102  # our own README
+# -- the README and the map --------------------------------------------------------------------------------------------
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.encode()) <= MOST_BYTES
+
+
+def test_the_readme_leads_to_every_page_of_the_manual() -> None:
+    assert all(f"(corpus/guide/{name})" in README for name in PAGES)
+
+
+@pytest.mark.parametrize("text", [README, PAGES["python.md"]], ids=["README.md", "python.md"])
+def test_the_python_runs(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    exec(code, {})  # noqa: S102  # our own documents
     assert "“A ticket costs 14 euros.” [1]" in capsys.readouterr().out
 
 
-def test_the_readme_links_to_files_that_exist() -> None:
-    links = re.findall(r"\]\(([^)]+)\)", README)
-    assert links
-    assert all((ROOT / link).exists() for link in links if "://" not in link)
+@pytest.mark.parametrize(
+    "folder", [*(f for f in folders("qa") if f != "qa/readers/"), *folders("server"), *folders("eval")]
+)
+def test_every_folder_is_on_the_map(folder: str) -> None:
+    assert re.search(rf"^##+ `{re.escape(folder)}`$", ARCHITECTURE, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_to_files_that_exist(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text(encoding="utf-8"))
+    assert all((path.parent / link).exists() for link in links if "://" not in link)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS[3:4], ids=lambda path: path.name)
+def test_the_changelog_has_the_version(path: Path) -> None:
+    assert f"\n## [{qa.__version__}] – " in path.read_text(encoding="utf-8")

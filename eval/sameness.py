@@ -126,15 +126,18 @@ def differences(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, 
         yield path, before, after
 
 
-def compare(before: Path, after: Path, *, show: int = 10, ignored: Sequence[str] = ()) -> bool:
+def compare(before: Path, after: Path, *, show: int = 10, ignored: Sequence[str] = (), common: bool = False) -> bool:
     """Print what differs, by set, and return whether nothing does.
 
     show: questions of which the differences are shown. ignored: fields not to be compared, by name.
+    common: only the questions that both files have, as where one was written with another limit.
     """
     totals: Counter[str] = Counter()
     differing: Counter[str] = Counter()
     one_sided: Counter[str] = Counter()
     for name, question, *lines in _pairs(before, after):
+        if common and not (question and all(lines)):
+            continue
         totals[name] += bool(question)
         changes = []
         for path, old, new in differences(*map(_read, lines)) if lines[0] != lines[1] else ():
@@ -214,9 +217,10 @@ def write_command(folder: Path, path: Path, *, limit: int, names: tuple[str, ...
 @click.argument("after", type=FILE)
 @click.option("--show", type=click.IntRange(min=0), default=10, show_default=True, help="Differing questions to show.")
 @click.option("--ignore", "ignored", multiple=True, help="A field not to compare, such as one that is new.")
-def compare_command(before: Path, after: Path, *, show: int, ignored: tuple[str, ...]) -> None:
+@click.option("--common", is_flag=True, help="Only the questions that both have, as where one had another --limit.")
+def compare_command(before: Path, after: Path, *, show: int, ignored: tuple[str, ...], common: bool) -> None:
     """Compare two files of answers; exit 1 when anything differs. What one file alone has of fields is told once."""
-    if not compare(before, after, show=show, ignored=ignored):
+    if not compare(before, after, show=show, ignored=ignored, common=common):
         sys.exit(1)
     click.echo("All is the same.")
 

@@ -161,3 +161,6 @@ def test_questions_and_sets_of_one_file_only_are_differences(compare: Callable[.
     assert 'small q2\n  the whole line: {"set": "small"' in result.output
     assert "other q2\n  the whole line: absent -> " in result.output
     assert "other: 1 questions, 1 of its lines differ" in result.output
+    common = compare(change, "--common")
+    assert common.exit_code == 0, "what both files have is the same"
+    assert "small: 3 questions, none of its lines differ" in common.output

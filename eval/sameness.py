@@ -156,7 +156,9 @@ def compare(before: Path, after: Path, *, show: int = 10, ignored: Sequence[str]
         click.echo(f"{name}: {n:,} questions, {differing[name] or 'none'} of its lines differ")
     for field, n in one_sided.items():
         click.echo(f"Field {field}: {n:,} times")
-    return not differing.total() and not one_sided
+    if not totals.total():
+        click.echo("There is no question to compare. Give two files that were written of the same sets.")
+    return not differing.total() and not one_sided and bool(totals.total())
 
 
 def _pairs(before: Path, after: Path) -> Iterator[tuple[str, str, bytes, bytes]]:

@@ -164,3 +164,9 @@ def test_questions_and_sets_of_one_file_only_are_differences(compare: Callable[.
     common = compare(change, "--common")
     assert common.exit_code == 0, "what both files have is the same"
     assert "small: 3 questions, none of its lines differ" in common.output
+
+
+def test_files_with_nothing_in_common_are_not_the_same(compare: Callable[..., Result]) -> None:
+    result = compare(lambda lines: [line.update(set="other") for line in lines], "--common")
+    assert result.exit_code == 1
+    assert "no question to compare" in result.output

@@ -17,7 +17,9 @@ from tests.qa.test_index_model import changes
 
 @pytest.mark.slow
 @given(changes=changes)
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_any_changes_leave_the_estimator_of_what_is_left(
     new_library: Callable[..., str], changes: list[tuple[list[qa.Document] | int, str]]
 ) -> None:

@@ -117,7 +117,7 @@ def test_sections_become_documents_and_candidates_places(write: Callable[..., Pa
     assert question_set.notes == ("Blank candidates left out: 2.",)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=8), min_size=1, max_size=6), st.data())
 def test_gold_is_where_it_was(write: Callable[..., Path], candidates: list[str], data: st.DataObject) -> None:
     answer = data.draw(st.integers(0, len(candidates) - 1))

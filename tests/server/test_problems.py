@@ -238,7 +238,9 @@ def test_a_shown_value_is_short_and_printable(value):
     assert shown(value).isprintable()
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.text(max_size=300))
 def test_any_text_can_be_asked(client, question):
     body = json.dumps({"question": question, "min_confidence": 0}).encode()
@@ -257,7 +259,9 @@ json_values = st.recursive(
 field_names = st.sampled_from(["question", "history", "documents", "max_quotes", "min_confidence", "quotes", "other"])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.sampled_from(["/api/ask", "/api/verify"]), st.dictionaries(field_names, json_values) | json_values)
 def test_any_json_gives_an_answer_or_a_problem(client, problem_of, path, value):
     response = client.post(path, content=json.dumps(value).encode(), headers=JSON)
@@ -266,7 +270,9 @@ def test_any_json_gives_an_answer_or_a_problem(client, problem_of, path, value):
         problem_of(response, response.status_code, response.json()["type"].rpartition("/")[2])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_an_answer_or_a_problem(client, body):
     for path in ("/api/ask", "/api/verify"):

@@ -15,7 +15,9 @@ import qa
 from tests.cluster.servers import Server
 from tests.server.test_jobs import ANTS, ASYNC, BEES
 from tests.server.test_serving import served, url_of
+from tests.server.test_watching import write
 from tests.server.test_workers import QUESTION, Two, only
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="Processes are found in /proc.")
 Make = Callable[..., str]
@@ -53,12 +55,12 @@ def test_what_one_process_changes_the_others_see_at_once(new_library: Make, tmp_
             assert client.get(f"/api/documents/{ants['id']}").status_code == 404
             found = client.get("/api/search", params={"q": f"{ANTS[1].decode()} {BEES[1].decode()}"}).json()["hits"]
             assert {hit["passage"]["document_id"] for hit in found} == {bees["id"]}
-        (tmp_path / "harbour.txt").write_text("Ships leave the harbour at noon.", encoding="utf-8")
+        write(tmp_path / "harbour.txt", "Ships leave the harbour at noon.")
         assert process.stdout is not None
         assert process.stdout.readline() == "Added 1 document.\n"
         assert [len(client.get("/api/search?q=harbour").json()["hits"]) for client in two.each()] == [1, 1]
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=PATIENCE) == 0
 
 
 def test_uploads_are_added_before_they_are_answered_since_no_other_server_could_tell_of_a_job(
@@ -66,12 +68,12 @@ def test_uploads_are_added_before_they_are_answered_since_no_other_server_could_
 ) -> None:
     location = new_library(cluster=False)
     with served("--library", location) as (_, one), served("--library", location) as (_, other):
-        with httpx2.Client(base_url=url_of(one), timeout=60) as client:
+        with httpx2.Client(base_url=url_of(one), timeout=PATIENCE) as client:
             many = [("files", (f"{number}.txt", b"The harbour.", "text/plain")) for number in range(30)]
             added = client.post("/api/documents", files=many, headers=ASYNC)
             assert added.status_code == 201
             assert "preference-applied" not in added.headers
-        with httpx2.Client(base_url=url_of(other), timeout=60) as client:
+        with httpx2.Client(base_url=url_of(other), timeout=PATIENCE) as client:
             assert len(client.get("/api/documents").json()["documents"]) == 30
             assert client.get("/api/jobs").json() == {"jobs": []}
 
@@ -101,4 +103,4 @@ def test_a_process_that_starts_while_the_library_does_not_answer_waits_for_it(
             True,
         ]
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=PATIENCE) == 0

@@ -14,7 +14,7 @@ import pytest
 
 import qa
 from tests.cluster.servers import PASSWORD, Server, configured, free_ports, running
-from tests.server.test_jobs import until
+from tests.waiting import until
 
 pytestmark = pytest.mark.skipif(
     shutil.which("openssl") is None, reason="There is no openssl here to make certificates."

@@ -22,6 +22,7 @@ from qa.index import EmbeddedIndex, store
 from qa.preparing import Prepared, prepare
 from tests.qa.earlier import of_earlier_format
 from tests.qa.oracle import answers_as_the_estimator, put
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 HELD = {
@@ -43,7 +44,7 @@ def child(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
         text=True,
         env=environment,
         cwd="/",
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -234,7 +235,7 @@ print(len(library.documents()), len(library.search("museum")), flush=True)
     process.stdin.write("\n")
     process.stdin.flush()
     assert process.stdout.readline() == "2 2\n"
-    process.communicate(timeout=60)
+    process.communicate(timeout=PATIENCE)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="folders are not protected this way")

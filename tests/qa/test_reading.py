@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 import qa
 from qa.readers import compressed, pool
 from qa.readers.pool import Pool, Process
+from tests.waiting import PATIENCE, until
 
 ROOT = Path(qa.__file__).parent.parent
 SLOW = b"a *b* [c](d)\n\n" * 90_000  # a Markdown file that takes seconds to read
@@ -43,14 +44,6 @@ def is_running(pid: int) -> bool:
         return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
     except FileNotFoundError:
         return False
-
-
-def wait_until_gone(pid: int) -> bool:
-    for _ in range(1_000):
-        if not is_running(pid):
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def test_a_process_reads_many_files_and_ends_when_it_is_closed(process: Process) -> None:
@@ -230,9 +223,9 @@ def test_no_process_outlives_its_parent_and_none_needs_a_guarded_main(tmp_path: 
     script = tmp_path / "program.py"
     script.write_text(PROGRAM.format(root=str(ROOT), end=end), encoding="utf-8")
     run = subprocess.run(
-        [sys.executable, "-W", "error", script], capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-W", "error", script], capture_output=True, text=True, timeout=PATIENCE, check=False
     )
-    assert wait_until_gone(int(run.stdout))
+    until(lambda: not is_running(int(run.stdout)))
     assert "Warning" not in run.stderr
 
 
@@ -248,7 +241,7 @@ os.waitpid(child, 0)
 """
     script = tmp_path / "program.py"
     script.write_text(PROGRAM.format(root=str(ROOT), end=end), encoding="utf-8")
-    run = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=True)
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=PATIENCE, check=True)
     first, *both = run.stdout.split("\n")[:3]
     assert sorted(line.startswith("The dog sat.") for line in both) == [True, True]
     assert len({line.split()[-1] for line in both}) == 2

@@ -24,6 +24,7 @@ from qa.index.merging import merged_in_memory, plan
 from qa.index.segment import DamagedSegment, Segment
 from qa.vocabulary import read_terms
 from tests.qa.oracle import answers_as_the_estimator, put
+from tests.waiting import PATIENCE
 
 WORDS = "the old museum of Häuser and tickets 多少钱 by a harbour".split()
 
@@ -260,7 +261,7 @@ def test_a_merge_is_given_up_when_the_index_is_closed(tmp_path: Path, monkeypatc
     put(index, doc(1))
     put(index, doc(2))
     put(index, doc(3))
-    assert started.wait(10)
+    assert started.wait(PATIENCE)
     index.close()
     assert merge is not slow
     assert not [path for path in files(tmp_path) if path.suffix == ".draft"]
@@ -276,7 +277,7 @@ def test_what_a_merge_removed_meanwhile_stays_removed(tmp_path: Path, monkeypatc
 
     def waiting(*arguments: object) -> str:
         ready.set()
-        go.wait(10)
+        go.wait(PATIENCE)
         return merge(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr("qa.index.embedded.merge", waiting)
@@ -284,7 +285,7 @@ def test_what_a_merge_removed_meanwhile_stays_removed(tmp_path: Path, monkeypatc
     with closing(EmbeddedIndex(tmp_path)) as index:
         put(index, *map(doc, range(3)))
         put(index, *map(doc, range(3, 6)))
-        assert ready.wait(10)
+        assert ready.wait(PATIENCE)
         index.remove("d001")
         del held["d001"]
         put(index, held["d004"])

@@ -20,6 +20,7 @@ from server.app import create_app
 from server.metrics import Metrics
 from server.problems import ProblemError
 from server.settings import Settings
+from tests.waiting import PATIENCE
 
 QUESTION = {"question": "When does the museum open?", "min_confidence": 0}
 HTML = {"accept": "text/html"}
@@ -54,12 +55,10 @@ async def client_of(library: qa.Library, **settings: Any) -> AsyncIterator[httpx
 
 
 async def until(holds: Callable[[], Awaitable[bool]]) -> None:
-    """Wait for something that is sure to come."""
-    for _ in range(3_000):
-        if await holds():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("It did not come within half a minute.")
+    """Wait for something that is sure to come, however busy the machine is."""
+    async with asyncio.timeout(PATIENCE):
+        while not await holds():
+            await asyncio.sleep(0.01)
 
 
 async def waiting(client: httpx2.AsyncClient, what: str = "question") -> int:
@@ -73,7 +72,7 @@ def test_the_loop_is_free_while_all_places_work(held):
         async with client_of(held) as client:
             asked = [asyncio.create_task(client.post("/api/ask", json=QUESTION)) for _ in range(QUESTIONS_AT_ONCE + 3)]
             for _ in range(QUESTIONS_AT_ONCE):
-                assert await asyncio.to_thread(held.begun.acquire, timeout=30)
+                assert await asyncio.to_thread(held.begun.acquire, timeout=PATIENCE)
 
             async def all_wait() -> bool:
                 return await waiting(client) == 3
@@ -98,7 +97,7 @@ def test_a_library_on_servers_is_asked_several_questions_at_once(held, monkeypat
                 asyncio.create_task(client.post("/api/ask", json=QUESTION)) for _ in range(QUESTIONS_OF_SERVERS + 1)
             ]
             for _ in range(QUESTIONS_OF_SERVERS):
-                assert await asyncio.to_thread(held.begun.acquire, timeout=30)
+                assert await asyncio.to_thread(held.begun.acquire, timeout=PATIENCE)
             assert not held.begun.acquire(blocking=False)
             held.gate.set()
             await asyncio.gather(*asked)
@@ -144,7 +143,9 @@ def test_one_too_many_is_told_when_to_come_again_on_every_surface(held, problem_
             assert (await client.post("/api/ask", json=QUESTION)).status_code == 200
 
     asyncio.run(run())
-    assert not caplog.records, "a log that is written to by each of many would be one more burden"
+    assert not [record for record in caplog.records if record.name.startswith("server")], (
+        "a log that is written to by each of many would be one more burden"
+    )
 
 
 def test_uploads_have_places_of_their_own(held, monkeypatch, problem_of):
@@ -153,7 +154,7 @@ def test_uploads_have_places_of_their_own(held, monkeypatch, problem_of):
 
     def slow(data: bytes, *, name: str, language: str = "") -> qa.Document:
         begun.release()
-        assert gate.wait(30)
+        assert gate.wait(PATIENCE)
         return read(data, name=name, language=language)
 
     monkeypatch.setattr(qa, "read", slow)
@@ -167,7 +168,7 @@ def test_uploads_have_places_of_their_own(held, monkeypatch, problem_of):
 
             sent = [asyncio.ensure_future(send(number)) for number in range(2 * UPLOADS_AT_ONCE)]
             for _ in range(UPLOADS_AT_ONCE):
-                assert await asyncio.to_thread(begun.acquire, timeout=30)
+                assert await asyncio.to_thread(begun.acquire, timeout=PATIENCE)
 
             async def the_others_wait() -> bool:
                 return await waiting(client, "upload") == UPLOADS_AT_ONCE

@@ -8,7 +8,6 @@ import json
 import signal
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,8 @@ from server.jobs import Jobs
 from server.problems import ProblemError
 from server.settings import Settings
 from tests.server.conftest import BASE_URL
-from tests.server.test_serving import served, url_of
+from tests.server.test_serving import SERVE, served, url_of
+from tests.waiting import PATIENCE, until
 
 ASYNC = {"Prefer": "respond-async"}
 BEES = ("bees.txt", b"A hive holds 40,000 bees in summer.")
@@ -39,15 +39,6 @@ BAD = ("photo.png", b"\x89PNG\r\n\x1a\n\x00\x00")
 
 def upload(client: TestClient | httpx2.Client, *files: tuple[str, bytes], **options: Any) -> Response:
     return client.post("/api/documents", files=[("files", file) for file in files], **options)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    """Wait for something that is sure to come."""
-    for _ in range(3_000):
-        if holds():
-            return
-        time.sleep(0.01)
-    raise AssertionError("It did not come within half a minute.")
 
 
 def finished(client: TestClient | httpx2.Client, response: Response) -> dict[str, Any]:
@@ -68,7 +59,7 @@ class Reading:
 
     def __call__(self, data: bytes, *, name: str, language: str = "") -> qa.Document:
         self.names.append(name)
-        if name in self.gates and not self.gates[name].wait(30):
+        if name in self.gates and not self.gates[name].wait(PATIENCE):
             raise AssertionError("The gate stayed closed.")
         return _read(data, name=name, language=language)
 
@@ -86,6 +77,23 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reading]:
     yield reading
     for gate in reading.gates.values():
         gate.set()
+
+
+@pytest.fixture
+def opens_when_stopped(monkeypatch: pytest.MonkeyPatch) -> Callable[[threading.Event], None]:
+    """Return a function that has a gate opened as soon as a server was told to stop, and not before."""
+
+    def opens(gate: threading.Event) -> None:
+        stop = Jobs.stop
+
+        def stop_and_open(queue: Jobs) -> None:
+            queue._stopping.set()
+            gate.set()
+            stop(queue)
+
+        monkeypatch.setattr(Jobs, "stop", stop_and_open)
+
+    return opens
 
 
 @pytest.fixture
@@ -243,7 +251,9 @@ def test_a_job_lies_in_the_folder_of_the_library_until_it_is_done(kept, make_cli
     assert sorted(path.name for path in folder.iterdir()) == ["job.json", "outcomes.jsonl"]
 
 
-def test_a_job_of_a_library_in_memory_lies_in_a_folder_that_goes_with_it(library, reading, monkeypatch):
+def test_a_job_of_a_library_in_memory_lies_in_a_folder_that_goes_with_it(
+    library, reading, opens_when_stopped, monkeypatch
+):
     made: list[str] = []
     real = tempfile.TemporaryDirectory
 
@@ -259,19 +269,20 @@ def test_a_job_of_a_library_in_memory_lies_in_a_folder_that_goes_with_it(library
     queue.submit([Incoming("bees.txt", io.BytesIO(BEES[1])), Incoming("ants.txt", io.BytesIO(ANTS[1]))])
     assert list(Path(made[0]).iterdir())
     until(lambda: reading.names == ["bees.txt"])
-    threading.Timer(0.05, gate.set).start()
+    opens_when_stopped(gate)
     queue.stop()
     assert not Path(made[0]).exists()
     assert reading.names == ["bees.txt"]
 
 
-def test_a_stopped_server_goes_on_where_it_was(kept, make_client, reading, monkeypatch):
+def test_a_stopped_server_goes_on_where_it_was(kept, make_client, reading, opens_when_stopped, monkeypatch):
     monkeypatch.setattr(jobs, "BATCH_SECONDS", 0.0)
     gate = reading.close(ANTS[0])
     with started(kept) as client:
         response = upload(client, BEES, ANTS, ("c.txt", b"C."), headers=ASYNC)
         until(lambda: reading.names == ["bees.txt", "ants.txt"])
-        threading.Timer(0.05, gate.set).start()
+        opens_when_stopped(gate)
+    assert reading.names == ["bees.txt", "ants.txt"]
     client = make_client(over=kept)
     job = finished(client, response)
     assert [file["name"] for file in job["files"]] == ["bees.txt", "ants.txt", "c.txt"]
@@ -286,9 +297,12 @@ def test_a_server_that_stops_does_not_wait_for_a_reader_that_hangs(kept, reading
     gate = reading.close(BEES[0])
     queue.submit([Incoming("bees.txt", io.BytesIO(BEES[1]))])
     until(lambda: reading.names == ["bees.txt"])
+    thread = queue._thread
+    assert thread is not None
     queue.stop()
+    assert thread.is_alive()
     gate.set()
-    until(lambda: not any(thread.name == "quoth-jobs" for thread in threading.enumerate()))
+    thread.join()
     assert (kept.folder / "uploads" / queue.recent()[0].id / "0").exists() or kept.documents()
 
 
@@ -441,6 +455,21 @@ def test_a_job_cannot_be_handed_in_once_the_server_stops(library):
         queue.submit([Incoming("bees.txt", io.BytesIO(BEES[1]))])
 
 
+SLOW = f"""
+import time, qa
+from itertools import count
+read, numbers = qa.read, count()
+
+def slow(*arguments, **options):
+    if next(numbers) > 30:  # so that the job is not done before the server is killed
+        time.sleep(1)
+    return read(*arguments, **options)
+
+qa.read = slow
+{SERVE}
+"""
+
+
 def test_a_killed_server_loses_nothing_that_it_acknowledged(tmp_path):
     library = str(tmp_path / "library")
     line = "Hive {} holds {} bees, and each of them has a name of its own. "
@@ -449,8 +478,8 @@ def test_a_killed_server_loses_nothing_that_it_acknowledged(tmp_path):
     states: list[dict[str, Any]] = []
     url = ""
     for _ in range(3):
-        with served("--library", library) as (process, lines):
-            with httpx2.Client(base_url=url_of(lines), timeout=30) as client:
+        with served("--library", library, program=SLOW) as (process, lines):
+            with httpx2.Client(base_url=url_of(lines), timeout=PATIENCE) as client:
                 if not url:
                     (removed, _) = client.post("/api/documents", files=gone).json()["files"]
                     assert client.delete(f"/api/documents/{removed['id']}").status_code == 204
@@ -464,9 +493,9 @@ def test_a_killed_server_loses_nothing_that_it_acknowledged(tmp_path):
                 if states[-1]["state"] == "done":
                     break
             process.send_signal(signal.SIGKILL)
-            process.wait(timeout=30)
+            process.wait(timeout=PATIENCE)
     assert states[0]["done"] < states[0]["total"], "it was killed in the middle"
-    with served("--library", library) as (_, lines), httpx2.Client(base_url=url_of(lines), timeout=30) as client:
+    with served("--library", library) as (_, lines), httpx2.Client(base_url=url_of(lines), timeout=PATIENCE) as client:
         until(lambda: bool(client.get(url).json()["state"] == "done"))
         job = client.get(url).json()
         assert [file["name"] for file in job["files"]] == [name for name, _ in [*files, BAD]]

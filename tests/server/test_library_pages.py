@@ -11,8 +11,9 @@ from starlette.testclient import TestClient
 
 import qa
 from server import shelf, uploads
-from tests.server.test_jobs import BAD, BEES, until
+from tests.server.test_jobs import BAD, BEES
 from tests.server.test_pages import PAGE, get, harmless, link_of, one, parsed, post, text_of, texts
+from tests.waiting import PATIENCE, until
 
 ODD_ID = "odd/ä%2F..\u202e'\"<b>?#"
 ODD_TITLE = "<img src=x onerror=alert(1)> \u202eodd"
@@ -60,7 +61,7 @@ def test_a_large_upload_by_the_form_leads_to_a_page_that_says_how_far_it_is(clie
     read = qa.read
 
     def waits(data: bytes, *, name: str, language: str = "") -> qa.Document:
-        assert gate.wait(30)
+        assert gate.wait(PATIENCE)
         return read(data, name=name, language=language)
 
     monkeypatch.setattr(qa, "read", waits)

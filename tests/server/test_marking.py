@@ -133,8 +133,10 @@ def test_an_excerpt_prefers_the_end_of_a_paragraph() -> None:
 @pytest.mark.parametrize("unit", ["a\n\n", " ", "\n", "\r", "word ", "\n \t", "- x\n"])
 def test_time_grows_with_the_length_of_a_hostile_text_only(unit: str) -> None:
     document = Document(text=unit * (200_000 // len(unit)))
-    began = time.perf_counter()
+    began = time.thread_time()
     found = blocks(document, quote=Span(document.id, 100, 200))
     excerpt(document, Span(document.id, 100, 200), around=3_000)
-    assert time.perf_counter() - began < 60  # half a second; were it the square of the length, many minutes
+    assert (
+        time.thread_time() - began < 60
+    )  # half a second of the processor; were it the square of the length, many minutes
     assert sum(len(block.text) for block in found) == len(document.text)

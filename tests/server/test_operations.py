@@ -48,7 +48,7 @@ def test_questions_are_counted_by_outcome(client):
     assert counted["quoth_questions_total", "low_confidence"] == 1
     assert counted["quoth_questions_total", "empty_question"] == 1
     assert counted["quoth_answer_seconds_count", None] == 3
-    assert 0 < counted["quoth_answer_seconds_sum", None] < 60
+    assert counted["quoth_answer_seconds_sum", None] > 0
 
 
 def test_the_library_is_measured_as_it_is_now(client, library):

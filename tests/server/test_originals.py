@@ -12,8 +12,9 @@ from starlette.testclient import TestClient
 
 import qa
 from tests.qa.pdfs import drawn
-from tests.server.test_jobs import ASYNC, until
+from tests.server.test_jobs import ASYNC
 from tests.server.test_pages import get, link_of, one
+from tests.waiting import until
 
 QUESTION = "When does the pier open?"
 

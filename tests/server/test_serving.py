@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 from server import serving
 from server.cli import main
+from tests.waiting import PATIENCE
 
 SERVE = "from server.cli import main; main(prog_name='quoth')"
 
@@ -50,7 +51,7 @@ def url_of(lines: Sequence[str]) -> str:
 def test_it_serves_the_shipped_documents_and_stops_on_a_signal(problem_of):
     with served("--read-only") as (process, lines):
         assert lines[0] == "Serving the documents that come with Quoth: 2 documents.\n"
-        with httpx2.Client(base_url=url_of(lines), timeout=30) as client:
+        with httpx2.Client(base_url=url_of(lines), timeout=PATIENCE) as client:
             question = {"question": "How long was the proposed ceasefire?", "min_confidence": 0}
             assert "21 days" in client.post("/api/ask", json=question).json()["text"]
             assert "How long was the proposed ceasefire?" in client.get("/").text
@@ -59,7 +60,7 @@ def test_it_serves_the_shipped_documents_and_stops_on_a_signal(problem_of):
             problem_of(upload, 413, "body-too-large")
             assert "server" not in client.get("/healthz").headers
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, err) == (0, "Stopped.\n", "")
 
 
@@ -68,10 +69,10 @@ def test_files_and_a_library_are_served_and_kept(tmp_path):
     library = str(tmp_path / "library")
     with served(str(tmp_path / "bees.txt"), "--library", library) as (process, lines):
         assert lines[0] == f"Serving the library {library}: 1 document.\n"
-        with httpx2.Client(base_url=url_of(lines), timeout=30) as client:
+        with httpx2.Client(base_url=url_of(lines), timeout=PATIENCE) as client:
             assert client.post("/api/documents", files=[("files", ("a.txt", b"Ants."))]).status_code == 201
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=PATIENCE) == 0
     assert "a.txt" in CliRunner().invoke(main, ["list", "--library", library]).stdout
 
 

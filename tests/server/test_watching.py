@@ -11,8 +11,7 @@ import pytest
 import qa
 from server import watching
 from server.watching import watched
-
-SECONDS = 30  # at the most; it takes half a second
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture
@@ -21,6 +20,13 @@ def folder(tmp_path: Path) -> Path:
     made.mkdir()
     (made / "a.txt").write_text("The museum opens at nine.", encoding="utf-8")
     return made
+
+
+def write(path: Path, text: str) -> None:
+    """Put a file into its folder as a whole, so that nobody reads it half written."""
+    draft = path.parent.parent / f"{path.name}.draft"
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)
 
 
 class Told:
@@ -35,17 +41,17 @@ class Told:
                 self._queue.put(f"{outcome.change} {Path(outcome.path).name}")
 
     def next(self) -> str:
-        return self._queue.get(timeout=SECONDS)
+        return self._queue.get(timeout=PATIENCE)
 
 
 def test_what_changes_in_a_folder_changes_in_the_library(folder: Path) -> None:
     library, told = qa.Library(), Told()
     library.add_files(folder)
     with watched(library, [str(folder)], told):
-        (folder / "b.txt").write_text("Ships leave the harbour.", encoding="utf-8")
+        write(folder / "b.txt", "Ships leave the harbour.")
         assert told.next() == "added b.txt"
         assert library.search("harbour")
-        (folder / "a.txt").write_text("The museum closes at five.", encoding="utf-8")
+        write(folder / "a.txt", "The museum closes at five.")
         assert told.next() == "replaced a.txt"
         (folder / "b.txt").unlink()
         assert told.next() == "removed b.txt"

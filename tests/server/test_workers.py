@@ -14,9 +14,11 @@ import httpx2
 import pytest
 
 from tests.measure_load import answering
-from tests.server.test_jobs import ANTS, ASYNC, BEES, until
+from tests.server.test_jobs import ANTS, ASYNC, BEES
 from tests.server.test_operations import measures
 from tests.server.test_serving import SERVE, served, url_of
+from tests.server.test_watching import write
+from tests.waiting import PATIENCE, until
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="Processes are found in /proc.")
 
@@ -36,7 +38,8 @@ def only(pid: int, pids: list[int], url: str) -> Iterator[httpx2.Client]:
     for other in others:
         os.kill(other, signal.SIGSTOP)
     try:
-        with httpx2.Client(base_url=url, timeout=30) as client:
+        until(lambda: all(state_of(other) in "TZX" for other in others))
+        with httpx2.Client(base_url=url, timeout=PATIENCE) as client:
             yield client
     finally:
         for other in others:
@@ -50,11 +53,16 @@ def ready(url: str, pids: list[int]) -> None:
             until(lambda: client.get("/readyz").status_code == 200)
 
 
-def is_gone(pid: int) -> bool:
+def state_of(pid: int) -> str:
+    """Return the state of a process as Linux names it; "X" for one that is not there."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
-        return True
+        return "X"
+
+
+def is_gone(pid: int) -> bool:
+    return state_of(pid) in "ZX"
 
 
 class Two:
@@ -85,7 +93,7 @@ def two(tmp_path_factory) -> Iterator[Two]:
     with served("--workers", "2", "--library", str(library), "--watch", str(folder)) as (process, lines):
         yield Two(process, url_of(lines), folder)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=PATIENCE) == 0
 
 
 def test_all_give_the_same_answer_and_no_setting_is_in_a_command_line(two):
@@ -107,7 +115,7 @@ def test_what_one_process_adds_and_removes_the_others_see_at_once(two):
 
 
 def test_one_process_watches_and_tells_it_once(two):
-    (two.folder / "harbour.txt").write_text("Ships leave the harbour at noon.", encoding="utf-8")
+    write(two.folder / "harbour.txt", "Ships leave the harbour at noon.")
     assert two.process.stdout.readline() == "Added 1 document.\n"
     assert [len(client.get("/api/search?q=harbour").json()["hits"]) for client in two.each()] == [1, 1]
 
@@ -153,10 +161,10 @@ def test_files_alone_are_served_from_a_temporary_folder(tmp_path, monkeypatch):
     (tmp_path / "museum.txt").write_text("The museum opens at nine.", encoding="utf-8")
     with served("--workers", "2", str(tmp_path / "museum.txt")) as (process, lines):
         assert lines[0] == "Serving the given files, in memory: 1 document.\n"
-        with httpx2.Client(base_url=url_of(lines), timeout=60) as client:
+        with httpx2.Client(base_url=url_of(lines), timeout=PATIENCE) as client:
             assert "nine" in client.post("/api/ask", json=QUESTION).json()["text"]
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, err) == (0, "Stopped.\n", "")
     assert list(temporary.iterdir()) == []
 
@@ -166,7 +174,7 @@ def test_the_processes_end_with_the_one_that_started_them():
         pids = pids_of(process.pid)
         ready(url_of(lines), pids)
         process.kill()
-        process.wait(timeout=30)
+        process.wait(timeout=PATIENCE)
     until(lambda: all(map(is_gone, pids)))
 
 
@@ -185,7 +193,7 @@ workers._Supervisor.init_processes = init_processes
 {SERVE}
 """
     with served("--workers", "2", "--library", str(tmp_path), program=program) as (process, _):
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 2
     assert out == ""
     assert "cannot open the library: There is no library at" in err
@@ -198,5 +206,5 @@ def test_ctrl_c_while_the_processes_start_is_quiet():
         pids_of(process.pid)
         time.sleep(0.3)  # somewhere in their imports; wherever it comes, it must be quiet
         os.killpg(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, err) == (0, "Stopped.\n", "")

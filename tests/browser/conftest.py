@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,12 +31,14 @@ import qa
 from server.app import create_app
 from server.serving import bind
 from server.settings import Settings
+from tests.waiting import PATIENCE
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 ]  # fmt: skip
-PATIENCE = 30_000  # milliseconds
+PATIENCE_MS = PATIENCE * 1_000
+expect.set_options(timeout=PATIENCE_MS)
 
 MUSEUM = (
     "The museum opens at 9:30 a.m. on weekdays.\n\n"
@@ -61,6 +64,23 @@ HOSTILE = (
     "😀😀 <script>window.hacked = 1</script> comes first. 👩‍👩‍👧 The \u202equokka\u202c fee is "
     "<img src=x onerror=hacked=1> 𝟙𝟜 coins\x00 a day & no more. Read [this](javascript:hacked=1).\n"
 )
+SEEN = """node => {
+    const line = node.getClientRects()[0];
+    if (!line) return false;
+    const seen = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
+    return node.contains(seen);
+}"""
+SETTLED = """async () => {
+    const opened = (request) => new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+    });
+    try {
+        const database = await opened(indexedDB.open("quoth"));
+        await opened(database.transaction("turns").objectStore("turns").count()); // after what was begun before
+        database.close();
+    } catch {} // nothing can be kept
+}"""
 HOSTILE_ID = "odd/ä%2F..\u202e'\"<b>?#"
 
 
@@ -71,13 +91,14 @@ def chromium_path(playwright: Playwright) -> str | None:
     return next(filter(None, found), own if Path(own).exists() else None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _playwright() -> Iterator[Playwright]:
+    """Playwright, which keeps an event loop running in the main thread: it ends before tests without a browser run."""
     with sync_playwright() as playwright:
         yield playwright
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(_playwright: Playwright) -> Iterator[Browser]:
     """Chromium; without one the tests are skipped, and say how to get it, or fail where CI is set."""
     path = chromium_path(_playwright)
@@ -86,7 +107,7 @@ def browser(_playwright: Playwright) -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    with _playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser:
+    with _playwright.chromium.launch(executable_path=path, args=ARGUMENTS, timeout=PATIENCE_MS) as browser:
         yield browser
 
 
@@ -124,26 +145,27 @@ class Chat:
         self.box.press("Enter")
         expect(self.turns).to_have_count(turns + 1)
         expect(self.questions.last).to_have_text(question)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the browser has kept what it keeps of conversations, which a reload would break off."""
+        self.page.evaluate(SETTLED)
 
     def raw(self, locator: Locator) -> str:
-        """Return the text of all that it finds, to the letter."""
+        """Return the text of all that it finds, to the letter, once the page is there and has some."""
+        locator.page.wait_for_load_state()
+        expect(locator.first).to_be_attached()
         return "".join(locator.evaluate_all("nodes => nodes.map(node => node.textContent)"))
 
     def is_in_view(self, locator: Locator) -> bool:
-        """Tell whether the middle of the element's first line is what a reader sees there, now or in a moment."""
+        """Tell whether the middle of the element's first line is what a reader sees there, now or in a while."""
         self.page.wait_for_load_state()
-        for _ in range(50):
-            seen = locator.evaluate(
-                """node => {
-                    const line = node.getClientRects()[0];
-                    const seen = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
-                    return node.contains(seen);
-                }"""
-            )
-            if seen:
-                return True
+        end = time.monotonic() + PATIENCE
+        while not locator.evaluate(SEEN):
+            if time.monotonic() > end:
+                return False
             self.page.wait_for_timeout(100)
-        return False
+        return True
 
     def is_too_wide(self) -> bool:
         """Tell whether a reader has to scroll sideways."""
@@ -238,7 +260,7 @@ def open_chat(browser: Browser, watch: Watch, server: str, silent_server: str) -
     def open_chat(url: str, **options: Any) -> Chat:
         contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options}))
         page = contexts[-1].new_page()
-        page.set_default_timeout(PATIENCE)
+        page.set_default_timeout(PATIENCE_MS)
         own = f"{urlsplit(url).scheme}://{urlsplit(url).netloc}/"
         watch.see(page, (f"{server}/", f"{silent_server}/", own))
         page.goto(url)

@@ -157,7 +157,8 @@ def test_overlays_break_no_rule(open_chat, server):
     chat.page.keyboard.press("Escape")
     chat.citations.first.click()
     expect(chat.source).to_be_visible()
-    chat.page.wait_for_timeout(250)  # the colours of a panel that still slides in are not yet its own
+    # The colours of a panel that still slides in are not yet its own.
+    chat.page.evaluate("Promise.all(document.getAnimations().map((animation) => animation.finished)).then(() => null)")
     assert violations(chat.page) == []
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import serving
 from tests.server.test_admission import Held
+from tests.waiting import PATIENCE
 
 TICKET = "What does a ticket cost?"
 LIGHTHOUSE = "When was the lighthouse built?"
@@ -178,6 +179,8 @@ def test_one_question_is_sent_once(open_chat, server):
     for _ in range(3):
         chat.box.press("Enter")
     chat.page.get_by_role("button", name="Ask").click(force=True)
+    while not held:
+        chat.page.wait_for_timeout(20)
     held[0].continue_()
     expect(chat.turns).to_have_count(1)
     assert sent.count("POST") == 1
@@ -205,9 +208,9 @@ def test_a_busy_server_says_when_to_come_again_and_the_question_stays(open_chat,
         chat = open_chat(running.url)
         held.gate.clear()
         held.begun = threading.Semaphore(0)
-        asked = [pool.submit(httpx2.post, f"{running.url}/api/ask", json=question, timeout=60)]
+        asked = [pool.submit(httpx2.post, f"{running.url}/api/ask", json=question, timeout=PATIENCE)]
         for _ in asked:
-            assert held.begun.acquire(timeout=30)
+            assert held.begun.acquire(timeout=PATIENCE)
         chat.box.fill("When does the museum open?")
         chat.box.press("Enter")
         expect(chat.page.locator("#error")).to_contain_text("Send this one again in 1 second")

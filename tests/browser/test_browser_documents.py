@@ -44,8 +44,8 @@ def test_a_link_to_a_quote_scrolls_to_it(open_chat, server):
     quote = asked(server, "Who built the lighthouse of the harbour?")
     chat = open_chat(f"{server}{quote['citation']['url']}#quote")
     assert chat.raw(chat.page.locator("mark")) == quote["text"]
-    assert chat.page.evaluate("scrollY") > 0
     assert chat.is_in_view(chat.quote)
+    assert chat.page.evaluate("scrollY") > 0
 
 
 def test_a_place_outside_the_text_is_a_page_that_says_so(open_chat, server, watch):

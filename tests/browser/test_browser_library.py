@@ -15,6 +15,7 @@ import qa
 from server import uploads
 from tests.browser.conftest import Chat, serving
 from tests.browser.test_browser_accessibility import violations
+from tests.waiting import PATIENCE
 
 LIGHTHOUSE = "When was the lighthouse built?"
 BEES = FilePayload(name="bees.md", mimeType="text/markdown", buffer=b"# Bees\n\nA hive holds 40,000 bees in summer.")
@@ -73,7 +74,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     read = qa.read
 
     def waits(data: bytes, *, name: str, language: str = "") -> qa.Document:
-        assert name != "ants.txt" or gate.wait(30)
+        assert name != "ants.txt" or gate.wait(PATIENCE)
         return read(data, name=name, language=language)
 
     monkeypatch.setattr(qa, "read", waits)

@@ -40,14 +40,18 @@ SELECT = """([first, last]) => {
     getSelection().setBaseAndExtent(...place(first, false), ...place(last, true));
 }"""  # from the beginning of some words to the end of others
 
+TELLS_COPIED = """button => new MutationObserver(() => { button.dataset.told ??= button.textContent; })
+    .observe(button, { childList: true })"""  # it says so for a moment only, which a busy machine may miss
+
 
 def copied(chat: Chat, format: str) -> str:
     """Copy the first quote of the latest answer in a format, and return what the clipboard has."""
     menu = chat.page.locator("#latest .quotes > [value='1'] .copy")
     menu.evaluate("menu => { menu.open = true; }")
     button = menu.locator(f"[data-copy={format}]")
+    button.evaluate(TELLS_COPIED)
     button.click()
-    expect(button).to_have_text("Copied")
+    expect(button).to_have_attribute("data-told", "Copied")
     return str(chat.page.evaluate("navigator.clipboard.readText()"))
 
 
@@ -90,6 +94,7 @@ def test_the_key_y_copies_the_quote_that_is_open(open_chat, server):
         chat.page.keyboard.press(str(number))
         quoted = chat.page.locator(f"#latest .quotes > [value='{number}'] > blockquote > p")
         expect(chat.mark).to_have_text(chat.raw(quoted))
+        chat.page.locator("#status").evaluate("status => status.replaceChildren()")
         chat.page.keyboard.press("y")
         expect(chat.page.locator("#status")).to_have_text("Copied")
         assert chat.raw(quoted) in chat.page.evaluate("navigator.clipboard.readText()")
@@ -308,6 +313,7 @@ def test_a_verdict_is_of_one_answer_and_not_of_the_next_to_the_same_question(log
     chat.page.locator("[data-again=literal]").click()
     expect(chat.page.locator("#latest .understood")).to_contain_text("as it stands, without")
     expect(chat.page.locator("[aria-pressed=true]")).to_have_count(0)
+    chat.settle()
     chat.page.reload()
     expect(chat.page.locator("#latest .understood")).to_contain_text("as it stands, without")
     expect(chat.page.locator("[aria-pressed=true]")).to_have_count(0)

@@ -89,7 +89,7 @@ def _share(weight: float, matched: Mapping[str, float]) -> int:
 
 
 def _figure(confidence: float) -> tuple[str, int]:
-    """Return a probability as people write it, by key and in per cent; only certainty is called 0 % or 100 %."""
+    """Return a probability as people write it, by key and in per cent; only certainty is called 0% or 100%."""
     percent = _percent(confidence)
     if confidence > 0 and percent == 0:
         return "under", 1

@@ -11,10 +11,10 @@ const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 1, useGrouping: "always" });
 
-// values: those that a message names; `n` chooses the plural.
+// values: those that a message names; `n` chooses the form, by itself or by its plural category.
 export function t(key, values = {}) {
   const message = messages[`script.${key}`];
-  const text = typeof message === "string" ? message : message[plural.select(values.n)] ?? message.other;
+  const text = typeof message === "string" ? message : message[`=${values.n}`] ?? message[plural.select(values.n)] ?? message.other;
   return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? numbers.format(values[name]) : values[name]));
 }
 

@@ -1,8 +1,8 @@
 """The interface's text in the reader's language: one file a language, each message under the key that pages ask for.
 
 A message is text with `{names}` for values, or one text for each plural category of its language (CLDR's, by Babel),
-chosen by the value `n`. Pages and scripts take from the same files. Left out: what comes from documents, and errors and
-the reference of the endpoint, which are in English on every surface.
+chosen by the value `n`; a text under `=2` is for that number alone. Pages and scripts take from the same files. Left
+out: what comes from documents, and errors and the reference of the endpoint, which are in English on every surface.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 __all__ = ["DEFAULT_LANGUAGE", "LANGUAGES", "Wording", "accepted", "wording"]
@@ -55,12 +55,13 @@ class Wording:
     def __call__(self, key: str, **values: Any) -> Markup:
         """Return a message as HTML: values are escaped unless they are Markup, and numbers written as here.
 
-        n: chooses the plural category. Raises KeyError for an unknown key or a value that is missing.
+        n: chooses the form, by itself or by its plural category. Raises KeyError for an unknown key or a value that
+        is missing.
         """
         message = self.messages[key]
         if not isinstance(message, str):
-            category = self.locale.plural_form(values["n"])
-            message = message.get(category, message["other"])
+            n = values["n"]
+            message = message.get(f"={n}") or message.get(self.locale.plural_form(n)) or message["other"]
         written = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         return escape(message).format(**written)
 
@@ -86,6 +87,10 @@ class Wording:
     def decimal(self, value: float) -> str:
         """Return a number with two decimals."""
         return str(format_decimal(value, "0.00", locale=self.locale))
+
+    def percent(self, percent: int) -> str:
+        """Return a whole number of hundredths as the language writes a percentage."""
+        return str(format_percent(percent / 100, locale=self.locale))
 
     def day(self, moment: str) -> str:
         """Return the day of a moment in ISO 8601. Raises ValueError for any other text."""

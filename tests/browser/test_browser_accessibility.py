@@ -85,7 +85,7 @@ def open_documents(chat: Chat) -> None:
 
 def open_keys(chat: Chat) -> None:
     go("/")(chat)
-    chat.page.get_by_role("button", name="Keys").click()
+    chat.page.get_by_role("button", name="Shortcuts").click()
     expect(chat.page.locator("#keys")).to_be_visible()
 
 
@@ -152,7 +152,7 @@ def test_a_screen_reader_is_told_of_the_answer_and_of_the_source(open_chat, serv
 def test_overlays_break_no_rule(open_chat, server):
     chat = open_chat(f"{server}{LIGHTHOUSE}", **PHONE)
     assert violations(chat.page) == []
-    chat.page.get_by_role("button", name="Keys").click()
+    chat.page.get_by_role("button", name="Shortcuts").click()
     assert violations(chat.page) == []
     chat.page.keyboard.press("Escape")
     chat.citations.first.click()

@@ -50,7 +50,7 @@ def test_other_sources_of_a_fact_open_and_a_source_that_disagrees_is_named(open_
     chat.ask("What does a funicular ride cost?")
     expect(chat.quotes).to_have_count(2)
     expect(chat.page.locator("#latest .disagrees")).to_have_text(
-        [f"Another figure for the same thing is in quote {number}." for number in (2, 1)]
+        [f"Quote {number} gives a different figure." for number in (2, 1)]
     )
     other = chat.page.locator("#latest .also a")
     expect(other).to_have_count(1)
@@ -89,7 +89,7 @@ def test_the_keys_are_listed_and_can_be_turned_off(open_chat, server):
     chat = open_chat(f"{server}/?q={TICKET}")
     chat.page.keyboard.press("?")
     expect(chat.page.locator("#keys")).to_be_visible()
-    chat.page.get_by_label("Single keys").uncheck()
+    chat.page.get_by_label("single-key").uncheck()
     chat.page.keyboard.press("Escape")
     expect(chat.page.locator("#keys")).to_be_hidden()
     chat.page.keyboard.press("/")
@@ -97,7 +97,7 @@ def test_the_keys_are_listed_and_can_be_turned_off(open_chat, server):
     chat.page.reload()
     chat.page.keyboard.press("?")
     expect(chat.page.locator("#keys")).to_be_hidden()
-    chat.page.get_by_role("button", name="Keys").click()
+    chat.page.get_by_role("button", name="Shortcuts").click()
     expect(chat.page.locator("#keys")).to_be_visible()
 
 
@@ -163,7 +163,7 @@ def test_an_empty_question_is_said_to_be_one(open_chat, server, watch):
     chat = open_chat(server)
     chat.box.fill("  ")
     chat.box.press("Enter")
-    expect(chat.page.locator("#error")).to_contain_text("empty")
+    expect(chat.page.locator("#error")).to_have_text("Type a question first.")
     expect(chat.box).to_be_focused()
     chat.ask(TICKET)
     expect(chat.page.locator("#error")).to_have_text("")
@@ -192,7 +192,7 @@ def test_a_server_that_does_not_answer_is_said_to(open_chat, server, watch):
     chat.page.route(f"{server}/next", lambda route: route.abort())
     chat.box.fill(TICKET)
     chat.box.press("Enter")
-    expect(chat.page.locator("#error")).to_contain_text("did not answer")
+    expect(chat.page.locator("#error")).to_contain_text("did not respond")
     expect(chat.box).to_have_value(TICKET)
     chat.page.unroute(f"{server}/next")
     chat.box.press("Enter")

@@ -114,7 +114,7 @@ def test_conversations_are_searched_by_question_and_by_quote(three):
     expect(chat.page.locator("#conversations [role=status]")).to_have_text("1 conversation")
     search.fill("zeppelin")
     expect(names(chat)).to_have_count(0)
-    expect(chat.page.locator("#conversation-note")).to_have_text("No conversation holds these words.")
+    expect(chat.page.locator("#conversation-note")).to_have_text("No conversation contains these words.")
     search.fill("")
     expect(names(chat)).to_have_count(3)
 
@@ -266,19 +266,19 @@ def test_a_follow_up_is_asked_literally_and_back_in_its_place(open_chat, server)
     chat.ask(LIGHTHOUSE)
     chat.ask("Who built it?")
     understood = chat.page.locator("#latest .understood")
-    expect(understood).to_contain_text("Asked as: ")
+    expect(understood).to_contain_text("Understood as: ")
     as_follow_up = chat.raw(chat.page.locator("#latest .quotes"))
-    chat.page.get_by_role("link", name="Ask it as it stands").click()
-    expect(understood).to_contain_text("Asked as it stands, without what was asked before.")
+    chat.page.get_by_role("link", name="Ignore earlier questions").click()
+    expect(understood).to_contain_text("Earlier questions were ignored.")
     expect(chat.questions).to_have_text([LIGHTHOUSE, "Who built it?"])
     chat.page.keyboard.press("l")
-    expect(understood).to_contain_text("Asked as: ")
+    expect(understood).to_contain_text("Understood as: ")
     assert chat.raw(chat.page.locator("#latest .quotes")) == as_follow_up
     chat.page.keyboard.press("l")
-    expect(understood).to_contain_text("Asked as it stands")
+    expect(understood).to_contain_text("Earlier questions were ignored")
     assert kept(chat) == [[LIGHTHOUSE, "Who built it?"]]
     chat.page.reload()
-    expect(understood).to_contain_text("Asked as it stands")
+    expect(understood).to_contain_text("Earlier questions were ignored")
 
 
 def test_a_browser_that_keeps_nothing_still_asks_and_answers(open_chat, server):
@@ -289,7 +289,7 @@ def test_a_browser_that_keeps_nothing_still_asks_and_answers(open_chat, server):
     chat.ask(LIGHTHOUSE)
     expect(chat.questions).to_have_text([TICKET, LIGHTHOUSE])
     open_list(chat)
-    expect(chat.page.locator("#conversation-note")).to_contain_text("does not let pages keep anything")
+    expect(chat.page.locator("#conversation-note")).to_contain_text("does not let pages save anything")
     close_list(chat)
     chat.page.reload()
     expect(chat.questions).to_have_text([TICKET, LIGHTHOUSE])

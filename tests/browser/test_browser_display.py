@@ -119,7 +119,7 @@ def test_colours_are_chosen_and_kept(open_chat, server):
     chat = open_chat(f"{server}/?q={TICKET}", color_scheme="light")
     seen = set()
     for theme in ("light", "dark", "contrast"):
-        chat.page.get_by_label("Colours").select_option(theme)
+        chat.page.get_by_label("Theme").select_option(theme)
         expect(chat.page.locator("html")).to_have_attribute("data-theme", theme)
         chat.page.reload()
         expect(chat.page.locator("html")).to_have_attribute("data-theme", theme)
@@ -132,7 +132,7 @@ def test_a_chosen_theme_counts_more_than_the_system(open_chat, server):
     chat = open_chat(f"{server}/", color_scheme="dark")
     background = "html => getComputedStyle(html).backgroundColor"
     dark = chat.page.locator("html").evaluate(background)
-    chat.page.get_by_label("Colours").select_option("light")
+    chat.page.get_by_label("Theme").select_option("light")
     expect(chat.page.locator("html")).to_have_attribute("data-theme", "light")
     assert chat.page.locator("html").evaluate(background) != dark
 

@@ -32,7 +32,7 @@ def test_hostile_text_is_shown_and_marked_to_the_letter(open_chat, server, libra
     expect(chat.page.locator("#source h2")).to_have_text("<i>Odd</i> \u202etitle")
     chat.citations.first.click()
     if script:
-        chat.page.get_by_role("link", name="The whole document").click()
+        chat.page.get_by_role("link", name="Whole document").click()
     citation = quote["citation"]
     expect(chat.page).to_have_url(f"{server}{citation['url']}&sha256={citation['sha256'][:16]}#quote")
     assert chat.raw(chat.page.locator("article .text")) == text.replace("\0", "\ufffd")

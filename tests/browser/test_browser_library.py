@@ -92,7 +92,7 @@ def open_panel(chat: Chat) -> None:
 def open_list(open_chat: Callable[..., Chat], place: Place) -> Chat:
     """Open the page of documents, and wait for its script."""
     chat = open_chat(f"{place.url}/documents")
-    expect(chat.page.get_by_role("button", name="Tick none")).to_be_visible()
+    expect(chat.page.get_by_role("button", name="Clear")).to_be_visible()
     return chat
 
 
@@ -114,13 +114,13 @@ def test_chosen_files_are_added_and_each_outcome_is_told(open_chat, place):
     open_panel(chat)
     expect(chat.page.locator("#count")).to_be_focused()
     chat.page.get_by_label("Add documents").set_input_files([BEES, PHOTO, HOSTILE, EMPTY])
-    expect(chat.page.locator("#uploads .outcome")).to_have_text("2 files were added. 2 files failed.")
+    expect(chat.page.locator("#uploads .outcome")).to_have_text("2 files added. 2 files could not be added.")
     failed = chat.page.locator("#uploads .failed li")
     expect(failed.first).to_contain_text("'photo.png' is a picture")
     expect(failed.last).to_contain_text("'<b>empty.txt' was read and holds no text")
-    chat.page.get_by_text("What was added").click()
+    chat.page.get_by_text("Added files").click()
     expect(chat.page.locator("#uploads details li")).to_have_text(["bees.md", "<img src=x onerror=hacked=1>.txt"])
-    expect(chat.page.locator("#panel [role=status]")).to_contain_text("2 files were added")
+    expect(chat.page.locator("#panel [role=status]")).to_contain_text("2 files added")
     expect(chat.page.locator("#count")).to_have_text("6 documents")
     expect(row(chat.page, "Bees")).to_be_visible()
     close_panel(chat)
@@ -135,12 +135,12 @@ def test_files_are_dropped_on_the_chat(open_chat, place):
     chat = open_chat(f"{place.url}/")
     chat.ask(LIGHTHOUSE)
     chat.page.evaluate(DROP, [["bees.txt", "A hive holds 40,000 bees."], ["photo.png", "\x89PNG"]])
-    expect(chat.page.locator("#panel .outcome")).to_have_text("1 file was added. 1 file failed.")
+    expect(chat.page.locator("#panel .outcome")).to_have_text("1 file added. 1 file could not be added.")
     close_panel(chat)
     expect(chat.turns).to_have_count(1)
     expect(scope(chat)).to_have_text("Asking all 5 documents")
     chat.page.evaluate(DROP, [["ants.txt", "An ant lifts fifty times its weight."]])
-    expect(chat.page.locator("#panel .outcome").first).to_have_text("1 file was added.")
+    expect(chat.page.locator("#panel .outcome").first).to_have_text("1 file added.")
     expect(chat.page.locator("#count")).to_have_text("6 documents")
 
 
@@ -148,7 +148,7 @@ def test_a_first_page_without_documents_takes_some(open_chat, watch):
     watch.expected.append("415")
     with qa.Library() as library, serving(library, min_confidence=0.0) as running:
         chat = open_chat(running.url)
-        expect(scope(chat)).to_have_text("Asking no documents")
+        expect(scope(chat)).to_have_text("No documents to ask")
         assert violations(chat.page) == []
         chat.page.get_by_label("Add documents").set_input_files([PHOTO])
         expect(chat.page.locator(".failed li")).to_contain_text("photo.png")
@@ -170,7 +170,7 @@ def test_a_job_shows_its_progress_and_survives_a_reload(open_chat, place, held):
     open_panel(chat)
     expect(chat.page.locator("#uploads .outcome")).to_contain_text("Adding: 1 of 3 files")
     held.set()
-    expect(chat.page.locator("#uploads .outcome")).to_have_text("2 files were added. 1 file failed.")
+    expect(chat.page.locator("#uploads .outcome")).to_have_text("2 files added. 1 file could not be added.")
     expect(bar).to_have_count(0)
     expect(chat.page.locator("#count")).to_have_text("6 documents")
 
@@ -182,11 +182,11 @@ def test_more_than_one_request_takes_is_sent_in_several(open_chat, place):
     chat.page.evaluate("document.getElementById('add').dataset.files = 2")
     files = [FilePayload(name=f"{n}.txt", mimeType="text/plain", buffer=b"A line.") for n in range(5)]
     chat.page.get_by_label("Add documents").set_input_files(files)
-    expect(chat.page.locator("#uploads .outcome")).to_have_text("5 files were added.")
+    expect(chat.page.locator("#uploads .outcome")).to_have_text("5 files added.")
     assert sent.count("POST") == 3
     chat.page.evaluate("document.getElementById('add').dataset.bytes = 5")
     chat.page.get_by_label("Add documents").set_input_files([BEES])
-    expect(chat.page.locator(".failed li")).to_have_text(re.compile("^bees.md It has .* at the most"))
+    expect(chat.page.locator(".failed li")).to_have_text(re.compile("^bees.md It has .* accepts up to"))
     assert sent.count("POST") == 3, "what is too large is not sent"
 
 
@@ -196,7 +196,7 @@ def test_an_upload_that_fails_says_why(open_chat, place, watch):
     add = chat.page.get_by_label("Add documents")
     chat.page.route("**/api/documents", lambda route: route.abort())
     add.set_input_files([BEES])
-    expect(chat.page.locator(".failed li")).to_contain_text("did not answer")
+    expect(chat.page.locator(".failed li")).to_contain_text("did not respond")
     chat.page.unroute("**/api/documents")
     chat.page.route("**/api/documents", lambda route: route.fulfill(status=507, json={"detail": "No space left."}))
     add.set_input_files([BEES])
@@ -219,7 +219,7 @@ def test_who_comes_when_too_many_wait_tries_again(open_chat, place, watch):
 
     chat.page.route("**/api/documents", busy)
     chat.page.get_by_label("Add documents").set_input_files([BEES])
-    expect(chat.page.locator("#uploads .outcome")).to_have_text("1 file was added.")
+    expect(chat.page.locator("#uploads .outcome")).to_have_text("1 file added.")
 
 
 def test_removing_is_confirmed_and_the_keyboard_keeps_its_place(open_chat, place):
@@ -229,7 +229,7 @@ def test_removing_is_confirmed_and_the_keyboard_keeps_its_place(open_chat, place
         chat.page.get_by_role("link", name="Remove isle").press("Enter")
         dialog = chat.page.get_by_role("dialog", name="Remove isle?")
         expect(dialog).to_contain_text("characters")
-        expect(dialog.get_by_role("button", name="Keep it")).to_be_focused()
+        expect(dialog.get_by_role("button", name="Cancel")).to_be_focused()
         chat.page.keyboard.press(leave)
         expect(dialog).to_have_count(0)
         expect(chat.page.get_by_role("link", name="Remove isle")).to_be_focused()
@@ -244,7 +244,7 @@ def test_removing_is_confirmed_and_the_keyboard_keeps_its_place(open_chat, place
         chat.page.locator("#list .remove").first.click()
         chat.page.get_by_role("button", name="Remove", exact=True).click()
         expect(chat.page.locator("dialog.confirm")).to_have_count(0)
-    expect(chat.page.locator("#list")).to_contain_text("no documents yet")
+    expect(chat.page.locator("#list")).to_contain_text("No documents yet")
     expect(chat.page.locator("#count")).to_be_focused()
     close_panel(chat)
     expect(chat.page.locator(".empty")).to_be_visible()
@@ -265,7 +265,7 @@ def test_a_document_that_somebody_else_removed_goes_from_the_list(open_chat, pla
     expect(row(chat.page, "isle")).to_have_count(0)
 
 
-def test_only_the_ticked_documents_are_asked_and_a_reload_keeps_them(open_chat, place):
+def test_only_the_selected_documents_are_asked_and_a_reload_keeps_them(open_chat, place):
     chat = open_chat(f"{place.url}/")
     open_panel(chat)
     for title in ("isle", "<i>pier</i>"):
@@ -274,7 +274,7 @@ def test_only_the_ticked_documents_are_asked_and_a_reload_keeps_them(open_chat, 
     chat.page.keyboard.press("Escape")
     expect(scope(chat)).to_have_text("Asking 2 of 4 documents")
     chat.ask(LIGHTHOUSE)
-    expect(chat.page.locator("#latest .understood")).to_have_text("Asked of 2 of 4 documents.")
+    expect(chat.page.locator("#latest .understood")).to_have_text("Asked 2 of 4 documents.")
     quoted = chat.raw(chat.quotes)
     assert "isle" in quoted
     assert "cape" not in quoted
@@ -287,9 +287,9 @@ def test_only_the_ticked_documents_are_asked_and_a_reload_keeps_them(open_chat, 
     chat.page.goto(f"{place.url}/")
     expect(scope(chat)).to_have_text("Asking 1 of 3 documents")
     chat.page.get_by_role("link", name="What does a ticket cost?").click()
-    expect(chat.page.locator("#latest .understood")).to_have_text("Asked of 1 of 3 documents.")
+    expect(chat.page.locator("#latest .understood")).to_have_text("Asked 1 of 3 documents.")
     open_panel(chat)
-    chat.page.get_by_role("button", name="Tick none").click()
+    chat.page.get_by_role("button", name="Clear").click()
     close_panel(chat)
     expect(scope(chat)).to_have_text("Asking all 3 documents")
     chat.page.reload()
@@ -317,7 +317,7 @@ def test_an_address_chooses_for_who_has_not(open_chat, place):
     open_panel(chat)
     chat.page.get_by_label("Ask cape").check()
     chat.page.reload()
-    expect(chat.page.locator("#latest .understood")).to_have_text("Asked of 1 of 4 documents.")
+    expect(chat.page.locator("#latest .understood")).to_have_text("Asked 1 of 4 documents.")
     expect(scope(chat)).to_have_text("Asking 2 of 4 documents")
 
 
@@ -358,16 +358,16 @@ def test_many_documents_are_filtered_and_listed_on_demand(open_chat, many):
     assert shown == [f"Note {n}" for n in range(230) if n != 7]
     chat.page.get_by_label("Filter").fill("note 22")
     expect(rows).to_have_count(11)
-    chat.page.get_by_role("button", name="Tick all").click()
+    chat.page.get_by_role("button", name="Select all").click()
     expect(chat.page.locator("#panel .scope")).to_have_text("Asking 11 of 229 documents")
     chat.page.get_by_label("Filter").fill("nothing like it")
     expect(chat.page.locator("#list")).to_contain_text("nothing like it")
-    chat.page.get_by_role("link", name="All 229 documents", exact=True).last.click()
+    chat.page.get_by_role("link", name="Show all 229 documents", exact=True).last.click()
     expect(rows).to_have_count(100)
     chat.page.get_by_label("Filter").fill("note 22")
     expect(rows).to_have_count(11)
     expect(rows.locator("input:checked")).to_have_count(11)
-    chat.page.get_by_role("button", name="Tick none").click()
+    chat.page.get_by_role("button", name="Clear").click()
     expect(rows.locator("input:checked")).to_have_count(0)
     assert violations(chat.page) == []
 
@@ -390,7 +390,7 @@ def test_without_a_script_documents_are_added_chosen_and_removed(open_chat, plac
     chat.page.locator("#open-library").click()
     chat.page.get_by_label("Add documents").set_input_files([BEES, PHOTO])
     chat.page.get_by_role("button", name="Add", exact=True).click()
-    expect(chat.page.locator(".outcome")).to_have_text("1 file was added. 1 file failed.")
+    expect(chat.page.locator(".outcome")).to_have_text("1 file added. 1 file could not be added.")
     expect(chat.page.locator("#count")).to_have_text("5 documents")
     chat.page.get_by_label("Ask isle").check()
     chat.page.get_by_role("button", name="Ask only these").click()

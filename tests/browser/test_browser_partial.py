@@ -20,7 +20,7 @@ def test_one_click_answers_without_the_server_and_the_answer_says_so(open_chat, 
         expect(error).to_contain_text(PLACE)
         error.locator("button").click()
         expect(chat.turns).to_have_count(1)
-        expect(chat.page.locator("#latest .partial")).to_contain_text(f"No answer came from {PLACE}")
+        expect(chat.page.locator("#latest .partial")).to_contain_text(f"No response from {PLACE}")
         expect(error).to_be_empty()
         expect(chat.mark).to_be_visible()
         chat.page.locator("#latest .partial a").click()

@@ -70,7 +70,7 @@ def test_buttons_and_keys_step_through_the_quotes(open_chat, server):
 
 def test_digits_open_the_quote_of_that_number_and_0_the_tenth(open_chat, server):
     chat = open_chat(f"{server}/?q=What does the harbour log tell of?")
-    chat.page.get_by_role("link", name="Look for more quotes").click()
+    chat.page.get_by_role("link", name="Find more quotes").click()
     expect(chat.quotes).to_have_count(10)
     expect(chat.turns).to_have_count(1)
     for key, number in (("4", 4), ("0", 10), ("1", 1)):
@@ -86,11 +86,11 @@ def test_words_are_found_whatever_their_case_spacing_and_quotes(open_chat, rules
     find(chat, "  don't feed   the GULLS ")
     found(chat, "1 of 2", "Don’t  feed\nthe gulls")
     expect(chat.page.locator("#status")).to_have_text("1 of 2")
-    chat.page.get_by_role("link", name="Next place").click()
+    chat.page.get_by_role("link", name="Next match").click()
     found(chat, "2 of 2", "DON'T FEED THE GULLS")
-    chat.page.get_by_role("link", name="Next place").click()
+    chat.page.get_by_role("link", name="Next match").click()
     found(chat, "1 of 2", "Don’t  feed\nthe gulls")
-    chat.page.get_by_role("link", name="Previous place").click()
+    chat.page.get_by_role("link", name="Previous match").click()
     found(chat, "2 of 2", "DON'T FEED THE GULLS")
     chat.page.get_by_role("link", name="Back to the quote").click()
     expect(chat.page.locator(".found")).to_have_count(0)
@@ -108,15 +108,15 @@ def test_a_straight_quotation_mark_finds_a_curled_one_and_a_hyphen_a_dash(open_c
         expect(chat.page.locator(".find input[name=find]")).to_have_value(text)
         expect(chat.mark).to_have_count(1)
         found(chat, "1 of 1", there)
-        expect(chat.page.get_by_role("link", name="Next place")).to_have_count(0)
+        expect(chat.page.get_by_role("link", name="Next match")).to_have_count(0)
 
 
 def test_words_that_are_not_there_are_said_not_to_be(open_chat, rules):
     chat = open_chat(f"{rules}/?q={KEEPER}")
     quote = chat.raw(chat.mark)
     find(chat, "<b>zeppelin")
-    expect(chat.page.locator(".found")).to_have_text("Not in this document")
-    expect(chat.page.locator("#status")).to_have_text("Not in this document")
+    expect(chat.page.locator(".found")).to_have_text("Not found in this document")
+    expect(chat.page.locator("#status")).to_have_text("Not found in this document")
     expect(chat.mark).to_have_count(0)
     expect(chat.questions).to_have_text([KEEPER])
     chat.page.get_by_role("link", name="Back to the quote").click()
@@ -131,7 +131,7 @@ def test_words_are_found_on_the_page_of_a_document(open_chat, rules, script):
     chat.page.get_by_role("button", name="Find", exact=True).click()
     expect(chat.page.locator(".found")).to_have_text("1 of 2")
     assert chat.raw(mark) == "Don’t  feed\nthe gulls"
-    chat.page.get_by_role("link", name="Next place").click()
+    chat.page.get_by_role("link", name="Next match").click()
     expect(chat.page.locator(".found")).to_have_text("2 of 2")
     assert chat.raw(mark) == "DON'T FEED THE GULLS"
     assert chat.is_in_view(chat.quote)
@@ -164,7 +164,7 @@ def test_a_quote_of_a_file_with_pages_says_its_page_and_line(open_chat, rules):
     chat = open_chat(f"{rules}/?q=How tall is the tower of the lighthouse?")
     expect(chat.citations.first).to_have_text("Tower, page 2, line 4")
     expect(chat.page.locator("#source .where")).to_have_text("Page 2, line 4")
-    link = chat.page.get_by_role("link", name="The file at page 2")
+    link = chat.page.get_by_role("link", name="Original file, page 2")
     expect(link).to_have_attribute("href", "/original?id=paged#page=2")
     find(chat, "it is white")
     expect(chat.page.locator("#source .where")).to_have_text("Page 2, line 5")

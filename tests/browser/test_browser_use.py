@@ -172,7 +172,7 @@ def test_a_conversation_saved_as_markdown_has_every_question_and_quote(open_chat
     expect(page.locator("h2")).to_have_text(questions)
     quotes = chat.page.locator("#turns .quotes > li > blockquote > p")
     expect(page.locator("blockquote > p:first-child")).to_have_text(quotes.all_text_contents())
-    expect(page.get_by_text("Asked as:")).to_have_count(1)
+    expect(page.get_by_text("Understood as:")).to_have_count(1)
     expect(page.get_by_text("Not in these documents.")).to_have_count(1)
     expect(page.locator("script, img")).to_have_count(0)
 
@@ -220,11 +220,11 @@ def judge(chat: Chat, button: str) -> Any:
     form = chat.page.locator("#latest .feedback")
     form.locator(".said").evaluate("said => said.replaceChildren()")
     form.get_by_role("button", name=button, exact=True).click()
-    expect(form.locator(".said")).to_have_text("Kept in the library.")
+    expect(form.locator(".said")).to_have_text("Saved in the library.")
     return form
 
 
-@pytest.mark.parametrize(("name", "verdict"), [("Right", "right"), ("Not answered here", "not_here")])
+@pytest.mark.parametrize(("name", "verdict"), [("Right", "right"), ("Not in these documents", "not_here")])
 def test_a_verdict_is_kept_with_the_quote_it_is_about(log, open_chat, name, verdict):
     chat = open_chat(log.url)
     chat.ask("When was the lamp of the tower lit?")
@@ -250,11 +250,11 @@ def test_words_selected_in_the_source_are_the_right_passage(log, open_chat, firs
     chat.ask("When was the lamp of the tower lit?")
     form = judge(chat, "Wrong")
     chat.page.evaluate(SELECT, [first, last])
-    form.get_by_role("button", name="Take the words from the source").click()
+    form.get_by_role("button", name="Use this passage").click()
     expect(form.locator(".picked")).to_be_visible()
     assert chat.raw(form.locator(".picked")) == words
     form.get_by_label("Note").fill("It is <here>.")
-    judge(chat, "Keep")
+    judge(chat, "Save")
     start = LOG.index(words)
     assert log.only.passage == qa.Excerpt.of(log.library.document("log/1"), start, start + len(words))
     assert (log.only.verdict, log.only.note) == ("wrong", "It is <here>.")
@@ -268,9 +268,9 @@ def test_words_found_in_the_source_are_the_right_passage(log, open_chat):
     box.fill("her name was inga")
     box.press("Enter")
     expect(chat.mark).to_have_text("Her name was Inga")
-    form.get_by_role("button", name="Take the words from the source").click()
+    form.get_by_role("button", name="Use this passage").click()
     expect(form.locator(".picked")).to_have_text("Her name was Inga")
-    judge(chat, "Keep")
+    judge(chat, "Save")
     assert log.only.passage.holds(log.library.document("log/1"))
 
 
@@ -279,7 +279,7 @@ def test_what_was_said_is_remembered_after_a_reload_and_can_be_changed(log, open
     chat.ask("When was the lamp of the tower lit?")
     form = judge(chat, "Wrong")
     form.get_by_label("Note").fill("Ask the keeper.")
-    judge(chat, "Keep")
+    judge(chat, "Save")
     expect(form.get_by_role("button", name="Wrong")).to_have_attribute("aria-pressed", "true")
     chat.page.reload()
     expect(form.get_by_role("button", name="Wrong")).to_have_attribute("aria-pressed", "true")
@@ -294,10 +294,10 @@ def test_who_says_not_here_after_all_takes_the_passage_back(log, open_chat):
     chat = open_chat(log.url)
     chat.ask("When was the lamp of the tower lit?")
     form = judge(chat, "Wrong")
-    form.get_by_role("button", name="Take the words from the source").click()
+    form.get_by_role("button", name="Use this passage").click()
     judge(chat, "Wrong")
     assert log.only.passage
-    judge(chat, "Not answered here")
+    judge(chat, "Not in these documents")
     expect(form.locator(".picked")).to_be_hidden()
     assert (log.only.verdict, log.only.passage) == ("not_here", None)
     judge(chat, "Wrong")
@@ -311,11 +311,11 @@ def test_a_verdict_is_of_one_answer_and_not_of_the_next_to_the_same_question(log
     judge(chat, "Wrong")
     chat.page.keyboard.press("Escape")
     chat.page.locator("[data-again=literal]").click()
-    expect(chat.page.locator("#latest .understood")).to_contain_text("as it stands, without")
+    expect(chat.page.locator("#latest .understood")).to_contain_text("Earlier questions were ignored")
     expect(chat.page.locator("[aria-pressed=true]")).to_have_count(0)
     chat.settle()
     chat.page.reload()
-    expect(chat.page.locator("#latest .understood")).to_contain_text("as it stands, without")
+    expect(chat.page.locator("#latest .understood")).to_contain_text("Earlier questions were ignored")
     expect(chat.page.locator("[aria-pressed=true]")).to_have_count(0)
 
 
@@ -324,8 +324,8 @@ def test_nothing_selected_is_said_to_be(log, open_chat):
     chat.ask("When was the lamp of the tower lit?")
     form = judge(chat, "Wrong")
     chat.page.get_by_role("button", name="Close the source").click()
-    form.get_by_role("button", name="Take the words from the source").click()
-    expect(form.locator(".said")).to_contain_text("Nothing is selected")
+    form.get_by_role("button", name="Use this passage").click()
+    expect(form.locator(".said")).to_contain_text("First select words")
 
 
 def test_a_verdict_is_kept_without_a_script(log, open_chat):
@@ -334,7 +334,7 @@ def test_a_verdict_is_kept_without_a_script(log, open_chat):
     chat.page.get_by_text("Add a note").click()
     chat.page.get_by_label("Note").fill("Well\nfound.")
     chat.page.get_by_role("button", name="Right").click()
-    expect(chat.page.locator("h1")).to_have_text("Kept in the library.")
+    expect(chat.page.locator("h1")).to_have_text("Saved in the library.")
     assert (log.only.verdict, log.only.note, log.only.quote.text) == ("right", "Well\nfound.", quote)
     chat.page.get_by_role("link", name="Back to the answer").click()
     assert urlsplit(chat.page.url).path == "/"

@@ -27,7 +27,7 @@ def test_ask_read_and_open_the_source(chat, server):
     quote = chat.raw(chat.quotes.first)
     assert "Maria Lund" in quote
     assert chat.raw(chat.mark) == quote
-    chat.page.get_by_role("link", name="To the quote").click()
+    chat.page.get_by_role("link", name="Go to the quote").click()
     assert chat.is_in_view(chat.quote)
     address = chat.citations.first.get_attribute("href")
     chat.citations.first.click()
@@ -60,14 +60,14 @@ def test_earlier_turns_are_kept(chat):
 def test_what_needs_a_script_is_not_shown(chat):
     submit(chat, TICKET)
     expect(chat.page.get_by_role("button")).to_have_text(
-        ["Right", "Wrong", "Not answered here", "Ask", "Find", "Apply"]
+        ["Right", "Wrong", "Not in these documents", "Ask", "Find", "Apply"]
     )
 
 
 def test_on_a_phone_the_source_follows_the_answer(open_chat, server):
     chat = open_chat(f"{server}/?q={TICKET}", java_script_enabled=False, viewport={"width": 375, "height": 700})
     expect(chat.source).to_be_visible()
-    chat.page.get_by_role("link", name="To the quote").click()
+    chat.page.get_by_role("link", name="Go to the quote").click()
     assert chat.is_in_view(chat.quote)
 
 

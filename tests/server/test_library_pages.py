@@ -32,7 +32,7 @@ def upload(client: TestClient, *files: tuple[str, bytes], status: int = 200) -> 
 def test_files_are_added_by_the_form_and_each_outcome_is_told(client, library):
     assert one(get(client, "/documents"), "#add").attributes["enctype"] == "multipart/form-data"
     page = upload(client, BEES, BAD, ("<b>.txt", b" "))
-    assert text_of(page, ".outcome") == "1 file was added. 2 files failed."
+    assert text_of(page, ".outcome") == "1 file added. 2 files could not be added."
     assert [text.split()[0] for text in texts(page, ".failed li")] == ["'photo.png'", "'<b>.txt'"]
     assert "holds no text" in texts(page, ".failed li")[1]
     assert texts(page, "details li") == ["bees.txt"]
@@ -43,7 +43,7 @@ def test_files_are_added_by_the_form_and_each_outcome_is_told(client, library):
 
 def test_when_every_file_fails_the_list_stays_beside_the_errors(client):
     page = upload(client, BAD, status=415)
-    assert text_of(page, ".outcome") == "0 files were added. 1 file failed."
+    assert text_of(page, ".outcome") == "0 files added. 1 file could not be added."
     assert len(page.css("#list li")) == 2
     page = upload(client, BAD, ("e.txt", b" "), status=422)
     assert len(page.css(".failed li")) == 2
@@ -77,7 +77,7 @@ def test_a_large_upload_by_the_form_leads_to_a_page_that_says_how_far_it_is(clie
     gate.set()
     until(lambda: not get(client, url).css("progress"))
     page = get(client, url)
-    assert text_of(page, ".outcome") == "1 file was added. 1 file failed."
+    assert text_of(page, ".outcome") == "1 file added. 1 file could not be added."
     assert not get(client, "/documents").css(".upload")
 
 
@@ -119,7 +119,7 @@ def test_a_read_only_server_without_documents_says_how_to_have_some(make_client)
     with qa.Library() as library:
         client = make_client(over=library, read_only=True)
         assert "quoth serve" in text_of(get(client, "/"), ".empty")
-        assert "takes none" in text_of(get(client, "/documents"), "#list")
+        assert "does not accept any" in text_of(get(client, "/documents"), "#list")
 
 
 def test_only_the_chosen_documents_are_asked(client):
@@ -127,7 +127,7 @@ def test_only_the_chosen_documents_are_asked(client):
     assert text_of(page, "#ask .choice").startswith("Asking 1 of 2 documents")
     assert [node.attributes["value"] for node in page.css("#ask input[name=documents]")] == ["museum"]
     page = post(client, question="When is the highest tide of the year?", documents=["museum", "gone"])
-    assert "Asked of 1 of 2 documents." in texts(page, ".understood")
+    assert "Asked 1 of 2 documents." in texts(page, ".understood")
     assert not any("Tides" in text for text in texts(page, "cite"))
     link = link_of(one(page, "#link"))
     assert parse_qs(urlsplit(link).query)["documents"] == ["museum"]
@@ -146,7 +146,7 @@ def test_the_choice_stays_in_a_conversation_and_with_an_error(client):
 def test_with_none_chosen_or_all_of_them_gone_all_are_asked(client):
     for documents in ([], ["gone"]):
         page = post(client, question="When is the highest tide of the year?", documents=documents)
-        assert text_of(page, "#ask .choice").startswith("Asking all 2 documents")
+        assert text_of(page, "#ask .choice").startswith("Asking both documents")
         assert not page.css("#ask input[name=documents]")
         assert "documents=" not in link_of(one(page, "#link"))
 
@@ -154,7 +154,7 @@ def test_with_none_chosen_or_all_of_them_gone_all_are_asked(client):
 def test_too_many_documents_are_not_asked_one_by_one(client, library, monkeypatch):
     monkeypatch.setattr("server.pages.MAX_DOCUMENTS", 1)
     page = post(client, 422, question="Why?", documents=["museum", "notes/tides 100%.md"])
-    assert "2 documents are chosen" in text_of(page, "#error")
+    assert "2 documents; the limit is 1" in text_of(page, "#error")
     assert one(page, "#question").text() == "Why?"
 
 
@@ -188,7 +188,7 @@ def test_thousands_of_documents_make_no_heavy_page(client, library):
     library.add(*(qa.Document(id=f"n{number}", text="A note.") for number in range(3_000)))
     front = get(client, "/")
     assert len(front.css(".contents li")) == 20
-    assert "All 3,002 documents" in text_of(front, "#main")
+    assert "Show all 3,002 documents" in text_of(front, "#main")
     assert len(client.get("/").content) < 15_000
     assert len(client.get("/documents").content) < 60_000
 

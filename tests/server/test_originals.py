@@ -34,7 +34,7 @@ def shown(client: TestClient, library: qa.Library) -> str:
     assert quote.page == 2
     page = get(client, f"/documents/{percent_encode(quote.document_id, safe='')}?start={quote.start}&end={quote.end}")
     link = one(page, "a[href^='/original']")
-    assert link.text() == "The file at page 2"
+    assert link.text() == "Original file, page 2"
     return link_of(link)
 
 

@@ -83,9 +83,9 @@ def test_a_page_names_the_server_and_has_a_button_that_answers_without_it(client
         assert fields_of(page.text) == {**asked, "question": [QUESTION], "partial": ["true"]}
     answer = client.post("/", data=fields_of(pages[0].text), headers=HTML)
     assert answer.status_code == 200
-    assert answer.text.count('<p class="partial"><b>Partial answer.</b> No answer came from <bdi>db2:9000</bdi>') == 2
+    assert answer.text.count('<p class="partial"><b>Partial answer.</b> No response from <bdi>db2:9000</bdi>') == 2
     assert "children under 12 enter free" in answer.text
-    again = re.search(r'<a href="([^"]+)" data-again="whole">Ask all again</a>', answer.text)
+    again = re.search(r'<a href="([^"]+)" data-again="whole">Ask all servers again</a>', answer.text)
     assert again
     assert "partial" not in again[1]
 

@@ -38,6 +38,18 @@ def written(language: str) -> list[str]:
     return [form for message in wording(language).messages.values() for form in forms(message)]
 
 
+def plural_forms(message: Message) -> dict[str, str]:
+    """The text of each plural category; those for one number alone are left out."""
+    return {} if isinstance(message, str) else {name: form for name, form in message.items() if name[0] != "="}
+
+
+@cache
+def number_of(language: str, name: str) -> int | None:
+    """The only number that a form is for, up to 1,000."""
+    numbers = [n for n in range(1_001) if name in (f"={n}", wording(language).locale.plural_form(n))]
+    return numbers[0] if len(numbers) == 1 else None
+
+
 def values_of(message: Message) -> set[str]:
     return {name for form in forms(message) for name in re.findall(r"\{(\w+)\}", form)}
 
@@ -61,8 +73,11 @@ def test_a_language_has_the_messages_of_english_in_their_order(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_form_of_a_message_names_the_values_of_the_english_one(language):
     for key, message in wording(language).messages.items():
-        for form in forms(message):
-            assert values_of(form) == values_of(ENGLISH[key]), (key, form)
+        named = {"": message} if isinstance(message, str) else message
+        for name, form in named.items():
+            unsaid = values_of(ENGLISH[key]) - values_of(form)
+            assert unsaid <= ({"n"} if number_of(language, name) is not None else set()), (key, form)
+            assert values_of(form) <= values_of(ENGLISH[key]), (key, form)
             assert not re.search(r"[{}]", re.sub(r"\{\w+\}", "", form)), (key, form)
 
 
@@ -72,7 +87,8 @@ def test_a_plural_message_has_the_categories_of_its_language(language):
     allowed = needed | categories(language, [1_000_000])
     for key, message in wording(language).messages.items():
         if not isinstance(message, str):
-            assert needed <= set(message) <= allowed, key
+            assert needed <= set(plural_forms(message)) <= allowed, key
+            assert all(re.fullmatch(r"=\d+", name) for name in set(message) - set(plural_forms(message))), key
 
 
 def test_each_number_takes_the_form_of_its_category():
@@ -82,6 +98,23 @@ def test_each_number_takes_the_form_of_its_category():
     arabic = ["3 أحرف", "11 حرفًا", "100 حرف", "103 أحرف"]
     assert [wording("ar")("documents.characters", n=n) for n in (3, 11, 100, 103)] == arabic
     assert {wording("zh")("documents.count", n=n).lstrip("0123") for n in range(4)} == {" 份文档"}
+
+
+@pytest.mark.parametrize(
+    ("language", "both"),
+    [
+        ("en", "Asking both documents"),
+        ("de", "Frage an beide Dokumente"),
+        ("fr", "Question posée aux deux documents"),
+        ("es", "Se pregunta a ambos documentos"),
+        ("ar", "السؤال موجَّه إلى كلا المستندين"),
+        ("zh", "向这两份文档提问"),
+    ],
+)
+def test_two_documents_are_both(language, both):
+    for key in ("scope.all", "script.scope.all"):
+        assert wording(language)(key, n=2) == both
+        assert wording(language)(key, n=3) != both
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -102,12 +135,12 @@ def test_a_language_is_not_left_in_english(language):
 @pytest.mark.parametrize(
     ("language", "wrong"),
     [
-        ("en", r"[^\xa0]%|[“”„«»]"),
-        ("de", r"['\"”]|[^\xa0]%"),
-        ("fr", r"['\"]|[^\xa0]%|[^\u202f][;:?!]"),
-        ("es", r"['\"]|[^\xa0]%|^[^¿]*\?|^[^¡]*!"),
-        ("ar", r"['\",;?]"),
-        ("zh", r"['\",;:?!]|\.$"),
+        ("en", r"[%“”„«»]"),
+        ("de", r"['\"”%]"),
+        ("fr", r"['\"%]|[^\u202f][;:?!]"),
+        ("es", r"['\"%]|^[^¿]*\?|^[^¡]*!"),
+        ("ar", r"['\",;?%]"),
+        ("zh", r"['\",;:?!%]|\.$"),
     ],
 )
 def test_each_language_has_its_own_typography(language, wrong):
@@ -257,6 +290,15 @@ def test_numbers_are_written_as_the_language_writes_them(language, number):
     assert wording(language).number(1_234_567) == number
     assert number in wording(language)("documents.characters", n=1_234_567)
     assert wording(language).number(7) == "7"
+
+
+@pytest.mark.parametrize(
+    ("language", "percentage"),
+    [("en", "29%"), ("de", "29\xa0%"), ("fr", "29\xa0%"), ("es", "29\xa0%"), ("ar", "29%"), ("zh", "29%")],
+)
+def test_percentages_are_written_as_the_language_writes_them(language, percentage):
+    for key in ("figure.exactly", "figure.under", "figure.over"):
+        assert percentage in wording(language)(key, percent=wording(language).percent(29))
 
 
 def test_only_arabic_is_written_from_right_to_left():

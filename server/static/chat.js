@@ -9,6 +9,7 @@ import "./drop.js";
 import "./keys.js";
 import { $, isPlain } from "./page.js";
 import * as session from "./session.js";
+import { shownConversation } from "./shown.js";
 import { closeSource, find, hideSource, isOver, markOpened, openedCitation, openSource, prepareSource, showFound, step } from "./source.js";
 
 const CLICKED = {
@@ -79,4 +80,4 @@ markOpened($("latest")?.querySelector("a[aria-current]") ?? null);
 prepareChoice();
 session.prepareLibrary();
 session.takeDraft();
-if (session.shownConversation()) session.showKept(session.shownConversation(), history.state.last);
+if (shownConversation()) session.showKept(shownConversation(), history.state.last);

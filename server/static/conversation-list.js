@@ -2,7 +2,8 @@
 
 import { forget, list, rename } from "./conversations.js";
 import { $, day, make, makePanel, say, t } from "./page.js";
-import { newConversation, openConversation, shownConversation } from "./session.js";
+import { newConversation, openConversation } from "./session.js";
+import { shownConversation } from "./shown.js";
 
 let heads = [];
 

@@ -3,7 +3,7 @@
 import { cited, conversationJson, conversationMarkdown } from "./citing.js";
 import { load } from "./conversations.js";
 import { make, say, t } from "./page.js";
-import { shownConversation } from "./session.js";
+import { shownConversation } from "./shown.js";
 import { recordOf, shownRecords } from "./turns.js";
 
 export async function copyFrom(button) {

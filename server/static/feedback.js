@@ -3,7 +3,7 @@
 
 import { keep } from "./conversations.js";
 import { $, say, t } from "./page.js";
-import { shownConversation } from "./session.js";
+import { shownConversation } from "./shown.js";
 import { recordOf, setRecord, shownRecords } from "./turns.js";
 
 const picked = new WeakMap(); // the passage chosen in each form

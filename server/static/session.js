@@ -4,6 +4,7 @@
 import { show as showChoice } from "./choice.js";
 import * as conversations from "./conversations.js";
 import { $, fetchPage, newId, postJson, remember, remembered } from "./page.js";
+import { setShownConversation, shownConversation } from "./shown.js";
 import { markOpened, prepareSource } from "./source.js";
 import { isSame, recordOf, setRecord, shownRecords, turnNodes } from "./turns.js";
 
@@ -11,11 +12,7 @@ const MOST_SHOWN = 200; // turns of a long conversation; the server takes no mor
 const MOST_ASKED = 9; // questions in one address
 
 let shownUrl = location.pathname + location.search;
-let conversation = history.state?.conversation ?? null; // null until something was asked here
 let nKept = 0; // how many turns of it are kept, but for those that are too many to show
-
-export const shownConversation = () => conversation;
-export const shownAddress = () => shownUrl;
 
 // Showing
 
@@ -58,7 +55,7 @@ export async function showKept(id, last) {
     replaceAll(found.page);
   }
   for (const [place, node] of turnNodes().entries()) setRecord(node, turns[place]);
-  conversation = id;
+  setShownConversation(id);
   nKept = kept.turns.length - (before.length - turns.length);
   import("./feedback.js").then(({ showGiven }) => turnNodes().forEach(showGiven));
   return true;
@@ -69,9 +66,10 @@ export async function showKept(id, last) {
 // Keeps the latest answer, once it is shown, and makes its address the page's. nBefore: turns that were shown before it
 // was asked. replaced: it stands in the place of the last of them.
 export async function keepLatest(link, nBefore, replaced) {
-  if (!conversation || nKept !== nBefore) beginConversation();
+  if (!shownConversation() || nKept !== nBefore) beginConversation();
   nKept = turnNodes().length;
   const shown = shownRecords();
+  const conversation = shownConversation();
   const state = { conversation, last: shown.at(-1).id };
   const address = link ?? shownUrl;
   if (replaced || address === shownUrl) history.replaceState(state, "", address);
@@ -82,13 +80,13 @@ export async function keepLatest(link, nBefore, replaced) {
 
 // After a link or a step back, what is shown is a conversation of its own, so that nothing that is kept is lost.
 function beginConversation() {
-  if (conversation) for (const node of turnNodes()) setRecord(node, { id: newId() });
-  conversation = newId();
+  if (shownConversation()) for (const node of turnNodes()) setRecord(node, { id: newId() });
+  setShownConversation(newId());
 }
 
 // Drafts: what is typed and not asked yet outlives a reload, in each conversation on its own
 
-const draft = () => `quoth-draft-${conversation ?? "new"}`;
+const draft = () => `quoth-draft-${shownConversation() ?? "new"}`;
 
 export function keepDraft() {
   if ($("question")) remember(draft(), $("question").value);
@@ -110,7 +108,7 @@ export async function openConversation(id) {
   keepDraft();
   if (!(await showKept(id))) return askAllAgain(id);
   const link = $("link")?.getAttribute("href") ?? "/";
-  history.pushState({ conversation, last: shownRecords().at(-1).id }, "", link);
+  history.pushState({ conversation: shownConversation(), last: shownRecords().at(-1).id }, "", link);
   shownUrl = link;
   changeDraft();
   $("latest").scrollIntoView();
@@ -130,7 +128,7 @@ export async function newConversation() {
   const found = await fetchPage("/").catch(() => null);
   if (!found?.ok) return location.assign("/");
   keepDraft();
-  conversation = null;
+  setShownConversation(null);
   replaceAll(found.page);
   changeDraft();
   if (shownUrl !== "/" || history.state?.conversation) history.pushState(null, "", "/");
@@ -143,14 +141,14 @@ export async function newConversation() {
 export async function revisit() {
   const url = location.pathname + location.search;
   const { state } = history;
-  const same = url === shownUrl && (state?.conversation ?? null) === conversation;
+  const same = url === shownUrl && (state?.conversation ?? null) === shownConversation();
   if (same && (!state?.last || state.last === shownRecords().at(-1)?.id)) return;
   keepDraft();
   if (!(state?.conversation && (await showKept(state.conversation, state.last)))) {
     const found = await fetchPage(url).catch(() => null);
     if (url !== location.pathname + location.search) return; // a further step was taken
     if (!found) return location.reload(); // the browser says what is wrong
-    conversation = null;
+    setShownConversation(null);
     replaceAll(found.page);
   }
   shownUrl = url;

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tests.waiting import PATIENCE
+
 __all__ = ["keeper", "zookeeper"]
 
 _JAR = Path("/usr/share/java/zookeeper.jar")  # where Debian has it
-_START_SECONDS = 60.0
 _CONFIG = """tickTime=500
 dataDir={folder}
 clientPort={port}
@@ -54,7 +55,7 @@ def keeper(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
         ) as process,
     ):
         try:
-            end = time.monotonic() + _START_SECONDS
+            end = time.monotonic() + PATIENCE
             while not _is_well(port):
                 if process.poll() is not None or time.monotonic() > end:
                     raise RuntimeError(f"ZooKeeper does not start: {(folder / 'out').read_text()[-2000:]}")

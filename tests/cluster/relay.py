@@ -13,10 +13,11 @@ __all__ = ["Relay", "relay"]
 
 @dataclass
 class Relay:
-    """port: where it listens. silent: while it is set, what is sent is lost."""
+    """port: where it listens. silent: while it is set, what is sent is lost. n_connections: made through it so far."""
 
     port: int
     silent: threading.Event = field(default_factory=threading.Event)
+    n_connections: int = 0
 
 
 def _pass_on(source: socket.socket, target: socket.socket, silent: threading.Event) -> None:
@@ -41,6 +42,7 @@ def relay(port: int) -> Iterator[Relay]:
         with suppress(OSError):
             while True:
                 near, _ = listener.accept()
+                made.n_connections += 1
                 far = socket.create_connection(("127.0.0.1", port))
                 ends.extend((near, far))
                 for pair in ((near, far), (far, near)):

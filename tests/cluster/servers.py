@@ -8,6 +8,7 @@ They are small on purpose: one thread a question, few in the background, no tabl
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import socket
@@ -21,11 +22,12 @@ from pathlib import Path
 
 import click
 
+from tests.waiting import PATIENCE
+
 __all__ = ["CLUSTER", "PASSWORD", "Server", "binary", "configured", "main", "running", "started"]
 
 CLUSTER = "shards"
 PASSWORD = "open sesame & <more>"
-_START_SECONDS = 60.0
 _MEMORY, _MEMORY_TO_MEASURE = 2_000_000_000, 8_000_000_000  # bytes that one question may take
 
 _CONFIG = """<yandex>
@@ -97,7 +99,7 @@ class Server:
                 stderr=out,
                 env={**os.environ, "CLICKHOUSE_WATCHDOG_ENABLE": "0"},
             )
-        end = time.monotonic() + _START_SECONDS
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if self.process.poll() is not None:
                 break
@@ -162,11 +164,12 @@ class Server:
 
 
 def free_ports(n: int) -> list[int]:
-    """Return ports that are free now, all different."""
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(n)]
-    ports = [each.getsockname()[1] for each in sockets]
-    for each in sockets:
-        each.close()
+    """Return ports that are free, all different, and none that the system gives to whoever asks for any."""
+    ports: list[int] = []
+    while len(ports) < n:
+        port = random.randrange(10_000, 32_000)  # noqa: S311
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            ports += [port] * (port not in ports)
     return ports
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -72,13 +71,12 @@ def test_the_first_shard_is_named_when_it_is_down(new_library: Make, servers: li
 
 @pytest.mark.parametrize("which", [0, 1])
 def test_a_shard_that_hangs_ends_the_wait(new_library: Make, servers: list[Server], which: int) -> None:
-    with qa.Library(new_library(cluster=True, options="?timeout=2")) as library:
+    location = new_library(cluster=True)
+    with qa.Library(location) as library, qa.Library(f"{location}?timeout=3") as hasty:
         library.add(*documents(4))
         assert len(library.search("museum")) == 4
-        started_at = time.monotonic()
         with servers[which].paused(), pytest.raises(qa.LibraryUnavailable):
-            library.search("museum nine")
-        assert time.monotonic() - started_at < 20
+            hasty.search("museum nine")
         assert len(library.search("museum")) == 4
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -18,6 +19,7 @@ from qa.index.clickhouse import purging, writing
 from qa.preparing import prepare
 from tests.cluster.keeper import zookeeper
 from tests.cluster.replicas import Replicas, replicas
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.skipif(
     not os.environ.get("REPLICAS") or zookeeper() is None,
@@ -116,7 +118,8 @@ def test_a_replica_that_is_killed_while_it_is_written_to_takes_nothing_along(
 
 def added_again(library: qa.Library, documents: list[qa.Document]) -> None:
     """Add documents once a server that was started is back among the replicas."""
-    for _ in range(60):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         try:
             library.add(*documents)
         except qa.LibraryUnavailable:

@@ -11,6 +11,7 @@ import pytest
 
 import qa
 from tests.cluster.servers import CLUSTER, PASSWORD
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,5 +30,5 @@ def test_servers_run_until_they_are_told_to_stop(tmp_path: Path, number: signal.
             assert len(qa.make_library(f"{location}?cluster={CLUSTER}")) == 2
         finally:
             process.send_signal(number)
-            assert process.wait(timeout=60) == 0
+            assert process.wait(timeout=PATIENCE) == 0
     assert list(tmp_path.iterdir()) == []

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -25,11 +25,25 @@ PRECISION = 0.9
 """Share of right answers that a threshold is chosen for: nine in ten."""
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+class _Set(click.Path):
+    """A file with a question set, or the name of one that is shipped where there is no such file."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path of the set."""
+        from eval.sets import SHIPPED, shipped_set  # noqa: PLC0415
+
+        return super().convert(
+            shipped_set(value) if value in SHIPPED and not Path(value).exists() else value, param, ctx
+        )
+
+
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.command("eval")
-@click.argument("path", metavar="[SET]", type=FILE, required=False)
+@click.argument("path", metavar="[SET]", type=_Set(path_type=Path, exists=True, dir_okay=False), required=False)
 @click.option("--all", "all_sets", type=FOLDER, help="Measure every known public set in this folder instead of SET.")
 @click.option(
     "--format",
@@ -108,8 +122,9 @@ def eval_command(
 ) -> None:
     """Measure how well Quoth answers the questions of SET, and write a report.
 
-    SET is a file of questions with their answers; without it, the questions that are shipped over the shipped corpus.
-    Nothing is sent anywhere. Exit codes: 0 done, 1 a guarded figure fell, 2 wrong use or a file that cannot be used.
+    SET is a file of questions with their answers, or the name of a set that is shipped: brief, about a news brief and
+    an earlier guide of Quoth, which is asked when none is named; or guide, about the manual of this version. Nothing is
+    sent anywhere. Exit codes: 0 done, 1 a guarded figure fell, 2 wrong use or a file that cannot be used.
 
     With --all, every known public set whose files are in a folder is measured thoroughly, beside plain TF-IDF and BM25.
 

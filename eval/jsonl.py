@@ -7,6 +7,8 @@ not answer. `kind` may be left out. In a folder a document's id is its file name
 machines; in a library it is the library's, and the name of its file will do where no other has it. With `sha256`, the
 digest of a document's text, gold is in every document with that text, at `start` and `end`; where there is none, it is
 found by its words.
+A set that was written for certain documents may say so: a file `documents.json` beside it, with the SHA-256 of the text
+of each by its name. Other documents are then an error.
 A follow-up question has a `history` as well: the questions that are asked before it, oldest first.
 
     {"id": "f1", "history": ["Who founded the museum?"], "question": "When did he do that?", "gold": […]}
@@ -23,18 +25,25 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import qa
-from eval.fields import parse, question_text, read_text, take, take_text
+from eval.fields import load, parse, question_text, read_text, take, take_text
 from eval.records import EvalError, Question, QuestionSet
 
-__all__ = ["MAX_HISTORY", "read_documents", "read_jsonl", "read_jsonl_of"]
+__all__ = ["MAX_HISTORY", "PINS", "read_documents", "read_jsonl", "read_jsonl_of"]
+
+PINS = "documents.json"
+"""Name of the file beside a set that says which documents it was written for."""
 
 MAX_HISTORY = 20
 """Questions of a conversation that are asked before one of the set; the endpoint takes as many."""
 
 
-def read_jsonl(path: Path, folder: Traversable) -> QuestionSet:
-    """Return the set in `path` over every document of `folder` (not of its subfolders)."""
-    documents, notes = read_documents(folder)
+def read_jsonl(path: Path, *folders: Traversable) -> QuestionSet:
+    """Return the set in `path` over every document of the folders (not of their subfolders).
+
+    Raises EvalError when the set was written for other documents.
+    """
+    documents, notes = read_documents(*folders)
+    _check_pins(path, documents)
     by_id = {document.id: document for document in documents}
     found, _ = _read(path, _Documents(documents, by_id.__getitem__), strict=True)
     return QuestionSet(path.stem, documents, tuple(found), notes)
@@ -102,13 +111,17 @@ def _read(path: Path, documents: _Documents, *, strict: bool) -> tuple[list[Ques
     return list(questions.values()), len(lost)
 
 
-def read_documents(folder: Traversable) -> tuple[tuple[qa.Document, ...], tuple[str, ...]]:
-    """Return the documents of a folder, by name, and notes on the files that no reader knows."""
-    if not folder.is_dir():
-        raise EvalError(f"There is no folder {folder} with the set's documents. Name one with --documents DIR.")
+def read_documents(*folders: Traversable) -> tuple[tuple[qa.Document, ...], tuple[str, ...]]:
+    """Return the documents of folders, by name in each, and notes on the files that no reader knows.
+
+    No two files may have the same name.
+    """
+    for folder in folders:
+        if not folder.is_dir():
+            raise EvalError(f"There is no folder {folder} with the set's documents. Name one with --documents DIR.")
     documents: list[qa.Document] = []
     skipped: list[str] = []
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+    for entry in (each for folder in folders for each in sorted(folder.iterdir(), key=lambda each: each.name)):
         if not entry.is_file() or entry.name.startswith((".", "_")):
             continue
         try:
@@ -118,9 +131,33 @@ def read_documents(folder: Traversable) -> tuple[tuple[qa.Document, ...], tuple[
         else:
             documents.append(replace(document, id=entry.name))
     if not documents:
-        raise EvalError(f"No file in {folder} is a document that can be read. Name another with --documents DIR.")
+        names = " or ".join(map(str, folders))
+        raise EvalError(f"No file in {names} is a document that can be read. Name another with --documents DIR.")
     notes = (f"Not documents, left out: {', '.join(skipped)}.",) if skipped else ()
     return tuple(documents), notes
+
+
+def _check_pins(path: Path, documents: Sequence[qa.Document]) -> None:
+    """Raise EvalError when a file beside the set names other documents than these."""
+    pins = path.parent / PINS
+    if not pins.is_file():
+        return
+    record = load(pins)
+    digests = {document.id: document.sha256 for document in documents}
+    for name in record if isinstance(record, dict) else take({PINS: record}, PINS, dict, at=str(pins)):
+        pinned = take_text(record, name, at=str(pins))
+        if digests.get(name) != pinned:
+            there = f"has the SHA-256 {digests[name][:12]}…" if name in digests else "is not among the documents"
+            raise EvalError(
+                f"{path.name} was written for {name} with the SHA-256 {pinned[:12]}…, which {there}. "
+                f"Give the documents that the set was written for, or write it again for these and delete {pins}."
+            )
+    others = sorted(digests.keys() - record.keys())
+    if others:
+        raise EvalError(
+            f"{path.name} was written for {', '.join(record)} alone, and {others[0]} is among the documents. Give the "
+            f"documents that the set was written for, or write it again for these and delete {pins}."
+        )
 
 
 def _question(record: Any, documents: _Documents, *, at: str, strict: bool) -> Question:

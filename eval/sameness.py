@@ -4,10 +4,11 @@
     python -m eval.sameness compare before.jsonl after.jsonl
 
 Asked are the questions of every public set that `quoth eval --all` finds in FOLDER, each set over all its documents,
-then mtRAG's conversations where FOLDER has them, and the two sets that are shipped. A line holds a question with its
-hits and its answers, with every field but the timings: at the library's own threshold, at 0.0, so that silence hides no
-quote, and of the documents that answer alone. Left out: answers without the documents that answer, and other options
-than those of `write`. The file depends on nothing but the sets and the answers: not on the machine, the folder or time.
+then mtRAG's conversations where FOLDER has them, and the shipped `brief` with its follow-ups. A line holds a question
+with its hits and its answers, with every field but the timings: at the library's own threshold, at 0.0, so that silence
+hides no quote, and of the documents that answer alone. Left out: answers without the documents that answer, and other
+options than those of `write`. The file depends on nothing but the sets and the answers: not on the machine, the folder
+or time.
 """
 
 from __future__ import annotations
@@ -20,18 +21,16 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import click
 
 import qa
-from eval.jsonl import read_jsonl
 from eval.mtrag import read_mtrag
 from eval.records import Question, QuestionSet
 from eval.runner import K
+from eval.sets import read_set, shipped_set
 from eval.suite import KNOWN, LIMIT
 from eval.systems import Quoth
 
@@ -54,17 +53,16 @@ Line = dict[str, Any]
 
 
 def question_sets(folder: Path) -> Iterator[QuestionSet]:
-    """Yield the sets that are there: the known ones, mtRAG's conversations, and the two that are shipped."""
+    """Yield the sets that are there: the known ones, mtRAG's conversations, `brief` and its follow-ups."""
     readers: list[tuple[str, tuple[Path, ...], Callable[..., QuestionSet]]] = [
         (known.name, tuple(folder / name for name in known.files), known.read) for known in KNOWN
     ]
     readers.append(("mtrag", (folder / "mtrag" / "reference.jsonl",), read_mtrag))
-    with resources.as_file(resources.files("eval")) as shipped:
-        about_corpus = partial(read_jsonl, folder=resources.files("corpus"))
-        readers += [(name, (shipped / f"{name}.jsonl",), about_corpus) for name in ("corpus", "corpus-followups")]
-        for name, files, read in readers:
-            if all(file.is_file() for file in files):
-                yield dataclasses.replace(read(*files), name=name)
+    brief = shipped_set("brief")
+    readers += [("corpus", (brief,), read_set), ("corpus-followups", (brief.with_name("followups.jsonl"),), read_set)]
+    for name, files, read in readers:
+        if all(file.is_file() for file in files):
+            yield dataclasses.replace(read(*files), name=name)
 
 
 def plain(value: Any) -> Any:

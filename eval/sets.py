@@ -1,14 +1,18 @@
-"""Which set is read, and by which reader. The default is the set that is shipped, over the shipped corpus."""
+"""Which set is read, and by which reader.
+
+Two sets are shipped. `brief`, the default, is pinned to the documents beside it, a news brief and an earlier guide, so
+that its figures can be compared from version to version. `guide` asks of the manual as it is, and of the brief.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib import resources
-from importlib.resources.abc import Traversable
+from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
+import corpus
 import qa
 from eval.clapnq import read_clapnq
 from eval.fields import read_text
@@ -17,7 +21,20 @@ from eval.records import EvalError, Question, QuestionSet
 from eval.selqa import read_selqa
 from eval.squad import read_squad
 
-__all__ = ["FORMATS", "Format", "Question", "QuestionSet", "is_without_documents", "read_set", "read_set_of"]
+__all__ = [
+    "FORMATS",
+    "SHIPPED",
+    "Format",
+    "Question",
+    "QuestionSet",
+    "is_without_documents",
+    "read_set",
+    "read_set_of",
+    "shipped_set",
+]
+
+SHIPPED = {"brief": "brief/brief.jsonl", "guide": "guide/guide.jsonl"}
+"""The sets that are shipped, by name, under `eval/shipped`; the first is asked when none is named."""
 
 Format = Literal["auto", "quoth", "squad", "clapnq", "selqa"]
 FORMATS: tuple[Format, ...] = ("auto", "quoth", "squad", "clapnq", "selqa")
@@ -32,20 +49,25 @@ _READERS: dict[Format, Callable[[Path], QuestionSet]] = {
 def read_set(path: Path | None = None, *, format: Format = "auto", documents: Path | None = None) -> QuestionSet:
     """Return a question set.
 
-    path: None for the shipped one. format: `auto` goes by the file's ending and its first characters.
-    documents: folder of a set in Quoth's own format; by default the folder `documents` beside it.
+    path: None for `brief`, which is shipped. format: `auto` goes by the file's ending and its first characters.
+    documents: folder of a set in Quoth's own format; by default the folder `documents` beside it, and for the shipped
+    `guide` the shipped documents.
     Raises EvalError, or the library's own errors for documents that cannot be read.
     """
-    if path is None:
-        with resources.as_file(resources.files("eval") / "corpus.jsonl") as shipped:
-            return read_jsonl(shipped, documents or resources.files("corpus"))
+    path = path or shipped_set("brief")
     kind = _detected(path) if format == "auto" else format
     if kind == "quoth":
-        folder: Traversable = documents or path.parent / "documents"
-        return read_jsonl(path, folder)
+        if documents is None and path == shipped_set("guide"):
+            return read_jsonl(path, *corpus.folders())
+        return read_jsonl(path, documents or path.parent / "documents")
     if documents is not None:
         raise EvalError(f"--documents {documents} is of no use: {path} holds its own paragraphs. Leave it out.")
     return _READERS[kind](path)
+
+
+def shipped_set(name: str) -> Path:
+    """Return the path of a set that is shipped, by its name."""
+    return Path(str(files("eval"))) / "shipped" / SHIPPED[name]
 
 
 def read_set_of(library: qa.Library, path: Path, *, format: Format = "auto", whole: bool = True) -> QuestionSet:
@@ -60,7 +82,9 @@ def read_set_of(library: qa.Library, path: Path, *, format: Format = "auto", who
 
 
 def is_without_documents(path: Path, *, format: Format = "auto") -> bool:
-    """Return whether a set is in Quoth's own format, and no folder `documents` lies beside it."""
+    """Return whether a set is in Quoth's own format, and no folder `documents` lies beside it; none that is shipped."""
+    if path in map(shipped_set, SHIPPED):
+        return False
     kind = _detected(path) if format == "auto" else format
     return kind == "quoth" and not (path.parent / "documents").is_dir()
 

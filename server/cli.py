@@ -163,7 +163,7 @@ def ask(
 ) -> None:
     """Answer QUESTION with quotes from the documents. Exit code 1: they do not answer it.
 
-    Example: quoth ask "How long was the proposed ceasefire?" notes/
+    Example: quoth ask "When does the museum open?" notes/
     """
     from server import sources, terminal
 
@@ -323,7 +323,7 @@ def verify(*, file: str, paths: Sequence[str], library: str | None, json_: bool)
 
     Exit code 1: not every quote is verified.
 
-    Example: quoth ask "How do I add documents?" --json | quoth verify -
+    Example: quoth ask "When does the museum open?" notes/ --json | quoth verify - notes/
     """
     from server import saved, terminal
     from server.settings import load_settings

@@ -29,11 +29,12 @@ from server.conversation import (
 )
 from server.dependencies import ASKS, LibraryDep
 from server.display import display_of
+from server.examples import MANUAL_ID
 from server.problems import Problem, kind_of, shown
 from server.reading import found_in, source_of, source_view
 from server.reference import reference
 from server.rendering import page
-from server.schemas import MAX_DOCUMENTS
+from server.schemas import MAX_DOCUMENTS, document_url
 from server.settings import Settings
 from server.shelf import Scope, limits_of, scope_of
 from server.translate import answer_body
@@ -247,6 +248,7 @@ def _chat(
         documents=() if asked else library.listed(limit=LISTED).documents,
         limits=None if settings.read_only else limits_of(settings.max_upload_bytes),
         examples=request.app.state.examples,
+        manual=document_url(MANUAL_ID) if not asked and library.known([MANUAL_ID]) else None,
         origin=_origin(request),
     )
     return page(request, "chat.html", status=422 if error else 200, chat=chat)

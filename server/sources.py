@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
+import corpus
 import qa
 
 __all__ = ["NothingAdded", "Source", "add_paths", "open_existing", "open_source", "title_of"]
@@ -101,6 +101,6 @@ def title_of(library: qa.Library, document_id: str) -> str:
 
 def _corpus(memory: Path | None) -> qa.Library:
     library = qa.Library(memory)
-    entries = sorted(files("corpus").iterdir(), key=lambda entry: entry.name)
-    library.add(*(qa.read(entry.read_bytes(), name=entry.name) for entry in entries if entry.name.endswith(".md")))
+    entries = [entry for folder in corpus.folders() for entry in folder.iterdir() if entry.name.endswith(".md")]
+    library.add(*(qa.read(entry.read_bytes(), name=entry.name) for entry in entries))
     return library

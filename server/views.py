@@ -125,7 +125,8 @@ class Chat:
 
     asked: the questions that the form carries on. typed and error: what could not be asked, and why. link: the address
     of this conversation, None when it is too long. scope: which documents the next question is asked of. documents: the
-    first ones only. limits: of uploads; None where nothing may be changed.
+    first ones only. limits: of uploads; None where nothing may be changed. manual: address of its first page;
+    None where the library has it not, and within a conversation.
     """
 
     turns: tuple[TurnView, ...]
@@ -138,6 +139,7 @@ class Chat:
     documents: Sequence[qa.DocumentInfo]
     limits: Limits | None
     examples: Sequence[str]
+    manual: str | None
     origin: str
 
     @property

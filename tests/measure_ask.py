@@ -13,7 +13,7 @@ import platform
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
-from importlib import import_module, resources
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter, thread_time
 from typing import Any
@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 import qa
+from eval.sets import shipped_set
 from qa.surface import forget
 
 ROUNDS = 3
@@ -117,12 +118,12 @@ def main() -> None:
     parser.add_argument("--library", help="folder of a library; by default the shipped documents, in memory")
     parser.add_argument("--questions", type=Path, help="JSON lines with a question each; by default the shipped set")
     given = parser.parse_args()
-    shipped = resources.files("eval").joinpath("corpus.jsonl").read_text(encoding="utf-8")
+    shipped = shipped_set("brief").read_text(encoding="utf-8")
     lines = (given.questions.read_text(encoding="utf-8") if given.questions else shipped).splitlines()
     questions = [json.loads(line)["question"] for line in lines] * (1 if given.questions else ROUNDS)
     with qa.Library(given.library, create=not given.library) as library:
         if not given.library:
-            library.add_files(Path(str(resources.files("corpus"))))
+            library.add_files(shipped_set("brief").parent / "documents")
         print(f"Library.ask, {len(questions)} questions, Python {platform.python_version()}, {platform.machine()}")
         ask_all(library, questions[:10], cold=True)
         for name, cold in (("passages seen before", False), ("passages never seen", True)):

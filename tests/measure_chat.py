@@ -8,14 +8,13 @@ timeline: from input to the next frame, in steps of 8 ms) where there is much to
 from __future__ import annotations
 
 import json
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from playwright.sync_api import Page, sync_playwright
 
 import qa
+from eval.sets import shipped_set
 from tests.browser.conftest import ARGUMENTS, chromium_path, serving
 
 ASKED = 100
@@ -81,7 +80,7 @@ def report(name: str, value: str) -> None:
 
 def shipped(page: Page, url: str) -> None:
     """Time the questions of the shipped set in conversations of ten."""
-    lines = resources.files("eval").joinpath("corpus.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = shipped_set("brief").read_text(encoding="utf-8").splitlines()
     took: list[float] = []
     for number, line in enumerate(lines[:ASKED]):
         if number % IN_A_ROW == 0:
@@ -137,7 +136,7 @@ def library_with_much() -> qa.Library:
 def main() -> None:
     """Measure and print."""
     with sync_playwright() as playwright, qa.Library() as corpus, library_with_much() as large:
-        corpus.add_files(Path(str(resources.files("corpus"))))
+        corpus.add_files(shipped_set("brief").parent / "documents")
         with playwright.chromium.launch(executable_path=chromium_path(playwright), args=ARGUMENTS) as browser:
             report("browser", f"Chromium {browser.version}")
             with serving(corpus) as running:

@@ -10,7 +10,6 @@ import argparse
 import json
 import platform
 from contextlib import ExitStack
-from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +19,7 @@ import numpy as np
 from eval.bench import corpora
 from eval.bench.quoth import QuothSearch
 from eval.bench.texts import read_texts
+from eval.sets import shipped_set
 from tests.measure_load import resident, served, until_ready
 
 ROUNDS = 5
@@ -37,7 +37,7 @@ def generated(n_passages: int, folder: Path) -> list[str]:
 
 def shipped() -> list[str]:
     """Return the shipped questions."""
-    lines = resources.files("eval").joinpath("corpus.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = shipped_set("brief").read_text(encoding="utf-8").splitlines()
     return [json.loads(line)["question"] for line in lines]
 
 

@@ -20,12 +20,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import resources
 from itertools import cycle
 from pathlib import Path
 from time import perf_counter, process_time, sleep
 
 import numpy as np
+
+from eval.sets import shipped_set
 
 SERVE = "from server.cli import main; main(prog_name='quoth')"
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
@@ -220,7 +221,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=32, help="connections at once")
     parser.add_argument("--library", help="folder to ask; by default the documents that come with Quoth")
     given = parser.parse_args()
-    lines = resources.files("eval").joinpath("corpus.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = shipped_set("brief").read_text(encoding="utf-8").splitlines()
     bodies = [json.dumps({"question": json.loads(each)["question"]}).encode() for each in lines]
     print(
         f"POST /api/ask, {given.clients} clients, {given.seconds:.0f} s a round, {os.cpu_count()} cores, "

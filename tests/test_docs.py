@@ -24,9 +24,10 @@ MOST_BYTES = 6_000
 
 
 def folders(package: str) -> list[str]:
-    """Return the folders of a package that hold files of ours, as `package/sub/`."""
+    """Return the folders of a package that hold files of ours, as `package/sub/`; those of a shipped set count once."""
     found = {path.parent for path in (ROOT / package).rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    return sorted(f"{folder.relative_to(ROOT).as_posix()}/" for folder in found)
+    names = {folder.relative_to(ROOT).as_posix() for folder in found}
+    return sorted({f"{re.sub(r'(?<=^eval/shipped)/.*', '', name)}/" for name in names})
 
 
 # -- the manual --------------------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ QUESTIONS = [
 
 
 def shipped() -> list[qa.Document]:
-    return [qa.read_file(path) for path in sorted((ROOT / "corpus").glob("*.md"))]
+    return [qa.read_file(path) for path in sorted((ROOT / "eval/shipped/brief/documents").glob("*.md"))]
 
 
 def test_answers_and_exports_are_those_of_a_folder(new_library: Callable[..., str], tmp_path: Path) -> None:

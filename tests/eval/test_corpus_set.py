@@ -1,34 +1,33 @@
-"""The question set over the shipped documents: well formed, large enough, and true to their texts."""
+"""The shipped question sets: well formed, large enough, and true to their documents."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import qa
 from eval.runner import run
-from eval.sets import read_set
+from eval.sets import read_set, shipped_set
 from eval.systems import quoth
 from qa.followup import standalone
 
-ROOT = Path(__file__).resolve().parents[2]
-CORPUS = ROOT / "corpus"
+BRIEF = shipped_set("brief").parent
+DOCUMENTS = BRIEF / "documents"
 ANSWERABLE = {"fact", "paraphrase", "several"}
 UNANSWERABLE = {"off_topic", "not_stated", "changed", "negation"}
 ROWS: list[dict[str, Any]] = [
-    json.loads(line) for line in (ROOT / "eval" / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
+    json.loads(line) for line in shipped_set("brief").read_text(encoding="utf-8").splitlines()
 ]
 ANSWERED = [row for row in ROWS if row["gold"]]
 
 
 @cache
 def text_of(name: str) -> str:
-    return qa.read_file(CORPUS / name).text
+    return qa.read_file(DOCUMENTS / name).text
 
 
 def test_rows_have_the_same_fields() -> None:
@@ -60,7 +59,7 @@ def test_the_set_is_large_enough() -> None:
 
 def test_both_documents_are_covered_about_equally() -> None:
     counts = Counter(row["gold"][0]["document"] for row in ANSWERED)
-    assert set(counts) == {path.name for path in CORPUS.glob("*.md")}
+    assert set(counts) == {path.name for path in DOCUMENTS.glob("*.md")}
     assert min(counts.values()) >= 0.4 * len(ANSWERED)
 
 
@@ -80,7 +79,7 @@ def test_every_gold_text_is_found_exactly_once(row: dict[str, Any]) -> None:
 # -- follow-up questions -----------------------------------------------------------------------------------------------
 
 FOLLOW_UPS: list[dict[str, Any]] = [
-    json.loads(line) for line in (ROOT / "eval" / "corpus-followups.jsonl").read_text(encoding="utf-8").splitlines()
+    json.loads(line) for line in (BRIEF / "followups.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 LEAST_RIGHT = 38  # of 44 whose first quote answers; 41 did when the set was written
 LEAST_SILENT = 6  # of 8 that are not answered; 7 were
@@ -104,7 +103,7 @@ def test_every_gold_text_of_a_follow_up_is_found_exactly_once(row: dict[str, Any
 
 
 def test_follow_ups_are_answered() -> None:
-    question_set = read_set(ROOT / "eval" / "corpus-followups.jsonl", documents=CORPUS)
+    question_set = read_set(BRIEF / "followups.jsonl")
     documents = {document.id: document for document in question_set.documents}
     with quoth().make(question_set.documents, qa.DEFAULT_PASSAGE_SIZE) as system:
         rows = run(system, question_set.questions, documents=documents)
@@ -115,3 +114,35 @@ def test_follow_ups_are_answered() -> None:
 @pytest.mark.parametrize("row", [row for row in FOLLOW_UPS if row["kind"] == "topic_change"], ids=lambda row: row["id"])
 def test_a_complete_question_is_asked_as_it_is(row: dict[str, Any]) -> None:
     assert standalone(row["question"], [qa.Turn(question) for question in row["history"]]) == row["question"]
+
+
+# -- about the manual --------------------------------------------------------------------------------------------------
+
+GUIDE: list[dict[str, Any]] = [
+    json.loads(line) for line in shipped_set("guide").read_text(encoding="utf-8").splitlines()
+]
+
+
+@cache
+def texts_of_the_guide() -> dict[str, str]:
+    return {document.id: document.text for document in read_set(shipped_set("guide")).documents}
+
+
+def test_the_guide_set_is_well_formed() -> None:
+    assert len(GUIDE) == len({row["id"] for row in GUIDE}) == len({row["question"].casefold() for row in GUIDE}) == 60
+    assert sum(not row["gold"] for row in GUIDE) == 25
+    for row in GUIDE:
+        assert list(row) == ["id", "question", "kind", "gold"]
+        assert row["kind"] in (ANSWERABLE if row["gold"] else UNANSWERABLE)
+
+
+def test_the_guide_set_asks_of_every_page() -> None:
+    pages = {name for name in texts_of_the_guide() if name != "lebanon-brief.md"}
+    assert pages == {gold["document"] for row in GUIDE for gold in row["gold"]}
+
+
+@pytest.mark.parametrize("row", [row for row in GUIDE if row["gold"]], ids=lambda row: row["id"])
+def test_every_gold_text_of_the_guide_set_is_found_exactly_once(row: dict[str, Any]) -> None:
+    for gold in row["gold"]:
+        assert "\n" not in gold["text"]
+        assert texts_of_the_guide()[gold["document"]].count(gold["text"]) == 1, f"{row['id']}: {gold['text']}"

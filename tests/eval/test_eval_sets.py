@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 import qa
 from eval import fields
 from eval.records import EvalError, Question, QuestionSet
-from eval.sets import read_set
+from eval.sets import SHIPPED, is_without_documents, read_set, shipped_set
 from eval.squad import nearest, read_squad
 
 TICKET = {
@@ -249,11 +248,42 @@ def test_thinning_is_even_and_noted(question_set: QuestionSet) -> None:
 
 def test_the_shipped_set() -> None:
     question_set = read_set()
-    assert question_set.name == "corpus"
-    names = {entry.name for entry in resources.files("corpus").iterdir()}
-    assert {document.id for document in question_set.documents} <= names
+    assert question_set.name == "brief"
+    assert question_set.sha256 == "8872e64f0249b50965d5098d96b0860c34b8713a1c67afcc2d148ea7dcbdce6d"
     assert any(question.answerable for question in question_set.questions)
     assert not all(question.answerable for question in question_set.questions)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_set_has_its_documents(name: str) -> None:
+    question_set = read_set(shipped_set(name))
+    assert question_set.name == name
+    assert not is_without_documents(shipped_set(name))
+    assert {span.document_id for question in question_set.questions for span in question.gold} <= {
+        document.id for document in question_set.documents
+    }
+
+
+def test_a_set_may_be_pinned_to_its_documents(tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "museum.txt").write_text("The museum opens at nine.", encoding="utf-8")
+    path = tmp_path / "set.jsonl"
+    path.write_text('{"id": "q", "question": "When does it open?"}\n', encoding="utf-8")
+    digest = qa.read_file(documents / "museum.txt").sha256
+    pins = tmp_path / "documents.json"
+    pins.write_text(json.dumps({"museum.txt": digest}), encoding="utf-8")
+    assert len(read_set(path).questions) == 1
+    pins.write_text(json.dumps({"museum.txt": digest[::-1]}), encoding="utf-8")
+    with pytest.raises(EvalError, match=rf"written for museum\.txt with .*which has the SHA-256 {digest[:12]}"):
+        read_set(path)
+    pins.write_text(json.dumps({"museum.txt": digest, "gone.txt": digest}), encoding="utf-8")
+    with pytest.raises(EvalError, match=r"written for gone\.txt .*which is not among the documents"):
+        read_set(path)
+    pins.write_text(json.dumps({"museum.txt": digest}), encoding="utf-8")
+    (documents / "other.txt").write_text("More.", encoding="utf-8")
+    with pytest.raises(EvalError, match=r"museum\.txt alone, and other\.txt is among"):
+        read_set(path)
 
 
 def test_some_articles_keep_their_ids(write_squad: Callable[..., Path]) -> None:

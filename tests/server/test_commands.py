@@ -8,7 +8,6 @@ import re
 import sqlite3
 import subprocess
 import sys
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 from starlette.testclient import TestClient
 
+import corpus
 import qa
 from server.app import create_app
 from server.cli import main
@@ -85,9 +85,9 @@ def test_a_blank_question_has_its_own_reason(question):
 
 @pytest.mark.parametrize("question", CORPUS_EXAMPLES)
 def test_ask_as_json_is_what_the_endpoint_gives(question):
-    corpus = [entry for entry in files("corpus").iterdir() if entry.name.endswith(".md")]
+    entries = [entry for folder in corpus.folders() for entry in folder.iterdir() if entry.name.endswith(".md")]
     with qa.Library() as library:
-        library.add(*(qa.read(entry.read_bytes(), name=entry.name) for entry in corpus))
+        library.add(*(qa.read(entry.read_bytes(), name=entry.name) for entry in entries))
         client = TestClient(create_app(library, Settings()), base_url="http://127.0.0.1")
         expected = client.post("/api/ask", json={"question": question, "max_quotes": 2}).json()
     result = run("ask", question, "--json", "--max-quotes", "2", code=0 if expected["answered"] else 1)

@@ -50,7 +50,7 @@ def url_of(lines: Sequence[str]) -> str:
 
 def test_it_serves_the_shipped_documents_and_stops_on_a_signal(problem_of):
     with served("--read-only") as (process, lines):
-        assert lines[0] == "Serving the documents that come with Quoth: 2 documents.\n"
+        assert lines[0] == "Serving the documents that come with Quoth: 11 documents.\n"
         with httpx2.Client(base_url=url_of(lines), timeout=PATIENCE) as client:
             question = {"question": "How long was the proposed ceasefire?", "min_confidence": 0}
             assert "21 days" in client.post("/api/ask", json=question).json()["text"]

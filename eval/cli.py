@@ -32,7 +32,7 @@ class _Set(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path of the set."""
-        from eval.sets import SHIPPED, shipped_set  # noqa: PLC0415
+        from eval.sets.choose import SHIPPED, shipped_set  # noqa: PLC0415
 
         return super().convert(
             shipped_set(value) if value in SHIPPED and not Path(value).exists() else value, param, ctx
@@ -157,7 +157,9 @@ def eval_command(
         _all(all_sets, output, limit, passage_size, as_json=as_json)
         return
     import qa  # noqa: PLC0415
-    from eval import compare, evaluate, report, results  # noqa: PLC0415
+    from eval import evaluate  # noqa: PLC0415
+    from eval.measures import results  # noqa: PLC0415
+    from eval.reports import compare, report  # noqa: PLC0415
 
     try:
         known = compare.load_earlier(earlier) if earlier else None
@@ -197,7 +199,7 @@ def _read(
 ) -> tuple[QuestionSet, qa.Calibration | None]:
     """Return the set, and the calibration of the library at `location` where it is about that one's documents."""
     import qa  # noqa: PLC0415
-    from eval import sets  # noqa: PLC0415
+    from eval.sets import choose as sets  # noqa: PLC0415
 
     if not location:
         return sets.read_set(path, format=format_, documents=documents), None
@@ -220,7 +222,10 @@ def _calibrate(  # noqa: PLR0917
 ) -> None:
     """Fit a library's calibration on a set, and keep it in the library."""
     import qa  # noqa: PLC0415
-    from eval import calibrate, placed, report, sets  # noqa: PLC0415
+    from eval.reports import report  # noqa: PLC0415
+    from eval.sets import choose as sets  # noqa: PLC0415
+    from eval.sets import placed  # noqa: PLC0415
+    from eval.training import calibrate  # noqa: PLC0415
 
     try:
         with qa.Library(location, create=False) as library:
@@ -255,7 +260,8 @@ def _reset(location: str) -> None:
 def _all(folder: Path, output: Path | None, limit: int | None, passage_size: int | None, *, as_json: bool) -> None:
     """Measure all known sets in `folder`."""
     import qa  # noqa: PLC0415
-    from eval import overview, suite  # noqa: PLC0415
+    from eval import suite  # noqa: PLC0415
+    from eval.reports import overview  # noqa: PLC0415
 
     try:
         found = suite.run_suite(

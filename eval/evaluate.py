@@ -10,11 +10,11 @@ from dataclasses import replace
 import click
 
 import qa
-from eval.baseline import tfidf
+from eval.measures.results import Measured, Results, measured
 from eval.records import Question, QuestionSet
-from eval.results import Measured, Results, measured
-from eval.runner import run
-from eval.systems import Contestant, quoth
+from eval.systems.baseline import tfidf
+from eval.systems.quoth import Contestant, quoth
+from eval.systems.runner import run
 
 __all__ = ["contestants", "evaluate"]
 

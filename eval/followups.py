@@ -25,13 +25,13 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 import qa
-from eval.answers import answer_words
-from eval.intervals import intervals
-from eval.mtrag import Rewrite, read_mtrag, read_rewrites
+from eval.measures.answers import answer_words
+from eval.measures.intervals import intervals
+from eval.measures.results import machine
 from eval.records import Question, QuestionSet
-from eval.results import machine
-from eval.runner import K, first_right
-from eval.squad import read_squad
+from eval.sets.mtrag import Rewrite, read_mtrag, read_rewrites
+from eval.sets.squad import read_squad
+from eval.systems.runner import K, first_right
 
 __all__ = ["Row", "after_others", "found", "main", "rewritten"]
 

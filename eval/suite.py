@@ -16,15 +16,15 @@ from pathlib import Path
 import click
 
 import qa
-from eval.baseline import tfidf
-from eval.bm25 import bm25
-from eval.clapnq import read_clapnq
 from eval.evaluate import evaluate
+from eval.measures.results import Results
 from eval.records import EvalError, QuestionSet
-from eval.results import Results
-from eval.selqa import read_selqa
-from eval.squad import read_squad
-from eval.systems import Contestant, quoth
+from eval.sets.clapnq import read_clapnq
+from eval.sets.selqa import read_selqa
+from eval.sets.squad import read_squad
+from eval.systems.baseline import tfidf
+from eval.systems.bm25 import bm25
+from eval.systems.quoth import Contestant, quoth
 
 __all__ = ["KNOWN", "LIMIT", "THREE", "Known", "Suite", "run_suite"]
 

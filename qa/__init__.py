@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qa.chunking import DEFAULT_PASSAGE_SIZE, split
-from qa.confidence import Calibration
 from qa.errors import (
     DocumentNotFound,
     EmptyDocument,
@@ -32,9 +30,11 @@ from qa.errors import (
     UnsupportedVersion,
 )
 from qa.feedback import MAX_EXCERPT, MAX_NOTE, Excerpt, Feedback
+from qa.formats import SUFFIXES, read, read_file, read_files
 from qa.index import make_library, with_password, without_password
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
-from qa.readers import SUFFIXES, read, read_file, read_files
+from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE, split
+from qa.scoring.confidence import Calibration
 from qa.types import (
     Answer,
     Citation,
@@ -54,7 +54,7 @@ from qa.types import (
 )
 
 if TYPE_CHECKING:
-    from qa.retriever import TfidfRetriever
+    from qa.ranking.retriever import TfidfRetriever
 
 __all__ = [
     "DEFAULT_MIN_CONFIDENCE",
@@ -125,6 +125,6 @@ def __getattr__(name: str) -> Any:
     """Return the estimator once it is asked for: no library needs scikit-learn, which takes a second to import."""
     if name != "TfidfRetriever":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from qa.retriever import TfidfRetriever  # noqa: PLC0415
+    from qa.ranking.retriever import TfidfRetriever  # noqa: PLC0415
 
     return TfidfRetriever

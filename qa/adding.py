@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from qa.errors import QuothError
+from qa.formats import SUFFIXES, Reading, find_files, readings, vanished
 from qa.index.protocol import Index, View
-from qa.preparers import Preparer
-from qa.preparing import Prepared
-from qa.readers import SUFFIXES, Reading, find_files, readings, vanished
+from qa.preparing.parallel import Preparer
+from qa.preparing.prepare import Prepared
 from qa.types import Change, Document, FileOutcome, KnownFile
 
 __all__ = ["Adder"]

@@ -1,11 +1,17 @@
-"""What NumPy does in more steps than are needed for short arrays."""
+"""Names of array types, and what NumPy does in more steps than are needed: distinct values, runs, the best few."""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["distinct"]
+__all__ = ["Bools", "Floats", "Ints", "distinct", "nth_best", "runs", "starts_of", "top"]
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
+Bools = npt.NDArray[np.bool_]
+
+_BLOCK = 64  # scores of which the best is looked at first
 
 
 def distinct(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -18,3 +24,47 @@ def distinct(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     last = np.ones(len(ordered), dtype=np.bool_)  # of those that are the same
     last[:-1] = ordered[1:] != ordered[:-1]
     return ordered[last]
+
+
+def runs(starts: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the places of several runs, one after another: `counts[i]` places from `starts[i]` on.
+
+    >>> runs(np.array([5, 0]), np.array([2, 3])).tolist()
+    [5, 6, 0, 1, 2]
+    """
+    first = np.cumsum(counts) - counts
+    return np.asarray(np.arange(counts.sum()) + np.repeat(starts - first, counts))
+
+
+def starts_of(counts: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    """Return where runs of `counts` begin when one follows another, and at last where the last ends.
+
+    >>> starts_of(np.array([2, 3])).tolist()
+    [0, 2, 5]
+    """
+    starts = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=starts[1:])
+    return starts
+
+
+def nth_best(scores: Floats, n: int) -> float:
+    """Return the `n`-th highest of at least `n` scores.
+
+    >>> nth_best(np.array([0.1, 0.5, 0.5, 0.2]), 3)
+    0.2
+    """
+    n_blocks = len(scores) // _BLOCK
+    if n < n_blocks:  # the n-th best of the best of blocks is no better than the n-th best of all
+        best = scores[: n_blocks * _BLOCK].reshape(n_blocks, _BLOCK).max(axis=1)
+        scores = scores[scores >= np.partition(best, n_blocks - n)[n_blocks - n]]
+    return float(np.partition(scores, len(scores) - n)[len(scores) - n])
+
+
+def top(scores: Floats, k: int) -> Ints:
+    """Return the indices of the `k` highest scores, best first, ties by index; all of them when there are fewer.
+
+    >>> top(np.array([0.1, 0.5, 0.5, 0.2]), 3).tolist()
+    [1, 2, 3]
+    """
+    candidates = np.flatnonzero(scores >= nth_best(scores, k)) if 0 < k < len(scores) else np.arange(len(scores))
+    return candidates[np.argsort(-scores[candidates], kind="stable")][:k]

@@ -12,18 +12,18 @@ from functools import partial as bound
 from time import perf_counter
 from typing import Any
 
-from qa.answer_type import words_of_matter
-from qa.compose import compose
-from qa.confidence import Calibration, ConfidenceModel, confidence_features
-from qa.evidence import EvidenceModel, select
-from qa.features import Match, match
 from qa.focus import find_focus
-from qa.followup import Understood, understand
 from qa.index.protocol import View
-from qa.language import DEFAULT_LANGUAGE, detect
-from qa.query import analyse
-from qa.ranking import NOTHING_CARRIED
-from qa.text import term
+from qa.question.answer_type import words_of_matter
+from qa.question.followup import Understood, understand
+from qa.question.query import analyse
+from qa.quoting.compose import compose
+from qa.ranking.formulas import NOTHING_CARRIED
+from qa.scoring.confidence import Calibration, ConfidenceModel, confidence_features
+from qa.scoring.evidence import EvidenceModel, select
+from qa.scoring.match import Match, match
+from qa.text.detect import DEFAULT_LANGUAGE, detect
+from qa.text.stems import term
 from qa.types import Answer, Document, DocumentInfo, Examination, Hit, Passage, Reason, Span, Turn
 
 __all__ = ["N_NEAREST", "Models", "answered", "examined", "matched", "scored", "silence", "understood"]

@@ -13,20 +13,21 @@ from typing import Any, Self
 
 from qa.adding import Adder
 from qa.asking import Models, answered, examined, matched, scored, silence, understood
-from qa.chunking import DEFAULT_PASSAGE_SIZE
-from qa.confidence import DEFAULT_THRESHOLD, Calibration, confidence_model
 from qa.errors import InvalidOption, InvalidSpan, QuestionTooLong, ReadError
-from qa.evidence import trained_model, untrained_model
 from qa.exchange import open_archive, write_archive
-from qa.features import Match
 from qa.feedback import Excerpt, Feedback
+from qa.formats import bytes_of, is_as_read
 from qa.index import open_index
 from qa.index.protocol import View
-from qa.language import DEFAULT_LANGUAGE
-from qa.patterns import compile_all
-from qa.preparers import Preparer
-from qa.readers import bytes_of, is_as_read
-from qa.text import function_terms, without_surrogates
+from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE
+from qa.preparing.parallel import Preparer
+from qa.scoring.confidence import DEFAULT_THRESHOLD, Calibration, confidence_model
+from qa.scoring.evidence import trained_model, untrained_model
+from qa.scoring.match import Match
+from qa.text.detect import DEFAULT_LANGUAGE
+from qa.text.lazy_regex import compile_all
+from qa.text.stems import function_terms
+from qa.text.unicode import without_surrogates
 from qa.types import (
     MAX_QUESTION,
     Answer,

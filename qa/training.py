@@ -5,15 +5,16 @@ Used by the `train` modules of `eval`. Everything else goes through the public n
 
 from __future__ import annotations
 
-from qa.choice import companions
-from qa.confidence import CONFIDENCE_FEATURES, confidence_features
-from qa.evidence import EvidenceModel, select
-from qa.features import FEATURES, GROUPS, Match, feature_matrix
 from qa.focus import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, focus_candidates
-from qa.model_files import FORMAT
-from qa.query import PROPERTIES
-from qa.term_weights import BLOCKS, TermWeights
-from qa.trees import Trees, probability
+from qa.models.load import FORMAT
+from qa.question.query import PROPERTIES
+from qa.quoting.choice import companions
+from qa.scoring.confidence import CONFIDENCE_FEATURES, confidence_features
+from qa.scoring.evidence import EvidenceModel, select
+from qa.scoring.features import FEATURES, GROUPS, feature_matrix
+from qa.scoring.match import Match
+from qa.scoring.term_weights import BLOCKS, TermWeights
+from qa.scoring.trees import Trees, probability
 
 __all__ = [
     "BLOCKS",

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from qa.errors import InvalidDocument, InvalidSpan
-from qa.language import DEFAULT_LANGUAGE, UNKNOWN_LANGUAGE, detect, primary_code
+from qa.text.detect import DEFAULT_LANGUAGE, UNKNOWN_LANGUAGE, detect, primary_code
+from qa.text.unicode import without_surrogates
 
 __all__ = [
     "MAX_QUESTION",
@@ -49,14 +50,6 @@ MAX_QUESTION = 4_000  # characters
 def short_hash(text: str) -> str:
     """Return 16 hexadecimal digits that stand for `text`: the first 64 bits of its SHA-256."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def without_surrogates(text: str) -> str:
-    """Return `text` with `?` for each lone surrogate, which is half of a character and cannot be written down.
-
-    They come from file names that are no Unicode, from JSON and from YAML.
-    """
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

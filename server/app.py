@@ -16,15 +16,22 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 import qa
-from server import api, display, feedback_pages, library_pages, operations, pages, problems, security
-from server.admission import QUESTIONS_AT_ONCE, QUESTIONS_OF_SERVERS, UPLOADS_AT_ONCE, Admission
-from server.body_limit import BodyLimit
-from server.head import HeadAsGet
-from server.job_desk import AnyJobs
-from server.jobs import Jobs
+from server import problems
+from server.api import operations
+from server.api import routes as api
+from server.guards import security
+from server.guards.admission import QUESTIONS_AT_ONCE, QUESTIONS_OF_SERVERS, UPLOADS_AT_ONCE, Admission
+from server.guards.body_limit import BodyLimit
+from server.guards.head import HeadAsGet
 from server.metrics import Metrics
+from server.pages import chat as pages
+from server.pages import display
+from server.pages import documents as library_pages
+from server.pages import feedback as feedback_pages
+from server.running.warming import warm_up
 from server.settings import Settings, load_settings
-from server.warming import warm_up
+from server.uploads.job_desk import AnyJobs
+from server.uploads.jobs import Jobs
 
 __all__ = ["create_app"]
 

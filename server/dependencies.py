@@ -12,11 +12,11 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 import qa
-from server.admission import Admission, What
-from server.job_desk import AnyJobs
+from server.guards.admission import Admission, What
 from server.metrics import Metrics
 from server.problems import READ_ONLY, ProblemError
 from server.settings import Settings
+from server.uploads.job_desk import AnyJobs
 
 __all__ = ["ASKS", "UPLOADS", "JobsDep", "LibraryDep", "MetricsDep", "SettingsDep", "writable"]
 

@@ -21,25 +21,25 @@ from typing import Any
 import numpy as np
 
 import qa
-from eval.sets import shipped_set
-from qa.surface import forget
+from eval.sets.choose import shipped_set
+from qa.scoring.passage_words import forget
 
 ROUNDS = 3
 STAGES = {
-    "retrieve": ["qa.index.live:Snapshot.search"],
-    "load": ["qa.index.store:Store.passage", "qa.index.store:Store.info"],
-    "language": ["qa.asking:detect", "qa.ranking:detect"],
+    "retrieve": ["qa.index.segments.snapshot:Snapshot.search"],
+    "load": ["qa.index.embedded.store:Store.passage", "qa.index.embedded.store:Store.info"],
+    "language": ["qa.asking:detect", "qa.ranking.formulas:detect"],
     "understand": ["qa.asking:understand", "qa.asking:words_of_matter"],
     "analyse": ["qa.asking:analyse", "qa.asking:_missing"],
-    "surface": ["qa.features:surfaces_of", "qa.features:offered"],
+    "surface": ["qa.scoring.match:surfaces_of", "qa.scoring.features:offered"],
     "match": ["qa.asking:match"],
-    "features": ["qa.evidence:feature_matrix"],
+    "features": ["qa.scoring.evidence:feature_matrix"],
     "select": ["qa.asking:select"],
-    "trees": ["qa.trees:Trees.decision"],
-    "confidence": ["qa.asking:confidence_features", "qa.confidence:ConfidenceModel.log_odds"],
+    "trees": ["qa.scoring.trees:Trees.decision"],
+    "confidence": ["qa.asking:confidence_features", "qa.scoring.confidence:ConfidenceModel.log_odds"],
     "compose": ["qa.asking:compose"],
-    "choice": ["qa.compose:choose"],
-    "agreement": ["qa.compose:fact", "qa.compose:disagree"],
+    "choice": ["qa.quoting.compose:choose"],
+    "agreement": ["qa.quoting.compose:fact", "qa.quoting.compose:disagree"],
     "focus": ["qa.asking:find_focus"],
 }
 """Stage to the functions that do it, by where they are looked up."""

@@ -14,7 +14,7 @@ import numpy as np
 from playwright.sync_api import Page, sync_playwright
 
 import qa
-from eval.sets import shipped_set
+from eval.sets.choose import shipped_set
 from tests.browser.conftest import ARGUMENTS, chromium_path, serving
 
 ASKED = 100

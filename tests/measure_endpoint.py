@@ -16,10 +16,10 @@ from tempfile import TemporaryDirectory
 import httpx2
 import numpy as np
 
-from eval.bench import corpora
 from eval.bench.quoth import QuothSearch
-from eval.bench.texts import read_texts
-from eval.sets import shipped_set
+from eval.bench.texts import corpora
+from eval.bench.texts.texts import read_texts
+from eval.sets.choose import shipped_set
 from tests.measure_load import resident, served, until_ready
 
 ROUNDS = 5

@@ -26,9 +26,9 @@ from time import perf_counter, process_time, sleep
 
 import numpy as np
 
-from eval.sets import shipped_set
+from eval.sets.choose import shipped_set
 
-SERVE = "from server.cli import main; main(prog_name='quoth')"
+SERVE = "from server.commands.cli import main; main(prog_name='quoth')"
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
 

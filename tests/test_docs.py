@@ -9,8 +9,8 @@ import pytest
 
 import qa
 from server.app import create_app
-from server.cli import main
-from server.manual import GUIDE, leaf_commands, made
+from server.commands.cli import main
+from server.commands.manual import GUIDE, leaf_commands, made
 from server.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +35,7 @@ def folders(package: str) -> list[str]:
 
 def test_the_tables_of_the_manual_are_those_that_are_made() -> None:
     for path, text in made().items():
-        assert PAGES[path.name] == text, f"{path.name}: run python -m server.manual."
+        assert PAGES[path.name] == text, f"{path.name}: run python -m server.commands.manual."
 
 
 @pytest.mark.parametrize("name", COMMANDS)

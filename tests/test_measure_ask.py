@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import qa
-from qa.trees import Trees
+from qa.scoring.trees import Trees
 from tests.measure_ask import STAGES, Stopwatch, watched
 
 

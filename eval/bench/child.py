@@ -21,7 +21,7 @@ from time import perf_counter, time
 from typing import Any
 
 from eval.bench.engines import Engine, Telling, made
-from eval.bench.texts import read_questions, read_texts
+from eval.bench.texts.texts import read_questions, read_texts
 
 __all__ = ["QUESTIONS", "TEXTS", "main", "peak_memory"]
 

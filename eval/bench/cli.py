@@ -26,7 +26,7 @@ class _Sizes(click.ParamType[tuple[int, ...]]):
     name = "numbers"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, ...]:
-        from eval.bench.generator import MAX_PASSAGES  # noqa: PLC0415
+        from eval.bench.texts.generator import MAX_PASSAGES  # noqa: PLC0415
 
         try:
             sizes = tuple(sorted({int(part.strip().replace("_", "")) for part in value.split(",")}))
@@ -136,9 +136,10 @@ def bench_command(
             f"{' and '.join(given)} are of no use together: each says which texts to take. Give one of them."
         )
     import qa  # noqa: PLC0415
-    from eval.bench import clusters, report, run  # noqa: PLC0415
+    from eval.bench import clusters, run  # noqa: PLC0415
     from eval.bench.processes import Limits  # noqa: PLC0415
-    from eval.sets import read_set  # noqa: PLC0415
+    from eval.bench.reports import report  # noqa: PLC0415
+    from eval.sets.choose import read_set  # noqa: PLC0415
 
     own = [each for each in CONTESTANTS if each.name.startswith("Quoth")] if libraries else []
     chosen = [*dict.fromkeys([*own, *map(contestant, systems)])] or list(CONTESTANTS)

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol, cast, runtime_checkable
 
-from eval.bench.texts import Text
+from eval.bench.texts.texts import Text
 
 __all__ = ["CONTESTANTS", "Contestant", "Engine", "K", "Search", "Telling", "contestant", "made", "one_by_one"]
 

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 import qa
-from eval.bench.texts import Asked, Text
+from eval.bench.texts.texts import Asked, Text
 
 __all__ = ["bandwidth", "postings_bytes", "touched"]
 

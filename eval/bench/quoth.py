@@ -11,7 +11,7 @@ from typing import Any
 
 import qa
 from eval.bench.engines import K, Search, one_by_one
-from eval.bench.texts import Text
+from eval.bench.texts.texts import Text
 
 __all__ = ["QuothAsk", "QuothSearch", "digest"]
 

@@ -18,15 +18,15 @@ import click
 import numpy as np
 
 import qa
-from eval.bench import corpora
 from eval.bench.child import QUESTIONS, TEXTS
 from eval.bench.clusters import Cluster, Database
 from eval.bench.engines import CONTESTANTS, Contestant
 from eval.bench.processes import LeftOut, Limits, measure, measure_together, require
-from eval.bench.texts import Asked, Corpus, write_questions
-from eval.intervals import intervals
+from eval.bench.texts import corpora
+from eval.bench.texts.texts import Asked, Corpus, write_questions
+from eval.measures.intervals import intervals
+from eval.measures.results import machine
 from eval.records import QuestionSet
-from eval.results import machine
 
 __all__ = ["Answered", "Bench", "Built", "Measured", "Size", "Source", "bench"]
 

@@ -2,8 +2,8 @@
 
 The score of a candidate is the sum of its features' weights; the softmax over all candidates says how likely each is
 to be what a reader would mark. Chosen is not the likeliest one but the one that shares most with all of them, weighed
-so: the greatest expected F1 of words (minimum Bayes risk, Kumar and Byrne 2004). `python -m eval.train_focus` fits it;
-`card.json` and `CARD.md` say on what, and how good it is.
+so: the greatest expected F1 of words (minimum Bayes risk, Kumar and Byrne 2004). It is fitted by
+`python -m eval.training.train_focus`; `models/focus.json` and `models/FOCUS.md` say on what, and how good it is.
 """
 
 from __future__ import annotations
@@ -95,14 +95,14 @@ class FocusModel:
         if header != [_FORMAT, LAYOUT] or weights.shape != (N_FOCUS_WEIGHTS,) or len(signs) != N_SIGNS:
             raise LibraryError(
                 f"The model of the focus is of format and layout {header}, but {[_FORMAT, LAYOUT]} is needed. "
-                "Install Quoth again, or train it with `python -m eval.train_focus`."
+                "Install Quoth again, or train it with `python -m eval.training.train_focus`."
             )
         return cls(weights, intercept, tuple(signs), threshold)
 
 
 @cache
 def _shipped() -> FocusModel:
-    with resources.files("qa.focus").joinpath("model.npz").open("rb") as file:
+    with resources.files("qa").joinpath("models", "focus.npz").open("rb") as file:
         return FocusModel.load(file)
 
 

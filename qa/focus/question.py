@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.focus.words import AUXILIARIES, FUNCTION_WORDS, word_spans
-from qa.text import FUNCTION_TERMS, fold, term
+from qa.text.stems import fold, term
+from qa.text.terms import FUNCTION_TERMS
 
 __all__ = ["KINDS", "Asked", "alike", "understand"]
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import regex
 
-from qa import function_words
-from qa.text import fold, term
+from qa.text import function_words
+from qa.text.stems import fold, term
 
 __all__ = [
     "AUXILIARIES",

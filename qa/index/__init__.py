@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qa.errors import LibraryError
-from qa.index.embedded import EmbeddedIndex
+from qa.index.embedded.index import EmbeddedIndex
 from qa.index.protocol import Index, View
 
 __all__ = ["EmbeddedIndex", "Index", "View", "make_library", "open_index", "with_password", "without_password"]

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import Protocol
 
 from qa.feedback import Feedback
-from qa.language import DEFAULT_LANGUAGE
-from qa.preparing import Prepared
-from qa.ranking import NOTHING_CARRIED
+from qa.preparing.prepare import Prepared
+from qa.ranking.formulas import NOTHING_CARRIED
+from qa.text.detect import DEFAULT_LANGUAGE
 from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
 
 __all__ = ["Index", "View"]

@@ -29,7 +29,7 @@ from playwright.sync_api import (
 
 import qa
 from server.app import create_app
-from server.serving import bind
+from server.running.serving import bind
 from server.settings import Settings
 from tests.waiting import PATIENCE
 

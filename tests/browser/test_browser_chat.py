@@ -9,7 +9,7 @@ import httpx2
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import serving
-from tests.server.test_admission import Held
+from tests.server.guards.test_admission import Held
 from tests.waiting import PATIENCE
 
 TICKET = "What does a ticket cost?"

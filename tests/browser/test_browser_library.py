@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 import qa
-from server import uploads
+from server.uploads import take as uploads
 from tests.browser.conftest import Chat, serving
 from tests.browser.test_browser_accessibility import violations
 from tests.waiting import PATIENCE
@@ -79,7 +79,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
     monkeypatch.setattr(qa, "read", waits)
     monkeypatch.setattr(uploads, "AT_ONCE_FILES", 1)
-    monkeypatch.setattr("server.jobs.BATCH_SECONDS", 0.0)
+    monkeypatch.setattr("server.uploads.jobs.BATCH_SECONDS", 0.0)
     yield gate
     gate.set()
 

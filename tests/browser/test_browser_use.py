@@ -16,14 +16,14 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Page, expect
 
 import qa
-from server import sources
+from server.commands import sources
 from tests.browser.conftest import Chat, serving
 
 TICKET = "What does a ticket cost?"
 LIGHTHOUSE = "When was the lighthouse built?"
 QUOKKA = "What is the quokka fee a day?"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
-QUOTH = "from server.cli import main; main()"
+QUOTH = "from server.commands.cli import main; main()"
 LOG = (
     "😀 The log begins. 👩‍👩‍👧 The lamp of the tower was lit in 1874 by 𝟙𝟜 men.\n\n"
     "Nobody wrote of the second keeper.\n\nHer name was Inga & she came by boat."

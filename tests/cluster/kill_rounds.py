@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import qa
 from qa.index import Index, make_library, open_index
-from qa.preparing import prepare
+from qa.preparing.prepare import prepare
 from tests.cluster.servers import CLUSTER, Server, started
 
 TOGETHER = 10  # documents of one addition

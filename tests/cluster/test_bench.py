@@ -127,4 +127,4 @@ def test_a_library_that_fails_is_left_out_and_what_was_made_goes(
 
 @pytest.fixture(autouse=True)
 def _few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eval.intervals.N_DRAWS", 20)
+    monkeypatch.setattr("eval.measures.intervals.N_DRAWS", 20)

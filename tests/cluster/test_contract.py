@@ -10,7 +10,7 @@ import pytest
 
 from qa.index import Index, make_library, open_index
 from qa.index.clickhouse import beside, connection, purging, schema
-from tests.qa import test_index as contract
+from tests.qa.index import test_index as contract
 
 _NUMBERS = count()
 TESTS = {

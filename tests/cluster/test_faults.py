@@ -15,7 +15,7 @@ import qa
 from qa.index import open_index
 from qa.index.clickhouse import parse_url, schema, writing
 from qa.index.clickhouse.connection import Connection
-from qa.preparing import prepare
+from qa.preparing.prepare import prepare
 from server.app import create_app
 from tests.cluster.kill_rounds import kill_rounds
 from tests.cluster.relay import relay

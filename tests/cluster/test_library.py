@@ -84,7 +84,7 @@ def test_several_write_at_the_same_time(new_library: Callable[..., str]) -> None
 
 def run(*arguments: str, password: str = PASSWORD) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from server.cli import main; main()", *arguments],
+        [sys.executable, "-c", "from server.commands.cli import main; main()", *arguments],
         capture_output=True,
         text=True,
         check=False,

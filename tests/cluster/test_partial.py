@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 import qa
 from server.app import create_app
-from server.cli import main
+from server.commands.cli import main
 from server.settings import Settings
 from tests.cluster.servers import CLUSTER, Server, started
 from tests.server.test_partial import fields_of

@@ -11,7 +11,7 @@ import qa
 from qa.index import open_index
 from qa.index.clickhouse import parse_url, purging
 from qa.index.clickhouse.connection import Connection
-from qa.preparing import prepare
+from qa.preparing.prepare import prepare
 
 TABLES = ("documents", "passages", "postings", "dead", "files", "originals", "batches")
 

@@ -12,7 +12,7 @@ import pytest
 import qa
 from qa.index import Index, open_index
 from qa.index.clickhouse import ranking, terms
-from qa.preparing import prepare
+from qa.preparing.prepare import prepare
 
 WORDS = "museum ticket harbour old ship volcano nine euro opens sea bridge tower garden river stone".split()
 

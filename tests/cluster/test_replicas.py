@@ -16,7 +16,7 @@ import pytest
 import qa
 from qa.index import open_index
 from qa.index.clickhouse import purging, writing
-from qa.preparing import prepare
+from qa.preparing.prepare import prepare
 from tests.cluster.keeper import zookeeper
 from tests.cluster.replicas import Replicas, replicas
 from tests.waiting import PATIENCE

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import qa
-from eval.metrics import figures
+from eval.measures.metrics import figures
+from eval.measures.results import Measured, Results, measured
 from eval.records import Question, QuestionSet, Row
-from eval.results import Measured, Results, measured
 
 MUSEUM = "The museum opens at nine. A ticket costs 14 euros. Dr. Smith founded it in 1931."
 LIBRARY = "The library lends books for three weeks. It closes on Sundays. A card costs nothing."
@@ -21,7 +21,7 @@ LIBRARY = "The library lends books for three weeks. It closes on Sundays. A card
 @pytest.fixture(autouse=True)
 def _few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     """Intervals are tested on their own; elsewhere a thousand draws are time without gain."""
-    monkeypatch.setattr("eval.intervals.N_DRAWS", 20)
+    monkeypatch.setattr("eval.measures.intervals.N_DRAWS", 20)
 
 
 @pytest.fixture

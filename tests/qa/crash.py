@@ -18,8 +18,10 @@ from contextlib import closing
 from pathlib import Path
 
 import qa
-from qa.index import EmbeddedIndex, View, change, merging
-from qa.preparing import prepare
+from qa.index import EmbeddedIndex, View
+from qa.index.embedded import change
+from qa.index.segments import merging
+from qa.preparing.prepare import prepare
 
 Held = dict[str, int]  # id to version: of a document, or of a feedback where it begins with "f"
 

@@ -10,8 +10,8 @@ import pytest
 
 import qa
 from qa.index import Index
-from qa.preparing import prepare
-from qa.ranking import column_name
+from qa.preparing.prepare import prepare
+from qa.ranking.formulas import column_name
 
 PASSAGE_SIZE = 30  # characters: a few words make several passages
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import qa
-from qa import readers
-from qa.readers.files import vanished
+from qa import formats as readers
+from qa.formats.files import vanished
 from qa.types import KnownFile
 
 NAMES = ("a.txt", "b.md", "sub/c.txt", "sub/deep/d.txt")

@@ -18,8 +18,9 @@ from pathlib import Path
 import pytest
 
 import qa
-from qa.index import EmbeddedIndex, store
-from qa.preparing import Prepared, prepare
+from qa.index import EmbeddedIndex
+from qa.index.embedded import store
+from qa.preparing.prepare import Prepared, prepare
 from tests.qa.earlier import of_earlier_format
 from tests.qa.oracle import answers_as_the_estimator, put
 from tests.waiting import PATIENCE

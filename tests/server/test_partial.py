@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 import qa
-from server.cli import main
+from server.commands.cli import main
 from tests.server.conftest import MUSEUM
 
 PLACE = "db2:9000"

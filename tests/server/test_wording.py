@@ -17,10 +17,10 @@ from markupsafe import Markup
 
 import server
 from qa.types import Reason
-from server import rendering
-from server.display import THEMES
-from server.shelf import Scope
-from server.views import ADVICE, VERDICTS, State, TurnView
+from server.pages import rendering
+from server.pages.display import THEMES
+from server.pages.document_list import Scope
+from server.pages.views import ADVICE, VERDICTS, State, TurnView
 from server.wording import DEFAULT_LANGUAGE, LANGUAGES, Message, accepted, wording
 
 SERVER = Path(server.__file__).parent
@@ -202,7 +202,7 @@ def composed() -> dict[str, set[str]]:
 
 def used_by_pages() -> set[str]:
     used = {text for call in calls() for argument in call.args for text in consts(argument) if KEY.fullmatch(text)}
-    for path in SERVER.glob("*.py"):
+    for path in SERVER.rglob("*.py"):
         used.update(re.findall(r"\bt\(\"([a-z_]+\.[a-z_]+)\"", path.read_text(encoding="utf-8")))
     return used | {start + rest for start, rests in composed().items() for rest in rests}
 

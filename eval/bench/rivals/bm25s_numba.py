@@ -9,7 +9,7 @@ import bm25s
 import Stemmer
 
 from eval.bench.engines import K, Search
-from eval.bench.texts import Text
+from eval.bench.texts.texts import Text
 
 __all__ = ["Bm25s"]
 

@@ -10,7 +10,7 @@ import rank_bm25
 import Stemmer
 
 from eval.bench.engines import K, Search, one_by_one
-from eval.bench.texts import Text, read_texts
+from eval.bench.texts.texts import Text, read_texts
 
 __all__ = ["RankBm25"]
 

@@ -13,7 +13,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics.pairwise import linear_kernel
 
 from eval.bench.engines import K, Search, one_by_one
-from eval.bench.texts import Text
+from eval.bench.texts.texts import Text
 
 __all__ = ["Sklearn"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import tantivy
 
 from eval.bench.engines import K, Search, one_by_one
-from eval.bench.texts import Text
+from eval.bench.texts.texts import Text
 
 __all__ = ["Tantivy"]
 

@@ -19,7 +19,7 @@ from qa.index.clickhouse.state import Frequencies, State, load_batches, mark_of_
 from qa.index.clickhouse.url import Address
 from qa.index.clickhouse.view import ClickHouseView
 from qa.index.clickhouse.writing import Change
-from qa.preparing import Prepared
+from qa.preparing.prepare import Prepared
 from qa.types import KnownFile
 
 __all__ = ["ClickHouseIndex"]

@@ -19,8 +19,8 @@ from qa.index.clickhouse.connection import literal
 from qa.index.clickhouse.scoring import Best, Scored
 from qa.index.clickhouse.state import State
 from qa.index.clickhouse.terms import Keys, listed
-from qa.index.maxscore import MARGIN
-from qa.ranking import DEFAULTS, column_language
+from qa.index.segments.maxscore import MARGIN
+from qa.ranking.formulas import DEFAULTS, column_language
 
 __all__ = ["Asked", "Found", "best_by_words", "statement"]
 

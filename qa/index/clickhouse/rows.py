@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from qa.arrays import starts_of
 from qa.errors import LibraryError
 from qa.index.clickhouse.scoring import body
 from qa.index.clickhouse.terms import term
-from qa.listing import sought, title_key
-from qa.preparing import Prepared
-from qa.ranking import starts_of
-from qa.vocabulary import Terms
+from qa.index.listing import sought, title_key
+from qa.preparing.prepare import Prepared
+from qa.preparing.vocabulary import Terms
 
 __all__ = ["Rows"]
 

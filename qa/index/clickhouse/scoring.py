@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from qa.preparing import Place
-from qa.ranking import DEFAULTS, column_language, hold_back, pair_gains, starts_of
+from qa.arrays import starts_of
+from qa.preparing.prepare import Place
+from qa.preparing.vocabulary import Terms, Vocabulary
+from qa.ranking.formulas import DEFAULTS, column_language, hold_back, pair_gains
 from qa.types import Document, Passage
-from qa.vocabulary import Terms, Vocabulary
 
 __all__ = ["Best", "Read", "Reader", "Scored", "Scorer", "ahead", "body", "text_of"]
 

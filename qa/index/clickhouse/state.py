@@ -20,7 +20,7 @@ import numpy.typing as npt
 from qa.index.clickhouse.connection import Connection
 from qa.index.clickhouse.schema import Topology
 from qa.index.clickhouse.terms import Keys, Term, keys, listed, term
-from qa.ranking import by_size
+from qa.ranking.formulas import by_size
 
 __all__ = [
     "ALIVE",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 from hashlib import blake2b
 from typing import NamedTuple
 
-from qa.remember import remembering
+from qa.text.memo import remembering
 
 __all__ = ["Keys", "Term", "keys", "listed", "term"]
 

@@ -20,8 +20,7 @@ from qa.index.clickhouse.scoring import Read, Reader, Scorer, ahead, text_of
 from qa.index.clickhouse.state import Frequencies, State
 from qa.index.clickhouse.terms import listed
 from qa.index.clickhouse.writing import IDS, Kept, kept_documents, not_found
-from qa.language import DEFAULT_LANGUAGE
-from qa.ranking import (
+from qa.ranking.formulas import (
     DEFAULTS,
     NOTHING_CARRIED,
     column_language,
@@ -32,7 +31,9 @@ from qa.ranking import (
     question_weights,
     with_pairs,
 )
-from qa.text import terms, without_surrogates
+from qa.text.detect import DEFAULT_LANGUAGE
+from qa.text.terms import terms
+from qa.text.unicode import without_surrogates
 from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
 
 __all__ = ["ClickHouseView"]

@@ -28,7 +28,7 @@ from qa.index.clickhouse.state import (
     load_batches,
     state_of,
 )
-from qa.preparing import Prepared
+from qa.preparing.prepare import Prepared
 from qa.types import KnownFile
 
 __all__ = ["IDS", "Change", "Kept", "kept_documents", "not_found", "say"]

@@ -1,0 +1,1 @@
+"""What a benchmark indexes and asks: generated passages, public sets, questions."""

@@ -1,0 +1,112 @@
+"""Blocks of Markdown pages that a command writes: measured figures in `RESULTS.md`, tables of the manual.
+
+    <!-- quality: made by a command, do not edit -->
+    30 November 2026 · Quoth 0.1.0 · 2 processors … · `quoth eval --all data`
+
+    | set | measure | …
+    <!-- end of quality -->
+
+A command replaces what stands between the two marks of its block and touches nothing else. A block of measured figures
+begins with its stamp: when, with which version, on which machine and by which command. Left out: making a block that a
+page does not have; where it stands, and what is said around it, is for people to write.
+"""
+
+from __future__ import annotations
+
+import datetime
+import platform
+import re
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+import qa
+from eval.measures.results import machine
+from eval.records import EvalError
+
+__all__ = ["Stamp", "block_of", "command_line", "record", "replace_block"]
+
+_CPU_INFO = Path("/proc/cpuinfo")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When figures were measured (ISO 8601), with which version of Quoth, on which machine and by which command."""
+
+    command: str
+    date: str
+    machine: str
+    version: str = qa.__version__
+
+    @classmethod
+    def now(cls, command: str) -> Stamp:
+        """Return the stamp of a run on this machine, today."""
+        about = machine()
+        told = f"{_processor()}{about['cpu_count']} processors, {platform.system()}, Python {about['python']}"
+        return cls(command, datetime.datetime.now(datetime.UTC).date().isoformat(), told)
+
+    @property
+    def line(self) -> str:
+        """The stamp as a line of Markdown."""
+        day = datetime.date.fromisoformat(self.date)
+        return f"{day.day} {day:%B %Y} · Quoth {self.version} · {self.machine} · `{self.command}`"
+
+
+def record(page: Path, name: str, table: str, stamp: Stamp) -> None:
+    """Write figures, with their stamp, into a block of a page. Raises EvalError when there is no such page or block."""
+    try:
+        text = page.read_text(encoding="utf-8")
+    except OSError as exc:
+        raise EvalError(f"{page} cannot be read: {exc.strerror}. Name a page that has a block {name!r}.") from None
+    replaced = replace_block(text, name, f"{stamp.line}\n\n{table.strip()}", of=str(page))
+    try:
+        page.write_text(replaced, encoding="utf-8")
+    except OSError as exc:
+        raise EvalError(f"{page} cannot be written: {exc.strerror}. Name a page that may be changed.") from None
+
+
+def replace_block(text: str, name: str, content: str, *, of: str = "the page") -> str:
+    """Return the text with `content` between the marks of a block. Raises EvalError when it has not one such block.
+
+    >>> replace_block("<!-- n: made by hand -->\\nold\\n<!-- end of n -->", "n", "new")
+    '<!-- n: made by hand -->\\nnew\\n<!-- end of n -->'
+    """
+    blocks = list(_block(name).finditer(text))
+    if len(blocks) != 1:
+        raise EvalError(
+            f"{of} has {len(blocks)} blocks {name!r}, and one is needed. Write a line <!-- {name}: made by … --> and a "
+            f"line <!-- end of {name} --> where it belongs."
+        )
+    start, end = blocks[0].span("content")
+    return f"{text[:start]}{content.strip()}\n{text[end:]}"
+
+
+def block_of(text: str, name: str) -> str | None:
+    """Return what stands in a block, or None where a text has no such block."""
+    match = _block(name).search(text)
+    return match["content"].strip() if match else None
+
+
+def command_line(program: str, arguments: Sequence[str]) -> str:
+    """Return a command as one would type it; of an absolute path only the last name is told.
+
+    >>> command_line("quoth eval", ["--all", "/home/someone/data"])
+    'quoth eval --all data'
+    """
+    short = [PurePath(each).name if PurePath(each).is_absolute() else each for each in arguments]
+    return " ".join([program, shlex.join(short)]).strip()
+
+
+def _block(name: str) -> re.Pattern[str]:
+    mark = re.escape(name)
+    return re.compile(rf"^<!-- {mark}: [^\n]*-->\n(?P<content>.*?)^<!-- end of {mark} -->$", re.DOTALL | re.MULTILINE)
+
+
+def _processor() -> str:
+    """Return the model of the processor and a comma where the system tells it, else nothing."""
+    try:
+        match = re.search(r"^model name\s*: *(.+)$", _CPU_INFO.read_text(encoding="utf-8"), re.MULTILINE)
+    except OSError:
+        return ""
+    return f"{match[1].strip()}, " if match else ""

@@ -1,0 +1,1 @@
+"""Question sets: one file a format, and the choice among them."""

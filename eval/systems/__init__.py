@@ -1,0 +1,1 @@
+"""What is measured: Quoth and the systems beside it, and what asks them."""

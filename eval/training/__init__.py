@@ -1,0 +1,1 @@
+"""What fits the shipped models and a library's calibration."""

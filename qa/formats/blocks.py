@@ -1,0 +1,102 @@
+"""Blocks of text in order: paragraphs and headings parted by an empty line, list items and rows by a line end."""
+
+from __future__ import annotations
+
+import regex
+
+from qa.errors import FileTooLarge
+from qa.formats.content import Content, TextBuilder
+
+__all__ = ["BlockWriter", "tidy"]
+
+MAX_CHARACTERS = 50_000_000  # of a text: a part that is shown many times is read as often
+_MAX_HEADING = 300  # characters; a longer one is a paragraph in the look of a heading
+_SPACES = regex.compile(r"[^\S\n\t]+")
+_ITEM = regex.compile(r"(?:-|\(?(?:\d{1,3}|\p{L})[.)])\s")
+
+
+class BlockWriter:
+    """Writes blocks to a text. Runs of spaces in them become one plain space, soft hyphens nothing.
+
+    Raises FileTooLarge when the text becomes longer than a text may be.
+    """
+
+    def __init__(self) -> None:
+        self.builder = TextBuilder()
+        self._last: str | None = None  # the kind of the last block on this page: "item", "row", "other"
+
+    def start_page(self) -> None:
+        """Begin a page with the next block."""
+        if self.builder.length:
+            self.builder.add("\n\n")
+        self.builder.start_page()
+        self._last = None
+
+    def heading(self, text: str) -> None:
+        """Add a heading, on one line."""
+        text = " ".join(tidy(text).split())
+        if len(text) > _MAX_HEADING:
+            self._begin("other")
+            self.builder.add(text)
+        elif text:
+            self._begin("other")
+            self.builder.add_heading(text)
+
+    def paragraph(self, text: str) -> None:
+        """Add a paragraph or a list item; its line ends and tabs are kept."""
+        text = tidy(text)
+        if text:
+            self._begin("item" if _ITEM.match(text) else "other")
+            self.builder.add(text)
+
+    def line(self, text: str) -> None:
+        """Add a text of one line that needs no tidying."""
+        if text:
+            self._begin("other")
+            self.builder.add(text)
+
+    def row(self, cells: list[str]) -> None:
+        """Add a row of a table: its filled cells, parted by tabs."""
+        text = "\t".join(filter(None, (tidy(cell.replace("\t", " ")) for cell in cells)))
+        if text:
+            self._begin("row")
+            self.builder.add(text)
+
+    def append(self, content: Content) -> None:
+        """Add what another reader found, with its headings."""
+        text = content.text.rstrip()
+        if not text.strip():
+            return
+        self._begin("other")
+        written = 0
+        for start, end in content.headings:
+            self.builder.add(text[written:start])
+            self.builder.add_heading(text[start:end])
+            written = end
+        self.builder.add(text[written:])
+
+    def end_table(self) -> None:
+        """Part the next row from the last one, as one of another table."""
+        self._last = self._last and "other"
+
+    def content(self, *, title: str = "", language: str = "") -> Content:
+        """Return what was written."""
+        if self.builder.length:
+            self.builder.add("\n")
+        return self.builder.content(title=" ".join(tidy(title).split()), language=language)
+
+    def _begin(self, kind: str) -> None:
+        if self.builder.length > MAX_CHARACTERS:
+            raise FileTooLarge(
+                f"The text of the file, with what it shows more than once, has over {MAX_CHARACTERS:,} characters. "
+                "Split the file and add its parts."
+            )
+        if self._last is not None:
+            self.builder.add("\n" if kind == self._last != "other" else "\n\n")
+        self._last = kind
+
+
+def tidy(text: str) -> str:
+    """Return `text` without soft hyphens, empty lines, and spaces that stand beside others or at the end of a line."""
+    lines = _SPACES.sub(" ", text.replace("\xad", "")).splitlines()
+    return "\n".join(filter(None, (line.strip() for line in lines)))

@@ -1,0 +1,82 @@
+"""Tables in plain text (.csv, .tsv): each row is a sentence with the names of its columns.
+
+The separator is the one that parts the first rows most evenly: a comma, semicolon, tab or vertical bar. Quoted cells
+may hold separators and line ends; where a quote is never closed, all are taken as they stand.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from typing import Literal
+
+from qa.errors import FileTooLarge
+from qa.formats.blocks import BlockWriter
+from qa.formats.content import Content
+from qa.formats.plain import decode
+from qa.formats.rows import RowWriter
+
+__all__ = ["read_csv"]
+
+_Quoting = Literal[0, 3]  # csv.QUOTE_MINIMAL, csv.QUOTE_NONE
+_SEPARATORS = ",;\t|"
+_SAMPLE = 50  # rows that the separator is found in
+_SAMPLE_CHARACTERS = 200_000
+
+
+def read_csv(data: bytes) -> Content:
+    """Read a table in plain text. Raises FileTooLarge when it has more rows, columns or text than a table may have."""
+    text = decode(data).replace("\0", "")
+    separator, text = _separator(text)
+    try:
+        return _read(text, separator, csv.QUOTE_MINIMAL, strict=True)
+    except csv.Error as exc:
+        unclosed = "end of data" in str(exc)  # a quote that nothing closes would swallow the rows below it
+    try:
+        return _read(text, separator, csv.QUOTE_NONE if unclosed else csv.QUOTE_MINIMAL, strict=False)
+    except csv.Error as exc:
+        raise FileTooLarge(
+            f"A cell of the file is too long ({exc}). Shorten it, or save the file as .txt, and add that."
+        ) from exc
+
+
+def _read(text: str, separator: str, quoting: _Quoting, *, strict: bool) -> Content:
+    blocks = BlockWriter()
+    RowWriter(blocks).write(
+        {column: cell for column, cell in enumerate(cells) if cell and not cell.isspace()}
+        for cells in _parse(text, separator, quoting, strict=strict)
+    )
+    return blocks.content()
+
+
+def _parse(text: str, separator: str, quoting: _Quoting, *, strict: bool) -> Iterator[list[str]]:
+    return csv.reader(
+        StringIO(text, newline=""), delimiter=separator, quoting=quoting, skipinitialspace=True, strict=strict
+    )
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """Return the character that parts cells, and the text without the line that states it (`sep=;`)."""
+    first, _, rest = text.partition("\n")
+    if first.strip('"').lower().startswith("sep=") and len(first.strip('"')) == 5:
+        return first.strip('"')[4], rest
+    return max(_SEPARATORS, key=lambda separator: _evenness(text[:_SAMPLE_CHARACTERS], separator)), text
+
+
+def _evenness(sample: str, separator: str) -> tuple[float, int]:
+    """Return how many of the rows have the commonest number of cells above one, and that number."""
+    widths: Counter[int] = Counter()
+    try:
+        for n_rows, cells in enumerate(_parse(sample, separator, csv.QUOTE_MINIMAL, strict=False)):
+            if n_rows == _SAMPLE:
+                break
+            widths[len(cells)] += bool(cells)
+    except csv.Error:
+        return 0.0, 0
+    split = {width: count for width, count in widths.items() if width > 1}
+    if not split:
+        return 0.0, 0
+    width = max(split, key=lambda width: (split[width], width))
+    return split[width] / widths.total(), width

@@ -1,0 +1,107 @@
+"""Which files some paths name: files, folders with all below them, and globs.
+
+Hidden files and folders are left out, links to folders are not entered, since they may run in circles. Left out: what
+the files hold.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.errors import FileUnreadable
+from qa.formats.media import suffix_of
+
+__all__ = ["Vanished", "find_files", "vanished"]
+
+_MANY = 10  # files: a folder that loses more than these at once, and holds no others, may just not be there
+
+
+def find_files(paths: Sequence[str | Path], *, suffixes: Collection[str]) -> Iterator[str]:
+    """Yield the absolute paths of the files that `paths` name, each once; of a folder or a glob sorted.
+
+    suffixes: lower-case endings of the files that are taken from a folder or a glob, those before `.gz` too; a file
+    that is named is always taken. A folder that may not be listed is among them, for the reader to refuse.
+    """
+    seen = set()
+    for path in paths:
+        for file in _files_of(path, suffixes):
+            name = os.path.abspath(file)
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """Files that are gone from their folder, sorted, and by folder why what it gave is kept although all is gone."""
+
+    paths: tuple[str, ...]
+    errors: Mapping[str, FileUnreadable]
+
+
+def vanished(paths: Sequence[str | Path], found: Sequence[str], known: Iterable[str]) -> Vanished:
+    """Return which of the `known` files stood below a folder among `paths` and are no longer found there.
+
+    found: what `find_files` gave for `paths`; below a folder among them, which could not be listed, nothing is gone.
+    """
+    there = set(found)
+    unlisted = tuple(path for path in found if os.path.isdir(path))
+    gone: set[str] = set()
+    errors: dict[str, FileUnreadable] = {}
+    for folder in {os.path.abspath(path) for path in paths if os.path.isdir(path)}:
+        before = [path for path in known if _is_below(path, folder)]
+        missing = [path for path in before if path not in there and not any(_is_below(path, up) for up in unlisted)]
+        if len(missing) == len(before) > _MANY and not any(_is_below(path, folder) for path in found):
+            errors[folder] = FileUnreadable(
+                f"{folder!r} holds none of the {len(missing):,} files that were added from it, so their documents were "
+                "kept. If it should be empty, remove them by id, or make the library anew."
+            )
+        else:
+            gone.update(missing)
+    return Vanished(tuple(sorted(gone)), errors)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)
+
+
+def _files_of(path: str | Path, suffixes: Collection[str]) -> list[Path]:
+    """Return the file itself, or those of a known format below a folder or in a glob, sorted.
+
+    A folder that may not be listed and a file that may not be looked at are among them, for the reader to refuse.
+    """
+    name = os.fspath(path)
+    if os.path.isdir(name):
+        refused: list[Path] = []
+        found = [place / file for place, files in _folders(name, refused) for file in files if not file.startswith(".")]
+    elif glob.has_magic(name) and not os.path.lexists(name):
+        refused, found = [], [Path(match) for match in _matches(name)]
+    else:
+        return [Path(path)]
+    known = [file for file in found if suffix_of(file.name) in suffixes]
+    return sorted([*refused, *(f for f in known if os.path.isfile(f) or not os.access(f.parent, os.X_OK))])
+
+
+def _folders(top: str, refused: list[Path]) -> Iterator[tuple[Path, list[str]]]:
+    """Yield a folder and those below it, each with the names of its files. Hidden folders and links are not entered.
+
+    refused: gains the folders that may not be listed.
+    """
+    for folder, below, files in os.walk(top, onerror=lambda error: refused.append(Path(error.filename))):
+        below[:] = [name for name in below if not name.startswith(".")]
+        yield Path(folder), files
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    """Yield what a glob names. Below `**` no link to a folder is followed: links may run in circles."""
+    head, deep, tail = f"{pattern}/*".partition("**/") if pattern.endswith("**") else pattern.partition("**/")
+    if not deep or (head and not head.endswith(("/", os.sep))):
+        yield from glob.iglob(pattern)
+        return
+    for top in glob.iglob(head) if head else ["."]:
+        for folder, _ in _folders(top, []):
+            yield from _matches(os.path.join(glob.escape(str(folder)), tail))

@@ -1,0 +1,1 @@
+"""Word, PowerPoint and Excel files, which are XML within a zip archive."""

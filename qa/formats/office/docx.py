@@ -1,0 +1,287 @@
+"""Word documents (.docx, .docm): what a reader of the printed page sees, in order.
+
+Paragraphs, headings and lists with their numbers, a line for each row of a table, text boxes after the paragraph that
+they are anchored in, content controls, equations as a line, charts and diagrams as lines, notes at the end. Tracked
+insertions are text, tracked deletions are not. Left out: headers, footers, comments, hidden text, pictures, and pages,
+which a Word file does not have until it is laid out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from qa.formats.archive import Element, attribute, child, children, local
+from qa.formats.blocks import BlockWriter
+from qa.formats.content import Content
+from qa.formats.office.drawing import chart_lines, diagram_lines
+from qa.formats.office.drawing import paragraph_text as drawn_text
+from qa.formats.office.equation import equation_text
+from qa.formats.office.numbering import Numbering
+from qa.formats.office.package import Package, alternative, flag, number
+
+__all__ = ["read_docx"]
+
+_LEFT_OUT = frozenset(
+    """
+    pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr del moveFrom delText instrText delInstrText rt
+    footnoteRef endnoteRef annotationRef commentReference
+    """.split()
+)
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_HEADING = regex.compile(r"heading ?[1-9]|title|subtitle", regex.I)
+_MAX_STYLES = 20  # that a style may be based on, one upon the other
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What matters here of a paragraph style, its own or inherited."""
+
+    is_heading: bool = False
+    is_title: bool = False
+    list_name: str = ""
+    level: int | None = None
+    language: str = ""
+
+
+def read_docx(data: bytes) -> Content:
+    """Read a Word document; its title is the one that it states, else its title paragraph, else its first heading.
+
+    Its language is the one that most of its text is marked with. Raises FileTooLarge, FileDamaged, PasswordNeeded, or
+    UnsupportedFormat for an older Word file.
+    """
+    return _Document(Package(data, root="document")).read()
+
+
+class _Document:
+    """A document while it is read."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.part = package.main
+        self.styles, self.default_style = _styles(package.related_xml(self.part, "styles"))
+        self.numbering = Numbering(package.related_xml(self.part, "numbering"))
+        self.blocks = BlockWriter()
+        self.title = self.first_heading = ""
+        self.languages: Counter[str] = Counter()
+        self.language = ""  # of the paragraph that is being read
+        self.notes: list[tuple[str, str]] = []
+        self.anchored: list[Element] = []
+
+    def read(self) -> Content:
+        """Return the text."""
+        self._blocks(child(self.package.root, "body"))
+        self._notes()
+        language, size = max(self.languages.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        return self.blocks.content(
+            title=self.package.title().strip() or self.title or self.first_heading,
+            language=language if size * 2 > self.languages.total() else "",
+        )
+
+    # -- blocks ------------------------------------------------------------------------------------------------------
+
+    def _blocks(self, parent: Element | None) -> None:
+        """Write the paragraphs and tables below an element."""
+        for node in () if parent is None else parent:
+            name = local(node)
+            if name == "p":
+                self._paragraph(node)
+            elif name == "tbl":
+                self._table(node)
+            elif name == "AlternateContent":
+                self._blocks(alternative(node))
+            elif name in ("oMathPara", "oMath"):
+                self.blocks.paragraph(equation_text(node))
+            elif name not in _LEFT_OUT:  # content controls and other wrappers
+                self._blocks(node)
+
+    def _paragraph(self, paragraph: Element) -> None:
+        text, style = self._line(paragraph)
+        if style.is_heading:
+            self.blocks.heading(text)
+            self.first_heading = self.first_heading or text
+        else:
+            self.blocks.paragraph(text)
+        if style.is_title:
+            self.title = self.title or text
+        self._anchored()
+
+    def _line(self, paragraph: Element) -> tuple[str, _Style]:
+        """Return the text of a paragraph with its number, and its style."""
+        properties = child(paragraph, "pPr")
+        name = attribute(child(properties, "pStyle"), "val", self.default_style)
+        style = self.styles.get(name, _Style())
+        outline = child(properties, "outlineLvl")
+        if outline is not None:
+            style = replace(style, is_heading=number(attribute(outline, "val"), 9) < 9)
+        self.language = style.language
+        text = "".join(self._inline(paragraph)).strip()
+        own = child(properties, "numPr")
+        list_name = attribute(child(own, "numId"), "val", style.list_name)
+        if text and list_name and list_name != "0":
+            level = number(attribute(child(own, "ilvl"), "val"), -1)
+            if level < 0:
+                level = style.level if style.level is not None else self.numbering.level_of(list_name, name)
+            text = f"{self.numbering.next(list_name, level)} {text}".strip()
+        return text, style
+
+    def _table(self, table: Element) -> None:
+        """Write a row a line; what is in the one column of a table is written as if there were none."""
+        rows = [row for row in _rows(table) if child(row, "trPr", "del") is None]
+        cells = [[cell for cell in _wrapped(row, "tc") if not _continues(cell)] for row in rows]
+        self.blocks.end_table()
+        for row in cells:
+            if all(len(other) < 2 for other in cells):
+                for cell in row:
+                    self._blocks(cell)
+            else:
+                self.blocks.row([self._cell(cell) for cell in row])
+                self._anchored()
+        self.blocks.end_table()
+
+    def _cell(self, cell: Element) -> str:
+        """Return the text of a cell: its paragraphs run on, list items and the rows of a table in it have lines."""
+        text = ""
+        for node in _wrapped(cell, "p", "tbl"):
+            if local(node) == "p":
+                line = self._line(node)[0]
+                apart = "\n" if child(node, "pPr", "numPr") is not None else " "
+                text += apart + line if line else ""
+            else:
+                for row in _rows(node):
+                    text += "\n" + "; ".join(filter(None, (self._cell(inner) for inner in _wrapped(row, "tc"))))
+        return text.strip()
+
+    def _anchored(self) -> None:
+        """Write the text boxes, charts and diagrams that the last lines are the anchors of."""
+        anchored, self.anchored = self.anchored, []
+        for node in anchored:
+            self._drawing(node)
+
+    def _drawing(self, drawing: Element) -> None:
+        for node in drawing:
+            name = local(node)
+            if name == "txbxContent":
+                self._blocks(node)
+            elif name == "p":
+                self.blocks.paragraph(drawn_text(node))
+            elif name == "chart":
+                for line in chart_lines(self.package, self.part, attribute(node, "id")):
+                    self.blocks.paragraph(line)
+            elif name == "relIds":
+                for line in diagram_lines(self.package, self.part, attribute(node, "dm")):
+                    self.blocks.paragraph(line)
+            elif name == "textpath":
+                self.blocks.paragraph(attribute(node, "string"))
+            elif name == "AlternateContent":
+                branch = alternative(node)
+                if branch is not None:
+                    self._drawing(branch)
+            else:
+                self._drawing(node)
+
+    def _notes(self) -> None:
+        """Write the footnotes, then the endnotes, each in the order in which the text refers to them."""
+        for kind in ("footnote", "endnote"):
+            part = next(self.package.related(self.package.main, f"{kind}s"), "")
+            notes = {attribute(note, "id"): note for note in children(self.package.xml(part), kind)} if part else {}
+            self.part = part
+            for name in dict.fromkeys(name for referred, name in self.notes if referred == kind):
+                self._blocks(notes.get(name))
+
+    # -- text of a paragraph -------------------------------------------------------------------------------------------
+
+    def _inline(self, parent: Element) -> Iterator[str]:
+        """Yield the pieces of text below a paragraph or a part of one; what is anchored there is kept for later."""
+        for node in parent:
+            name = local(node)
+            if name == "t":
+                yield node.text or ""
+            elif name == "r":
+                yield from self._run(node)
+            elif name in _CHARACTERS:
+                yield _CHARACTERS[name]
+            elif name in ("drawing", "pict", "object"):
+                self.anchored.append(node)
+            elif name in ("oMath", "oMathPara"):
+                if (before := node.getprevious()) is not None and local(before) == name:
+                    yield " "
+                yield equation_text(node)
+            elif name in ("footnoteReference", "endnoteReference"):
+                self.notes.append((name.removesuffix("Reference"), attribute(node, "id")))
+            elif name == "AlternateContent":
+                branch = alternative(node)
+                if branch is not None:
+                    yield from self._inline(branch)
+            elif name not in _LEFT_OUT:
+                yield from self._inline(node)
+
+    def _run(self, run: Element) -> Iterator[str]:
+        properties = child(run, "rPr")
+        if flag(child(properties, "vanish")):
+            return
+        pieces = list(self._inline(run))
+        language = attribute(child(properties, "lang"), "val", self.language)
+        self.languages[language] += sum(map(len, pieces))
+        yield from pieces
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    return _wrapped(table, "tr")
+
+
+def _wrapped(parent: Element, *names: str) -> Iterator[Element]:
+    """Yield the elements of these names below `parent`, also within content controls and other wrappers."""
+    for node in parent:
+        name = local(node)
+        if name in names:
+            yield node
+        elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
+            yield from _wrapped(node, *names)
+
+
+def _continues(cell: Element) -> bool:
+    """Tell whether a cell is the lower part of a merged one."""
+    merge = child(cell, "tcPr", "vMerge")
+    return merge is not None and attribute(merge, "val", "continue") == "continue"
+
+
+# -- styles ------------------------------------------------------------------------------------------------------------
+
+
+def _styles(root: Element | None) -> tuple[dict[str, _Style], str]:
+    """Return the paragraph styles by their id, and the id of the default one."""
+    nodes = {attribute(node, "styleId"): node for node in children(root, "style")}
+    default = ""
+    for name, node in nodes.items():
+        if attribute(node, "type") == "paragraph" and attribute(node, "default").lower() in ("1", "true", "on"):
+            default = name
+    return {name: _style(node, nodes) for name, node in nodes.items()}, default
+
+
+def _style(node: Element | None, nodes: dict[str, Element]) -> _Style:
+    """Return a style with what it inherits."""
+    name = attribute(child(node, "name"), "val")
+    outline = list_name = language = ""
+    level: int | None = None
+    for _ in range(_MAX_STYLES):
+        if node is None:
+            break
+        properties = child(node, "pPr")
+        numbers = child(properties, "numPr")
+        outline = outline or attribute(child(properties, "outlineLvl"), "val")
+        list_name = list_name or attribute(child(numbers, "numId"), "val")
+        if level is None and child(numbers, "ilvl") is not None:
+            level = number(attribute(child(numbers, "ilvl"), "val"))
+        language = language or attribute(child(node, "rPr", "lang"), "val")
+        node = nodes.get(attribute(child(node, "basedOn"), "val"))
+    return _Style(
+        is_heading=number(outline, 9) < 9 or bool(_HEADING.fullmatch(name)),
+        is_title=name.lower() == "title",
+        list_name=list_name,
+        level=level,
+        language=language,
+    )

@@ -1,0 +1,263 @@
+"""Excel sheets (.xlsx, .xlsm): each visible sheet is a page with its name as heading, each row a sentence.
+
+Values are those that the program stored last, as the sheet shows them. A merged cell stands in each of its rows. Tables
+that lie beside one another are read one after the other. Text boxes and the titles of charts follow the rows of their
+sheet; what a chart shows stands in cells. Left out: hidden sheets, comments, errors such as `#N/A`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice, pairwise
+
+import regex
+
+from qa.errors import FileTooLarge
+from qa.formats.archive import Element, attribute, child, children, local
+from qa.formats.blocks import BlockWriter
+from qa.formats.content import Content
+from qa.formats.office.drawing import chart_lines, paragraph_text
+from qa.formats.office.number_format import BUILT_IN, shown
+from qa.formats.office.package import Package, number
+from qa.formats.rows import MAX_ROWS, Row, RowWriter, has_names
+from qa.text.unicode import without_surrogates
+
+__all__ = ["read_xlsx"]
+
+MAX_CELLS = 2_000_000  # filled ones, of all sheets together
+MAX_CHARACTERS = 100_000_000  # of all cells, and of all texts that cells share
+MAX_MERGED = 100_000
+
+_Rows = dict[int, dict[int, str]]
+_Merged = tuple[int, int, int, int]  # first row and column, last row and column
+
+_PLACE = regex.compile(r"(\$?[A-Za-z]{1,3})\$?([0-9]{1,7})")
+_ESCAPE = regex.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def read_xlsx(data: bytes) -> Content:
+    """Read an Excel workbook; its title is the one that it states.
+
+    Raises FileTooLarge, FileDamaged, PasswordNeeded, or UnsupportedFormat for an older Excel file.
+    """
+    return _Workbook(Package(data, root="workbook")).read()
+
+
+class _Workbook:
+    """A workbook while it is read."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.since_1904 = attribute(child(package.root, "workbookPr"), "date1904").lower() in ("1", "true")
+        self.formats = list(_cell_formats(package.related_xml(package.main, "styles")))
+        self.texts: list[str] = []
+        self.n_characters = self.n_cells = self.n_filled = 0
+        for part in package.related(package.main, "sharedStrings"):
+            for item in package.archive.stream(part, "si"):
+                self.texts.append(self._counted(_string(item)))
+                _check_number("texts", len(self.texts), MAX_CELLS)
+
+    def read(self) -> Content:
+        """Return the text of all visible sheets."""
+        blocks = BlockWriter()
+        rows = RowWriter(blocks)
+        for sheet in children(child(self.package.root, "sheets"), "sheet"):
+            part = self.package.target(self.package.main, attribute(sheet, "id"))
+            if part and attribute(sheet, "state", "visible") == "visible":
+                blocks.start_page()
+                blocks.heading(attribute(sheet, "name") or "Sheet")
+                for table in _tables(self._rows(part)):
+                    rows.write(table)
+                for line in self._drawn(part):
+                    blocks.paragraph(line)
+        return blocks.content(title=self.package.title())
+
+    def _counted(self, text: str) -> str:
+        self.n_characters += len(text)
+        _check_number("characters", self.n_characters, MAX_CHARACTERS)
+        return text
+
+    def _rows(self, part: str) -> _Rows:
+        """Return the filled cells of a sheet by row and column, merged ones repeated in their other rows."""
+        rows: _Rows = {}
+        merged: list[_Merged] = []
+        row_number = -1
+        for element in self.package.archive.stream(part, "row", "mergeCell"):
+            if local(element) == "mergeCell":
+                merged += _range(attribute(element, "ref"))
+                _check_number("merged cells", len(merged), MAX_MERGED)
+                continue
+            row_number = number(attribute(element, "r"), row_number + 2) - 1
+            if cells := self._cells(element):
+                rows[row_number] = cells
+                self.n_cells += len(cells)
+            _check_number("filled rows", len(rows), MAX_ROWS)
+            _check_number("filled cells", self.n_cells, MAX_CELLS)
+        self._repeat(rows, merged)
+        return {place: dict(sorted(row.items())) for place, row in sorted(rows.items())}
+
+    def _cells(self, row: Element) -> dict[int, str]:
+        cells: dict[int, str] = {}
+        column = -1
+        for cell in row.iterchildren("{*}c"):  # this is done for every cell: names without a loop in Python
+            named = _column(cell.get("r", "").rstrip("0123456789"))
+            column = column + 1 if named is None else named
+            if text := self._value(cell):
+                cells[column] = text
+        return cells
+
+    def _value(self, cell: Element) -> str:
+        """Return a cell as it is shown; empty for an empty one and for an error."""
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            inline = next(cell.iterchildren("{*}is"), None)
+            return "" if inline is None else self._counted(_string(inline)).strip()
+        value = next(cell.iterchildren("{*}v"), None)
+        raw = "" if value is None else (value.text or "").strip()
+        if kind == "s":
+            place = number(raw, -1)
+            return self.texts[place].strip() if 0 <= place < len(self.texts) else ""
+        if kind == "n":
+            return self._number(raw, number(cell.get("s", "")))
+        if kind in ("b", "e"):
+            return {"b1": "TRUE", "b0": "FALSE"}.get(kind + raw, "")
+        return self._counted(_unescaped(raw))
+
+    def _number(self, raw: str, style: int) -> str:
+        code = self.formats[style] if 0 <= style < len(self.formats) else ""
+        try:
+            return shown(float(raw), code, since_1904=self.since_1904)
+        except ValueError:
+            return ""
+
+    def _repeat(self, rows: _Rows, merged: list[_Merged]) -> None:
+        """Write the text of merged cells into each of their rows; over several names also across."""
+        for top, left, bottom, right in merged:
+            text = rows.get(top, {}).get(left, "")
+            across = right > left and len(rows.get(top, ())) > 1 and _names_below(rows, top, left, right)
+            for place in range(top, bottom + 1) if text else ():
+                for column in range(left, right + 1) if across else (left,):
+                    if place in rows:
+                        rows[place].setdefault(column, text)
+                    self.n_filled += 1
+                    _check_number("cells that merged ones cover", self.n_filled, MAX_CELLS)
+
+    def _drawn(self, part: str) -> Iterator[str]:
+        """Yield the text of the text boxes and charts of a sheet."""
+        for drawing in self.package.related(part, "drawing"):
+            for node in self.package.xml(drawing).iter("{*}p", "{*}chart"):
+                if local(node) == "p":
+                    yield paragraph_text(node)
+                else:
+                    yield from islice(chart_lines(self.package, drawing, attribute(node, "id")), 1)  # its title
+
+
+def _cell_formats(styles: Element | None) -> Iterator[str]:
+    """Yield the number format of each cell style."""
+    own = {
+        number(attribute(node, "numFmtId")): attribute(node, "formatCode")
+        for node in children(child(styles, "numFmts"), "numFmt")
+    }
+    for style in children(child(styles, "cellXfs"), "xf"):
+        place = number(attribute(style, "numFmtId"))
+        yield own.get(place) or BUILT_IN.get(place, "")
+
+
+def _check_number(things: str, count: int, limit: int) -> None:
+    if count > limit:
+        raise FileTooLarge(f"The file has more than {limit:,} {things}. Split it and add its parts.")
+
+
+def _string(item: Element) -> str:
+    """Return a text that is made of runs; phonetic readings are left out."""
+    if len(item) == 1 and local(item[0]) == "t":
+        return _unescaped(item[0].text or "")
+    parts = [text.text or "" for text in item.iterchildren("{*}t")]
+    parts += [text.text or "" for run in item.iterchildren("{*}r") for text in run.iterchildren("{*}t")]
+    return _unescaped("".join(parts))
+
+
+def _unescaped(text: str) -> str:
+    """Return `text` with `_x000D_` and its like as the characters that they stand for."""
+    if "_x" not in text:
+        return text
+    return without_surrogates(_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)).replace("\0", "")
+
+
+@lru_cache(1_000)
+def _column(letters: str) -> int | None:
+    """Return the place of a column from 0; None when the letters name none.
+
+    >>> _column("A"), _column("AB"), _column("$C"), _column("")
+    (0, 27, 2, None)
+    """
+    letters = letters.replace("$", "")
+    if not (letters.isascii() and letters.isalpha() and len(letters) < 4):
+        return None
+    place = 0
+    for letter in letters.upper():
+        place = place * 26 + ord(letter) - 64
+    return place - 1
+
+
+def _range(reference: str) -> list[_Merged]:
+    """Return the range that a reference names; none when it names no range."""
+    first, _, last = reference.partition(":")
+    begin, end = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
+    if begin is None or end is None:
+        return []
+    return [(int(begin[2]) - 1, _column(begin[1]) or 0, int(end[2]) - 1, _column(end[1]) or 0)]
+
+
+# -- tables of a sheet -------------------------------------------------------------------------------------------------
+
+
+def _names_below(rows: _Rows, top: int, left: int, right: int) -> bool:
+    """Tell whether a merged cell heads several names: the row below has a text of its own in each of its columns."""
+    below = rows.get(top + 1, {})
+    return all(column in below for column in range(left, min(right, left + 20) + 1))
+
+
+def _tables(rows: _Rows) -> Iterator[list[Row]]:
+    """Yield the tables of a sheet from top to bottom, then from left to right, with an empty row for each gap."""
+    gathered: list[Row] = []
+    for block in _blocks(rows):
+        sides = _side_by_side(block)
+        if len(sides) == 1:
+            gathered += [*block, {}]
+        else:
+            yield from (gathered, *sides)
+            gathered = []
+    yield gathered
+
+
+def _blocks(rows: _Rows) -> Iterator[list[Row]]:
+    """Yield the runs of filled rows; one also ends where the next row shares none of its columns."""
+    block: list[Row] = []
+    last = -1
+    for place, row in rows.items():
+        if block and (place > last + 1 or (len(row) > 1 and len(block[-1]) > 1 and not row.keys() & block[-1].keys())):
+            yield block
+            block = []
+        block.append(row)
+        last = place
+    if block:
+        yield block
+
+
+def _side_by_side(block: list[Row]) -> list[list[Row]]:
+    """Return the tables of a block that an empty column parts, if each begins with names of its columns."""
+    columns = sorted({column for row in block for column in row})
+    edges = [right for left, right in pairwise(columns) if right > left + 1]
+    if not edges:
+        return [block]
+    sides: list[list[Row]] = []
+    for left, right in pairwise([columns[0], *edges, columns[-1] + 1]):
+        side: list[Row] = [{column: text for column, text in row.items() if left <= column < right} for row in block]
+        while side and not side[0]:
+            del side[0]
+        if not has_names(side):
+            return [block]
+        sides.append(side)
+    return sides

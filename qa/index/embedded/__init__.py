@@ -1,0 +1,1 @@
+"""A library in memory or in a folder: one SQLite file, and index segments beside it."""

@@ -1,0 +1,1 @@
+"""Immutable index segments: written once, memory-mapped, ranked, merged."""

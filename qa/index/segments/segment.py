@@ -1,0 +1,382 @@
+"""One immutable piece of an index: which passages hold which terms, as arrays in one file that is mapped into memory.
+
+A file begins with 64 bytes that say where its description stands. The arrays follow, each at a multiple of 64 bytes,
+and the description last: JSON that gives the type, place, length and CRC-32 of each. Nothing is decoded at opening, no
+matter how large the file; terms and ids are looked up by bisection where they stand. Documents are sorted by id and
+passages by place, so that the order of rows is the order in which ties are broken.
+
+terms                             sorted, named as their columns are: `Strings`
+term_codes                        what stands for each term among the words: its place by frequency, the first 0
+posting_starts                    where the postings of each term begin; one more says where the last end
+rows, row_starts                  the rows of the passages that hold a term (`row_sets`); where those of each begin
+counts                            how often each of them does, by term and row (`coding`)
+large_places, large_counts        which of the counts are large, ascending, and how large
+lengths                           how many words each passage has
+words, word_starts                the words of each passage in reading order (`coding`); where each passage begins
+ids, revisions, document_languages, first_rows    of each document; its passages are rows from the first on
+
+Numbers are little-endian, and have the smallest type that holds all of the segment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import pairwise
+from typing import Any, BinaryIO
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.arrays import runs, starts_of
+from qa.errors import LibraryError
+from qa.index.segments import row_sets
+from qa.index.segments.coding import LARGE_COUNT, decode_counts, decode_counts_at, decode_words
+
+__all__ = [
+    "Array",
+    "DamagedSegment",
+    "InLanguage",
+    "Numbers",
+    "Segment",
+    "SegmentWriter",
+    "Strings",
+    "in_memory",
+    "smallest",
+    "smallest_of",
+]
+
+Array = npt.NDArray[Any]
+Numbers = npt.NDArray[np.unsignedinteger]
+Buffer = bytes | memoryview  # or a map, which behaves as one
+
+_MAGIC = b"QUOTHSEG"
+_FORMAT = 2
+_HEAD = struct.Struct("<8sIIQQ")  # magic, format, nothing, place and length of the description
+_ALIGNMENT = 64
+_UNSIGNED = ("|u1", "<u2", "<u4", "<u8")
+_TYPES: Mapping[str, tuple[str, ...]] = {
+    "term_text": ("|u1",),
+    "term_starts": _UNSIGNED,
+    "term_codes": _UNSIGNED,
+    "posting_starts": _UNSIGNED,
+    "rows": ("<u2",),
+    "row_starts": _UNSIGNED,
+    "counts": ("|u1",),
+    "large_places": _UNSIGNED,
+    "large_counts": _UNSIGNED,
+    "lengths": _UNSIGNED,
+    "words": ("|u1",),
+    "word_starts": _UNSIGNED,
+    "id_text": ("|u1",),
+    "id_starts": _UNSIGNED,
+    "revisions": _UNSIGNED,
+    "document_languages": _UNSIGNED,
+    "first_rows": _UNSIGNED,
+}
+
+
+class DamagedSegment(LibraryError):
+    """A segment that is missing or not as it was written. name: which one."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"The index file {name!r} {reason}. Open the library once more; the index is made again from its documents."
+        )
+        self.name = name
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage:
+    """What a segment holds in one language: passages, their words in all, and the words of the longest."""
+
+    code: str
+    n_passages: int
+    n_words: int
+    longest: int
+
+
+class Strings:
+    """Texts in UTF-8, sorted bytewise, which is by code point: `len`, `[place]`, and `find`."""
+
+    def __init__(self, text: Array, starts: Array) -> None:
+        self._text = text.data
+        self._starts = starts.data
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, place: int) -> bytes:
+        return bytes(self._text[self._starts[place] : self._starts[place + 1]])
+
+    def find(self, text: str) -> int | None:
+        """Return the place of a text, or None."""
+        wanted = text.encode()
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self[middle] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self) and self[low] == wanted else None
+
+    def all(self) -> list[bytes]:
+        """Return all of them."""
+        starts = self._starts.tolist()
+        whole = bytes(self._text)
+        return [whole[start:end] for start, end in pairwise(starts)]
+
+
+class Segment:
+    """A segment that can be read. Its arrays, all read-only, are attributes by the names that the module gives.
+
+    name: for messages, and of its file. checksum: what the library says that it is; None takes it as it is.
+    Opening reads the head and the description, and fails with DamagedSegment if they are not those of `checksum`, or if
+    the arrays do not fit the file and each other. `damage` reads all of it.
+    """
+
+    def __init__(self, data: Any, name: str, checksum: str | None = None) -> None:
+        self.name = name
+        self.data = data
+        self.verified = False  # whether the sums of all arrays are known to be right
+        view = memoryview(data)
+        if len(view) < _ALIGNMENT:
+            raise DamagedSegment(name, "is cut off")
+        magic, version, _, start, length = _HEAD.unpack_from(view)
+        if magic != _MAGIC or version != _FORMAT:
+            raise DamagedSegment(name, f"is no segment of format {_FORMAT}")
+        if start + length != len(view):
+            raise DamagedSegment(name, "is cut off or has grown")
+        self.checksum = _checksum(bytes(view[:_ALIGNMENT]), bytes(view[start:]))
+        if checksum is not None and self.checksum != checksum:
+            raise DamagedSegment(name, "is not the one that belongs here")
+        try:
+            about = json.loads(bytes(view[start:]))
+            self.languages = tuple(InLanguage(*found) for found in about["languages"])
+            self._sums = {key: int(found["crc32"]) for key, found in about["arrays"].items()}
+            self._arrays = {key: _array(view[:start], key, about["arrays"][key]) for key in _TYPES}
+            self._assign()
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
+            raise DamagedSegment(name, f"has a description that does not fit ({exc})") from exc
+
+    def _assign(self) -> None:
+        a = self._arrays
+        self.terms = Strings(a["term_text"], a["term_starts"])
+        self.term_codes: Numbers = a["term_codes"]
+        self.posting_starts: Numbers = a["posting_starts"]
+        self.row_starts: Numbers = a["row_starts"]
+        self.lengths: Numbers = a["lengths"]
+        self.word_starts: Numbers = a["word_starts"]
+        self.ids = Strings(a["id_text"], a["id_starts"])
+        self.revisions: Numbers = a["revisions"]
+        self.document_languages: Numbers = a["document_languages"]
+        self.first_rows: Numbers = a["first_rows"]
+        self.rows: npt.NDArray[np.uint16] = a["rows"]
+        self.counts: npt.NDArray[np.uint8] = a["counts"]
+        self.large_places: Numbers = a["large_places"]
+        self.large_counts: Numbers = a["large_counts"]
+        self.words: npt.NDArray[np.uint8] = a["words"]
+        self.n_postings = int(self.posting_starts[-1])
+        self.n_passages = len(self.lengths)
+        for starts, n, end in [
+            (a["term_starts"], len(self.term_codes), len(a["term_text"])),
+            (self.posting_starts, len(self.term_codes), self.n_postings),
+            (self.row_starts, len(self.term_codes), len(self.rows)),
+            (self.word_starts, self.n_passages, len(self.words)),
+            (a["id_starts"], len(self.revisions), len(a["id_text"])),
+            (self.first_rows, len(self.revisions), self.n_passages),
+            (self.first_rows, len(self.document_languages), self.n_passages),
+        ]:
+            if len(starts) != n + 1 or starts[0] != 0 or starts[-1] != end:
+                raise ValueError("lengths differ")
+        if len(self.counts) != -(-self.n_postings // 4) or len(self.large_places) != len(self.large_counts):
+            raise ValueError("lengths differ")
+        if sum(language.n_passages for language in self.languages) != self.n_passages:
+            raise ValueError("languages differ")
+        if any(language.longest > len(self.words) for language in self.languages):
+            raise ValueError("a passage is longer than all")
+
+    def damage(self) -> list[str]:
+        """Return the names of the arrays that are not as they were written. Reads all of the file."""
+        wrong = [key for key, array in self._arrays.items() if zlib.crc32(array.data) != self._sums[key]]
+        self.verified = not wrong
+        return wrong
+
+    def frequency(self, term: int) -> int:
+        """Return how many passages hold a term, which is 1 at least."""
+        start, end = self.posting_starts[term : term + 2].tolist()
+        if not (start < end <= self.n_postings and end - start <= self.n_passages):
+            raise DamagedSegment(self.name, "has terms that lead nowhere")
+        return int(end - start)
+
+    def postings(self, terms: npt.NDArray[np.integer]) -> tuple[npt.NDArray[np.intp], Numbers, npt.NDArray[np.int64]]:
+        """Return the rows of the passages that hold each of some terms, ascending, with the counts, term by term.
+
+        Returns also how many there are of each term. Terms that follow one another are read in one go.
+        """
+        starts, ends = (self.posting_starts[terms + place].astype(np.int64) for place in (0, 1))
+        row_starts, row_ends = (self.row_starts[terms + place].astype(np.int64) for place in (0, 1))
+        frequencies = ends - starts
+        if not ((starts < ends) & (ends <= self.n_postings) & (row_starts <= row_ends)).all():
+            raise DamagedSegment(self.name, "has terms that lead nowhere")
+        if len(terms) and (terms[1:] == terms[:-1] + 1).all():
+            units = self.rows[row_starts[0] : row_ends[-1]]
+            counts = self._counts_between(int(starts[0]), int(ends[-1]))
+        else:
+            units = self.rows[runs(row_starts, row_ends - row_starts)]
+            counts = self._counts_at(runs(starts, frequencies))
+        try:
+            rows = row_sets.decode_all(units, frequencies, self.n_passages)
+        except (ValueError, IndexError) as exc:
+            raise DamagedSegment(self.name, "has postings that cannot be read") from exc
+        if rows.max(initial=0) >= self.n_passages:
+            raise DamagedSegment(self.name, "has postings that lead nowhere")
+        return rows, counts, frequencies
+
+    def counts_at(self, term: int, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+        """Return how often a term occurs in each of the passages at `rows`."""
+        frequency = self.frequency(term)
+        try:
+            units = self.rows[self.row_starts[term] : self.row_starts[term + 1]]
+            held, places = row_sets.find(units, frequency, self.n_passages, rows)
+        except (ValueError, IndexError) as exc:
+            raise DamagedSegment(self.name, "has postings that cannot be read") from exc
+        counts = np.zeros(len(rows))
+        counts[held] = self._counts_at(places + int(self.posting_starts[term]))
+        return counts
+
+    def _counts_between(self, start: int, end: int) -> Numbers:
+        """Return the counts of the postings from `start` to before `end`."""
+        found = decode_counts(self.counts, start, end)
+        kind = self.large_places.dtype.type
+        low, high = self.large_places.searchsorted(np.array([start, end], dtype=kind)).tolist()
+        if low == high:
+            return found
+        exact = found.astype(self.large_counts.dtype)
+        places = self.large_places[low:high].astype(np.int64) - start
+        if (places >= len(exact)).any():
+            raise DamagedSegment(self.name, "has counts out of order")
+        exact[places] = self.large_counts[low:high]
+        return exact
+
+    def _counts_at(self, places: npt.NDArray[np.intp]) -> Numbers:
+        """Return the counts of the postings at `places`."""
+        found = decode_counts_at(self.counts, places)
+        large = np.flatnonzero(found == LARGE_COUNT)
+        if not len(large):
+            return found
+        at = self.large_places.searchsorted(places[large].astype(self.large_places.dtype))
+        if (at >= len(self.large_places)).any():
+            raise DamagedSegment(self.name, "has counts out of order")
+        exact = found.astype(self.large_counts.dtype)
+        exact[large] = self.large_counts[at]
+        return exact
+
+    def words_at(self, rows: npt.NDArray[np.integer]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return the codes of the words of the passages at `rows`, in reading order, and where those of each begin.
+
+        One more says where the last end.
+        """
+        starts, ends = self.word_starts[rows].astype(np.int64), self.word_starts[rows + 1].astype(np.int64)
+        if not ((starts <= ends) & (ends <= len(self.words))).all():
+            raise DamagedSegment(self.name, "has words that lead nowhere")
+        try:
+            words = decode_words(self.words[runs(starts, ends - starts)])
+        except ValueError as exc:
+            raise DamagedSegment(self.name, "has words that cannot be read") from exc
+        begins = starts_of(self.lengths[rows])
+        if begins[-1] != len(words):
+            raise DamagedSegment(self.name, "has passages of another length")
+        return words, begins
+
+    def document_at(self, row: int) -> int:
+        """Return the place of the document that a row belongs to."""
+        return int(np.searchsorted(self.first_rows, self.first_rows.dtype.type(row), side="right")) - 1
+
+
+class SegmentWriter:
+    """Writes a segment array by array, each from its beginning on, several in turn if need be.
+
+    sizes: type and length of each array. The file is written in places; OSError when there is no room.
+    """
+
+    def __init__(self, file: BinaryIO, sizes: Mapping[str, tuple[npt.DTypeLike, int]]) -> None:
+        self._file = file
+        self._types = {name: np.dtype(kind).newbyteorder("<") for name, (kind, _) in sizes.items()}
+        self._lengths = {name: length for name, (_, length) in sizes.items()}
+        self._sums = dict.fromkeys(sizes, 0)
+        self._begins: dict[str, int] = {}
+        at = _ALIGNMENT
+        for name in _TYPES:
+            self._begins[name] = at
+            at += -(-self._types[name].itemsize * self._lengths[name] // _ALIGNMENT) * _ALIGNMENT
+        self._cursors = dict(self._begins)
+        self._end = at
+
+    def write(self, name: str, values: Array) -> None:
+        """Write the next values of an array."""
+        data = np.ascontiguousarray(values, dtype=self._types[name]).view(np.uint8)
+        self._file.seek(self._cursors[name])
+        self._file.write(data.data)
+        self._cursors[name] += len(data)
+        self._sums[name] = zlib.crc32(data.data, self._sums[name])
+
+    def finish(self, languages: Sequence[InLanguage]) -> str:
+        """Write the description and the head; return the checksum of the segment."""
+        arrays = {
+            name: {
+                "type": self._types[name].str,
+                "start": self._begins[name],
+                "length": self._lengths[name],
+                "crc32": self._sums[name],
+            }
+            for name in _TYPES
+        }
+        known = [(language.code, language.n_passages, language.n_words, language.longest) for language in languages]
+        description = json.dumps({"arrays": arrays, "languages": known}).encode()
+        head = _HEAD.pack(_MAGIC, _FORMAT, 0, self._end, len(description)).ljust(_ALIGNMENT, b"\0")
+        self._file.seek(self._end)
+        self._file.write(description)
+        self._file.seek(0)
+        self._file.write(head)
+        return _checksum(head, description)
+
+
+def in_memory(arrays: Mapping[str, Array], languages: Sequence[InLanguage]) -> Segment:
+    """Return a segment that is in no file."""
+    file = BytesIO()
+    writer = SegmentWriter(file, {name: (array.dtype, len(array)) for name, array in arrays.items()})
+    for name, array in arrays.items():
+        writer.write(name, array)
+    writer.finish(languages)
+    segment = Segment(file.getvalue(), "memory")
+    segment.verified = True
+    return segment
+
+
+def smallest(most: int) -> npt.DTypeLike:
+    """Return the smallest unsigned type that holds the numbers up to `most`."""
+    return np.min_scalar_type(most)
+
+
+def smallest_of(numbers: npt.NDArray[np.integer]) -> Numbers:
+    """Return numbers, none below 0, in the smallest type that holds them."""
+    return numbers.astype(smallest(int(numbers.max(initial=0))))
+
+
+def _array(view: memoryview, name: str, about: Mapping[str, Any]) -> Array:
+    kind, start, length = str(about["type"]), int(about["start"]), int(about["length"])
+    if kind not in _TYPES[name] or start % _ALIGNMENT or start < 0 or length < 0:
+        raise ValueError(f"{name} is out of place")
+    return np.frombuffer(view, dtype=kind, count=length, offset=start)  # ValueError when it reaches out of the file
+
+
+def _checksum(head: bytes, description: bytes) -> str:
+    return hashlib.sha256(head + description).hexdigest()

@@ -1,0 +1,1 @@
+"""The trained numbers that are shipped, their cards, and what loads them."""

@@ -1,0 +1,1 @@
+"""From a document to what an index keeps of it: passages, sentences, terms."""

@@ -1,0 +1,175 @@
+"""The processes that prepare documents for an index, several at a time, while this one writes.
+
+Little text is prepared here: a process takes a fifth of a second to start. One that breaks down costs nothing but
+time: its documents are prepared here too. What comes of it is the same. Left out: reading files, which is `readers`'.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from functools import partial
+from typing import Generic, TypeVar
+
+from qa.errors import ReaderUnavailable
+from qa.preparing.prepare import Prepared, prepare
+from qa.preparing.vocabulary import Vocabulary
+from qa.preparing.wire import request_for, taken
+from qa.processes.pool import Group, Pool, Process, n_processors
+from qa.processes.worker import PREPARE
+from qa.types import Document
+
+__all__ = ["Preparer"]
+
+T = TypeVar("T")
+
+_MUCH = 2_000_000  # characters that are prepared here before others are asked, some two thirds of a second
+_LOT = 250_000  # characters that are prepared at a time: as many first, so that nobody waits long for the others
+_HERE = 500_000  # the same, where they are prepared here
+_LOT_GROWTH = 4  # times as many later: each lot costs a look at all words that are known
+_AHEAD = 8_000_000  # characters that are prepared before they are taken
+_ITEM = 100  # characters that an item counts for besides, so that a run of small ones is not too long
+_MOST = 4  # processes: with more, they would wait for the one that writes
+
+logger = logging.getLogger(__name__)
+
+
+class Preparer:
+    """Prepares documents for one library. Safe to use from several threads. size: how long passages are."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._lock = threading.Lock()
+        self._vocabulary = Vocabulary()
+
+    def prepared(self, documents: Sequence[Document]) -> Generator[Prepared, None, None]:
+        """Yield what there is to know of documents, in their order."""
+        lot: list[Document] = []
+        waiting = 0
+        much = sum(len(document.text) for document in documents) >= _MUCH
+        with closing(self.ahead(documents, lambda document: document, much=much)) as found:
+            for document, made in found:
+                if made is None:
+                    lot.append(document)
+                    waiting += len(document.text)
+                if made or waiting >= _HERE:
+                    yield from self._here(lot)
+                    lot, waiting = [], 0
+                if made:
+                    yield made
+        yield from self._here(lot)
+
+    def ahead(
+        self, items: Iterable[T], document_of: Callable[[T], Document | None], *, much: bool = False
+    ) -> Generator[tuple[T, Prepared | None], None, None]:
+        """Yield items in their order, with what there is to know of the document of each.
+
+        None stands for what is left to `prepared`: where an item has no document, a process failed, or all is little.
+        much: whether it is known not to be. When it is closed early, by an exception too, the processes end.
+        """
+        size = min(n_processors(), _MOST)
+        n_characters = _MUCH if much else 0
+        items = iter(items)
+        while n_characters < _MUCH or size == 1:
+            try:
+                item = next(items)
+            except StopIteration:
+                return
+            yield item, None
+            document = document_of(item)
+            n_characters += len(document.text) if document else 0
+        pool, group = Pool(size, partial(Process, memory=0, work=PREPARE)), Group()
+        executor = ThreadPoolExecutor(size, thread_name_prefix="quoth-prepare")
+        waiting: deque[_Lot[T]] = deque()
+        warned = False
+
+        def next_lot() -> Iterator[tuple[T, Prepared | None]]:
+            nonlocal warned
+            lot = waiting.popleft()
+            failure = lot.failure
+            if failure and not warned:
+                warned = True
+                reason = f"{type(failure).__name__}: {failure}"
+                logger.warning("A process that prepares documents failed (%s). Indexing goes on, more slowly.", reason)
+            return lot.result()
+
+        try:
+            n_ahead = 0
+            for lot in _lots(items, document_of):
+                lot.made = executor.submit(self._beside, lot.documents, pool, group)
+                waiting.append(lot)
+                n_ahead += lot.size
+                while n_ahead > _AHEAD:
+                    n_ahead -= waiting[0].size
+                    yield from next_lot()
+            while waiting:
+                yield from next_lot()
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+            group.give_up()
+            executor.shutdown()
+            pool.trim()
+
+    def _here(self, documents: Sequence[Document]) -> list[Prepared]:
+        if not documents:
+            return []
+        with self._lock:
+            return prepare(documents, size=self._size, vocabulary=self._vocabulary)
+
+    def _beside(self, documents: Sequence[Document], pool: Pool, group: Group) -> list[Prepared] | Exception:
+        """Return what another process makes of documents, or why it failed."""
+        if not documents:
+            return []
+        try:
+            with pool.lent(group) as process:
+                answer = process.answer(request_for(documents, self._size))
+            return taken(answer, documents)
+        except (ReaderUnavailable, OSError, EOFError, ValueError, TypeError, OverflowError, RecursionError) as exc:
+            return exc
+
+
+class _Lot(Generic[T]):
+    """A run of items that are prepared together. size: their characters, and `_ITEM` for each."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.items: list[tuple[T, Document | None]] = []
+        self.made: Future[list[Prepared] | Exception] | None = None
+
+    def add(self, item: T, document: Document | None) -> None:
+        self.items.append((item, document))
+        self.size += _ITEM + (len(document.text) if document else 0)
+
+    @property
+    def documents(self) -> list[Document]:
+        return [document for _, document in self.items if document]
+
+    @property
+    def failure(self) -> Exception | None:
+        """Why nothing was made of it, once that is known."""
+        made = self.made.result() if self.made else None
+        return made if isinstance(made, Exception) else None
+
+    def result(self) -> Iterator[tuple[T, Prepared | None]]:
+        """Yield the items with what was made of them, once it is."""
+        found = self.made.result() if self.made else ()
+        made = iter(() if isinstance(found, Exception) else found)
+        for item, document in self.items:
+            yield item, next(made, None) if document else None
+
+
+def _lots(items: Iterable[T], document_of: Callable[[T], Document | None]) -> Iterator[_Lot[T]]:
+    """Yield all items in lots, each of about `_LOT`, later more, or with one document that is longer."""
+    lot: _Lot[T] = _Lot()
+    growth = 1
+    for item in items:
+        lot.add(item, document_of(item))
+        if lot.size >= growth * _LOT:
+            yield lot
+            lot, growth = _Lot(), min(growth + 1, _LOT_GROWTH)
+    if lot.items:
+        yield lot

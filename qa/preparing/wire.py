@@ -1,0 +1,108 @@
+"""Lots of documents as bytes, to another process and back: what `preparing` makes of them there.
+
+A request is a line of JSON, then the texts in UTF-8. An answer is a line of JSON, then the arrays of the terms, in the
+order of bytes of the machine that both run on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from qa.preparing.prepare import Place, Prepared, places_and_terms, put_together
+from qa.preparing.vocabulary import Terms, Vocabulary
+from qa.types import Document
+
+__all__ = ["Answering", "request_for", "taken"]
+
+_NUMBER = "(?:0|[1-9][0-9]*)"
+_PAIR = rf"\[{_NUMBER}, {_NUMBER}\]"
+_PAIRS = re.compile(rf"\[(?:{_PAIR}(?:, {_PAIR})*)?\]")  # as `Place` has its sentences
+_NUMBERS = re.compile("[0-9]+")
+
+
+def request_for(documents: Sequence[Document], size: int) -> bytes:
+    """Return the request to prepare documents. size: how long passages are, in characters."""
+    about = [[len(each.text), each.language, each.page_starts, each.headings] for each in documents]
+    return b"\n".join([json.dumps([size, about]).encode(), "".join(each.text for each in documents).encode()])
+
+
+class Answering:
+    """Answers requests, the quicker the more it has read."""
+
+    def __init__(self) -> None:
+        self._vocabulary = Vocabulary()
+
+    def answer(self, request: bytes) -> bytes:
+        """Return what there is to know of the documents of a request. Anything may be raised for what is none."""
+        head, _, data = request.partition(b"\n")
+        size, about = json.loads(head)
+        text, at = data.decode(), 0
+        documents = []
+        for n_characters, language, page_starts, headings in about:
+            documents.append(
+                Document(
+                    text=text[at : at + n_characters],
+                    language=language,
+                    page_starts=tuple(page_starts),
+                    headings=tuple((start, end) for start, end in headings),
+                )
+            )
+            at += n_characters
+        places, terms = places_and_terms(documents, size, self._vocabulary)
+        arrays = [terms.words, terms.lengths, terms.pairs, terms.pair_rows]
+        told = json.dumps([places, terms.names, [len(array) for array in arrays]]).encode()
+        return b"\n".join([told, b"".join(array.tobytes() for array in arrays)])
+
+
+def taken(answer: bytes, documents: Sequence[Document]) -> list[Prepared]:
+    """Return what an answer says of `documents`. Raises ValueError, or TypeError, when that cannot be true."""
+    head, _, data = answer.partition(b"\n")
+    places, names, sizes = json.loads(head)
+    numbers = np.frombuffer(data, dtype=np.uint32)
+    if len(numbers) != sum(sizes):
+        raise ValueError("The answer has arrays of other lengths.")
+    terms = Terms(names, *np.split(numbers, np.cumsum(sizes)[:-1]))
+    cut = [[Place(*place) for place in those] for those in places]
+    _check(terms, sum(map(len, cut)))
+    _check_sentences([place for those in cut for place in those])
+    for document, those in zip(documents, cut, strict=True):
+        at = 0
+        for place in those:
+            if place.start != at or place.end < at:
+                raise ValueError("The answer has passages out of place.")
+            at = place.end
+        if at != len(document.text):
+            raise ValueError("The answer has passages of another text.")
+    return put_together(documents, cut, terms)
+
+
+def _check(terms: Terms, n_passages: int) -> None:
+    """Raise ValueError unless the arrays are those of so many passages."""
+    places = max(terms.words.max(initial=0), terms.pairs.max(initial=0))
+    if (
+        len(terms.lengths) != n_passages
+        or terms.lengths.sum(dtype=np.int64) != len(terms.words)
+        or len(terms.pairs) != len(terms.pair_rows)
+        or places >= max(1, len(terms.names))
+        or (terms.pair_rows[1:] < terms.pair_rows[:-1]).any()
+        or terms.pair_rows.max(initial=0) >= max(1, n_passages)
+    ):
+        raise ValueError("The answer has terms that lead nowhere.")
+
+
+def _check_sentences(places: Sequence[Place]) -> None:
+    """Raise ValueError unless sentences stand one after another, each within its passage."""
+    if not all(_PAIRS.fullmatch(place.sentences) for place in places):
+        raise ValueError("The answer has sentences that are no places.")
+    numbers = map(int, _NUMBERS.findall("".join([place.sentences for place in places])))
+    starts, ends = np.array(list(numbers), dtype=np.int64).reshape(-1, 2).T
+    owners = np.repeat(np.arange(len(places)), [(place.sentences.count(",") + 1) // 2 for place in places])
+    firsts = np.array([place.start for place in places], dtype=np.int64)
+    lasts = np.array([place.end for place in places], dtype=np.int64)
+    before = np.concatenate([firsts[owners[:1]], np.where(owners[1:] == owners[:-1], ends[:-1], firsts[owners[1:]])])
+    if (starts < before).any() or (starts >= ends).any() or (ends > lasts[owners]).any():
+        raise ValueError("The answer has sentences out of place.")

@@ -1,0 +1,234 @@
+"""A question as it is matched: its terms, what is known of each, and how much each counts.
+
+A term's share of the question's weight is its rarity (idf), less for function words, for words that only say what kind
+of answer is asked for, and for words of an earlier question. Its properties are what a trained model turns into weights
+of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+import regex
+
+from qa.question.answer_type import AnswerType, answer_type, cue
+from qa.ranking.formulas import NOTHING_CARRIED, carried_terms
+from qa.text.detect import DEFAULT_LANGUAGE
+from qa.text.stems import fold, function_terms, term
+from qa.text.terms import FUNCTION_TERMS, terms, tokens, trigrams
+
+__all__ = ["PROPERTIES", "Query", "analyse"]
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
+Bools = npt.NDArray[np.bool_]
+
+FUNCTION_WEIGHT = 0.1  # what a function word, or one that only says what is asked for, counts for beside one of matter
+LEAST_RARITY = 1.0  # added to the idf: in a library of a few passages, rarity says little of how telling a word is
+
+_ENDINGS = ("ing", "ed", "ly", "tion", "er", "est", "al", "ous", "ity", "ment", "s")
+_BEFORE = ("the", "of", "to")
+_AUXILIARIES = frozenset({"do", "does", "did"})
+_PLACES = frozenset({"in", "at", "on", "by"})
+_ASKING = ("what", "who", "when", "where", "how", "why", "which")
+
+# What is known of a term of a question, in the order of the columns of `Query.properties`.
+PROPERTIES = (
+    "always",
+    "idf",
+    "idf_above_3",
+    "idf_above_5",
+    "function",
+    "cue",
+    "capital",
+    "figure",
+    "all_capitals",
+    "first_of_matter",
+    "second_of_matter",
+    "last_but_one_of_matter",
+    "last_of_matter",
+    "place",
+    "inverse_count",
+    "short",
+    "long",
+    *(f"ends_{ending}" for ending in _ENDINGS),
+    *(f"after_{word}" for word in _BEFORE),
+    "after_do",
+    "after_capital",
+    "before_capital",
+    "before_of",
+    "before_place",
+    "last_word",
+    *(f"is_{word}" for word in _ASKING),
+)
+
+_NOUN_ASKED_FOR = regex.compile(
+    r"\b(?:what|which|how many|how much|whose)\b"
+    r"(?: (?:kind|type|sort|amount|number|percentage|other|two|three)s? of)?((?: [\w'’-]+){1,4})",
+    regex.I,
+)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question of n words and m different terms; all arrays follow `names`, the terms in order of first use.
+
+    sequence: (n,) the term of each word. shares: (m,) share of the question's weight, summing to 1; empty when it has
+    no word. idf: (m,). emphasis: (m,) 1, or less for a term carried over from an earlier question.
+    properties: (m, len(PROPERTIES)). matter: (m,) neither a function word nor part of the cue.
+    function, capital, figure: (m,) of that form. forms: the terms as passages in each language hold them.
+    pairs: neighbouring terms to their share, summing to 1.
+    asked: the terms of the noun asked for ("which *metro line*"). trigrams: ascending codes of its words of
+    matter, of those just typed where there are any.
+    """
+
+    question: str
+    names: tuple[str, ...]
+    sequence: Ints
+    shares: Floats
+    idf: Floats
+    emphasis: Floats
+    properties: Floats
+    matter: Bools
+    forms: Mapping[str, tuple[str, ...]]
+    function: Bools
+    capital: Bools
+    figure: Bools
+    pairs: Mapping[tuple[int, int], float]
+    asked: tuple[int, ...]
+    trigrams: npt.NDArray[np.int64]
+    answer_type: AnswerType | None
+
+    @cached_property
+    def terms(self) -> dict[str, float]:
+        """Term to its share of the question's weight."""
+        return dict(zip(self.names, self.shares.tolist(), strict=True))
+
+    @cached_property
+    def matter_shares(self) -> Floats:
+        """Shares among the words of matter alone: (m,), summing to 1, or all 0 when there is none."""
+        shares = np.where(self.matter, self.shares, 0.0)
+        return np.asarray(shares / (shares.sum() or 1.0))
+
+
+def analyse(
+    question: str,
+    idf: Callable[[Sequence[str]], Sequence[float]],
+    *,
+    carried: Mapping[str, float] = NOTHING_CARRIED,
+    asked_in: str = DEFAULT_LANGUAGE,
+    languages: Iterable[str] = (),
+) -> Query:
+    """Return the query for `question`; empty arrays and mappings when it has no word.
+
+    idf: of terms in the language that is asked in. carried: words of the question that are from earlier in a
+    conversation and only say what it is about, to what they count for beside 1 for those just typed.
+    languages: of the passages to match, beside the one that is asked in.
+    """
+    found = tokens(question, asked_in)
+    words = [question[start:end] for _, start, end in found]
+    stems = [stem for stem, _, _ in found]
+    places = {stem: place for place, stem in reversed(list(enumerate(stems)))}
+    first = sorted(places.values())
+    names = tuple(stems[place] for place in first)
+    index = {name: number for number, name in enumerate(names)}
+    english = asked_in == DEFAULT_LANGUAGE  # the only language whose questions are understood by their form
+    grammar = function_terms(asked_in)
+    in_cue = set(terms(cue(question))) if english else set()
+    function = np.array([name in grammar for name in names], dtype=np.bool_)
+    matter = np.array([name not in grammar and name not in in_cue for name in names], dtype=np.bool_)
+    earlier = carried_terms(carried, asked_in)
+    emphasis = np.array([earlier.get(name, 1.0) for name in names])
+    rarity = np.asarray(idf(names), dtype=np.float64)
+    raw = (rarity + LEAST_RARITY) * np.where(matter, 1.0, FUNCTION_WEIGHT) * emphasis
+    sequence = np.array([index[stem] for stem in stems], dtype=np.intp)
+    pairs = {(int(a), int(b)): float(raw[a] + raw[b]) for a, b in pairwise(sequence)}
+    total = sum(pairs.values()) or 1.0
+    capitals = {
+        stem for place, (word, stem) in enumerate(zip(words, stems, strict=True)) if place and word[0].isupper()
+    }
+    of_matter = [(word, stem not in earlier) for word, stem in zip(words, stems, strict=True) if stem not in grammar]
+    looked_for = [word for word, is_own in of_matter if is_own] or [word for word, _ in of_matter]
+    properties = _properties(words, stems, grammar, in_cue, dict(zip(names, rarity.tolist(), strict=True)))
+    return Query(
+        question=question,
+        names=names,
+        sequence=sequence,
+        shares=raw / (raw.sum() or 1.0),
+        idf=rarity,
+        emphasis=emphasis,
+        properties=properties[first],
+        matter=matter,
+        forms={
+            language: names if language == asked_in else tuple(term(words[place], language) for place in first)
+            for language in {asked_in: None, **dict.fromkeys(languages)}
+        },
+        function=function,
+        capital=np.array([name in capitals and name not in grammar for name in names], dtype=np.bool_),
+        figure=np.array([words[place][0].isdigit() for place in first], dtype=np.bool_),
+        pairs={pair: weight / total for pair, weight in pairs.items()},
+        asked=tuple(index[name] for name in _asked_for(question) if english and name in index),
+        trigrams=trigrams(" ".join(looked_for)),
+        answer_type=answer_type(question) if english else None,
+    )
+
+
+def _properties(
+    words: list[str], stems: list[str], grammar: Set[str], in_cue: Set[str], idf: Mapping[str, float]
+) -> Floats:
+    """Return the properties of each word of a question: (n_words, len(PROPERTIES))."""
+    n = len(words)
+    folded = [fold(word) for word in words]
+    function = [stem in grammar for stem in stems]
+    capital = [place > 0 and word[0].isupper() for place, word in enumerate(words)]
+    of_matter = [place for place in range(n) if not function[place]]
+    last_but_one = of_matter[-2:-1] if len(of_matter) > 2 else []
+    rows = np.zeros((n, len(PROPERTIES)))
+    for place, (word, stem) in enumerate(zip(folded, stems, strict=True)):
+        before = folded[place - 1] if place else ""
+        after = folded[place + 1] if place + 1 < n else ""
+        rows[place] = [
+            1.0,
+            idf[stem],
+            max(0.0, idf[stem] - 3.0),
+            max(0.0, idf[stem] - 5.0),
+            function[place],
+            stem in in_cue,
+            capital[place],
+            word[0].isdigit(),
+            words[place].isupper() and len(word) > 1,
+            place in of_matter[:1],
+            place in of_matter[1:2],
+            place in last_but_one,
+            place in of_matter[-1:],
+            place / n,
+            1.0 / max(1, len(of_matter)),
+            len(stem) <= 3,
+            len(stem) >= 8,
+            *(word.endswith(ending) for ending in _ENDINGS),
+            *(before == other for other in _BEFORE),
+            before in _AUXILIARIES,
+            place > 1 and capital[place - 1],
+            place + 1 < n and capital[place + 1],
+            after == "of",
+            after in _PLACES,
+            not after,
+            *(word == asking for asking in _ASKING),
+        ]
+    return rows
+
+
+def _asked_for(question: str) -> list[str]:
+    """Return the terms of the noun that is asked for, as in "Which metro line is it?"; empty when there is none."""
+    match = _NOUN_ASKED_FOR.search(question)
+    found: list[str] = []
+    for word in match.group(1).split() if match else ():
+        if term(word) in FUNCTION_TERMS:
+            break
+        found.append(term(word))
+    return found

@@ -1,0 +1,171 @@
+"""From scored sentences to quotes: numbered, in the order of reading, each with every citation of its fact.
+
+Which further sentences are quoted is for `choice` to say, and what is one fact or a disagreement for `agreement`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from qa.question.answer_type import answer_type
+from qa.quoting.agreement import disagree, fact
+from qa.quoting.choice import choose
+from qa.text.stems import term
+from qa.text.terms import FUNCTION_TERMS, content_words
+from qa.types import Citation, DocumentInfo, Evidence, Quote, Span
+
+__all__ = ["compose"]
+
+_LOOKED_AT = 200  # best sentences among which other places of a fact and other figures are looked for
+_MOST_PLACES = 10  # other places of a fact that are cited
+
+
+def compose(
+    question: str,
+    evidence: Sequence[Evidence],
+    documents: Mapping[str, DocumentInfo],
+    max_quotes: int,
+    focus: Callable[[str], tuple[int, int] | None] | None,
+) -> tuple[tuple[Quote, ...], Quote | None]:
+    """Return the quotes by number, and the best sentence that was neither quoted nor cited, if any.
+
+    The best sentence is quoted first, then one of another document for each other figure for the same thing,
+    then what else answers, up to `max_quotes`. A fact that is stated twice is quoted once; its other places are cited.
+
+    evidence: best first; at least one. documents: those of the evidence, by id.
+    focus: returns `(start, end)` in a sentence of the words that answer, or None; None itself marks nothing.
+    """
+    differ = _difference(question, documents)
+    best, near = evidence[0], [(sentence, _topic(sentence)) for sentence in evidence[:_LOOKED_AT]]
+    opposed: list[Evidence] = []
+    for sentence in _alike(best, near):
+        if differ(best, sentence) and all(differ(other, sentence) for other in opposed):
+            opposed.append(sentence)
+    chosen = _once([best, *opposed, *choose(question, evidence)], max_quotes)
+    reading = _in_reading_order(chosen)
+    numbered = [best, *(sentence for sentence in reading if sentence is not best)]
+    places = [_elsewhere(sentence, near) for sentence in numbered]
+    before = {after.span: sentence for sentence, after in pairwise(reading)}
+    quotes = tuple(
+        _quote(
+            sentence,
+            number,
+            documents,
+            focus,
+            also=tuple(Citation(**_citation(place, documents)) for place in also),
+            continues=sentence.span in before and _adjoin(before[sentence.span], sentence),
+            disagrees_with=tuple(
+                n
+                for n, other in enumerate(numbered, 1)
+                if _topic(sentence) == _topic(other) and differ(sentence, other)
+            ),
+        )
+        for number, (sentence, also) in enumerate(zip(numbered, places, strict=True), 1)
+    )
+    taken = {sentence.span for sentences in (numbered, *places) for sentence in sentences}
+    passed = next((sentence for sentence in evidence if sentence.span not in taken), None)
+    return quotes, _quote(passed, len(quotes) + 1, documents, None) if passed else None
+
+
+def _once(sentences: Iterable[Evidence], most: int) -> list[Evidence]:
+    """Return the first sentences that each state another fact, `most` of them at the most."""
+    facts: dict[tuple[str, ...], Evidence] = {}
+    for sentence in sentences:
+        if len(facts) == most:
+            break
+        facts.setdefault(fact(sentence.text), sentence)
+    return list(facts.values())
+
+
+def _topic(sentence: Evidence) -> frozenset[str]:
+    """Return the words of the question that a sentence shares with those that speak of the same: no figures."""
+    return frozenset(name for name in sentence.matched if name not in FUNCTION_TERMS and not name.isdigit())
+
+
+def _alike(sentence: Evidence, near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
+    """Return the others of the same topic: only they can state the same fact, or another figure for it."""
+    own = _topic(sentence)
+    return [other for other, topic in near if topic == own and other.span != sentence.span]
+
+
+def _elsewhere(sentence: Evidence, near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
+    """Return the other places that state the same fact, best first."""
+    others = _alike(sentence, near)
+    stated = fact(sentence.text) if others else ()
+    return [other for other in others if fact(other.text) == stated][:_MOST_PLACES]
+
+
+def _difference(question: str, documents: Mapping[str, DocumentInfo]) -> Callable[[Evidence, Evidence], bool]:
+    """Return what tells whether two sentences give another figure for the same thing, as far as it is asked about."""
+    asked = frozenset(map(term, content_words(question)))
+    asks_date = answer_type(question) == "date"
+
+    def differ(a: Evidence, b: Evidence) -> bool:
+        titles = documents[a.span.document_id].title, documents[b.span.document_id].title
+        return disagree(a, b, asked, titles, asks_date=asks_date)
+
+    return differ
+
+
+def _in_reading_order(sentences: Sequence[Evidence]) -> list[Evidence]:
+    """Return sentences in the order of their document; documents in the order of their first sentence."""
+    rank = {sentence.span.document_id: -n for n, sentence in enumerate(reversed(sentences))}
+    return sorted(sentences, key=lambda sentence: (rank[sentence.span.document_id], sentence.span.start))
+
+
+def _adjoin(sentence: Evidence, following: Evidence) -> bool:
+    """Tell whether nothing but white space lies between two sentences, the one before the other in a document."""
+    passage, next_passage = sentence.passage, following.passage
+    if sentence.span.document_id != following.span.document_id:
+        return False
+    if passage.start == next_passage.start:
+        between = passage.cut(sentence.span.end, following.span.start)
+    elif passage.end == next_passage.start:
+        between = passage.cut(sentence.span.end, passage.end)
+        between += next_passage.cut(next_passage.start, following.span.start)
+    else:
+        return False
+    return not between.strip()
+
+
+def _quote(
+    sentence: Evidence,
+    number: int,
+    documents: Mapping[str, DocumentInfo],
+    focus: Callable[[str], tuple[int, int] | None] | None,
+    **details: Any,
+) -> Quote:
+    """Return the quote of a sentence, with the citation of its document."""
+    span, words = sentence.span, focus(sentence.text) if focus else None
+    return Quote(
+        number=number,
+        score=sentence.score,
+        focus=Span(span.document_id, span.start + words[0], span.start + words[1]) if words else None,
+        matched=_rounded(sentence.matched),
+        **_citation(sentence, documents),
+        **details,
+    )
+
+
+def _citation(sentence: Evidence, documents: Mapping[str, DocumentInfo]) -> dict[str, Any]:
+    """Return the fields that a quote and a further citation share: the words, their place and their document."""
+    span, passage, info = sentence.span, sentence.passage, documents[sentence.span.document_id]
+    return {
+        "text": sentence.text,
+        "document_id": span.document_id,
+        "start": span.start,
+        "end": span.end,
+        "title": info.title,
+        "source": info.source,
+        "sha256": info.sha256,
+        "line": passage.line + passage.text.count("\n", 0, span.start - passage.start),
+        "page": passage.page,
+        "heading": passage.heading,
+    }
+
+
+def _rounded(matched: Mapping[str, float]) -> dict[str, float]:
+    """Return the terms by weight, heaviest first."""
+    return {name: round(weight, 4) for name, weight in sorted(matched.items(), key=lambda item: (-item[1], item[0]))}

@@ -1,0 +1,1 @@
+"""What terms weigh, and the estimator that ranks passages for a question."""

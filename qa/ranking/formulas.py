@@ -1,0 +1,266 @@
+"""The formulas of ranking, shared by the estimator and by the index of a library.
+
+What they need to know of a collection is a `Statistics`; what a term is called there is its column's name. Numbers are
+added in the order of the names, so that whoever computes with the same counts gets the same bits.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.arrays import Floats, Ints, distinct, nth_best, runs, starts_of, top
+from qa.text.detect import DEFAULT_LANGUAGE, detect
+from qa.text.terms import FIRST_CHARACTER, is_character, light_terms, terms
+
+__all__ = [
+    "DEFAULTS",
+    "NOTHING_CARRIED",
+    "Options",
+    "Statistics",
+    "by_size",
+    "carried_terms",
+    "column_language",
+    "column_name",
+    "hold_back",
+    "idf",
+    "indexed",
+    "nth_best",
+    "pair_gains",
+    "question_pairs",
+    "question_weights",
+    "runs",
+    "starts_of",
+    "top",
+    "with_pairs",
+]
+
+NOTHING_CARRIED: Mapping[str, float] = MappingProxyType({})
+
+
+class Options(Protocol):
+    """The numbers that a ranking may be tuned by; `TfidfRetriever` says what each does."""
+
+    @property
+    def k1(self) -> float: ...
+    @property
+    def b(self) -> float: ...
+    @property
+    def function_weight(self) -> float: ...
+    @property
+    def pair_weight(self) -> float: ...
+    @property
+    def foreign_weight(self) -> float: ...
+    @property
+    def n_candidates(self) -> int: ...
+
+
+class Defaults(NamedTuple):
+    """The options that are not told otherwise, of an estimator and of every library."""
+
+    k1: float = 0.9
+    b: float = 0.75
+    function_weight: float = 0.2
+    pair_weight: float = 0.2
+    foreign_weight: float = 0.8
+    n_candidates: int = 100
+
+
+DEFAULTS = Defaults()
+
+
+class Statistics(Protocol):
+    """What is counted over a collection of passages."""
+
+    @property
+    def languages(self) -> Mapping[str, int]:
+        """Code of each language to how many passages are in it, as `by_size` orders them."""
+        ...
+
+    def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Return how many passages hold each term, by the name of its column; 0 for an unknown one."""
+        ...
+
+
+def indexed(words: Sequence[str]) -> list[str]:
+    """Return the terms that the index holds of `words`: themselves, then the pairs of neighbouring single characters.
+
+    >>> indexed(["多", "少", "euro"])
+    ['多', '少', 'euro', '多 少']
+    """
+    if not words or max(words) < FIRST_CHARACTER:  # as nearly all are
+        return list(words)
+    return [*words, *(f"{a} {b}" for a, b in pairwise(words) if _is_indexed(a, b))]
+
+
+def _is_indexed(left: str, right: str) -> bool:
+    """Tell whether a pair of neighbours is a term of the index itself."""
+    return is_character(left) and is_character(right)
+
+
+def column_name(name: str, language: str) -> str:
+    """Return what the column of a term is called: the term, after its language unless that is English.
+
+    >>> column_name("haus", "de"), column_name("hous", "en")
+    ('de:haus', 'hous')
+    """
+    return name if language == DEFAULT_LANGUAGE else f"{language}:{name}"
+
+
+def column_language(name: str) -> str:
+    """Return the language of a column.
+
+    >>> column_language("de:haus"), column_language("hous")
+    ('de', 'en')
+    """
+    language, colon, _ = name.partition(":")
+    return language if colon else DEFAULT_LANGUAGE
+
+
+def by_size(languages: Mapping[str, int]) -> dict[str, int]:
+    """Return the languages that have passages, the most frequent first, then by code.
+
+    >>> by_size({"en": 1, "fr": 0, "de": 1, "es": 2})
+    {'es': 2, 'de': 1, 'en': 1}
+    """
+    return {code: n for code, n in sorted(languages.items(), key=lambda item: (-item[1], item[0])) if n}
+
+
+def idf(document_frequencies: npt.NDArray[np.int64], n_passages: npt.NDArray[np.int64] | int) -> Floats:
+    """Return the weight of terms by their rarity among `n_passages`."""
+    return np.asarray(np.log1p((n_passages - document_frequencies + 0.5) / (document_frequencies + 0.5)))
+
+
+def hold_back(relative_lengths: Floats, options: Options) -> Floats:
+    """Return what is added below the fraction of a term's weight in passages, given their length over the mean."""
+    return np.asarray(options.k1 * (1.0 - options.b + options.b * relative_lengths))
+
+
+def carried_terms(carried: Mapping[str, float], language: str) -> dict[str, float]:
+    """Return what the terms of words that were carried over count for, beside 1 for one that was typed.
+
+    >>> carried_terms({"Häuser": 0.5, "neu": 0.25}, "de")
+    {'haus': 0.5, 'neu': 0.25}
+    """
+    found: dict[str, float] = {}
+    for word, weight in carried.items():
+        for name in terms(word, language):
+            found[name] = max(weight, found.get(name, 0.0))
+    return found
+
+
+def question_weights(
+    question: str, statistics: Statistics, options: Options, carried: Mapping[str, float] = NOTHING_CARRIED
+) -> tuple[list[str], Floats]:
+    """Return the names of the question's known terms, heaviest first, ties by name, and the weight of each.
+
+    In the language that knows most of the question they sum to 1.
+    carried: words of the question that are from earlier in a conversation, to what they count for, in (0, 1].
+    """
+    languages = statistics.languages
+    if not languages:
+        return [], np.empty(0)
+    asked_in = detect(question, among=list(languages))
+    parts = [_weights_in(language, question, asked_in, statistics, options, carried) for language in languages]
+    names = [name for known, _ in parts for name in known]
+    weights = np.concatenate(
+        [
+            part if language == asked_in else options.foreign_weight * part
+            for language, (_, part) in zip(languages, parts, strict=True)
+        ]
+    )
+    norm = max(part.sum() for _, part in parts)
+    order = sorted(range(len(names)), key=lambda place: (-weights[place], names[place]))
+    return [names[place] for place in order], weights[order] / (norm or 1.0)
+
+
+def _weights_in(  # noqa: PLR0917
+    language: str,
+    question: str,
+    asked_in: str,
+    statistics: Statistics,
+    options: Options,
+    carried: Mapping[str, float],
+) -> tuple[list[str], Floats]:
+    """Return the columns of the question's known terms in one language, and their weights before any norm."""
+    light = light_terms(question, language, asked_in)
+    counts = Counter(indexed(terms(question, language)))
+    columns = [column_name(name, language) for name in counts]
+    frequencies = statistics.document_frequencies(columns)
+    known = np.flatnonzero(frequencies)
+    emphasis = np.array([_emphasis(name, light, options) for name in counts], dtype=np.float64)[known]
+    repeated = np.array(list(counts.values()), dtype=np.float64)[known]
+    weights = emphasis * repeated * idf(frequencies[known], statistics.languages[language])
+    if carried:
+        earlier = carried_terms(carried, language)
+        counted = [min(earlier.get(word, 1.0) for word in name.split(" ")) for name in counts]
+        weights *= np.array(counted, dtype=np.float64)[known]
+    return [columns[place] for place in known], weights
+
+
+def _emphasis(name: str, light: Set[str], options: Options) -> float:
+    """Return what a term of a question counts for by its kind, before its rarity."""
+    if " " in name:
+        return options.pair_weight
+    return options.function_weight if name in light else 1.0
+
+
+def question_pairs(
+    question: str, languages: Mapping[str, int], weights: Mapping[str, float], options: Options
+) -> tuple[dict[tuple[str, str], float], float]:
+    """Return what each pair of the question adds, by its columns, and the most that they add up to in one language.
+
+    weights: of the question's known terms, by column.
+    """
+    pairs: dict[tuple[str, str], float] = {}
+    most = 0.0
+    for language in languages:
+        known = [(word, column_name(word, language)) for word in terms(question, language)]
+        own = {
+            (a, b): options.pair_weight * (weights[a] + weights[b])
+            for (left, a), (right, b) in pairwise(known)
+            if a in weights and b in weights and not _is_indexed(left, right)
+        }
+        pairs |= own
+        most = max(most, sum(own.values()))
+    return pairs, most
+
+
+def pair_gains(
+    pairs: Mapping[tuple[int, int], float],
+    rows: Ints,
+    words: npt.NDArray[np.integer],
+    word_starts: npt.NDArray[np.int64],
+) -> Floats:
+    """Return what the pairs of a question add to the passages at `rows`; each counts once in a passage.
+
+    pairs: by the two columns, in the order of the question, so that a sum is the same whatever number a column has.
+    words, word_starts: the columns of the words of all passages, as an estimator keeps them.
+    """
+    if not pairs:
+        return np.zeros(len(rows))
+    starts = word_starts[rows]
+    counts = word_starts[rows + 1] - starts
+    owner = np.repeat(np.arange(len(rows)), counts)  # which of the rows each of their words stands in
+    read = words[runs(starts, counts)].astype(np.int64)
+    codes = read[:-1] << 32 | read[1:]
+    gain = {a << 32 | b: value for (a, b), value in pairs.items()}
+    given = np.array([*gain])  # in the order of the question, in which gains are added up
+    order = np.argsort(given)
+    asked = given[order]
+    at = np.minimum(np.searchsorted(asked, codes), len(asked) - 1)
+    shared = np.flatnonzero((asked[at] == codes) & (owner[:-1] == owner[1:]))
+    once = distinct(owner[shared] * len(asked) + order[at[shared]])
+    values = np.array([*gain.values()])
+    return np.bincount(once // len(asked), weights=values[once % len(asked)], minlength=len(rows)).astype(np.float64)
+
+
+def with_pairs(by_words: Floats, gains: Floats, most: float) -> Floats:
+    """Return the scores by words and pairs, in [0, 1]. most: what all pairs of the question may add."""
+    return np.where(by_words > 0.0, np.minimum((by_words + gains) / (1.0 + most), 1.0), 0.0)

@@ -1,0 +1,363 @@
+"""TF-IDF retrieval as a scikit-learn estimator: passages in, the nearest ones to a question out, in two stages.
+
+The weight of a term is split: what depends on the passage (how often, how long) is stored with the passage, what
+depends on the collection (how rare) is applied to the question.
+
+words   passage: f / (f + k1 (1 - b + b l / mean l)); question: f ln(1 + (N - n + 1/2) / (n + 1/2)), divided by its sum.
+        The order of passages is that of BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework",
+        eq. 3.15), and the score is the share of the question's weight that the passage holds, saturated.
+pairs   For the best passages by words alone: a pair of neighbours in the question that are neighbours in the passage
+        too adds a share of what the two words weigh. So the index holds words only, half as much as with their pairs.
+
+f: how often the term occurs; l: length in words; N: number of passages; n: passages that hold the term. Terms are
+stems; of a script without spaces, where a term is one character, pairs of them are terms of the index too. In a
+question, function words and pairs count for less than words of matter: they say how it is asked, and "what" is rare in
+documents without being telling.
+
+Each passage has a language, and its terms are those of that language: the columns of two languages are apart, and N, n
+and the mean length are counted within one. A question is read in every language that there are passages in, so that
+each passage is found as it would be among passages of its own language, and names are found in all; passages in another
+language than the question's, and in one that knows less of its words, score less. Left out: updating in place; `fit`
+learns anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Literal, Self, overload
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.utils import Tags
+from sklearn.utils.validation import check_is_fitted
+
+from qa.arrays import top
+from qa.errors import InvalidOption
+from qa.ranking.formulas import (
+    DEFAULTS,
+    NOTHING_CARRIED,
+    by_size,
+    column_language,
+    column_name,
+    hold_back,
+    idf,
+    indexed,
+    pair_gains,
+    question_pairs,
+    question_weights,
+    with_pairs,
+)
+from qa.text.detect import DEFAULT_LANGUAGE
+from qa.text.terms import terms
+
+__all__ = ["TfidfRetriever"]
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
+
+
+class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
+    """Rank passages for questions by the TF-IDF weight of the terms that they share.
+
+    Parameters
+    ----------
+    k1 : float, default=0.9
+        How soon repeating a term stops to count. At 0 a term counts once.
+    b : float in [0, 1], default=0.75
+        How much a long passage is held back.
+    function_weight : float in [0, 1], default=0.2
+        What a function word of a question counts for, beside a word of matter.
+    pair_weight : float in [0, 1], default=0.2
+        What a pair of neighbours that the question and a passage share counts for, beside its two words.
+    foreign_weight : float in [0, 1], default=0.8
+        What a match counts for in a passage that is not in the question's language, beside one that is. Without it (1)
+        one question in fifty over documents and their translations finds a translation first; with 0.8 none does.
+    n_candidates : int, default=100
+        How many passages, the best by words alone, are compared by pairs as well; more when more are asked for.
+    n_neighbors : int, default=5
+        How many passages `kneighbors` returns by default.
+
+    Attributes
+    ----------
+    vocabulary_ : dict
+        Term to column; a term of another language than English stands after its code, as in "de:haus".
+    document_frequency_ : ndarray of shape (n_terms,)
+        How many passages hold each term.
+    idf_ : ndarray of shape (n_terms,)
+        Weight of each term on the question's side.
+    weights_ : CSC array of shape (n_passages, n_terms)
+        Weight of each term in each passage.
+    words_ : ndarray of shape (n_words,), int32
+        Column of each word of each passage, in the order of reading.
+    word_starts_ : ndarray of shape (n_passages + 1,)
+        Where the words of each passage begin in `words_`; those of the last end where the last of these says.
+    n_passages_ : int
+        How many passages were learned.
+    languages_ : dict
+        Code of each language to how many passages are in it, the most frequent first, then by code.
+
+    See Also
+    --------
+    sklearn.feature_extraction.text.TfidfTransformer : The same idf on both sides.
+    sklearn.neighbors.NearestNeighbors : The contract of `kneighbors`.
+
+    Examples
+    --------
+    >>> retriever = TfidfRetriever().fit(["The museum opens at nine.", "A ticket costs 14 euros."])
+    >>> distances, indices = retriever.kneighbors(["What do tickets cost?"], n_neighbors=1)
+    >>> int(indices[0, 0])
+    1
+    """
+
+    def __init__(
+        self,
+        *,
+        k1: float = DEFAULTS.k1,
+        b: float = DEFAULTS.b,
+        function_weight: float = DEFAULTS.function_weight,
+        pair_weight: float = DEFAULTS.pair_weight,
+        foreign_weight: float = DEFAULTS.foreign_weight,
+        n_candidates: int = DEFAULTS.n_candidates,
+        n_neighbors: int = 5,
+    ) -> None:
+        self.k1 = k1
+        self.b = b
+        self.function_weight = function_weight
+        self.pair_weight = pair_weight
+        self.foreign_weight = foreign_weight
+        self.n_candidates = n_candidates
+        self.n_neighbors = n_neighbors
+
+    def fit(self, raw_documents: Sequence[str], y: object = None, *, languages: Sequence[str] | None = None) -> Self:
+        """Learn the vocabulary and the weights of `raw_documents`, and forget those of an earlier call.
+
+        Parameters
+        ----------
+        raw_documents : sequence of str of length n_passages
+            May be empty, or hold no word; then nothing is ever found.
+        y : ignored
+        languages : sequence of str of length n_passages, default=None
+            Code of each passage's language; by default all are in English.
+
+        Returns
+        -------
+        self
+        """
+        self._validate()
+        if isinstance(raw_documents, str):
+            raise InvalidOption("fit() was given one text; it needs a sequence of them. Put the text in a list.")
+        codes = [DEFAULT_LANGUAGE] * len(raw_documents) if languages is None else list(languages)
+        if len(codes) != len(raw_documents):
+            raise InvalidOption(
+                f"fit() was given {len(raw_documents)} texts and {len(codes)} languages: give a language for each text."
+            )
+        analyzed = [(terms(text, language), language) for text, language in zip(raw_documents, codes, strict=True)]
+        counter = CountVectorizer(analyzer=_columns_of, dtype=np.int64)
+        if any(words for words, _ in analyzed):
+            counts = sp.csr_array(counter.fit_transform(analyzed))
+            vocabulary = {name: int(column) for name, column in counter.vocabulary_.items()}
+        else:
+            counts = sp.csr_array((len(analyzed), 0), dtype=np.int64)
+            vocabulary = {}
+        n_words = [len(words) for words, _ in analyzed]
+        columns = (vocabulary[column_name(word, language)] for words, language in analyzed for word in words)
+        self.vocabulary_ = vocabulary
+        self.document_frequency_ = np.bincount(counts.indices, minlength=counts.shape[1])
+        self.weights_ = sp.csc_array(self._passage_weights(counts, _relative_lengths(n_words, codes)))
+        self.words_ = np.fromiter(columns, dtype=np.int32, count=sum(n_words))
+        self.word_starts_ = np.cumsum([0, *n_words])
+        self.n_passages_ = len(analyzed)
+        self.languages_ = by_size(Counter(codes))
+        return self
+
+    @property
+    def languages(self) -> dict[str, int]:
+        """Code of each language to how many passages are in it, the most frequent first, then by code."""
+        check_is_fitted(self)
+        return self.languages_
+
+    def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Return how many passages hold each term, named as its column is: ndarray of shape (len(names),)."""
+        check_is_fitted(self)
+        counts = [self.document_frequency_[self.vocabulary_[name]] if name in self.vocabulary_ else 0 for name in names]
+        return np.array(counts, dtype=np.int64)
+
+    @property
+    def idf_(self) -> Floats:
+        """Weight of each term on the question's side, by its rarity."""
+        check_is_fitted(self)
+        sizes = [self._n_passages_beside(name) for name in self.get_feature_names_out()]
+        return idf(self.document_frequency_, np.array(sizes, dtype=np.int64))
+
+    def transform(self, raw_documents: Sequence[str]) -> sp.csr_array:
+        """Return the weights of the words of questions.
+
+        Parameters
+        ----------
+        raw_documents : sequence of str of length n_questions
+
+        Returns
+        -------
+        Q : CSR array of shape (n_questions, n_terms)
+            In the language that knows most of the question, rows sum to 1. A question without any known term has a
+            row of 0.
+        """
+        check_is_fitted(self)
+        rows = [self._question_weights(text) for text in raw_documents]
+        indptr = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+        indices = np.concatenate([columns for columns, _ in rows]) if rows else np.empty(0, dtype=np.intp)
+        data = np.concatenate([weights for _, weights in rows]) if rows else np.empty(0)
+        Q = sp.csr_array((data, indices, indptr), shape=(len(rows), len(self.vocabulary_)))
+        Q.sort_indices()
+        return Q
+
+    def scores(self, question: str) -> Floats:
+        """Return the score of every passage by words alone: ndarray of shape (n_passages,), in [0, 1]."""
+        check_is_fitted(self)
+        return self._scores(*self._question_weights(question))
+
+    def _scores(self, columns: Ints, weights: Floats) -> Floats:
+        total = np.zeros(self.n_passages_)
+        X = self.weights_
+        for column, weight in zip(columns, weights, strict=True):
+            postings = slice(X.indptr[column], X.indptr[column + 1])
+            total[X.indices[postings]] += weight * X.data[postings]
+        return np.minimum(total, 1.0)
+
+    def nearest(
+        self,
+        question: str,
+        k: int,
+        among: npt.NDArray[np.bool_] | None = None,
+        carried: Mapping[str, float] = NOTHING_CARRIED,
+    ) -> tuple[Ints, Floats]:
+        """Return the rows of the `k` best passages, best first, ties by row, and their scores by words and pairs.
+
+        Scores are in [0, 1], 0 for a passage that shares no word; all passages when there are fewer than `k`.
+        among: of shape (n_passages,), which passages may have a score; None for all.
+        carried: words of the question that are from earlier in a conversation, to what they count for, in (0, 1].
+        """
+        check_is_fitted(self)
+        names, weights = question_weights(question, self, self, carried)
+        by_words = self._scores(self._columns(names), weights)
+        if among is not None:
+            by_words = np.where(among, by_words, 0.0)
+        rows = top(by_words, max(k, self.n_candidates))
+        asked = dict(zip(names, weights.tolist(), strict=True))
+        pairs, most = question_pairs(question, self.languages_, asked, self)
+        known = {(self.vocabulary_[a], self.vocabulary_[b]): gain for (a, b), gain in pairs.items()}
+        scores = with_pairs(by_words[rows], pair_gains(known, rows, self.words_, self.word_starts_), most)
+        best = np.lexsort((rows, -scores))[:k]
+        return rows[best], scores[best]
+
+    @overload
+    def kneighbors(
+        self, raw_documents: Sequence[str], n_neighbors: int | None = ..., *, return_distance: Literal[True] = ...
+    ) -> tuple[Floats, Ints]: ...
+
+    @overload
+    def kneighbors(
+        self, raw_documents: Sequence[str], n_neighbors: int | None = ..., *, return_distance: Literal[False]
+    ) -> Ints: ...
+
+    @overload
+    def kneighbors(
+        self, raw_documents: Sequence[str], n_neighbors: int | None = ..., *, return_distance: bool
+    ) -> tuple[Floats, Ints] | Ints: ...
+
+    def kneighbors(
+        self, raw_documents: Sequence[str], n_neighbors: int | None = None, *, return_distance: bool = True
+    ) -> tuple[Floats, Ints] | Ints:
+        """Return the nearest passages of each question, nearest first; ties by the passage's index.
+
+        Parameters
+        ----------
+        raw_documents : sequence of str of length n_questions
+        n_neighbors : int, default=None
+            By default the parameter of that name. When there are fewer passages, all of them are returned.
+        return_distance : bool, default=True
+
+        Returns
+        -------
+        distances : ndarray of shape (n_questions, n_neighbors)
+            1 - score, ascending, in [0, 1]; 1 for a passage that shares no term. Only if `return_distance`.
+        indices : ndarray of shape (n_questions, n_neighbors)
+            Rows of what was given to `fit`.
+        """
+        check_is_fitted(self)
+        asked = self.n_neighbors if n_neighbors is None else n_neighbors
+        if asked < 1:
+            raise InvalidOption(f"n_neighbors is {asked}: ask for at least 1.")
+        k = min(asked, self.n_passages_)
+        distances, indices = np.empty((len(raw_documents), k)), np.empty((len(raw_documents), k), dtype=np.intp)
+        for row, question in enumerate(raw_documents):
+            indices[row], scores = self.nearest(question, k)
+            distances[row] = 1.0 - scores
+        return (distances, indices) if return_distance else indices
+
+    def get_feature_names_out(self, input_features: object = None) -> npt.NDArray[np.object_]:
+        """Return the term of each column: ndarray of shape (n_terms,)."""
+        check_is_fitted(self)
+        return np.array(sorted(self.vocabulary_, key=self.vocabulary_.__getitem__), dtype=object)
+
+    def idf_of(self, names: Sequence[str]) -> Floats:
+        """Return the idf of each term, named as its column is: ndarray of shape (len(names),).
+
+        An unknown one has that of no passage.
+        """
+        sizes = [self._n_passages_beside(name) for name in names]
+        return idf(self.document_frequencies(names), np.array(sizes, dtype=np.int64))
+
+    def __sklearn_tags__(self) -> Tags:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        return tags
+
+    def _validate(self) -> None:
+        if self.k1 < 0:
+            raise InvalidOption(f"k1 is {self.k1}: it must not be negative.")
+        if self.n_candidates < 1:
+            raise InvalidOption(f"n_candidates is {self.n_candidates}: it must be at least 1.")
+        for name in ("b", "function_weight", "pair_weight", "foreign_weight"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise InvalidOption(f"{name} is {getattr(self, name)}: it must be in [0, 1].")
+
+    def _n_passages_beside(self, name: str) -> int:
+        """Return how many passages are in the language of a column."""
+        return self.languages_.get(column_language(name), 0)
+
+    def _passage_weights(self, counts: sp.csr_array, lengths: Floats) -> sp.csr_array:
+        frequency = counts.data.astype(np.float64)
+        row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+        weights = frequency / (frequency + hold_back(lengths[row], self))
+        return sp.csr_array((weights, counts.indices, counts.indptr), shape=counts.shape)
+
+    def _question_weights(self, question: str) -> tuple[Ints, Floats]:
+        """Return the columns of the question's known terms, heaviest first, and their weights."""
+        names, weights = question_weights(question, self, self)
+        return self._columns(names), weights
+
+    def _columns(self, names: Sequence[str]) -> Ints:
+        return np.array([self.vocabulary_[name] for name in names], dtype=np.intp)
+
+
+def _columns_of(analyzed: tuple[list[str], str]) -> list[str]:
+    """Return the names of the columns of a passage's words, given with their language."""
+    words, language = analyzed
+    names = indexed(words)
+    return names if language == DEFAULT_LANGUAGE else [column_name(name, language) for name in names]
+
+
+def _relative_lengths(lengths: Sequence[int], languages: Sequence[str]) -> Floats:
+    """Return the length of each passage over the mean of those in its language: ndarray of shape (n_passages,)."""
+    found = np.array(lengths, dtype=np.float64)
+    codes = np.array(languages, dtype=object)
+    for language in set(languages):
+        own = codes == language
+        found[own] /= found[own].mean() or 1.0
+    return found

@@ -1,0 +1,1 @@
+"""How well a sentence answers a question: features, evidence, confidence."""

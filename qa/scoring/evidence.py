@@ -1,0 +1,86 @@
+"""Score the sentences of the best passages by how well they answer a question.
+
+Two scorers over the same features. The trained one is boosted trees on all of them, and its score is the probability
+that the sentence answers. The untrained one is a weighted mean of seven that are each in [0, 1] and each have a plain
+meaning: what the trained one must beat.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.errors import LibraryError
+from qa.models.load import load_arrays
+from qa.question.query import PROPERTIES
+from qa.scoring.features import FEATURES, feature_matrix
+from qa.scoring.match import Match, Row
+from qa.scoring.term_weights import TermWeights
+from qa.scoring.trees import Trees, probability
+from qa.types import Evidence, Span
+
+__all__ = ["EvidenceModel", "select", "trained_model", "untrained_model"]
+
+Floats = npt.NDArray[np.float64]
+_PLAIN = FEATURES.index("plain")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EvidenceModel:
+    """Weights of terms, which some features are made of, and trees over the features, or None for the plain score."""
+
+    term_weights: TermWeights
+    trees: Trees | None
+
+    def scores(self, X: Floats) -> Floats:
+        """Return the score of each row of a feature matrix, in [0, 1]."""
+        return X[:, _PLAIN] if self.trees is None else probability(self.trees.decision(X))
+
+
+@cache
+def trained_model() -> EvidenceModel:
+    """Return the model that is shipped. Raises LibraryError when its file does not fit this version."""
+    arrays = load_arrays("evidence")
+    if tuple(arrays["features"]) != FEATURES or tuple(arrays["properties"]) != PROPERTIES:
+        raise LibraryError(
+            "The model evidence.npz was trained on other features than this version has. Install it again."
+        )
+    weights = TermWeights(arrays["coefficients"], float(arrays["retrieval"]))
+    return EvidenceModel(weights, Trees.of(arrays))
+
+
+@cache
+def untrained_model() -> EvidenceModel:
+    """Return the model with the weights set by hand."""
+    return EvidenceModel(TermWeights.equal(), None)
+
+
+def select(found: Match, model: EvidenceModel) -> list[Evidence]:
+    """Return the matched sentences that share a word with the question, best first; ties by document id and place."""
+    X = feature_matrix(found, model.term_weights)
+    if not len(X):
+        return []
+    scores = model.scores(X).tolist()
+    evidence = [
+        Evidence(_span(found, row), found.hits[found.passage[row]].passage, scores[row], matched, Row(FEATURES, X[row]))
+        for row, matched in _matched(found).items()
+    ]
+    return sorted(evidence, key=lambda sentence: (-sentence.score, sentence.span))
+
+
+def _matched(found: Match) -> dict[int, dict[str, float]]:
+    """Return what each sentence holds of the question, by its row: term to share; without those that hold nothing."""
+    rows, terms = np.nonzero(found.soft)
+    shares = found.query.shares[terms] * found.soft[rows, terms]
+    matched: dict[int, dict[str, float]] = {}
+    for row, term, share in zip(rows.tolist(), terms.tolist(), shares.tolist(), strict=True):
+        matched.setdefault(row, {})[found.query.names[term]] = share
+    return matched
+
+
+def _span(found: Match, row: int) -> Span:
+    passage = found.hits[found.passage[row]].passage
+    return Span(passage.document_id, *passage.sentences[found.place[row]])

@@ -1,0 +1,175 @@
+"""Sentences of a text, as exact places in it.
+
+They are found in two steps: lines are first joined to blocks, so that a heading, a list item, a row of a table or a
+line that just lacks its full stop stands alone while a hard-wrapped paragraph does not; `sentencex` then finds the ends
+within each block, by the abbreviations of the language. A row with the names of its columns is one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+import sentencex
+
+from qa.text.detect import DEFAULT_LANGUAGE
+
+__all__ = ["MAX_SENTENCE", "sentence_spans"]
+
+MAX_SENTENCE = 1_000  # characters; a longer run is cut at a clause, else at a space, else there
+_MAX_BLOCK = 10_000  # characters that sentencex gets at once: its time grows with the square of open quotation marks
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) != " ")
+_OTHER_SPACE = re.compile(f"[{re.escape(_SPACES)}]")  # sentencex stops dead on some of them
+_LIST_ITEM = regex.compile(r"(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
+_CELL = r"(?:[^;:.()\n]|[:.](?! )|\([^;:()\n]{1,60}\)){1,60}: [^;\n]+"  # with the name of its column
+_ROW = regex.compile(rf"{_CELL}(?:; {_CELL})+|[^;:\n]{{1,100}}(?:; {_CELL}){{2,}}")
+_ENDS = tuple(".!?…。！？।؟:;,-‐–—(/&")  # a line that ends so goes on, or ends by a mark that sentencex judges
+_NARROW, _WIDE = 40, 160  # no prose is wrapped below the one or beyond the other
+_SHORT_NAMES = (
+    "Ms|Mx|Messrs|Mmes|Sen|Rep|Gov|Gen|Lt|Col|Capt|Cpl|Sgt|Maj|Adm|Rev|Hon|Pres|Supt|Insp|St|Mt|Ft|"
+    "vs|cf|viz|approx|et al|e.g|i.e"
+).split("|")
+_SHORTENED_NAMES = tuple(f"{name}." for name in _SHORT_NAMES)
+_BEFORE_NAME = regex.compile(rf"(?:^|[\s(“\"'‘])(?:{'|'.join(map(regex.escape, _SHORT_NAMES))})\.$")
+_BEFORE_NUMBER = regex.compile(r"(?:^|[\s(])(?:Figs?|Secs?|Sect|Ch|Vols?|Nos?|Arts?|pp?|c|ca|Eq|Tab|para)\.$", regex.I)
+# Before a name, a noun or a figure in other languages, where sentencex does not know them.
+_SHORTENED = {
+    "ar": regex.compile(r"(?:^|[\s(])(?:\p{L}|أ\.د)\.$"),
+    "de": regex.compile(
+        r"(?:^|[\s(„])(?:Fa|Fr|Hr|Hrn|St|Str|Nr|Art|Abs|Kap|Bd|Jh|Aufl|Hrsg|Dipl|Ing|Mag|Abb|Tab|Ziff|Mio|Mrd)\.$"
+    ),
+    "es": regex.compile(
+        r"(?:^|[\s(«¿¡])(?:Sra?s?|Srta|Dra?s?|D|Dña|Ud?s|Av|Avda|Gral|Ing|Lic|Prof|Sto|Sta|núm|pág|art)\.$"
+    ),
+    "fr": regex.compile(r"(?:^|[\s(«])(?:M|MM|Mme|Mmes|Mlle|Me|Dr|Pr|St|Ste|av|boul|n|p|pp|art|fig|vol|chap|env)\.$"),
+    "hi": regex.compile(r"(?:^|[\s(“])(?:डॉ|डा|श्री|प्रो|पं|स्व|कु|मो|रु)\.$"),
+    "ru": regex.compile(r"(?:^|[\s(«])(?:\p{Lu}|т|см|рис|табл|гл|ст|им|ул|пл|св|проф|акад|ген|напр|ок)\.$"),
+}
+_ORDINAL = regex.compile(r"(?:^|\s)\d{1,2}\.$")
+_COUNTED = regex.compile(r"(?:Jahrhunderts?|Jh\.|Auflage|Kapitel|Lebensjahr|Stock|Platz)\b")
+# What may close after the end of a sentence, before spaces; and such an end before what opens in Spanish.
+_CLOSED = re.compile(r"[.!?…](?:[)\]”’\"'»]{1,3}(?P<opens> +)| +(?=[¿¡]))")
+_OPENS = regex.compile(r"[\p{Lu}\p{N}“‘\"(\[«]")
+_CLAUSE_ENDS = ("; ", ": ", ", ", "；", "，", "、", "، ", " ")
+
+
+def sentence_spans(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[int, int]]:
+    """Return `(start, end)` of each sentence, in order.
+
+    The spans do not overlap, begin and end with a character that is no space, and together cover every character
+    that is no space. Empty when there is none. No sentence is longer than `MAX_SENTENCE`.
+
+    >>> sentence_spans("Dr. Ito left. He\\nsleeps.\\n\\nThe end")
+    [(0, 13), (14, 24), (26, 33)]
+    """
+    return [
+        piece
+        for start, end in _blocks(text)
+        for sentence in _sentences(text, start, end, language)
+        for piece in _cut_long(text, *sentence)
+    ]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines that belong together, without the spaces around them."""
+    paragraph: list[tuple[int, int]] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            start = offset + len(line) - len(line.lstrip())
+            paragraph.append((start, start + len(stripped)))
+        elif paragraph:
+            yield from _join_lines(text, paragraph)
+            paragraph = []
+        offset += len(line)
+    if paragraph:
+        yield from _join_lines(text, paragraph)
+
+
+def _join_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the blocks of one paragraph: lines wrapped at its width are joined, others stand alone."""
+    width = max(end - start for start, end in lines)
+    block_start, previous = lines[0][0], lines[0]
+    for line in lines[1:]:
+        if _breaks(text, previous, line, width):
+            yield block_start, previous[1]
+            block_start = line[0]
+        previous = line
+    yield block_start, previous[1]
+
+
+def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Tell whether `line` was ended on purpose, rather than wrapped at `width`."""
+    first = text[following[0]]
+    if _LIST_ITEM.match(text, following[0], following[1]):
+        return True
+    if any("\t" in text[slice(*place)] for place in (line, following)):
+        return True  # a tab parts the cells of a row
+    if first.islower() or text[line[1] - 1] in _ENDS:
+        return False
+    if width < _NARROW or width > _WIDE:
+        return True
+    first_word = text[slice(*following)].split(maxsplit=1)[0]
+    return line[1] - line[0] + 1 + len(first_word) <= width
+
+
+def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of one block, however long it is."""
+    while end - start > _MAX_BLOCK:
+        *whole, last = _split_block(text, start, start + _MAX_BLOCK, language)
+        yield from whole or [last]
+        start = last[0] if whole else start + _MAX_BLOCK
+        start += len(text[start : start + _MAX_BLOCK]) - len(text[start : start + _MAX_BLOCK].lstrip())
+    if start < end:
+        yield from _split_block(text, start, end, language)
+
+
+def _split_block(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """Return the sentences of one block."""
+    block = _OTHER_SPACE.sub(" ", text[start:end])
+    if end - start <= MAX_SENTENCE and "; " in block and ": " in block and _ROW.fullmatch(block):
+        return [(start, end)]
+    item = _LIST_ITEM.match(block)
+    first = item.end() if item else 1  # an item's number is no sentence
+    ends = {boundary["start_index"] for boundary in sentencex.get_sentence_boundaries(language, block)}
+    cuts = {cut for cut in ends if not _is_abbreviation(block, cut, language)}
+    cuts.update(
+        match.end() for match in _CLOSED.finditer(block) if not match["opens"] or _OPENS.match(block, match.end())
+    )
+    edges = [0, *(cut for cut in sorted(cuts) if first < cut < len(block)), len(block)]
+    return [
+        (start + left + len(piece) - len(piece.lstrip()), start + left + len(piece.rstrip()))
+        for left, right in pairwise(edges)
+        if (piece := block[left:right]) and not piece.isspace()
+    ]
+
+
+def _is_abbreviation(block: str, cut: int, language: str) -> bool:
+    """Tell whether the full stop before `cut` shortens a title or a reference rather than ends a sentence."""
+    before = block[max(0, cut - 16) : cut].rstrip()
+    if not before.endswith("."):
+        return False
+    if language != DEFAULT_LANGUAGE:
+        after = block[cut : cut + 16].lstrip()
+        if after[:1].islower() or (language == "de" and _ORDINAL.search(before) and _COUNTED.match(after)):
+            return True
+        if language in _SHORTENED:
+            return bool(_SHORTENED[language].search(before))
+    if before.endswith(_SHORTENED_NAMES) and _BEFORE_NAME.search(before):
+        return True
+    return block[cut : cut + 1].isdigit() and bool(_BEFORE_NUMBER.search(before))
+
+
+def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence whole, or in pieces of at most `MAX_SENTENCE` characters, cut where a reader would pause."""
+    while end - start > MAX_SENTENCE:
+        window = text[start : start + MAX_SENTENCE]
+        at = next((cut for mark in _CLAUSE_ENDS if (cut := window.rfind(mark)) > MAX_SENTENCE // 4), MAX_SENTENCE - 1)
+        piece = window[: at + 1].rstrip()
+        yield start, start + len(piece)
+        rest = text[start + at + 1 : end]
+        start += at + 1 + len(rest) - len(rest.lstrip())
+    yield start, end

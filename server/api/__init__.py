@@ -1,0 +1,1 @@
+"""The HTTP endpoint under /api, and the routes of operation."""

@@ -1,0 +1,235 @@
+"""The JSON of questions, answers, passages and re-checks. Offsets count Unicode code points of the document's text.
+
+Left out: any decision. Bounds here keep a request small; the library checks the rest. `translate` makes the responses
+from the records of `qa`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field, computed_field
+
+import qa
+from server.bodies.base import (
+    DocumentId,
+    GivenBody,
+    Name,
+    Offset,
+    RequestBody,
+    ResponseBody,
+    Share,
+    Text,
+    Weight,
+    document_url,
+)
+
+__all__ = [
+    "MAX_DOCUMENTS",
+    "AnswerBody",
+    "AskBody",
+    "CitationBody",
+    "FocusBody",
+    "GivenAnswer",
+    "HitBody",
+    "HitsBody",
+    "PassageBody",
+    "PlaceBody",
+    "QuoteBody",
+    "TurnBody",
+    "VerificationBody",
+    "VerifiedBody",
+]
+
+
+MAX_HISTORY = 20
+MAX_DOCUMENTS = 1_000
+
+Reason = Literal["no_match", "low_confidence", "empty_library", "empty_question"]
+Status = Literal["verified", "stale", "altered", "missing"]
+
+
+class GivenCitation(GivenBody):
+    """What a re-check reads of a citation."""
+
+    sha256: Text
+
+
+class GivenPlace(GivenBody):
+    """What a re-check reads of a further place of a fact."""
+
+    text: Text
+    document_id: Text
+    start: int
+    end: int
+    citation: GivenCitation
+
+
+class GivenQuote(GivenPlace):
+    """What a re-check reads of a quote."""
+
+    number: int
+    also: list[GivenPlace] = Field(default=[], max_length=100)
+
+
+class GivenAnswer(GivenBody):
+    """An answer that was given earlier, to be checked again. Fields that a re-check does not read may be left out."""
+
+    quotes: list[GivenQuote] = Field(max_length=100)
+
+
+class TurnBody(RequestBody):
+    """One earlier question of the conversation, and the answer that it got."""
+
+    question: Text
+    answer: dict[str, Any] | None = None
+
+
+class AskBody(RequestBody):
+    """A question."""
+
+    question: Text = Field(
+        description=f"Plain words, up to {qa.MAX_QUESTION:,} characters.", examples=["How do I add documents?"]
+    )
+    history: list[TurnBody] = Field(
+        default=[], max_length=MAX_HISTORY, description="The conversation so far, oldest first."
+    )
+    documents: list[DocumentId] | None = Field(
+        default=None, max_length=MAX_DOCUMENTS, description="Ids of the documents to ask; all of them if left out."
+    )
+    max_quotes: int = Field(default=3, ge=1, le=qa.MAX_QUOTES, description="How many quotes at the most.")
+    min_confidence: float | None = Field(
+        default=None,
+        ge=0.0,
+        le=1.0,
+        allow_inf_nan=False,
+        description="Answer only when at least this confident; 0 always quotes the best sentence. Default: "
+        "QUOTH_MIN_CONFIDENCE, else the library's own threshold.",
+    )
+
+
+class FocusBody(ResponseBody):
+    """The words inside a quote that answer."""
+
+    text: str
+    start: Offset
+    end: Offset
+
+
+class CitationBody(ResponseBody):
+    """Where a quote is from. line and page count from 1. url: the document on this server with the quote marked."""
+
+    title: Name
+    source: Name
+    sha256: str
+    page: int | None
+    line: int
+    heading: str | None
+    url: str
+
+
+class PlaceBody(ResponseBody):
+    """Another place that states the same fact as a quote, in its own words."""
+
+    text: str
+    document_id: Name
+    start: Offset
+    end: Offset
+    citation: CitationBody
+
+
+class QuoteBody(ResponseBody):
+    """A sentence, word for word. number: 1 for the best; the others are numbered in the order of reading.
+
+    matched: term of the question to its weight. also: other places that state the same fact. continues: nothing is left
+    out between the quote before it, as they are read, and this one. disagrees_with: numbers of the quotes that give
+    another figure for the same thing.
+    """
+
+    number: int
+    text: str
+    document_id: Name
+    start: Offset
+    end: Offset
+    score: Share
+    focus: FocusBody | None
+    matched: dict[str, Weight]
+    citation: CitationBody
+    also: list[PlaceBody]
+    continues: bool
+    disagrees_with: list[int]
+
+
+class PassageBody(ResponseBody):
+    """A passage of a document. sentences: start and end of each that can be quoted, in offsets of the document."""
+
+    document_id: Name
+    title: Name
+    start: Offset
+    end: Offset
+    text: str
+    heading: str | None
+    page: int | None
+    line: int
+    sentences: list[tuple[Offset, Offset]]
+
+    @computed_field
+    def url(self) -> str:
+        """The document's page on this server, with the passage marked."""
+        return document_url(self.document_id, self.start, self.end)
+
+
+class AnswerBody(ResponseBody):
+    """What the documents say, or why they say nothing.
+
+    confidence: probability, from 0 to 1, that the first quote answers. reason: null when answered. text: the quotes in
+    the order of reading, which is `reading_order` by number: that of the document within a source. runner_up: the best
+    sentence that was not quoted. nearest: passages to read when not answered. missing_terms: words of the question
+    that no document has. left_out: servers of the library that did not answer, so that the answer is partial.
+    """
+
+    question: Name
+    standalone: Name
+    answered: bool
+    confidence: Share
+    reason: Reason | None
+    text: str
+    quotes: list[QuoteBody]
+    reading_order: list[int]
+    runner_up: QuoteBody | None
+    nearest: list[PassageBody]
+    missing_terms: list[Name]
+    left_out: list[str] = Field(default=[])
+    timing_ms: dict[str, float] = Field(default={})
+    version: str
+
+
+class HitBody(ResponseBody):
+    """A passage and how well it matches, from 0 to 1."""
+
+    score: float
+    passage: PassageBody
+
+
+class HitsBody(ResponseBody):
+    """Passages that match, best first. left_out: servers of the library that did not answer, so some are missing."""
+
+    question: str
+    hits: list[HitBody]
+    left_out: list[str] = Field(default=[])
+
+
+class VerificationBody(ResponseBody):
+    """What a re-check of one quote found."""
+
+    number: int
+    document_id: Name
+    status: Status
+    detail: Name
+
+
+class VerifiedBody(ResponseBody):
+    """What a re-check found. verified: every quote is."""
+
+    verified: bool
+    quotes: list[VerificationBody]

@@ -1,0 +1,92 @@
+"""What the JSON bodies share: their three kinds, their kinds of text and number, and the addresses in them.
+
+A request is strict: no unknown field, no number in quotes. What comes back to be verified may have fields that are not
+known here; they are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+from urllib.parse import quote as percent_encode
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+__all__ = [
+    "MAX_ID",
+    "OPENED",
+    "SHA256_SHOWN",
+    "DocumentId",
+    "JobState",
+    "Name",
+    "Offset",
+    "Share",
+    "Text",
+    "Weight",
+    "document_url",
+    "original_url",
+]
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+MAX_ID = 1_000
+JobState = Literal["waiting", "running", "done"]
+
+
+def _characters_only(text: str) -> str:
+    if _LONE_SURROGATE.search(text):
+        raise ValueError("holds a lone surrogate, which is not a character")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_characters_only)]
+"""Text from a request. JSON can write half of a character; nothing that is kept, looked up or compared may have one."""
+DocumentId = Annotated[Text, Field(max_length=MAX_ID)]
+
+
+def _without_surrogates(text: object) -> object:
+    return text.encode("utf-8", "replace").decode("utf-8") if isinstance(text, str) else text
+
+
+Name = Annotated[str, BeforeValidator(_without_surrogates)]
+"""Text that came from a file name or a command line, where a byte that is not UTF-8 becomes a lone surrogate."""
+SHA256_SHOWN = 16
+"""Digits of a digest that tell two versions of a document apart in an address."""
+
+
+def document_url(document_id: str, start: int | None = None, end: int | None = None, sha256: str | None = None) -> str:
+    """Return the path of a document's page, with the characters [start, end) marked where both are given.
+
+    sha256: digest of the text that was quoted; the page then marks nothing once the text is another.
+    """
+    path = f"/documents/{percent_encode(document_id, safe='', errors='replace')}"
+    if start is None or end is None:
+        return path
+    version = f"&sha256={sha256[:SHA256_SHOWN]}" if sha256 else ""
+    return f"{path}?start={start}&end={end}{version}"
+
+
+OPENED = frozenset({"application/pdf"})
+"""Media types of files that a browser opens at a page, and that are kept or found again for it."""
+
+
+def original_url(document_id: str, page: int | None = None) -> str:
+    """Return the path of the file that a document was read from, opened at `page` where one is given."""
+    path = f"/original?id={percent_encode(document_id, safe='', errors='replace')}"
+    return path if page is None else f"{path}#page={page}"
+
+
+class RequestBody(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class GivenBody(BaseModel):
+    model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
+
+
+class ResponseBody(BaseModel):
+    model_config = ConfigDict(frozen=True, from_attributes=True, allow_inf_nan=False)
+
+
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
+Weight = Annotated[float, Field(ge=0.0, le=1_000.0)]
+Offset = Annotated[int, Field(ge=0)]

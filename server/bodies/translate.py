@@ -1,0 +1,147 @@
+"""The records of `qa` as JSON bodies, and back. The endpoint, the pages and the command line share these functions.
+
+Left out: any decision, and any text that is not in a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import qa
+from server.bodies.answers import (
+    AnswerBody,
+    CitationBody,
+    FocusBody,
+    HitBody,
+    HitsBody,
+    PassageBody,
+    PlaceBody,
+    QuoteBody,
+    TurnBody,
+    VerificationBody,
+    VerifiedBody,
+)
+from server.bodies.base import document_url
+from server.bodies.documents import DocumentBody, DocumentInfoBody, DocumentsBody
+from server.titles import title_of
+
+__all__ = ["answer_body", "document_body", "documents_body", "hits_body", "turns", "verified_body"]
+
+
+def turns(history: Iterable[TurnBody]) -> list[qa.Turn]:
+    """Return the conversation as the library takes it."""
+    return [qa.Turn(turn.question, turn.answer) for turn in history]
+
+
+def answer_body(answer: qa.Answer, library: qa.Library) -> AnswerBody:
+    """Return an answer as JSON; the library is asked for the titles of passages."""
+    return AnswerBody(
+        question=answer.question,
+        standalone=answer.standalone,
+        answered=answer.answered,
+        confidence=answer.confidence,
+        reason=answer.reason,
+        text=answer.text,
+        quotes=[_quote_body(quote) for quote in answer.quotes],
+        reading_order=[quote.number for quote in answer.reading],
+        runner_up=_quote_body(answer.runner_up) if answer.runner_up else None,
+        nearest=_passage_bodies(answer.nearest, library),
+        missing_terms=list(answer.missing_terms),
+        left_out=list(answer.left_out),
+        timing_ms=dict(answer.timing_ms),
+        version=qa.__version__,
+    )
+
+
+def hits_body(question: str, found: qa.Found, library: qa.Library) -> HitsBody:
+    """Return the outcome of a search as JSON."""
+    passages = _passage_bodies([hit.passage for hit in found.hits], library)
+    return HitsBody(
+        question=question,
+        hits=[HitBody(score=hit.score, passage=passage) for hit, passage in zip(found.hits, passages, strict=True)],
+        left_out=list(found.left_out),
+    )
+
+
+def documents_body(library: qa.Library, *, limit: int | None = None, after: str = "") -> DocumentsBody:
+    """Return the documents by id as JSON: at most `limit`, 1 or more, of those whose id comes after `after`."""
+    found = library.documents(after, None if limit is None else limit + 1)
+    listed = found[:limit]
+    return DocumentsBody(
+        documents=[DocumentInfoBody.model_validate(info) for info in listed],
+        next=listed[-1].id if len(listed) < len(found) else None,
+    )
+
+
+def document_body(document: qa.Document) -> DocumentBody:
+    """Return a document as JSON."""
+    return DocumentBody.model_validate(document)
+
+
+def verified_body(verifications: Sequence[qa.Verification]) -> VerifiedBody:
+    """Return the outcome of a re-check as JSON."""
+    return VerifiedBody(
+        verified=all(verification.status == "verified" for verification in verifications),
+        quotes=[VerificationBody.model_validate(verification) for verification in verifications],
+    )
+
+
+def _quote_body(quote: qa.Quote) -> QuoteBody:
+    focus = quote.focus and FocusBody(
+        text=quote.text[quote.focus.start - quote.start : quote.focus.end - quote.start],
+        start=quote.focus.start,
+        end=quote.focus.end,
+    )
+    return QuoteBody(
+        number=quote.number,
+        text=quote.text,
+        document_id=quote.document_id,
+        start=quote.start,
+        end=quote.end,
+        score=quote.score,
+        focus=focus,
+        matched=dict(quote.matched),
+        citation=_citation_body(quote),
+        also=[
+            PlaceBody(
+                text=place.text,
+                document_id=place.document_id,
+                start=place.start,
+                end=place.end,
+                citation=_citation_body(place),
+            )
+            for place in quote.also
+        ],
+        continues=quote.continues,
+        disagrees_with=list(quote.disagrees_with),
+    )
+
+
+def _citation_body(place: qa.Citation) -> CitationBody:
+    return CitationBody(
+        title=place.title,
+        source=place.source,
+        sha256=place.sha256,
+        page=place.page,
+        line=place.line,
+        heading=place.heading,
+        url=document_url(place.document_id, place.start, place.end),
+    )
+
+
+def _passage_bodies(passages: Sequence[qa.Passage], library: qa.Library) -> list[PassageBody]:
+    titles = {id: title_of(library, id) for id in {passage.document_id for passage in passages}}
+    return [
+        PassageBody(
+            document_id=passage.document_id,
+            title=titles[passage.document_id],
+            start=passage.start,
+            end=passage.end,
+            text=passage.text,
+            heading=passage.heading,
+            page=passage.page,
+            line=passage.line,
+            sentences=list(passage.sentences),
+        )
+        for passage in passages
+    ]

@@ -1,0 +1,113 @@
+"""The commands about what readers say of answers: list it, and make an evaluation set of it.
+
+Left out: giving it, which the chat and the endpoint do.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from server.commands.console import NO, Failure, count, echo, json_option, library_option, required
+
+if TYPE_CHECKING:
+    from eval.sets.feedback import Exported
+    from server.bodies.feedback import FeedbackBody, FeedbackListBody
+
+__all__ = ["feedback"]
+
+
+@click.group()
+def feedback() -> None:
+    """List what readers say of answers, or make questions for `quoth eval` of it.
+
+    Example: quoth feedback list --library mylib
+    """
+
+
+@feedback.command("list")
+@library_option
+@json_option
+def list_feedback(*, library: str | None, json_: bool) -> None:
+    """List what readers have said, by time.
+
+    Example: quoth feedback list --library mylib
+    """
+    from server.api.feedback import feedback_body
+    from server.commands import sources, terminal
+
+    with sources.open_existing(required(library)) as documents:
+        body = feedback_body(documents.feedback())
+    echo([terminal.as_json(body)] if json_ else _lines(body))
+
+
+@feedback.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@library_option
+@click.option("--force", is_flag=True, help="Replace FILE if it is there.")
+def export(*, file: Path, library: str | None, force: bool) -> None:
+    """Write what readers have said to FILE, as a question set that `quoth eval FILE --library DIR` measures.
+
+    Where a quote was right it is the answer to find, where it was wrong the passage that the reader marked. What names
+    no place that answers, or one that has changed since, is left out and counted. Exit code 1: no question is left.
+
+    Example: quoth feedback export questions.jsonl --library mylib
+    """
+    from eval.sets.feedback import exported
+    from server.commands import sources
+
+    if file.exists() and not force:
+        raise Failure(f"{str(file)!r} is there already. Give another name, or --force to replace it.")
+    with sources.open_existing(required(library)) as documents:
+        found = exported(documents)
+    if found.rows:
+        # In ASCII, as Unicode has characters that end a line.
+        text = "".join(f"{json.dumps(row)}\n" for row in found.rows)
+        try:
+            file.write_text(text, encoding="ascii", newline="\n")
+        except OSError as exc:
+            raise Failure(f"{str(file)!r} cannot be written: {exc.strerror}. Give another place.") from None
+    echo(_summary(found, str(file)))
+    sys.exit(0 if found.rows else NO)
+
+
+def _summary(found: Exported, file: str) -> Iterator[str]:
+    """Yield what was written and what was left out."""
+    n, answered = len(found.rows), found.n_answerable
+    if n:
+        yield f"Wrote {count(n, 'question')} to {file}: {answered} answered, {n - answered} not in the documents."
+    else:
+        yield f"No question can be made of {count(found.n_feedback, 'feedback')}; {file} was not written."
+    if found.repeated:
+        yield f"Judged again later, the latest counts: {found.repeated}."
+    if found.contradicted:
+        yield f"Readers contradict each other, the latest counts: {count(found.contradicted, 'question')}."
+    if found.unknown:
+        yield f"Left out, wrong and nobody has marked what answers: {count(found.unknown, 'question')}."
+    if found.lost:
+        yield f"Left out, the document is gone or has changed: {count(found.lost, 'question')}."
+
+
+def _lines(body: FeedbackListBody) -> Iterator[str]:
+    """Yield for each feedback a line, and the history, the places and the note below it."""
+    from server.commands.terminal import shortened
+
+    if not body.feedback:
+        yield "There is no feedback."
+    for each in body.feedback:
+        yield f"{each.id}  {each.given[:16].replace('T', ' ')}  {each.verdict:8}  {shortened(each.question)}"
+        yield from (f"    {name}: {shortened(text)}" for name, text in _details(each))
+
+
+def _details(feedback: FeedbackBody) -> Iterator[tuple[str, str]]:
+    yield from (("after", question) for question in feedback.history)
+    for name, place in (("quoted", feedback.quote), ("answers", feedback.passage)):
+        if place:
+            yield name, f"“{place.text}”"
+    if feedback.note:
+        yield "note", feedback.note

@@ -1,0 +1,98 @@
+"""Which documents a command works on: the paths that it was given, a library, or the shipped documents.
+
+A bad file never stops the others. Left out: what the user is told of each file, which is for the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import corpus
+import qa
+
+__all__ = ["NothingAdded", "Source", "add_paths", "open_existing", "open_source"]
+
+
+class NothingAdded(qa.QuothError):
+    """None of the given paths gave a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open library, for the caller to close, and what is in it."""
+
+    library: qa.Library
+    kind: Literal["corpus", "paths", "library"]
+    name: str
+
+
+def open_source(
+    paths: Sequence[str],
+    location: str | None,
+    *,
+    progress: Callable[[qa.FileOutcome], None],
+    create: bool = False,
+    folders: Sequence[str] = (),
+    memory: Path | None = None,
+) -> Source:
+    """Open what a command works on.
+
+    Paths alone are read into memory; paths and a location are added to the library there; a location alone is opened;
+    neither stands for the shipped documents. progress: called after each file. create: a location that does not exist
+    yet is a new library. folders: read as well; they may give nothing yet. memory: folder that takes the place of
+    memory. Raises NothingAdded when there are paths and none gave a document.
+    """
+    if not paths and not folders and location is None:
+        return Source(_corpus(memory), "corpus", "the documents that come with Quoth")
+    with ExitStack() as opened:  # closes the library when its paths give nothing
+        if location is None or create or paths:
+            library = opened.enter_context(qa.Library(location or memory))
+        else:
+            library = opened.enter_context(open_existing(location))
+        if paths:
+            add_paths(library, paths, progress=progress)
+        if folders:
+            library.add_files(*folders, progress=progress)
+        opened.pop_all()
+    if location is None:
+        return Source(library, "paths", "the given files, in memory")
+    return Source(library, "library", f"the library {qa.without_password(location)}")
+
+
+def open_existing(location: str) -> qa.Library:
+    """Open a library that must exist already, so that a slip of the pen makes no empty one."""
+    return qa.Library(location, create=False)
+
+
+def add_paths(
+    library: qa.Library, paths: Sequence[str], *, language: str = "", progress: Callable[[qa.FileOutcome], None]
+) -> list[qa.FileOutcome]:
+    """Add files, folders and globs, and return what became of each file. Raises NothingAdded when none was added.
+
+    language: tag of the language that all are in; empty for what each says, or is found to be in.
+    """
+    outcomes: list[qa.FileOutcome] = []
+
+    def note(outcome: qa.FileOutcome) -> None:
+        outcomes.append(outcome)
+        progress(outcome)
+
+    library.add_files(*paths, language=language, progress=note)
+    if all(outcome.error for outcome in outcomes):
+        raise NothingAdded(
+            f"Nothing could be added from {', '.join(paths)}. Quoth reads {', '.join(sorted(qa.SUFFIXES))}."
+        )
+    if any(outcome.change not in {"unchanged", "failed"} for outcome in outcomes):
+        library.compact()
+    return outcomes
+
+
+def _corpus(memory: Path | None) -> qa.Library:
+    library = qa.Library(memory)
+    entries = [entry for folder in corpus.folders() for entry in folder.iterdir() if entry.name.endswith(".md")]
+    library.add(*(qa.read(entry.read_bytes(), name=entry.name) for entry in entries))
+    return library

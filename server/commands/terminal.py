@@ -1,0 +1,126 @@
+"""Answers, lists and re-checks as lines for a terminal.
+
+A document is hostile input: a control character in it could drive the terminal, so each is shown as �, and in JSON as
+an escape. Left out: colour and width; a terminal wraps by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import qa
+
+if TYPE_CHECKING:  # an answer is shown without them, and sooner
+    from pydantic import BaseModel
+
+    from server.bodies.answers import VerifiedBody
+    from server.bodies.documents import DocumentsBody
+    from server.commands.saved import VerifiedConversationBody
+
+__all__ = ["answer_lines", "as_json", "document_lines", "one_line", "shortened", "verified_lines"]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_RAW_CONTROL = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MAX_SHOWN = 240
+
+_REASONS = {
+    "no_match": "No passage matches the question.",
+    "low_confidence": "Passages match, but no sentence is likely enough to be the answer.",
+    "empty_library": "There are no documents to ask. Add some with: quoth add PATH --library DIR",
+    "empty_question": "The question is blank.",
+}
+
+
+def as_json(body: BaseModel) -> str:
+    """Return a body as indented JSON that holds no raw control character."""
+    return _RAW_CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", body.model_dump_json(indent=2))
+
+
+def one_line(text: str) -> str:
+    """Return text on one line, each run of white space as one space and each control character as �."""
+    return _CONTROL.sub("�", " ".join(text.split()))
+
+
+def shortened(text: str) -> str:
+    """Return text on one line as `one_line` does, cut to 240 characters."""
+    line = one_line(text)
+    return line if len(line) <= _MAX_SHOWN else f"{line[: _MAX_SHOWN - 1]}…"
+
+
+def answer_lines(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator[str]:
+    """Yield the quotes in the order of reading, each with its citations; or why there are none, and what to read.
+
+    […] on a line of its own stands for what is left out between two quotes of one document. title_of: gives the title
+    of a document by its id, for passages to read. An answer that is partial says so first.
+    """
+    if answer.left_out:
+        yield f"Partial answer: {', '.join(answer.left_out)} did not answer, and what lies there was not asked."
+    if answer.answered:
+        before: qa.Quote | None = None
+        for quote in answer.reading:
+            confidence = answer.confidence if quote.number == 1 else None
+            if before and before.document_id == quote.document_id and not quote.continues:
+                yield "[…]"
+            yield f"“{_CONTROL.sub('�', quote.text)}” [{quote.number}]"
+            yield f"    {_citation(quote, confidence)}"
+            yield from (f"    also in {_citation(place)}" for place in quote.also)
+            if quote.disagrees_with:
+                yield f"    another figure in {_numbers(quote.disagrees_with)}: these sources disagree"
+            before = quote
+        return
+    yield f"Not in these documents. {_REASONS[answer.reason or 'no_match']}"
+    if answer.missing_terms:
+        yield f"No document has: {', '.join(map(one_line, answer.missing_terms))}"
+    if answer.nearest:
+        yield "Nearest passages:"
+        yield from (f"  - {_passage(passage, title_of(passage.document_id))}" for passage in answer.nearest)
+
+
+def document_lines(documents: DocumentsBody) -> Iterator[str]:
+    """Yield one line for each document: id, passages, characters, language, day, title and source."""
+    if not documents.documents:
+        yield "There are no documents."
+    for info in documents.documents:
+        about = one_line(info.title if info.title == info.source else f"{info.title} ({info.source})")
+        size = f"{info.n_passages:,} passages, {info.n_characters:,} characters"
+        added = f", added {info.added[:10]}" if info.added else ""
+        yield f"{one_line(info.id)}  {size}, {info.language}{added}  {about}"
+
+
+def verified_lines(verified: VerifiedBody | VerifiedConversationBody) -> Iterator[str]:
+    """Yield the status of each quote and what it means; in a conversation below the turn and its question."""
+    from server.commands.saved import VerifiedConversationBody  # noqa: PLC0415
+
+    if isinstance(verified, VerifiedConversationBody):
+        if not verified.turns:
+            yield "The conversation has no answers: there is nothing to check."
+        for turn in verified.turns:
+            yield f"Turn {turn.turn}: {shortened(turn.question)}"
+            yield from (f"    {line}" for line in verified_lines(turn))
+        return
+    if not verified.quotes:
+        yield "The answer has no quotes: there is nothing to check."
+    for quote in verified.quotes:
+        yield f"[{quote.number}] {quote.status}: {one_line(quote.detail)}"
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(f"[{number}]" for number in numbers)
+
+
+def _citation(citation: qa.Citation, confidence: float | None = None) -> str:
+    parts = [
+        one_line(citation.title),
+        f"page {citation.page}" if citation.page else "",
+        f"line {citation.line}",
+        f"under “{one_line(citation.heading)}”" if citation.heading else "",
+        f"confidence {confidence:.0%}" if confidence is not None else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _passage(passage: qa.Passage, title: str) -> str:
+    heading = f", under “{one_line(passage.heading)}”" if passage.heading else ""
+    return f"{one_line(title)}{heading}: {shortened(passage.text)}"

@@ -1,0 +1,1 @@
+"""The chat, the documents and the feedback form, as pages."""

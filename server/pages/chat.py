@@ -1,0 +1,276 @@
+"""The pages: the chat, a document, the reference of the endpoint, and errors. All of them work without JavaScript.
+
+The server keeps no conversation: a link or a form carries its earlier questions, which are asked again; that takes
+milliseconds and gives the same answers. The script of the chat sends the answers instead, as they were given. So it is
+with the documents that were chosen; those that are gone are dropped. Left out: what a page shows (views, reading), how
+it looks (templates, static) and the list of documents (library_pages).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Query
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+import qa
+from server.bodies.answers import MAX_DOCUMENTS
+from server.bodies.base import document_url
+from server.bodies.translate import answer_body
+from server.commands.examples import MANUAL_ID
+from server.dependencies import ASKS, LibraryDep
+from server.pages.conversation import (
+    MAX_EARLIER,
+    Asked,
+    ConversationBody,
+    NextBody,
+    asked_of,
+    conversation_sent,
+    fields_of,
+    link_to,
+)
+from server.pages.display import display_of
+from server.pages.document_list import Scope, limits_of, scope_of
+from server.pages.reading import found_in, source_of, source_view
+from server.pages.reference import reference
+from server.pages.rendering import page
+from server.pages.views import Chat, TurnView, turn_view
+from server.problems import Problem, kind_of, shown
+from server.settings import Settings
+from server.wording import Wording
+
+__all__ = ["problem_page", "router"]
+
+MAX_AROUND = 20_000
+LISTED = 20
+"""Documents named on the first page; all are a link away."""
+
+_SHARD_UNAVAILABLE = kind_of(qa.ShardUnavailable("")).slug
+
+Several = list[str] | None
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/", dependencies=[ASKS])
+def ask_by_link(
+    *,
+    request: Request,
+    q: Annotated[str, Query()] = "",
+    earlier: Annotated[Several, Query()] = None,
+    literal: Annotated[Several, Query()] = None,
+    more: Annotated[Several, Query()] = None,
+    documents: Annotated[Several, Query()] = None,
+    partial: Annotated[str, Query()] = "",
+) -> Response:
+    """Show the chat, with the answer when the link holds a question.
+
+    partial: `true` answers from the rest where a server of the library does not answer.
+    """
+    asked = asked_of([*(earlier or []), q], literal or (), more or ()) if q.strip() else []
+    return _answer(request, asked, documents, partial=partial == "true")
+
+
+@router.post("/", dependencies=[ASKS])
+def ask_by_form(
+    *,
+    request: Request,
+    question: Annotated[str, Form()] = "",
+    earlier: Annotated[Several, Form()] = None,
+    literal: Annotated[Several, Form()] = None,
+    more: Annotated[Several, Form()] = None,
+    documents: Annotated[Several, Form()] = None,
+    partial: Annotated[str, Form()] = "",
+) -> Response:
+    """Answer the question of the form, after the earlier ones that it carries."""
+    asked = asked_of([*(earlier or []), question], literal or (), more or ())
+    return _answer(request, asked, documents, partial=partial == "true")
+
+
+@router.post("/next", dependencies=[ASKS])
+def ask_by_script(request: Request, body: NextBody) -> Response:
+    """Answer one question after a conversation whose answers are sent with it: the chat with this turn alone."""
+    earlier = [Asked(turn.question, turn.literal, turn.more, turn.answer or {}) for turn in body.history]
+    return _answer(
+        request, [*earlier, Asked(body.question, body.literal, body.more)], body.documents, partial=body.partial
+    )
+
+
+@router.post("/conversation", dependencies=[ASKS])
+def show_again(
+    request: Request, library: LibraryDep, body: Annotated[ConversationBody, Depends(conversation_sent)]
+) -> Response:
+    """Show a conversation that a browser kept, as it was answered; what has changed since is said to have."""
+    asked = [Asked(turn.question, turn.literal, turn.more) for turn in body.turns]
+    turns = [
+        turn_view(library, asked[:number], turn.answer, Scope(tuple(turn.documents), turn.total))
+        for number, turn in enumerate(body.turns, 1)
+    ]
+    return _chat(request, asked, turns, chosen=body.documents)
+
+
+@router.post("/choose")
+def choose(request: Request, documents: Annotated[Several, Form()] = None) -> Response:
+    """Show the chat, with only some documents to ask."""
+    return _chat(request, chosen=documents)
+
+
+class Place(BaseModel):
+    """What the address of a document may say: numbers, as they were written, since a page explains what is wrong."""
+
+    start: str | None = None
+    end: str | None = None
+    focus_start: str | None = None
+    focus_end: str | None = None
+    sha256: str | None = None
+    around: str | None = None
+    find: str | None = None
+    nth: str = "1"
+
+    @property
+    def quote(self) -> list[tuple[str, str]]:
+        """The fields that name a quote, as they were given."""
+        names = ("start", "end", "focus_start", "focus_end", "sha256")
+        return [(name, value) for name in names if (value := getattr(self, name)) is not None]
+
+
+@router.get("/documents/{document_id:path}")
+def document(request: Request, library: LibraryDep, document_id: str, place: Annotated[Place, Query()]) -> Response:
+    """Show a document with the characters [start, end) marked; with `around`, only so many on each side of them.
+
+    With `sha256`, the beginning of the digest of the text that was quoted, nothing is marked in another text. With
+    `find`, the `nth` place that holds these words is marked instead.
+    """
+    document = library.document(document_id)
+    around = None if place.around is None else _whole_number("around", place.around)
+    if around is not None and around > MAX_AROUND:
+        raise qa.InvalidOption(f"around is {around}: give {MAX_AROUND} characters at the most.")
+    if place.find is not None:
+        found = found_in(document, place.find, _whole_number("nth", place.nth), place.quote)
+        return page(request, "document.html", view=source_view(document, None, around=around, found=found))
+    if place.sha256 and not document.sha256.startswith(place.sha256):
+        return page(request, "document.html", view=source_view(document, None, changed=True))
+    span = _span(document, place.start, place.end)
+    focus = _span(document, place.focus_start, place.focus_end, prefix="focus_")
+    return page(request, "document.html", view=source_view(document, span, focus=focus, around=around))
+
+
+@router.get("/docs")
+def docs(request: Request) -> Response:
+    """Describe the endpoint, from its own schema."""
+    return page(request, "reference.html", reference=reference(request.app.openapi(), origin=_origin(request)))
+
+
+def problem_page(request: Request, problem: Problem) -> Response:
+    """Return a problem as a page. One of a question that others could answer without a server has a form for that."""
+    asks = problem.type == f"/problems/{_SHARD_UNAVAILABLE}" and getattr(request.state, "asks", None)
+    return page(request, "problem.html", status=problem.status, problem=problem, asks=asks or ())
+
+
+def _answer(request: Request, asked: Sequence[Asked], chosen: Several, *, partial: bool) -> Response:
+    """Show the answers to the questions that have none yet; a last one that cannot be asked goes back into the box."""
+    library: qa.Library = request.app.state.library
+    settings: Settings = request.app.state.settings
+    if not asked:
+        return _chat(request, chosen=chosen)
+    scope = scope_of(chosen or (), library)
+    error = _refused(asked[-1].question, scope, display_of(request).t)
+    if len(scope.chosen) > MAX_DOCUMENTS:
+        scope = Scope((), scope.total)
+    request.state.asks = _asks(asked, scope.chosen)
+    answer = None
+    history: list[qa.Turn] = []
+    turns: list[TurnView] = []
+    for number, each in enumerate(asked[:-1] if error else asked, 1):
+        if each.answer is not None:
+            history.append(qa.Turn(each.question, each.answer))
+            continue
+        answer = library.ask(
+            each.question,
+            history=() if each.literal else history,
+            max_quotes=each.max_quotes,
+            min_confidence=settings.min_confidence,
+            documents=scope.ids,
+            partial=partial,
+        )
+        history.append(qa.Turn(each.question, answer))
+        turns.append(turn_view(library, asked[:number], answer_body(answer, library), scope))
+    if error:
+        return _chat(request, asked[:-1], turns, chosen=scope.chosen, typed=asked[-1].question, error=error)
+    if answer:
+        request.app.state.metrics.observe(answer)  # the earlier ones were counted when they were new
+    return _chat(request, asked, turns, chosen=scope.chosen)
+
+
+def _asks(asked: Sequence[Asked], chosen: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the fields of a form that asks the same, and for what there is where a server does not answer."""
+    kept = asked[-MAX_EARLIER - 1 :]
+    fields = fields_of(kept)
+    fields[len(kept) - 1] = ("question", kept[-1].question)
+    return [*fields, *(("documents", id) for id in chosen), ("partial", "true")]
+
+
+def _refused(question: str, scope: Scope, t: Wording) -> str:
+    """Return why a question cannot be asked; empty when it can."""
+    if not question.strip():
+        return t("ask.empty")
+    if len(question) > qa.MAX_QUESTION:
+        return t("ask.too_long", n=len(question), most=qa.MAX_QUESTION)
+    if len(scope.chosen) > MAX_DOCUMENTS:
+        return t("ask.too_many", n=len(scope.chosen), most=MAX_DOCUMENTS)
+    return ""
+
+
+def _chat(
+    request: Request,
+    asked: Sequence[Asked] = (),
+    turns: Sequence[TurnView] = (),
+    *,
+    chosen: Sequence[str] | None = None,
+    typed: str = "",
+    error: str | None = None,
+) -> Response:
+    """Show the chat with these turns. asked: the questions so far, which the form carries on."""
+    library: qa.Library = request.app.state.library
+    settings: Settings = request.app.state.settings
+    scope = scope_of(chosen or (), library)
+    best = turns[-1].best if turns else None
+    chat = Chat(
+        turns=tuple(turns),
+        asked=asked[-MAX_EARLIER:],
+        source=source_of(library, best.quote) if best else None,
+        typed=typed,
+        error=error,
+        link=link_to(asked, scope.chosen),
+        scope=scope,
+        documents=() if asked else library.listed(limit=LISTED).documents,
+        limits=None if settings.read_only else limits_of(settings.max_upload_bytes),
+        examples=request.app.state.examples,
+        manual=document_url(MANUAL_ID) if not asked and library.known([MANUAL_ID]) else None,
+        origin=_origin(request),
+    )
+    return page(request, "chat.html", status=422 if error else 200, chat=chat)
+
+
+def _span(document: qa.Document, start: str | None, end: str | None, *, prefix: str = "") -> qa.Span | None:
+    """Return the place that an address names, or None when it names none. Raises InvalidSpan."""
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        raise qa.InvalidSpan(f"Only one of {prefix}start and {prefix}end is given: give both, or neither.")
+    span = qa.Span(document.id, _whole_number(f"{prefix}start", start), _whole_number(f"{prefix}end", end))
+    span.cut(document)  # raises when it is outside the text
+    return span
+
+
+def _whole_number(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) <= 12):
+        raise qa.InvalidSpan(f"{name} is {shown(value)}: give a whole number, 0 or more.")
+    return int(value)
+
+
+def _origin(request: Request) -> str:
+    return str(request.base_url).rstrip("/")

@@ -1,0 +1,161 @@
+"""A conversation as it travels with each request: the server keeps none.
+
+A link or a form carries the questions, which are asked again; the script of the chat sends the answers as well, as they
+were given. Left out: what a page shows of it (views).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from anyio.to_thread import run_sync
+from fastapi.exceptions import HTTPException, RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.requests import Request
+
+import qa
+from server.bodies.answers import MAX_DOCUMENTS, MAX_HISTORY, AnswerBody
+from server.bodies.base import DocumentId, Text
+from server.pages.rendering import query
+
+__all__ = [
+    "FEW_QUOTES",
+    "LONGEST_LINK",
+    "MANY_QUOTES",
+    "MAX_EARLIER",
+    "Asked",
+    "ConversationBody",
+    "NextBody",
+    "asked_of",
+    "conversation_sent",
+    "fields_of",
+    "link_to",
+]
+
+MAX_EARLIER = 8
+"""Earlier questions that a link or a form carries."""
+MAX_TURNS = 200
+"""Turns of a kept conversation that are shown at once."""
+LONGEST_LINK = 6_000
+"""Characters of an address that browsers and proxies let pass."""
+FEW_QUOTES, MANY_QUOTES = 3, 10
+"""Quotes that an answer has at the most, and one for which more were asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of a conversation. literal: as it stands, without what was asked before. more: for more quotes.
+
+    answer: the JSON of the answer that it got, or None where it is to be asked again.
+    """
+
+    question: str
+    literal: bool = False
+    more: bool = False
+    answer: dict[str, Any] | None = None
+
+    @property
+    def max_quotes(self) -> int:
+        """How many quotes its answer has at the most."""
+        return MANY_QUOTES if self.more else FEW_QUOTES
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be asked."""
+        return bool(self.question.strip()) and len(self.question) <= qa.MAX_QUESTION
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class PastTurn(_Body):
+    """An earlier question, with the answer as far as the next question may refer to it."""
+
+    question: Text
+    literal: bool = False
+    more: bool = False
+    answer: dict[str, Any] | None = None
+
+
+class NextBody(_Body):
+    """A question of the chat's script. partial: answer from the rest where a server of the library does not answer."""
+
+    question: Text
+    history: list[PastTurn] = Field(default=[], max_length=MAX_HISTORY)
+    documents: list[DocumentId] = Field(default=[], max_length=MAX_DOCUMENTS)
+    literal: bool = False
+    more: bool = False
+    partial: bool = False
+
+
+class KeptTurn(_Body):
+    """A turn that a browser kept. documents: ids of those that were asked, empty for all; total: of how many."""
+
+    question: Text
+    answer: AnswerBody
+    literal: bool = False
+    more: bool = False
+    documents: list[DocumentId] = Field(default=[], max_length=MAX_DOCUMENTS)
+    total: int = Field(default=0, ge=0)
+
+
+class ConversationBody(_Body):
+    """A conversation that a browser kept, to be shown again."""
+
+    turns: list[KeptTurn] = Field(min_length=1, max_length=MAX_TURNS)
+    documents: list[DocumentId] = Field(default=[], max_length=MAX_DOCUMENTS)
+
+
+async def conversation_sent(request: Request) -> ConversationBody:
+    """Return the conversation of a request, read in a thread: it may have megabytes. Raises RequestValidationError."""
+    return await run_sync(_read, await request.body())
+
+
+def _read(body: bytes) -> ConversationBody:
+    try:
+        return ConversationBody.model_validate(json.loads(body))
+    except ValidationError as exc:
+        raise RequestValidationError([{**error, "loc": ("body", *error["loc"])} for error in exc.errors()]) from None
+    except json.JSONDecodeError as exc:
+        error = {"type": "json_invalid", "loc": ("body", exc.pos), "msg": "JSON decode error", "input": {}}
+        raise RequestValidationError([{**error, "ctx": {"error": exc.msg}}]) from None
+    except (ValueError, RecursionError):  # not UTF-8, a number with too many digits, or a thousand brackets
+        raise HTTPException(400, "There was an error parsing the body") from None
+
+
+def asked_of(questions: Sequence[str], literal: Iterable[str] = (), more: Iterable[str] = ()) -> list[Asked]:
+    """Return the questions of a link or a form, the last MAX_EARLIER and one.
+
+    literal, more: places in `questions`, from 0, as written in the address; what is no place there is passed over.
+    """
+    as_typed, with_more = set(literal), set(more)
+    found = [
+        Asked(text.replace("\r\n", "\n"), str(place) in as_typed, str(place) in with_more)  # a form writes both
+        for place, text in enumerate(questions)
+    ]
+    earlier = [each for each in found[:-1] if each.usable]
+    return [*earlier[-MAX_EARLIER:], *found[-1:]]
+
+
+def fields_of(asked: Sequence[Asked]) -> list[tuple[str, str]]:
+    """Return the fields that carry these questions as earlier ones, in a link or a form."""
+    return [
+        *(("earlier", each.question) for each in asked),
+        *(("literal", str(place)) for place, each in enumerate(asked) if each.literal),
+        *(("more", str(place)) for place, each in enumerate(asked) if each.more),
+    ]
+
+
+def link_to(asked: Sequence[Asked], chosen: Sequence[str]) -> str | None:
+    """Return the address that asks the same again of the documents chosen, or None when it would be too long."""
+    asked = asked[-MAX_EARLIER - 1 :]
+    if not asked:
+        return None
+    fields = fields_of(asked)
+    fields[len(asked) - 1] = ("q", asked[-1].question)
+    link = f"/?{query([*fields, *(('documents', id) for id in chosen)])}"
+    return link if len(link) <= LONGEST_LINK else None

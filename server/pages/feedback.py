@@ -1,0 +1,74 @@
+"""The form by which readers say what they think of an answer where there is no JavaScript.
+
+Left out: the form itself, which the page of the answer has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Query
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+import qa
+from server.dependencies import LibraryDep, writable
+from server.pages.display import own_address
+from server.pages.rendering import page, query
+from server.problems import shown
+
+__all__ = ["router"]
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.post("/feedback", dependencies=[Depends(writable)])
+def give_feedback(
+    *,
+    library: LibraryDep,
+    id: Annotated[str, Form()] = "",
+    question: Annotated[str, Form()] = "",
+    earlier: Annotated[list[str] | None, Form()] = None,
+    verdict: Annotated[str, Form()] = "",
+    note: Annotated[str, Form()] = "",
+    quote_document: Annotated[str, Form()] = "",
+    quote_start: Annotated[str, Form()] = "",
+    quote_end: Annotated[str, Form()] = "",
+    quote_sha256: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep what the form says, and say so.
+
+    quote_*: the first quote, whose words are taken from the document; without quote_document nothing was quoted.
+    """
+    place = (quote_document, quote_start, quote_end, quote_sha256)
+    feedback = qa.Feedback(
+        id=id,
+        question=_typed(question),
+        history=tuple(map(_typed, earlier or ())),
+        verdict=verdict,  # type: ignore[arg-type]  # it says itself what it takes
+        note=_typed(note),
+        quote=_quote(library, *place) if quote_document else None,
+    )
+    library.give_feedback(feedback)
+    return RedirectResponse(f"/feedback?{query([('back', own_address(back))])}", 303)
+
+
+@router.get("/feedback")
+def kept(request: Request, back: Annotated[str, Query()] = "/") -> Response:
+    """Say that it is kept, with the way back to the answer."""
+    return page(request, "feedback.html", back=own_address(back))
+
+
+def _typed(text: str) -> str:
+    """Return a text as it was before a browser made each of its line ends two characters."""
+    return text.replace("\r\n", "\n")
+
+
+def _quote(library: qa.Library, document_id: str, start: str, end: str, sha256: str) -> qa.Excerpt:
+    """Return what the document has at the place that was quoted. sha256: of its text when it was quoted."""
+    for name, offset in (("quote_start", start), ("quote_end", end)):
+        if not (offset.isascii() and offset.isdigit() and len(offset) <= 12):
+            raise qa.InvalidOption(f"{name} is {shown(offset)}: give a whole number, 0 or more.")
+    return replace(qa.Excerpt.of(library.document(document_id), int(start), int(end)), sha256=sha256)

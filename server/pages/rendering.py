@@ -1,0 +1,126 @@
+"""Templates to pages, in the reader's language. Everything that a template writes is escaped.
+
+Left out: what the pages show (views), which there are (pages) and what the language is (display).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote as percent_encode
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+import qa
+from server.bodies.base import document_url
+from server.pages.display import THEMES, display_of
+from server.wording import LANGUAGES, Wording
+
+__all__ = ["compile_templates", "page", "query"]
+
+_TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
+    """Return the page that `template` makes of `context`. A lone surrogate, as in a file name, becomes `?`.
+
+    Templates also have `display`, and `t`, which gives a message of the interface.
+    """
+    display = display_of(request)
+    html = _ENVIRONMENT.get_template(template).render(context, display=display, t=display.t)
+    return HTMLResponse(html.encode("utf-8", "replace"), status, {"Vary": "Accept-Language, Cookie"})
+
+
+def compile_templates() -> None:
+    """Make every template ready, which the first page would otherwise wait for."""
+    for name in _ENVIRONMENT.list_templates():
+        _ENVIRONMENT.get_template(name)
+
+
+def query(fields: Sequence[tuple[str, str]]) -> str:
+    """Return the fields as the query of an address, percent-encoded."""
+    return urlencode(fields, quote_via=percent_encode)
+
+
+def _written(value: Any) -> Any:
+    """Return text so that a browser's parser changes nothing of it. It would drop NUL, and turn CR into LF."""
+    if isinstance(value, str) and not isinstance(value, Markup) and ("\0" in value or "\r" in value):
+        return escape(value.replace("\0", "\ufffd")).replace("\r", Markup("&#13;"))
+    return value
+
+
+def _bdi(text: str) -> Markup:
+    """Return text that a message holds, kept apart from the direction of what stands around it."""
+    return Markup("<bdi>{}</bdi>").format(_written(text))
+
+
+def _bold(text: str) -> Markup:
+    """Return a message as the part of another one that stands out."""
+    return Markup("<b>{}</b>").format(text)
+
+
+def _quoted(text: str) -> Markup:
+    """Return text that a reader gave, as a quotation inside a message."""
+    return Markup('<q dir="auto">{}</q>').format(_written(text))
+
+
+def _day(moment: str, t: Wording) -> Markup:
+    """Return the day of a moment in ISO 8601."""
+    return Markup('<time datetime="{}">{}</time>').format(moment, t.day(moment))
+
+
+def _percent(confidence: float) -> int:
+    return round(100 * confidence)
+
+
+def _by_weight(matched: Mapping[str, float]) -> list[tuple[str, float]]:
+    return sorted(matched.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _share(weight: float, matched: Mapping[str, float]) -> int:
+    """Return a weight as a percentage of the greatest."""
+    greatest = max(matched.values())
+    return round(100 * (weight / greatest)) if greatest > 0 else 0
+
+
+def _figure(confidence: float) -> tuple[str, int]:
+    """Return a probability as people write it, by key and in per cent; only certainty is called 0% or 100%."""
+    percent = _percent(confidence)
+    if confidence > 0 and percent == 0:
+        return "under", 1
+    if confidence < 1 and percent == 100:
+        return "over", 99
+    return "exactly", percent
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_written,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        version=qa.__version__,
+        max_question=qa.MAX_QUESTION,
+        document_url=document_url,
+        query=query,
+        languages=LANGUAGES,
+        themes=THEMES,
+        bdi=_bdi,
+        bold=_bold,
+        quoted=_quoted,
+        day=_day,
+    )
+    environment.filters.update(by_weight=_by_weight, share=_share, percent=_percent, figure=_figure)
+    return environment
+
+
+_ENVIRONMENT = _environment()

@@ -1,0 +1,264 @@
+"""What the chat shows, as frozen records, and how each is made of an answer's JSON, new or kept by a browser.
+
+Words are left to the templates: a record names them by key. Left out: routes (pages), HTML (templates), where a text is
+cut (marking) and the document beside an answer (reading).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import qa
+from server.bodies.answers import AnswerBody, CitationBody, PassageBody, PlaceBody, QuoteBody
+from server.bodies.base import document_url
+from server.pages.conversation import MAX_EARLIER, Asked, fields_of, link_to
+from server.pages.document_list import Limits, Scope
+from server.pages.marking import Piece, pieces
+from server.pages.reading import AROUND, Source
+
+__all__ = ["Chat", "Cited", "Group", "Near", "Place", "TurnView", "turn_view"]
+
+LONGEST_NEAR = 320
+"""Characters shown of a nearest passage."""
+
+ADVICE: Mapping[str, tuple[str, ...]] = {
+    "no_match": ("other_words", "spelling"),
+    "low_confidence": ("read_nearest", "one_fact"),
+    "empty_library": ("add",),
+    "empty_question": ("type",),
+}
+"""What to try when nothing is quoted, by the reason."""
+VERDICTS = ((0.9, "very_likely"), (0.7, "likely"), (0.5, "more_likely"), (0.0, "doubtful"))
+
+State = Literal["", "changed", "gone"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A link to a place in a document. url: its page. panel: address of the same beside the answer.
+
+    state: what became of the document since it was quoted.
+    """
+
+    title: str
+    heading: str | None
+    page: int | None
+    line: int
+    url: str
+    panel: str
+    state: State = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A quote as it is shown. pieces: its text, the focus marked. also: the other places of its fact.
+
+    omitted: whether […] stands between the quote shown before it and this one.
+    """
+
+    quote: QuoteBody
+    pieces: tuple[Piece, ...]
+    place: Place
+    also: tuple[Place, ...]
+    omitted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Quotes that are shown together: those that disagree side by side, all others one below the other."""
+
+    quotes: tuple[Cited, ...]
+    disagree: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A passage near a question. text: its first sentences; cut: whether there are more."""
+
+    text: str
+    cut: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnView:
+    """One question and its answer. verdict: key of confidence in words. scope: which documents were asked.
+
+    groups: quotes in the order of reading. fields: those that carry the earlier questions in a form.
+    literal, more: addresses that ask it as it stands, and for more quotes; None where that is no use.
+    record: what a browser keeps of it.
+    """
+
+    answer: AnswerBody
+    scope: Scope
+    verdict: str
+    groups: tuple[Group, ...]
+    runner_up: Cited | None
+    nearest: tuple[Near, ...]
+    fields: Sequence[tuple[str, str]]
+    link: str | None
+    literal: str | None
+    more: str | None
+    record: dict[str, Any]
+
+    @property
+    def quotes(self) -> tuple[Cited, ...]:
+        """All quotes, as they are shown."""
+        return tuple(cited for group in self.groups for cited in group.quotes)
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """Keys of what to try when nothing is quoted."""
+        wider = ("ask_all",) if self.scope.chosen else ()
+        return (*ADVICE.get(self.answer.reason or "", ()), *wider)
+
+    @property
+    def best(self) -> Cited | None:
+        """The first quote by number, of which confidence speaks."""
+        return min(self.quotes, key=lambda cited: cited.quote.number, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """The chat after some questions: turns, oldest first, and the source of the last one's first quote.
+
+    asked: the questions that the form carries on. typed and error: what could not be asked, and why. link: the address
+    of this conversation, None when it is too long. scope: which documents the next question is asked of. documents: the
+    first ones only. limits: of uploads; None where nothing may be changed. manual: address of its first page;
+    None where the library has it not, and within a conversation.
+    """
+
+    turns: tuple[TurnView, ...]
+    asked: Sequence[Asked]
+    source: Source | None
+    typed: str
+    error: str | None
+    link: str | None
+    scope: Scope
+    documents: Sequence[qa.DocumentInfo]
+    limits: Limits | None
+    examples: Sequence[str]
+    manual: str | None
+    origin: str
+
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        """The fields of the form that carry the questions so far."""
+        return fields_of(self.asked)
+
+
+def turn_view(library: qa.Library, asked: Sequence[Asked], answer: AnswerBody, scope: Scope) -> TurnView:
+    """Return one answer as the chat shows it. asked: the conversation up to its question. scope: what was asked."""
+    last = asked[-1]
+    followed = last.literal or answer.standalone != answer.question
+    full = len(answer.quotes) >= last.max_quotes and not last.more
+
+    def link(*, literal: bool = last.literal, more: bool = last.more) -> str | None:
+        return link_to([*asked[:-1], Asked(last.question, literal, more)], scope.chosen)
+
+    return TurnView(
+        answer=answer,
+        scope=scope,
+        verdict=next(words for least, words in VERDICTS if answer.confidence >= least),
+        groups=_groups(library, answer),
+        runner_up=_cited(library, answer.runner_up) if answer.runner_up else None,
+        nearest=tuple(_near(passage) for passage in answer.nearest),
+        fields=fields_of(asked[:-1][-MAX_EARLIER:]),
+        link=link(),
+        literal=link(literal=not last.literal) if followed else None,
+        more=link(more=True) if full else None,
+        record={
+            "question": answer.question,
+            "literal": last.literal,
+            "more": last.more,
+            "documents": list(scope.chosen),
+            "total": scope.total,
+            "answer": answer.model_dump(mode="json", exclude={"timing_ms"}),
+        },
+    )
+
+
+def _groups(library: qa.Library, answer: AnswerBody) -> tuple[Group, ...]:
+    """Put quotes that disagree together where the first of them stands, and leave all others in order of reading."""
+    by_number = {quote.number: quote for quote in answer.quotes}
+    waiting = [by_number[number] for number in dict.fromkeys(answer.reading_order) if number in by_number]
+    before = dict(zip((quote.number for quote in waiting[1:]), waiting, strict=False))
+    groups: list[Group] = []
+    shown: QuoteBody | None = None
+    while waiting:
+        first = waiting[0]
+        if first.disagrees_with:
+            sides = [quote for quote in waiting if quote is first or quote.number in first.disagrees_with]
+            groups.append(Group(tuple(_cited(library, quote) for quote in sides), disagree=True))
+            shown = None
+        else:
+            sides = [first]
+            near = shown is not None and shown.document_id == first.document_id
+            follows = first.continues and shown is not None and before.get(first.number) is shown
+            cited = _cited(library, first, omitted=near and not follows)
+            joined = groups.pop().quotes if groups and not groups[-1].disagree else ()
+            groups.append(Group((*joined, cited), disagree=False))
+            shown = first
+        waiting = [quote for quote in waiting if quote not in sides]
+    return tuple(groups)
+
+
+def _cited(library: qa.Library, quote: QuoteBody, *, omitted: bool = False) -> Cited:
+    focus = qa.Span(quote.document_id, quote.focus.start, quote.focus.end) if quote.focus else None
+    return Cited(
+        quote=quote,
+        pieces=pieces(quote.text, quote.start, quote=focus),
+        place=_place(quote, quote.citation, _state(library, quote), focus),
+        also=tuple(_place(other, other.citation, _state(library, other)) for other in quote.also),
+        omitted=omitted,
+    )
+
+
+def _place(place: PlaceBody | QuoteBody, citation: CitationBody, state: State, focus: qa.Span | None = None) -> Place:
+    url = document_url(place.document_id, place.start, place.end, citation.sha256)
+    marked = f"&focus_start={focus.start}&focus_end={focus.end}" if focus else ""
+    return Place(
+        title=citation.title,
+        heading=citation.heading,
+        page=citation.page,
+        line=citation.line,
+        url=f"{url}#quote",
+        panel=f"{url}{marked}&around={AROUND}",
+        state=state,
+    )
+
+
+def _state(library: qa.Library, place: PlaceBody | QuoteBody) -> State:
+    """Return what became of a quoted document, by the digest of its text."""
+    try:
+        info = library.info(place.document_id)
+    except qa.DocumentNotFound:
+        return "gone"
+    return "" if info.sha256 == place.citation.sha256 else "changed"
+
+
+def _near(passage: PassageBody) -> Near:
+    """Cut a passage after the last sentence that fits; a first sentence too long for that, after a word."""
+    text = passage.text
+    skipped = len(passage.heading) if passage.heading and text.startswith(passage.heading) else 0  # it is cited anyway
+    ends = [end - passage.start for _, end in passage.sentences if skipped < end - passage.start <= LONGEST_NEAR]
+    if ends:
+        text = text[: ends[-1]]
+    elif len(text) > LONGEST_NEAR:
+        text = "".join(text[: LONGEST_NEAR + 1].rsplit(maxsplit=1)[:1])
+    text = text[skipped:].strip()
+    url = document_url(passage.document_id, passage.start, passage.end)
+    return Near(
+        text=text,
+        cut=not passage.text.rstrip().endswith(text),
+        place=Place(
+            title=passage.title,
+            heading=passage.heading,
+            page=passage.page,
+            line=passage.line,
+            url=f"{url}#quote",
+            panel=f"{url}&around={AROUND}",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Uploads: taken in, kept until they are added, and reported on."""

@@ -1,0 +1,121 @@
+"""Uploads handed in by a process that does not work on them itself: the folder of the uploads says all that both know.
+
+So any process tells how far a job is, whichever took it, and none that ends takes anything along. Left out: the work,
+which another process does (jobs). Of two uploads that come at the same moment, both may be the last that is taken.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from threading import Lock
+
+from server.bodies.documents import JobBody
+from server.uploads import jobs
+from server.uploads.job_folder import Incoming, JobFolder, Progress
+
+__all__ = ["AnyJobs", "JobDesk"]
+
+
+class JobDesk:
+    """The jobs in a folder that another process looks after. Safe to use from several threads.
+
+    root: that folder; None where no job can be taken.
+    """
+
+    def __init__(self, root: Path | None) -> None:
+        self._root = root
+        self._lock = Lock()
+        self._read: dict[str, tuple[int, JobFolder, Progress]] = {}  # as far as they were written when last read
+
+    def start(self) -> None:
+        """There is nothing to go on with here."""
+
+    def stop(self) -> None:
+        """Nor to end."""
+
+    def ready(self) -> bool:
+        """Tell whether jobs can be kept as safely as the library itself."""
+        return self._root is not None
+
+    def submit(self, files: Sequence[Incoming], language: str = "") -> JobBody:
+        """Keep the files and return the job that will add them; to be called when `ready`.
+
+        Raises ProblemError: too many jobs wait, or the files cannot be kept.
+        """
+        known = self._known()
+        n_waiting = sum(bool(kept.left(progress)) for kept, progress in known)
+        if n_waiting >= jobs.MAX_WAITING:
+            raise jobs.too_many(n_waiting)
+        kept: JobFolder | None = None
+        try:
+            if self._root is None:
+                raise OSError("nobody works on uploads")
+            token = secrets.token_hex(6)
+            kept = JobFolder.write(self._root / token, files, language)
+            kept.settle(self._root / f"{1 + max(map(_number, self._ids()), default=0)}-{token}")
+        except OSError as exc:
+            if kept:
+                kept.delete()
+            raise jobs.not_kept(exc) from exc
+        return kept.body(kept.progress())
+
+    def job(self, id: str) -> JobBody:
+        """Return a job as it is now. Raises ProblemError for one that is not known."""
+        found = self._found(id) if jobs.ID.fullmatch(id) else None
+        if found is None:
+            raise jobs.no_such_job(id)
+        kept, progress = found
+        return kept.body(progress)
+
+    def recent(self) -> list[JobBody]:
+        """Return the jobs that are known, the newest first."""
+        return [kept.body(progress) for kept, progress in reversed(self._known())]
+
+    def holds(self, names: Collection[str]) -> bool:
+        """Tell whether a file of one of these names waits: one that came later must not be added before it."""
+        return any(kept.names[number] in names for kept, progress in self._known() for number in kept.left(progress))
+
+    def _ids(self) -> list[str]:
+        """Return the ids of all that lies in the folder, in the order of arrival."""
+        if self._root is None:
+            return []
+        return sorted((path.name for path in self._root.iterdir() if jobs.ID.fullmatch(path.name)), key=_order)
+
+    def _known(self) -> list[tuple[JobFolder, Progress]]:
+        """Return the jobs in the order of arrival, each with how far it is."""
+        ids = self._ids()
+        with self._lock:
+            for id in self._read.keys() - set(ids):
+                del self._read[id]
+        return [found for id in ids if (found := self._found(id))]
+
+    def _found(self, id: str) -> tuple[JobFolder, Progress] | None:
+        """Return a job and how far it is; None when it is not there, or damaged."""
+        if self._root is None:
+            return None
+        with self._lock:
+            before = self._read.get(id)
+        try:
+            kept = before[1] if before else JobFolder.read(self._root / id)
+            n_bytes = kept.kept_bytes()
+            if before and before[0] == n_bytes:
+                return kept, before[2]
+            progress = kept.progress()
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        with self._lock:
+            self._read[id] = n_bytes, kept, progress
+        return kept, progress
+
+
+AnyJobs = jobs.Jobs | JobDesk
+
+
+def _number(id: str) -> int:
+    return int(id.partition("-")[0])
+
+
+def _order(id: str) -> tuple[int, str]:
+    return _number(id), id

@@ -1,0 +1,134 @@
+"""Uploaded files to documents: at once, or as a job where they are many or large. One bad file never stops the others.
+
+Only the last part of a file's name is kept, so no path of the sender's machine, and none into this one's, gets in.
+Left out: what the sender says the file's kind is; browsers and programs differ, and the name is what the reader sees.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from fastapi import UploadFile
+
+import qa
+from server.bodies.documents import FileBody, JobBody
+from server.problems import NOTHING_ADDED, Kind, ProblemError, kind_of
+from server.uploads.job_desk import AnyJobs
+from server.uploads.job_folder import Incoming
+from server.uploads.jobs import originals_of
+
+__all__ = ["AT_ONCE_BYTES", "AT_ONCE_FILES", "Upload", "base_name", "incoming", "none_added", "prefers_job", "take"]
+
+MAX_NAME = 255
+AT_ONCE_BYTES = 5_000_000
+AT_ONCE_FILES = 20
+"""Uploads of more bytes or files become jobs: they take longer than a client should wait with nothing to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One file of a request: its document, or the error."""
+
+    name: str
+    outcome: qa.Document | qa.QuothError
+
+    @property
+    def body(self) -> FileBody:
+        """The outcome as JSON."""
+        if isinstance(self.outcome, qa.Document):
+            return FileBody(name=self.name, id=self.outcome.id, title=self.outcome.title, error=None)
+        return FileBody(name=self.name, id=None, title=None, error=str(self.outcome))
+
+
+def base_name(name: str) -> str:
+    r"""Return the last part of a path of any system, without control characters, at most 255 characters.
+
+    >>> base_name("../../etc/notes.md"), base_name("C:\\Users\\me\\notes.md"), base_name("..")
+    ('notes.md', 'notes.md', '')
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    printable = "".join(c for c in last if unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    return "" if set(printable) <= {"."} else printable[-MAX_NAME:]
+
+
+def prefers_job(prefer: Iterable[str]) -> bool:
+    """Tell whether one of the values of the header `Prefer` (RFC 7240) asks for a job.
+
+    >>> prefers_job(["wait=10, Respond-Async"]), prefers_job(["return=minimal"]), prefers_job([])
+    (True, False, False)
+    """
+    preferences = (preference for value in prefer for preference in value.split(","))
+    return any(preference.partition(";")[0].strip().lower() == "respond-async" for preference in preferences)
+
+
+def take(
+    files: Iterable[UploadFile], library: qa.Library, jobs: AnyJobs, *, language: str = "", as_job: bool = False
+) -> list[Upload] | JobBody:
+    """Add the files that can be read, and return each one's outcome; or the job that will add them.
+
+    language: tag of the language that all are in; empty for what each says, or is found to be in.
+    as_job: the sender prefers a job. It is one too where the upload is large, or a file of one name waits in another.
+    Raises ProblemError when no file gave a document.
+    """
+    files = list(files)
+    handed_in = incoming(files)
+    n_bytes = sum(file.size or 0 for file in files)
+    names = {file.name for file in handed_in}
+    large = as_job or n_bytes > AT_ONCE_BYTES or len(files) > AT_ONCE_FILES or jobs.holds(names)
+    if large and any(file.refusal is None for file in handed_in) and jobs.ready():
+        return jobs.submit(handed_in, language)
+    uploads = [Upload(file.name, _read(file, language)) for file in handed_in]
+    added = [upload.outcome for upload in uploads if isinstance(upload.outcome, qa.Document)]
+    if not added:
+        raise none_added(uploads)
+    read = ((upload.outcome, partial(_bytes, file)) for upload, file in zip(uploads, handed_in, strict=True))
+    library.add(*added, originals=originals_of(read))
+    return uploads
+
+
+def incoming(files: Iterable[UploadFile]) -> list[Incoming]:
+    """Return the files under the names that are kept, in order.
+
+    The second of two with one name is refused: it would replace the first unseen.
+    """
+    found: list[Incoming] = []
+    seen: set[str] = set()
+    for file in files:
+        name = base_name(file.filename or "")
+        refusal = None
+        if not name:
+            refusal = "The file has no name. Give it one that ends in its format, such as notes.md."
+        elif name in seen:
+            refusal = f"{name!r} is in this upload twice. Rename one, or upload it on its own."
+        found.append(Incoming(name, file.file, refusal))
+        seen.add(name)
+    return found
+
+
+def none_added(uploads: Sequence[Upload]) -> ProblemError:
+    """Return the problem to answer with when no file gave a document, with each file's error.
+
+    Its kind is that of the errors where all are of one kind.
+    """
+    failures = [(upload.name, upload.outcome) for upload in uploads if isinstance(upload.outcome, qa.QuothError)]
+    kinds: set[Kind] = {kind_of(error) for _, error in failures}
+    kind = kinds.pop() if len(kinds) == 1 else NOTHING_ADDED
+    errors = [{"field": name, "detail": str(error)} for name, error in failures]
+    return ProblemError(kind, " ".join(error["detail"] for error in errors), errors=errors)
+
+
+def _read(file: Incoming, language: str) -> qa.Document | qa.QuothError:
+    if file.refusal:
+        return qa.FileUnreadable(file.refusal)
+    try:
+        return qa.read(_bytes(file), name=file.name, language=language)
+    except qa.QuothError as exc:
+        return exc
+
+
+def _bytes(file: Incoming) -> bytes:
+    file.stream.seek(0)
+    return file.stream.read()

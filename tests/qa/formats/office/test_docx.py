@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import pytest
+
+import qa
+from qa.formats.content import Content
+from qa.formats.office.docx import read_docx
+from qa.formats.office.numbering import counted
+from tests.qa.office import CHART, NO_PARTS, Parts, cell, docx, paragraph, run, table, xml
+
+
+def read(*blocks: str, title: str = "", parts: Parts = NO_PARTS) -> Content:
+    return read_docx(docx(*blocks, title=title, parts=parts))
+
+
+def headings(content: Content) -> list[str]:
+    return [content.text[start:end] for start, end in content.headings]
+
+
+def test_paragraphs_headings_and_lists_stand_in_order_with_their_numbers() -> None:
+    content = read(
+        paragraph("The museum", style="T"),
+        paragraph("Opening hours", style="H1"),
+        paragraph("It opens ", "at nine."),
+        paragraph("milk", item=("1", 0)),
+        paragraph("bread", item=("1", 0)),
+        paragraph("First", item=("2", 0)),
+        paragraph("Inner", style="Own"),
+        paragraph("Second", item=("2", 0)),
+        paragraph("Elsewhere", item=("3", 0)),
+        paragraph("Unnumbered", item=("0", 0)),
+    )
+    assert content.text == (
+        "The museum\n\nOpening hours\n\nIt opens at nine.\n\n- milk\n- bread\n1. First\n\n1.a) Inner\n\n2. Second\n"
+        "7. Elsewhere\n\nUnnumbered\n"
+    )
+    assert headings(content) == ["The museum", "Opening hours", "1.a) Inner"]
+    assert content.title == "The museum"
+    assert content.page_starts == ()
+
+
+def test_the_title_is_the_stated_one_else_the_first_heading() -> None:
+    assert read(paragraph("A", style="H1"), title="Stated").title == "Stated"
+    assert read(paragraph("A", style="H1"), title="Word Document").title == "A"
+    assert read(paragraph("A")).title == ""
+
+
+def test_a_row_is_a_line_and_a_single_column_is_no_table() -> None:
+    content = read(
+        table(
+            cell(paragraph("Day")) + cell(paragraph("Hours"), paragraph("(summer)")),
+            cell(paragraph("Monday"), properties="<w:vMerge w:val='restart'/>") + cell(paragraph("9 to 5")),
+            cell(paragraph(""), properties="<w:vMerge/>")
+            + cell(paragraph("a", item=("1", 0)), paragraph("b", item=("1", 0))),
+        ),
+        table(cell(paragraph("Boxed", style="H1"), paragraph("Text in a box."))),
+    )
+    assert content.text == "Day\tHours (summer)\nMonday\t9 to 5\n- a\n- b\n\nBoxed\n\nText in a box.\n"
+    assert headings(content) == ["Boxed"]
+
+
+def test_tables_in_tables_and_controls_are_read() -> None:
+    inner = table(cell(paragraph("1")) + cell(paragraph("2")))
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent><w:tr>{cell(paragraph('x'))}{cell(inner)}</w:tr></w:sdtContent></w:sdt>"
+    text = f"<w:tbl>{control}</w:tbl>"
+    block = f"<w:sdt><w:sdtContent>{paragraph('In a control.')}</w:sdtContent></w:sdt>"
+    assert read(text, block).text == "x\t1; 2\n\nIn a control.\n"
+
+
+def test_tracked_changes_read_as_accepted_and_hidden_text_not_at_all() -> None:
+    content = read(
+        paragraph(
+            "It opens ",
+            f"<w:del>{run('at ten')}</w:del>",
+            "<w:del><w:r><w:delText>at eleven</w:delText></w:r></w:del>",
+            f"<w:ins>{run('at nine')}</w:ins>",
+            f"<w:moveFrom>{run('moved')}</w:moveFrom>",
+            run(" secretly", "<w:vanish/>"),
+            run(" daily", '<w:vanish w:val="0"/>'),
+            "<w:r><w:instrText>PAGE</w:instrText><w:commentReference w:id='1'/></w:r>",
+            run("."),
+        )
+    )
+    assert content.text == "It opens at nine daily.\n"
+
+
+def test_characters_that_are_elements() -> None:
+    content = read(
+        paragraph(
+            "<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>mail</w:t><w:br/><w:t>mu</w:t><w:softHyphen/><w:t>seum</w:t></w:r>"
+        )
+    )
+    assert content.text == "e-mail\nmuseum\n"
+
+
+def test_a_text_box_is_read_once_after_its_paragraph() -> None:
+    box = f"<wps:txbx><w:txbxContent>{paragraph('In the box.')}</w:txbxContent></wps:txbx>"
+    old = f"<w:pict><v:textbox><w:txbxContent>{paragraph('In the box.')}</w:txbxContent></v:textbox></w:pict>"
+    both = (
+        f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    only_old = f"<w:r><mc:AlternateContent><mc:Choice/><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
+    assert read(paragraph("Before", both, " and after.")).text == "Before and after.\n\nIn the box.\n"
+    assert read(paragraph("Before.", only_old)).text == "Before.\n\nIn the box.\n"
+
+
+def test_notes_follow_in_the_order_of_their_references() -> None:
+    notes = "".join(f'<w:footnote w:id="{name}">{paragraph(f"Note {name}.")}</w:footnote>' for name in (1, 2, 3))
+    content = read(
+        paragraph(
+            "First", '<w:r><w:footnoteReference w:id="2"/></w:r>', ".", '<w:r><w:footnoteReference w:id="1"/></w:r>'
+        ),
+        paragraph("Second."),
+        parts={"word/footnotes.xml": xml("w:footnotes", notes)},
+    )
+    assert content.text == "First.\n\nSecond.\n\nNote 2.\n\nNote 1.\n"
+
+
+def test_headers_are_left_out_and_charts_are_read() -> None:
+    chart = '<w:r><w:drawing><c:chart r:id="rId4"/></w:drawing></w:r>'
+    content = read(
+        paragraph("Text.", chart),
+        parts={"word/header1.xml": xml("w:hdr", paragraph("Header")), "word/charts/chart1.xml": CHART},
+    )
+    assert content.text == "Text.\n\nVisitors\n\nMay; Adults: 0.3.\n\nJune; Adults: 12.\n"
+
+
+@pytest.mark.parametrize(
+    ("math", "text"),
+    [
+        ("<m:f><m:num>{a}</m:num><m:den>{b}</m:den></m:f>", "a/b"),
+        ("<m:f><m:num>{a}{b}<m:r><m:t>+1</m:t></m:r></m:num><m:den>{b}</m:den></m:f>", "(ab+1)/b"),
+        ("<m:sSup><m:e>{a}</m:e><m:sup>{b}</m:sup></m:sSup>", "a^b"),
+        ("<m:sSubSup><m:e>{a}</m:e><m:sub>{b}</m:sub><m:sup>{a}</m:sup></m:sSubSup>", "a_b^a"),
+        ("<m:rad><m:deg/><m:e>{a}</m:e></m:rad>", "√a"),
+        ('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{a}</m:sub><m:sup/><m:e>{b}</m:e></m:nary>', "∑_a b"),
+        ("<m:d><m:dPr/><m:e>{a}</m:e><m:e>{b}</m:e></m:d>", "(a|b)"),
+        ("<m:func><m:fName>{a}</m:fName><m:e>{b}</m:e></m:func>", "a b"),
+        ("<m:limLow><m:e>{a}</m:e><m:lim>{b}</m:lim></m:limLow>", "a_b"),
+        ("<m:m><m:mr><m:e>{a}</m:e><m:e>{b}</m:e></m:mr><m:mr><m:e>{b}</m:e></m:mr></m:m>", "a b; b"),
+    ],
+)
+def test_equations_are_a_line(math: str, text: str) -> None:
+    letters = {letter: f"<m:r><m:t>{letter}</m:t></m:r>" for letter in "ab"}
+    content = read(paragraph("So ", f"<m:oMath>{math.format(**letters)}</m:oMath>", "."))
+    assert content.text == f"So {text}.\n"
+
+
+def test_the_language_is_that_of_most_of_the_text() -> None:
+    german = run("Das Museum öffnet um neun Uhr.", '<w:lang w:val="de-AT"/>')
+    assert read(paragraph(german, run(" Yes.", '<w:lang w:val="en-GB"/>'))).language == "de-AT"
+    assert read(paragraph("Nothing is stated."), paragraph(run("Ja", '<w:lang w:val="de"/>'))).language == ""
+
+
+def test_the_strict_kind_is_read_like_the_other() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    content = f'<w:document xmlns:w="{strict}"><w:body><w:p><w:r><w:t>Text.</w:t></w:r></w:p></w:body></w:document>'
+    assert read_docx(docx(parts={"word/document.xml": content})).text == "Text.\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "text"),
+    [(1994, "upperRoman", "MCMXCIV"), (0, "lowerRoman", "0"), (27, "lowerLetter", "aa"), (9, "decimalZero", "09")],
+)
+def test_numbers_are_counted_in_many_styles(value: int, style: str, text: str) -> None:
+    assert counted(value, style) == text
+
+
+def test_a_document_is_quoted_with_its_heading() -> None:
+    library = qa.Library()
+    library.add(qa.read(docx(paragraph("Prices", style="H1"), paragraph("A ticket costs 14 euros.")), name="a.docx"))
+    quote = library.ask("What does a ticket cost?").quotes[0]
+    assert (quote.text, quote.heading, quote.page) == ("A ticket costs 14 euros.", "Prices", None)

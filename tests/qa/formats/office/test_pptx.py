@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import qa
+from qa.formats.content import Content
+from qa.formats.office.pptx import read_pptx
+from tests.qa.office import CHART, NO_PARTS, Parts, pptx, relations, shape, tree, xml
+
+BULLET = '<a:buChar char="•"/>'
+
+
+def read(*slides: str, title: str = "", parts: Parts = NO_PARTS) -> Content:
+    return read_pptx(pptx(*slides, title=title, parts=parts))
+
+
+def pages(content: Content) -> list[str]:
+    starts = [*content.page_starts, len(content.text)]
+    return [content.text[start:end].strip() for start, end in pairwise(starts)]
+
+
+def frame(data: str) -> str:
+    return f"<p:graphicFrame><p:xfrm/><a:graphic><a:graphicData>{data}</a:graphicData></a:graphic></p:graphicFrame>"
+
+
+def test_each_slide_is_a_page_with_its_title_as_heading() -> None:
+    content = read(
+        shape("The museum opens at nine.", place=(1, 2)) + shape("Opening", "hours", place=(1, 1), kind="title"),
+        "",
+        shape("The end.", place=(1, 1)),
+    )
+    assert pages(content) == ["Opening hours\n\nThe museum opens at nine.", "", "The end."]
+    assert content.page_starts[0] == 0
+    assert [content.text[start:end] for start, end in content.headings] == ["Opening hours"]
+    assert content.title == "Opening hours"
+    assert read(shape("A"), title="Stated").title == "Stated"
+    assert read(shape("A"), title="PowerPoint Presentation").title == ""
+
+
+def test_shapes_read_from_top_to_bottom_and_left_to_right() -> None:
+    group = (
+        '<p:grpSp><p:nvGrpSpPr/><p:grpSpPr><a:xfrm><a:off x="0" y="2743200"/></a:xfrm></p:grpSpPr>'
+        f"{shape('five', place=(2, 0))}{shape('four', place=(1, 0))}</p:grpSp>"
+    )
+    slide = group + shape("three", place=(1, 2)) + shape("two", place=(5, 1)) + shape("one", place=(1, 1))
+    assert pages(read(slide)) == ["one\n\ntwo\n\nthree\n\nfour\n\nfive"]
+
+
+def test_a_placeholder_stands_where_its_layout_puts_it() -> None:
+    layout = tree("p:sldLayout", shape(place=(0, 5), kind="body"))
+    slide = shape("below", kind="body") + shape("above", place=(0, 1))
+    content = read(slide, parts={"ppt/slideLayouts/layout1.xml": layout})
+    assert pages(content) == ["above\n\nbelow"]
+
+
+def test_bullets_and_numbers_are_written_as_they_are_shown() -> None:
+    numbers = '<a:buAutoNum type="alphaLcParenR" startAt="2"/>'
+    slide = shape("milk", "bread", properties=BULLET) + shape("one", "two", place=(0, 1), properties=numbers)
+    assert pages(read(slide)) == ["- milk\n- bread\nb) one\nc) two"]
+
+
+def test_bullets_come_from_the_master_unless_the_layout_has_none() -> None:
+    def parts(layout_bullet: str) -> Parts:
+        style = f"<a:lstStyle><a:lvl1pPr>{layout_bullet}</a:lvl1pPr></a:lstStyle>"
+        layout = shape(kind="body").replace("<p:txBody>", f"<p:txBody>{style}")
+        bullets = f"<p:txStyles><p:bodyStyle><a:lvl1pPr>{BULLET}</a:lvl1pPr></p:bodyStyle></p:txStyles>"
+        return {
+            "ppt/slideLayouts/layout1.xml": tree("p:sldLayout", layout),
+            "ppt/slideLayouts/_rels/layout1.xml.rels": relations(
+                ("rId1", "slideMaster", "../slideMasters/master1.xml")
+            ),
+            "ppt/slideMasters/master1.xml": xml("p:sldMaster", f"<p:cSld><p:spTree/></p:cSld>{bullets}"),
+        }
+
+    assert pages(read(shape("milk", kind="body"), parts=parts(""))) == ["- milk"]
+    assert pages(read(shape("milk", kind="body"), parts=parts("<a:buNone/>"))) == ["milk"]
+
+
+def test_notes_follow_the_slide_and_its_furniture_is_left_out() -> None:
+    slide = shape("Text.") + shape("3 May", kind="dt") + shape("Footer", kind="ftr") + shape("7", kind="sldNum")
+    notes = tree("p:notes", shape("Say hello.", "Then stop.", kind="body"), shape("7", kind="sldNum"))
+    content = read(slide, parts={"ppt/notesSlides/notes1.xml": notes})
+    assert pages(content) == ["Text.\n\nNotes:\n\nSay hello.\n\nThen stop."]
+
+
+def test_tables_charts_and_diagrams_are_read() -> None:
+    def cells(*texts: str) -> str:
+        return "".join(f"<a:tc><a:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></a:txBody></a:tc>" for text in texts)
+
+    table = f"<a:tbl><a:tr>{cells('Day', 'Hours')}</a:tr><a:tr>{cells('Monday', '9 to 5')}</a:tr></a:tbl>"
+    points = "".join(
+        f"<dgm:pt><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>" for text in ("Plan", "Do")
+    )
+    content = read(
+        frame(table) + frame('<c:chart r:id="rId3"/>') + frame('<dgm:relIds r:dm="rId4"/>'),
+        parts={
+            "ppt/charts/chart1.xml": CHART,
+            "ppt/diagrams/data1.xml": xml("dgm:dataModel", f"<dgm:ptLst>{points}</dgm:ptLst>"),
+        },
+    )
+    assert pages(content) == [
+        "Day\tHours\nMonday\t9 to 5\n\nVisitors\n\nMay; Adults: 0.3.\n\nJune; Adults: 12.\n\n- Plan\n- Do"
+    ]
+
+
+def test_a_quote_has_the_number_of_its_slide() -> None:
+    library = qa.Library()
+    slides = [shape(f"Hall {n} holds {n * 10} paintings.") for n in range(1, 5)]
+    library.add(qa.read(pptx(*slides), name="halls.pptx"))
+    quote = library.ask("How many paintings does hall 3 hold?").quotes[0]
+    assert (quote.text, quote.page) == ("Hall 3 holds 30 paintings.", 3)

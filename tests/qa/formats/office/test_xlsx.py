@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import qa
+from qa.formats import rows as row_limits
+from qa.formats.content import Content
+from qa.formats.office import xlsx as sheet_limits
+from qa.formats.office.number_format import shown
+from qa.formats.office.xlsx import read_xlsx
+from tests.qa.office import CHART, NO_PARTS, Parts, relations, rows, xlsx, xml
+
+NAMES = ("Name", "Country", "Population")
+
+
+def lines(content: Content) -> list[str]:
+    return [line for line in content.text.split("\n") if line]
+
+
+def of(*sheets: str, styles: str = "", shared: str = "", parts: Parts = NO_PARTS) -> list[str]:
+    return lines(read_xlsx(xlsx(*sheets, styles=styles, shared=shared, parts=parts)))
+
+
+def test_a_row_is_a_sentence_with_the_names_of_its_columns() -> None:
+    content = read_xlsx(xlsx(rows(NAMES, ("Ito", "Japan", 1400.0), ("Bob", None, 3.5)), names=("People",)))
+    assert content.text == "People\n\nName: Ito; Country: Japan; Population: 1400.\n\nName: Bob; Population: 3.5.\n"
+    assert [content.text[start:end] for start, end in content.headings] == ["People"]
+
+
+def test_each_visible_sheet_is_a_page() -> None:
+    content = read_xlsx(xlsx(rows(("a",)), rows(("b",)), rows(("c",)), names=("One", "!Two", "Three")))
+    starts = content.page_starts
+    assert [content.text[start:].split("\n")[0] for start in starts] == ["One", "Three"]
+    assert "b" not in content.text
+
+
+def test_values_are_read_as_they_are_stored_and_shown() -> None:
+    rich = "<si><r><t>Rich</t></r><r><t> text</t></r><rPh><t>x</t></rPh></si>"
+    shared = f"<si><t>Shared </t></si>{rich}<si><t>a_x000D_b</t></si>"
+    styles = (
+        '<numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts>'
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/></cellXfs>'
+    )
+    cells = (
+        '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>9</v></c></row>'
+        '<row><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c><c t="str"><f>A1</f><v>made</v></c><c s="1"><v>45292</v></c>'
+        '<c s="2"><v>0.1234</v></c><c s="99"><v>0.30000000000000004</v></c><c><v>x</v></c></row></sheetData>'
+    )
+    assert of(cells, shared=shared, styles=styles)[1:] == [
+        "Shared; Rich text; a b.",
+        "TRUE; made; 2024-01-01; 12.34%; 0.3.",
+    ]
+
+
+def test_merged_cells_stand_in_each_of_their_rows() -> None:
+    merged = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="A1:XFD1048576"/><mergeCell ref="x"/></mergeCells>'
+    sheet = rows(("Country", "City"), ("Japan", "Kyoto"), (None, "Osaka"), after=merged)
+    assert of(sheet)[1:] == ["Country: Japan; City: Kyoto.", "Country: Japan; City: Osaka."]
+
+
+def test_a_name_over_several_names_is_part_of_each() -> None:
+    merged = '<mergeCells><mergeCell ref="B1:C1"/><mergeCell ref="A1:A2"/></mergeCells>'
+    sheet = rows(("City", "Visitors", None), (None, "2024", "2025"), ("Kyoto", 5.0, 6.0), after=merged)
+    assert of(sheet)[1:] == ["City: Kyoto; Visitors 2024: 5; Visitors 2025: 6."]
+
+
+def test_titles_gaps_and_neighbours_of_tables() -> None:
+    sheet = rows(
+        ("Visitors by year",),
+        ("Year", "Adults", None, None, "Month", "Rain"),
+        (2024.0, 5.0, None, None, "May", 3.0),
+        (2025.0, 6.0),
+        (),
+        ("Staff", "Room"),
+        ("Ann", 12.0),
+        (),
+        ("Source: the museum",),
+    )
+    assert of(sheet)[1:] == [
+        "Visitors by year",
+        "Year: 2024; Adults: 5.",
+        "Year: 2025; Adults: 6.",
+        "Month: May; Rain: 3.",
+        "Staff: Ann; Room: 12.",
+        "Source: the museum",
+    ]
+
+
+def test_a_gap_in_a_table_keeps_its_names() -> None:
+    assert of(rows(("Name", "Town"), ("Ann", "Kyoto"), (), ("Bob", "Osaka")))[-1] == "Name: Bob; Town: Osaka."
+
+
+def test_labels_beside_values_are_no_table() -> None:
+    sheet = rows(("Name", "Ito"), ("Age", 42.0), ("Town", "Kyoto"), ("Since", 1999.0), ("Post", "Chair"))
+    assert of(sheet)[1:] == ["Name: Ito.", "Age: 42.", "Town: Kyoto.", "Since: 1999.", "Post: Chair."]
+    assert of(rows(("Name:", "Ito"), ("Town:", "Kyoto")))[1:] == ["Name: Ito.", "Town: Kyoto."]
+
+
+def test_years_may_be_names() -> None:
+    assert of(rows(("Town", 2024.0, 2025.0), ("Kyoto", 5.0, 6.0)))[-1] == "Town: Kyoto; 2024: 5; 2025: 6."
+    assert of(rows(("Ann", 2024.0), ("Bob", 2025.0)))[1:] == ["Ann; 2024.", "Bob; 2025."]
+
+
+def test_text_boxes_and_titles_of_charts_follow_the_rows() -> None:
+    drawing = xml("wsDr", '<a:p><a:r><a:t>A note.</a:t></a:r></a:p><c:chart r:id="rId1"/>')
+    content = of(
+        rows(("a",)),
+        parts={
+            "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "drawing", "../drawings/d.xml")),
+            "xl/drawings/d.xml": drawing,
+            "xl/drawings/_rels/d.xml.rels": relations(("rId1", "chart", "../charts/c.xml")),
+            "xl/charts/c.xml": CHART,
+        },
+    )
+    assert content == ["Sheet1", "a", "A note.", "Visitors"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "module", "sheet"),
+    [
+        ("MAX_ROWS", sheet_limits, rows(*[("a",)] * 4)),
+        ("MAX_CELLS", sheet_limits, rows(("a", "b", "c", "d"))),
+        ("MAX_CHARACTERS", sheet_limits, rows(("abcd",))),
+        ("MAX_COLUMNS", row_limits, rows(("a", "b", "c", "d"))),
+        ("MAX_ROWS", row_limits, rows(*[("a",)] * 4)),
+    ],
+)
+def test_a_sheet_over_a_limit_says_which(
+    limit: str, module: object, sheet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, limit, 3)
+    with pytest.raises(qa.FileTooLarge, match=r"3.*(Split|Keep)"):
+        read_xlsx(xlsx(sheet))
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text"),
+    [
+        (0.1 + 0.2, "", "0.3"),
+        (1.0000000001, "General", "1"),
+        (123456789012.0, "", "123456789012"),
+        (1400.0, "#,##0", "1,400"),
+        (-1400.5, "#,##0.00;(#,##0.00)", "(1,400.50)"),
+        (1234.5, '"$"#,##0.00', "$1,234.50"),
+        (1234.5, "[$€-407] #,##0.00", "€ 1,234.50"),
+        (0.0, '_("$"* #,##0.00_);_("$"* "-"??_);_("-"??_)', "-"),
+        (12.0, "00000", "00012"),
+        (2.5, "0.0##", "2.5"),
+        (3.0, "0.##", "3"),
+        (3.0, '0" kg"', "3 kg"),
+        (0.35, "0%", "35%"),
+        (1_500_000.0, '0.0,,"M"', "1500000"),
+        (1.5, "# ?/?", "1.5"),
+        (12345.0, "0.00E+00", "12345"),
+        (45292.0, "d/m/yyyy", "2024-01-01"),
+        (45292.0, "mmm-yy", "2024-01"),
+        (45292.0, "d-mmm", "2024-01-01"),
+        (1.5, "0." + "0" * 40, "1.500000000000000"),
+        (45292.75, "yyyy-mm-dd hh:mm", "2024-01-01 18:00"),
+        (45292.0, "yyyy-mm-dd hh:mm", "2024-01-01"),
+        (0.5, "h:mm AM/PM", "12:00"),
+        (1.5, "[h]:mm:ss", "36:00:00"),
+        (59.0, "yyyy-mm-dd", "1900-02-28"),
+        (61.0, "yyyy-mm-dd", "1900-03-01"),
+        (-1.0, "yyyy-mm-dd", "-1"),
+        (float("nan"), "0", ""),
+        (1.7e308, "%", "inf"),
+    ],
+)
+def test_numbers_are_shown_by_their_format(value: float, code: str, text: str) -> None:
+    assert shown(value, code) == text
+
+
+def test_days_may_count_from_1904() -> None:
+    assert shown(0.0, "yyyy-mm-dd", since_1904=True) == "1904-01-01"
+
+
+@example(2e303, "[d")
+@example(1.7e308, "0%")
+@given(st.floats(), st.text('0#?.,;%_*"\\[]$-@ymdhsE/+() €x', max_size=20))
+def test_no_format_stops_the_reading(value: float, code: str) -> None:
+    assert isinstance(shown(value, code), str)

@@ -1,0 +1,160 @@
+"""What is compiled ranks as `maxscore` and `pair_gains` do, to the last bit, and is loaded only when asked for."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from types import ModuleType
+from typing import cast
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.index.segments import compiled, maxscore, row_sets
+from qa.index.segments.building import Builder
+from qa.index.segments.maxscore import Asked, Scratch
+from qa.index.segments.segment import DamagedSegment, Segment
+from qa.preparing.vocabulary import read_terms
+from qa.ranking.formulas import pair_gains
+from tests.qa.index.segments.test_maxscore import segment_of
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kernel() -> Iterator[ModuleType]:
+    """Load what is compiled for these tests alone."""
+    before = compiled._LOADED
+    compiled._LOADED = compiled._Loaded()
+    assert compiled.load()
+    yield cast(ModuleType, compiled._LOADED.kernel)
+    compiled._LOADED = before
+
+
+@given(st.data())
+def test_the_same_passages_have_the_same_scores(data: st.DataObject) -> None:
+    segment = segment_of(data.draw(st.integers(0, 20)), data.draw(st.integers(1, 150)))
+    chosen = data.draw(st.lists(st.integers(0, len(segment.terms) - 1), min_size=1, max_size=8, unique=True))
+    weights = data.draw(st.lists(st.floats(0.01, 1.0), min_size=len(chosen), max_size=len(chosen)))
+    below = [0.9 * (0.25 + 0.75 * np.arange(20) / mean) for mean in (6, 7)]
+    asked = sorted(
+        (Asked(term, weight / sum(weights), below[term % 2]) for term, weight in zip(chosen, weights, strict=True)),
+        key=lambda one: -one.weight,
+    )
+    n, least = data.draw(st.integers(1, 30)), 0.0
+    among = np.random.default_rng(3).random(segment.n_passages) < 0.5 if data.draw(st.booleans()) else None
+    wanted = maxscore.best(segment, asked, n, among, least, Scratch(segment.n_passages))
+    if len(wanted[1]):
+        least = data.draw(st.sampled_from([0.0, *wanted[1].tolist()]))
+    found = compiled.best(segment, asked, n, among, least, Scratch(segment.n_passages))
+    for got, expected in zip(found, wanted, strict=True):
+        assert got[found[1] >= least].tolist() == expected[wanted[1] >= least].tolist()
+
+
+@given(st.data())
+def test_pairs_add_the_same(data: st.DataObject) -> None:
+    segment = segment_of(data.draw(st.integers(0, 20)), data.draw(st.integers(1, 60)))
+    code = st.integers(0, len(segment.terms))
+    pairs = data.draw(st.dictionaries(st.tuples(code, code), st.floats(0.01, 1.0), max_size=8))
+    rows = np.array(data.draw(st.lists(st.integers(0, segment.n_passages - 1), max_size=10)), dtype=np.intp)
+    words, starts = segment.words_at(rows)
+    expected = pair_gains(pairs, np.arange(len(rows)), words, starts)
+    assert compiled.gains(segment, rows, pairs).tolist() == expected.tolist()
+
+
+@given(st.data())
+def test_rows_are_read_and_found_in_every_form(kernel: ModuleType, data: st.DataObject) -> None:
+    n_rows = data.draw(st.sampled_from([100, 65_536, 65_537, 300_000]))
+    share = data.draw(st.sampled_from([0.0001, 0.02, 0.1, 0.5, 1.0]))
+    rng = np.random.default_rng(data.draw(st.integers(0, 50)))
+    rows = np.flatnonzero(rng.random(n_rows) < share)
+    if not len(rows):
+        rows = np.array([n_rows - 1])
+    units = row_sets.encode_all(rows, np.array([len(rows)]), n_rows)
+    assert kernel._decode(units, len(rows), n_rows).tolist() == rows.tolist()
+    wanted = np.unique(rng.integers(0, n_rows, 500))
+    held, at = row_sets.find(units, len(rows), n_rows, wanted)
+    expected = np.full(len(wanted), -1)
+    expected[held] = at
+    assert kernel._places(units, len(rows), n_rows, wanted).tolist() == expected.tolist()
+
+
+def repeated() -> Segment:
+    builder = Builder()
+    for number in range(40):
+        text = "alpha " * (1 + number % 9) + "beta " * (number % 3) + "gamma"
+        builder.add(f"d{number:02d}", number + 1, "en", read_terms("en", [text]))
+    segment = builder.build()
+    assert segment is not None
+    return segment
+
+
+def test_large_counts_are_read() -> None:
+    segment = repeated()
+    below = 0.9 * (0.25 + 0.75 * np.arange(20) / 6)
+    asked = [Asked(place, weight, below) for place, weight in ((0, 0.6), (1, 0.3), (2, 0.1))]
+    wanted = maxscore.best(segment, asked, 7, None, 0.0, Scratch(40))
+    found = compiled.best(segment, asked, 7, None, 0.0, Scratch(40))
+    assert [part.tolist() for part in found] == [part.tolist() for part in wanted]
+
+
+@pytest.mark.parametrize("longest", [5, 300])
+def test_no_question_waits_for_the_compiler(kernel: ModuleType, longest: int) -> None:
+    builder = Builder()
+    for number, text in enumerate(["alpha beta", "alpha gamma " * (longest // 2)]):
+        builder.add(f"d{number}", number + 1, "en", read_terms("en", [text]))
+    segment = builder.build()
+    assert segment is not None
+    functions = [kernel.hopeful, kernel.gains_of]
+    compiled_for = [len(function.signatures) for function in functions]
+    below = np.ones(longest + 1)
+    asked = [Asked(0, 0.9, below), Asked(1, 0.1, below)]
+    for among in (None, np.ones(2, dtype=np.bool_)):
+        compiled.best(segment, asked, 1, among, 0.0, Scratch(2))
+    compiled.gains(segment, np.array([0, 1]), {(0, 1): 0.5})
+    assert [len(function.signatures) for function in functions] == compiled_for
+
+
+def test_what_leads_nowhere_is_damage() -> None:
+    segment = repeated()
+    below = 0.9 * (0.25 + 0.75 * np.arange(20) / 6)
+    asked = [Asked(0, 0.6, below), Asked(1, 0.4, below)]
+    segment.row_starts = np.array([0, 60_000, 7, 9])
+    with pytest.raises(DamagedSegment, match="lead nowhere"):
+        compiled.best(segment, asked, 7, None, 0.0, Scratch(40))
+    segment = repeated()
+    segment.rows = np.full_like(segment.rows, 50_000)
+    with pytest.raises(IndexError):
+        compiled.best(segment, asked, 7, None, 0.0, Scratch(40))
+
+
+def test_an_installation_that_does_not_work_is_told_and_left_alone(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> ModuleType:
+        raise RuntimeError("no compiler")
+
+    monkeypatch.setattr(compiled, "_LOADED", compiled._Loaded())
+    monkeypatch.setattr(compiled, "_compiled", fail)
+    with caplog.at_level(logging.WARNING):
+        assert not compiled.load()
+        assert not compiled.load()
+    assert [record.message for record in caplog.records] == [
+        "Ranking is not compiled, so questions take longer (RuntimeError: no compiler)."
+    ]
+    segment = repeated()
+    rows, _ = compiled.best(segment, [Asked(0, 1.0, np.ones(20))], 3, None, 0.0, Scratch(40))
+    assert len(rows) == 3
+
+
+def test_one_question_does_not_wait_for_the_compiler() -> None:
+    script = (
+        "import sys, qa\n"
+        "library = qa.Library(); library.add(qa.Document(text='The museum opens at nine.'))\n"
+        "assert library.ask('When does the museum open?').answered\n"
+        "print('numba' in sys.modules); library.warm(); print('numba' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=1_800, check=True)
+    assert done.stdout.split() == ["False", "True"]

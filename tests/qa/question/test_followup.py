@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qa
+from qa import MAX_QUESTION
+from qa.question.followup import Understood, standalone, understand
+from tests.qa.strategies import questions
+
+HISTORY = [qa.Turn("How long was the proposed ceasefire?")]
+MINISTER = {"quotes": [{"text": "The minister, Ann Lee, met Bob Ray.", "focus": {"text": "Ann Lee"}}]}
+UNUSABLE: list[Any] = [
+    None,
+    7,
+    "text",
+    [],
+    {},
+    {"quotes": None},
+    {"quotes": "Ann Lee"},
+    {"quotes": []},
+    {"quotes": {"0": 1}},
+    {"quotes": [None]},
+    {"quotes": [[]]},
+    {"quotes": [{}]},
+    {"quotes": [{"text": 7, "focus": 7}]},
+    {"quotes": [{"text": None, "focus": {"text": ["Ann Lee"]}}]},
+    {"quotes": [{"focus": {}}]},
+]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "And how many were injured?",
+        "What about France?",
+        "Why?",
+        "Did they accept?",
+        "When was that?",
+        "The 21 days",
+    ],
+)
+def test_a_question_that_leans_gets_the_words_before_it(question: str) -> None:
+    assert standalone(question, HISTORY) == f"{question} (proposed ceasefire)"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many people have been displaced in Lebanon?",
+        "Is there a museum in Beirut?",
+        "Which of those officials said that Israel accepted American calls for restraint in Gaza?",
+        "What does a ticket cost?",
+        "Explain the museum.",
+        "opening hours of the national museum in Beirut",
+    ],
+)
+def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
+    assert understand(question, HISTORY) == Understood(question)
+
+
+def test_without_history_nothing_changes() -> None:
+    assert standalone("Why?", []) == "Why?"
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "understood"),
+    [
+        ("who is he meeting?", [qa.Turn("Where is Ann Lee?")], "who is Ann Lee meeting?"),
+        ("What does she want?", [qa.Turn("Who is the minister?", MINISTER)], "What does Ann Lee want?"),
+        ("And her role?", [qa.Turn("Where is Ann Lee?")], "And Ann Lee’s role?"),
+        ("What is his age?", [qa.Turn("Where is Ann Lee?"), qa.Turn("Why?")], "What is Ann Lee’s age?"),
+        ("He is where?", [qa.Turn("Who leads?", MINISTER)], "Ann Lee is where?"),
+        ("Did he see him?", [qa.Turn("Where is Ann Lee?")], "Did he see him? (Ann Lee)"),
+        ("What did he do?", [qa.Turn("Did Ann Lee meet Bob Ray?")], "What did he do? (Ann Lee meet Bob Ray)"),
+        ("How do I remove it?", [qa.Turn("How do I add a document?")], "How do I remove the document?"),
+        ("What is its size?", [qa.Turn("Where is the library?")], "What is the library’s size?"),
+        ("When did it start?", [qa.Turn("Who opened Quoth?")], "When did it start? (opened Quoth)"),
+        ("What about France?", [qa.Turn("Who left the United States?")], "Who left France?"),
+        ("And in July?", [qa.Turn("How many came in June?")], "How many came in July?"),
+        ("And in July?", [qa.Turn("How many came?")], "How many came in July?"),
+        ("and 1990?", [qa.Turn("Who won in 1986?")], "Who won in 1990?"),
+        ("What about Spain?", [qa.Turn("Did Ann Lee visit France?")], "What about Spain? (Ann Lee visit France)"),
+    ],
+)
+def test_what_is_sure_is_put_in_its_place(question: str, earlier: list[qa.Turn], understood: str) -> None:
+    assert standalone(question, earlier) == understood
+
+
+def test_a_chain_of_follow_ups_is_understood_from_its_beginning() -> None:
+    history = [qa.Turn("How many people live in France?"), qa.Turn("What about Spain?")]
+    assert standalone("And in Italy?", history) == "How many people live in Italy?"
+
+
+def test_what_was_asked_earlier_counts_for_less() -> None:
+    history = [qa.Turn("Who founded the museum?"), qa.Turn("What does the café sell?"), qa.Turn("Why?")]
+    understood = understand("And when does it close?", history)
+    assert understood.question == "And when does it close? (café sell founded museum)"
+    assert understood.carried == pytest.approx({"café": 1 / 3, "sell": 1 / 3, "founded": 1 / 6, "museum": 1 / 6})
+
+
+def test_what_is_left_of_a_question_counts_half() -> None:
+    understood = understand("What about Spain?", [qa.Turn("Who lives in France?")])
+    assert understood == Understood("Who lives in Spain?", {"lives": 0.5})
+
+
+def test_no_word_is_added_twice() -> None:
+    assert standalone("And the ceasefire?", HISTORY) == "And the ceasefire? (proposed)"
+
+
+@pytest.mark.parametrize("answer", UNUSABLE, ids=repr)
+def test_an_answer_of_another_shape_is_passed_over(answer: Any) -> None:
+    with_it = standalone("What does she want?", [qa.Turn("Who is the minister?", answer)])
+    assert with_it == "What does she want? (minister)"
+
+
+def test_the_record_and_its_json_say_the_same() -> None:
+    library = qa.Library()
+    library.add(qa.Document(text="The minister is Ann Lee. She wants peace."))
+    asked = "Who is the minister?"
+    answer = library.ask(asked, min_confidence=0.0)
+    quote = {"text": answer.quotes[0].text, "focus": None}
+    for given_answer in (answer, {"quotes": [quote]}):
+        assert standalone("What does she want?", [qa.Turn(asked, given_answer)]).startswith("What does Ann Lee want?")
+
+
+def test_other_languages_lean_only_without_a_word_of_their_own() -> None:
+    history = [qa.Turn("Wann wurde das Museum gegründet?")]
+    assert standalone("Und von wem?", history, "de") == "Und von wem? (Museum gegründet)"
+    assert standalone("Und das Haus?", history, "de") == "Und das Haus?"
+
+
+def test_a_long_conversation_adds_little() -> None:
+    history = [qa.Turn(" ".join(f"word{turn}{n}" for n in range(300)) + "?") for turn in range(20)]
+    understood = understand("Why?", history)
+    assert len(understood.carried) == 24
+    assert understand("x" * (MAX_QUESTION - 5) + " it?", history) == Understood("x" * (MAX_QUESTION - 5) + " it?")
+
+
+@given(
+    st.one_of(questions(), st.text(max_size=60)),
+    st.lists(st.tuples(st.one_of(questions(), st.text(max_size=2_000)), st.sampled_from([*UNUSABLE, MINISTER]))),
+    st.sampled_from(["en", "de", "zh", "und"]),
+)
+def test_any_history_is_understood_the_same_way_twice(
+    question: str, turns: list[tuple[str, Any]], language: str
+) -> None:
+    history = [qa.Turn(*turn) for turn in turns]
+    understood = understand(question, history, language)
+    assert understood == understand(question, history, language)
+    assert len(understood.question) <= MAX_QUESTION
+    assert all(0 < weight < 1 and word in understood.question for word, weight in understood.carried.items())
+    assert understood.carried or understood.question == question or language == "en"
+
+
+def test_what_was_just_asked_counts_for_more_than_what_it_is_about() -> None:
+    library = qa.Library()
+    library.add(qa.Document(text="The campaign displaced 1 million people. The campaign killed 1,400 people."))
+    earlier = [qa.Turn("How many people were displaced by the campaign?")]
+    answer = library.ask("And how many were killed?", history=earlier, min_confidence=0.0)
+    assert answer.quotes[0].text == "The campaign killed 1,400 people."
+
+
+def test_a_question_that_stands_alone_gets_the_answer_that_it_has_alone(library: qa.Library) -> None:
+    question = "Who founded the museum?"
+    assert library.ask(question, HISTORY, min_confidence=0.0) == library.ask(question, min_confidence=0.0)
+
+
+def test_ask_uses_the_conversation(library: qa.Library) -> None:
+    alone = library.ask("And when did he do that?", min_confidence=0.0)
+    after = library.ask("And when did he do that?", history=[qa.Turn("Who founded the museum?")], min_confidence=0.0)
+    assert after.question == "And when did he do that?" != after.standalone
+    assert alone.standalone == alone.question
+    assert "1931" in after.quotes[0].text
+
+
+def test_what_was_asked_before_does_not_answer_what_no_document_tells(library: qa.Library) -> None:
+    earlier = [qa.Turn("Who founded the museum?")]
+    answer = library.ask("Xylophone zeppelin?", earlier, min_confidence=0.0)
+    assert (answer.standalone, answer.reason) == ("Xylophone zeppelin?", "no_match")
+    assert library.ask("Xylophone café?", earlier).standalone == "Xylophone café? (founded museum)"

@@ -1,0 +1,123 @@
+"""Scored sentences, by the trained model and without it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qa
+from qa.errors import LibraryError
+from qa.models.load import load_arrays
+from qa.scoring.evidence import EvidenceModel, select, trained_model, untrained_model
+from qa.scoring.features import FEATURES, PLAIN_WEIGHTS
+from qa.scoring.term_weights import BLOCKS
+from tests.qa.strategies import documents, questions
+
+
+def best(library: qa.Library, question: str) -> qa.Evidence:
+    return library.examine(question).evidence[0]
+
+
+@given(documents(), questions(), st.booleans())
+def test_scores_are_in_bounds_and_sorted_and_matched_words_are_shares(
+    given_documents: list[qa.Document], question: str, trained: bool
+) -> None:
+    library = qa.Library(trained=trained)
+    library.add(*given_documents)
+    found = library.examine(question)
+    assert [(-each.score, each.span) for each in found.evidence] == sorted(
+        (-each.score, each.span) for each in found.evidence
+    )
+    for sentence in found.evidence:
+        assert tuple(sentence.features) == FEATURES
+        assert all(map(math.isfinite, sentence.features.values()))
+        assert 0.0 <= sentence.score <= 1.0
+        assert 0.0 < sum(sentence.matched.values()) <= 1.0 + 1e-9
+    assert bool(found.features) == bool(found.evidence)
+
+
+@given(documents(), questions())
+def test_the_untrained_score_is_the_weighted_mean_of_what_can_be_read(
+    given_documents: list[qa.Document], question: str
+) -> None:
+    library = qa.Library(trained=False)
+    library.add(*given_documents)
+    for sentence in library.examine(question).evidence:
+        assert all(-1e-9 <= sentence.features[name] <= 1.0 + 1e-9 for name in PLAIN_WEIGHTS)
+        mean = sum(weight * sentence.features[name] for name, weight in PLAIN_WEIGHTS.items())
+        assert sentence.score == sentence.features["plain"] == pytest.approx(mean, abs=1e-8)
+
+
+def test_the_weights_sum_to_one() -> None:
+    assert math.isclose(sum(PLAIN_WEIGHTS.values()), 1.0)
+    assert set(PLAIN_WEIGHTS) <= set(FEATURES)
+
+
+@given(documents(), questions(), st.randoms(use_true_random=False))
+def test_the_order_of_adding_changes_no_score(given_documents: list[qa.Document], question: str, random) -> None:
+    shuffled = list(given_documents)
+    random.shuffle(shuffled)
+    one, other = qa.Library(), qa.Library()
+    one.add(*given_documents)
+    other.add(*shuffled)
+    found = [
+        [(each.span, each.score, dict(each.features)) for each in library.examine(question).evidence]
+        for library in (one, other)
+    ]
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("trained", [True, False])
+def test_equal_documents_score_the_same_and_the_first_id_leads(trained: bool) -> None:
+    library = qa.Library(trained=trained)
+    library.add(*(qa.Document(id=f"d{n}", text="It rains. Tickets cost €14. Bring a coat.") for n in range(9)))
+    evidence = library.examine("What does a ticket cost?", k=9).evidence
+    found = [each for each in evidence if each.text == "Tickets cost €14."]
+    assert len({each.score for each in found}) == 1
+    assert [each.span.document_id for each in found] == [f"d{n}" for n in range(9)]
+
+
+@pytest.mark.parametrize("trained", [True, False])
+def test_the_sentence_that_covers_the_question_wins(museum: qa.Document, harbour: qa.Document, trained: bool) -> None:
+    library = qa.Library(trained=trained)
+    library.add(museum, harbour)
+    assert best(library, "What do children under 12 pay for tickets?").text.startswith("Tickets cost €14")
+    assert best(library, "Who founded the museum?").text.startswith("Dr. J. R. Smith")
+
+
+def test_sentences_that_share_no_word_are_no_evidence(library: qa.Library) -> None:
+    evidence = library.examine("Who founded the museum?").evidence
+    assert evidence
+    assert all(each.matched for each in evidence)
+    assert not any("Forty ships" in each.text for each in library.examine("museum").evidence)
+    assert select(library.match("zzz"), trained_model()) == select(library.match("?!"), trained_model()) == []
+
+
+def test_the_shipped_model_fits_the_features() -> None:
+    model = trained_model()
+    assert model.trees is not None
+    assert 0 <= model.trees.feature.min() <= model.trees.feature.max() < len(FEATURES)
+    assert np.isfinite(model.trees.threshold).all()
+    assert np.isfinite(model.trees.value).all()
+    assert len(model.term_weights.coefficients) == len(BLOCKS)
+    assert trained_model() is model
+    assert untrained_model().trees is None
+
+
+def test_no_row_has_no_score() -> None:
+    for model in (trained_model(), untrained_model()):
+        assert isinstance(model, EvidenceModel)
+        assert model.scores(np.empty((0, len(FEATURES)))).shape == (0,)
+
+
+def test_a_model_of_other_features_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = load_arrays("evidence")
+    monkeypatch.setattr(
+        "qa.scoring.evidence.load_arrays", lambda name: {**shipped, "features": shipped["features"][:-1]}
+    )
+    with pytest.raises(LibraryError, match=r"evidence\.npz was trained on other features.* Install it again"):
+        trained_model.__wrapped__()

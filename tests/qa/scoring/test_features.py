@@ -1,0 +1,397 @@
+"""The matrix of features beside a slow one, made of sets and loops for one sentence at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qa
+from qa.question.answer_type import SIGNS, candidates
+from qa.question.query import Query, analyse
+from qa.scoring.evidence import trained_model
+from qa.scoring.features import FEATURES, GROUPS, PLAIN_WEIGHTS, feature_matrix
+from qa.scoring.match import Match, Row, match
+from qa.scoring.term_weights import TermWeights
+from qa.text.stems import function_terms
+from qa.text.terms import terms, tokens, trigrams
+from tests.qa.strategies import documents, questions
+
+COMMON = "harbour museum built ships 1874 Lund Oslo of the".split()
+VOCABULARY = (
+    "in who which when harbours harm museology Museums builder rebuilt Maria 1,902 12 ship shipping opened because he "
+    "it not Häuser Haus город города 港 湾 القاهرة"
+).split()
+_word = st.one_of(st.sampled_from(COMMON), st.sampled_from(COMMON), st.sampled_from(VOCABULARY))
+EQUAL = TermWeights.equal()
+
+
+@st.composite
+def crowded(draw: st.DrawFn) -> list[qa.Document]:
+    """Documents of few different words, in some language, with headings and titles of the same words."""
+    sentence = st.lists(_word, min_size=1, max_size=9).map(lambda words: " ".join(words) + ". ")
+    found = []
+    for n in range(draw(st.integers(1, 4))):
+        heading = draw(st.sampled_from(["", "Harbour of Oslo", "Lund"]))
+        body = "".join(draw(st.lists(sentence, max_size=7)))
+        headings = ((0, len(heading)),) if heading else ()
+        language = draw(st.sampled_from(["en", "en", "en", "de", "ru", "zh", "ar", ""]))
+        text = f"{heading}\n\n{body}" if heading else body
+        found.append(qa.Document(id=f"d{n}", text=text, title=draw(_word), headings=headings, language=language))
+    return found
+
+
+asked = st.one_of(
+    questions(),
+    st.tuples(
+        st.sampled_from(
+            ["", "Who", "When was the", "How many", "Which ship", "Why did", "What is a", "Was the", "Wer"]
+        ),
+        st.lists(_word, max_size=8).map(" ".join),
+    ).map(" ".join),
+)
+any_documents = st.one_of(documents(), crowded())
+sizes = st.sampled_from([20, 80, 1000])
+
+
+def matched(given_documents: Sequence[qa.Document], question: str, size: int = 1000) -> tuple[Match, dict[str, str]]:
+    library = qa.Library(passage_size=size)
+    library.add(*given_documents)
+    return library.match(question), {document.id: document.title for document in given_documents}
+
+
+# -- the slow way ------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Sentence:
+    """words: the term of each, or None when it is none of the question. soft: how much of each term it holds."""
+
+    text: str
+    stems: list[str]
+    words: list[int | None]
+    spans: list[tuple[int, int]]
+    little: list[bool]
+    exact: set[int]
+    alike: dict[int, float]
+
+    def soft(self, number: int) -> float:
+        return 1.0 if number in self.exact else self.alike.get(number, 0.0)
+
+
+def likeness(a: str, b: str) -> float:
+    shared = 0
+    while shared < min(len(a), len(b)) and a[shared] == b[shared]:
+        shared += 1
+    return 2 * shared / (len(a) + len(b))
+
+
+def read_sentence(query: Query, text: str, language: str) -> Sentence:
+    forms = query.forms[language]
+    found = tokens(text, language)
+    stems = [stem for stem, _, _ in found]
+    words = [forms.index(stem) if stem in forms else None for stem in stems]
+    exact = {number for number in words if number is not None}
+    alike = {}
+    for number, name in enumerate(forms):
+        if number in exact or not query.matter[number] or len(name) <= 3:
+            continue
+        degrees = [likeness(name, stem) for stem in stems if stem[:3] == name[:3] and stem != name]
+        alike[number] = max((degree for degree in degrees if degree >= 0.55), default=0.0)
+    spans = [(start, end) for _, start, end in found]
+    return Sentence(text, stems, words, spans, [stem in function_terms(language) for stem in stems], exact, alike)
+
+
+def offers(query: Query, sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the first word and the one after the last of all that is of the kind asked for and says something new."""
+    kind, found = query.answer_type, []
+    assert kind
+    for start, end in candidates(kind, sentence.text, frozenset()):
+        inside = [n for n, (left, right) in enumerate(sentence.spans) if right > start and left < end]
+        new = any(sentence.words[n] is None and not sentence.little[n] for n in inside)
+        if inside and (new or kind in SIGNS):
+            found.append((inside[0], inside[-1] + 1))
+    return found
+
+
+def own_features(query: Query, sentence: Sentence) -> dict[str, float]:
+    """Return what a sentence has whatever stands around it."""
+    m = range(len(query.names))
+    shares, matter_shares = query.shares.tolist(), query.matter_shares.tolist()
+    matter, idf = query.matter.tolist(), query.idf.tolist()
+    words, little = sentence.words, sentence.little
+    pairs = {(a, b) for a, b in pairwise(words)}
+    content = [word for word, grammar in zip(words, little, strict=True) if not grammar]
+    asked_content = [n for n in query.sequence.tolist() if not query.function[n]]
+    wanted = {frozenset(pair): matter_shares[pair[0]] + matter_shares[pair[1]] for pair in pairwise(asked_content)}
+    held_pairs = {frozenset(pair) for pair in pairwise(content)}
+    held = [n for n, word in enumerate(words) if word is not None and not little[n]]
+    grams, asked_grams = set(trigrams(sentence.text).tolist()), set(query.trigrams.tolist())
+    names = [n for n in m if query.capital[n]]
+    new = [n for n, word in enumerate(words) if word is None and not little[n]]
+    row = {
+        "coverage": sum(shares[n] for n in sentence.exact),
+        "derived": sum(shares[n] * degree for n, degree in sentence.alike.items()),
+        "matter": sum(matter_shares[n] for n in sentence.exact),
+        "matter_soft": sum(matter_shares[n] * sentence.soft(n) for n in m),
+        "rarest_held": max((idf[n] for n in sentence.exact if matter[n]), default=0.0),
+        "rarest_missing": max(((1 - sentence.soft(n)) * idf[n] for n in m if matter[n]), default=0.0),
+        "commonest_held": min((idf[n] for n in sentence.exact if matter[n] and idf[n] > 0), default=0.0),
+        "names_held": sum(n in sentence.exact for n in names) / len(names) if names else -1.0,
+        "pairs": sum(share for pair, share in query.pairs.items() if pair in pairs),
+        "pairs_of_matter": sum(w for pair, w in wanted.items() if pair in held_pairs) / (sum(wanted.values()) or 1.0),
+        "trigrams": len(grams & asked_grams) / len(asked_grams),
+        "trigram_dice": 2 * len(grams & asked_grams) / (len(grams) + len(asked_grams)),
+        "asked_noun": sum(n in sentence.exact for n in query.asked) / len(query.asked) if query.asked else -1.0,
+        "new_names": sum(n > 0 and sentence.text[sentence.spans[n][0]].isupper() for n in new),
+        "new_figures": sum(sentence.text[sentence.spans[n][0]].isdigit() for n in new),
+        "answer_type": 0.5,
+        "answer_distance": -1.0,
+        "length": len(words),
+        "density": len(held) / max(1, len(words) - sum(little)),
+        "spread": (held[-1] - held[0] + 1) / len(held) if len(held) > 1 else 0.0,
+        "last_held": held[-1] / len(words) if held else 0.0,
+    }
+    if query.answer_type not in (None, "polar"):
+        found = offers(query, sentence)
+        gaps = [first - n if n < first else max(0, n - after + 1) for first, after in found for n in held]
+        row["answer_type"] = float(bool(found))
+        row["answer_distance"] = min([30, *gaps])
+    return row
+
+
+def slow_rows(
+    query: Query, hits: Sequence[qa.Hit], titles: Mapping[str, str], weights: TermWeights
+) -> list[dict[str, float]]:
+    """Return the features that have a slow way, of each sentence in the order of the hits."""
+    hits = [hit for hit in hits if hit.passage.sentences]
+    m = range(len(query.names))
+    shares, matter_shares, idf = query.shares.tolist(), query.matter_shares.tolist(), query.idf.tolist()
+    by_term = weights.of(query).tolist()
+    rows: list[dict[str, float]] = []
+    for number, hit in enumerate(hits):
+        language = hit.passage.language
+        sentences = [read_sentence(query, hit.passage.cut(*place), language) for place in hit.passage.sentences]
+        near = {*terms(hit.passage.heading or "", language), *terms(titles[hit.passage.document_id], language)}
+        named = [query.forms[language][n] in near for n in m]
+        anywhere = [max([float(named[n]), *(each.soft(n) for each in sentences)]) for n in m]
+        for place, sentence in enumerate(sentences):
+            before = [sentences[place - 1].soft(n) if place else 0.0 for n in m]
+            after = [sentences[place + 1].soft(n) if place + 1 < len(sentences) else 0.0 for n in m]
+            lacking = [n for n in m if n not in sentence.exact]
+            learned = 0.0
+            for n in m:
+                left = 1.0 - sentence.soft(n)
+                learned += by_term[0][n] * (n in sentence.exact) + by_term[1][n] * sentence.alike.get(n, 0.0)
+                learned += by_term[2][n] * left * before[n]
+                learned += by_term[3][n] * left * (1 - before[n]) * after[n]
+                learned += by_term[4][n] * left * (1 - before[n]) * (1 - after[n]) * anywhere[n]
+            rows.append(
+                own_features(query, sentence)
+                | {
+                    "previous": sum(shares[n] * before[n] for n in lacking),
+                    "next": sum(matter_shares[n] * after[n] for n in lacking),
+                    "around": sum(matter_shares[n] * max(before[n], after[n], n in sentence.exact) for n in m),
+                    "passage": sum(shares[n] * anywhere[n] for n in m),
+                    "title": sum(matter_shares[n] for n in m if named[n]),
+                    "title_gain": sum(matter_shares[n] for n in lacking if named[n]),
+                    "rarest_missing_in_passage": max(
+                        ((1 - anywhere[n]) * idf[n] for n in m if query.matter[n]), default=0.0
+                    ),
+                    "place": place,
+                    "retrieval": hit.score / hits[0].score,
+                    "retrieval_score": hit.score,
+                    "retrieval_gap": hits[0].score - (hits[1].score if len(hits) > 1 else 0.0),
+                    "learned_words": learned,
+                    "learned": learned + weights.retrieval * hit.score / hits[0].score,
+                    "learned_most": sum(by_term[0]),
+                    "in passage": number,
+                }
+            )
+    for row in rows:
+        row["plain"] = sum(weight * row[name] for name, weight in PLAIN_WEIGHTS.items())
+    for row in rows:
+        beside = [other for other in rows if other["in passage"] == row["in passage"]]
+        row["learned_lead"] = row["learned"] - max(other["learned"] for other in rows)
+        row["learned_passage_lead"] = max(other["learned"] for other in beside) - max(r["learned"] for r in rows)
+        row["plain_lead_in_passage"] = row["plain"] - max(other["plain"] for other in beside)
+        row["plain_rank"] = sum(other["plain"] > row["plain"] + 1e-9 for other in rows)
+        row["learned_rank"] = sum(other["learned"] > row["learned"] + 1e-9 for other in rows)
+        for name in ("plain", "pairs", "pairs_of_matter", "trigrams", "trigram_dice", "around"):
+            row[f"{name}_relative"] = row[name] / (max(other[name] for other in rows) or 1.0)
+    return rows
+
+
+@given(any_documents, asked, sizes, st.booleans())
+def test_the_matrix_is_what_loops_over_sentences_give(
+    given_documents: list[qa.Document], question: str, size: int, trained: bool
+) -> None:
+    found, titles = matched(given_documents, question, size)
+    weights = trained_model().term_weights if trained else EQUAL
+    X = feature_matrix(found, weights)
+    rows = slow_rows(found.query, found.hits, titles, weights) if found.query.names else []
+    assert X.shape == (len(rows), len(FEATURES))
+    for row, values in zip(rows, X, strict=True):
+        del row["in passage"]
+        for name, value in row.items():
+            assert values[FEATURES.index(name)] == pytest.approx(value, abs=1e-7), name
+
+
+def test_nearly_every_feature_has_a_slow_way() -> None:
+    found, titles = matched([qa.Document(text="The harbour was built in 1874.")], "When was the harbour built?")
+    (row,) = slow_rows(found.query, found.hits, titles, EQUAL)
+    assert set(FEATURES) - set(row) == {
+        "saturated",
+        "saturated_relative",
+        "asks",
+        "pointing",
+        "learned_after",
+        "learned_coverage_lead",
+    }
+
+
+# -- what holds of every matrix ----------------------------------------------------------------------------------------
+
+
+@given(any_documents, asked, sizes)
+def test_all_is_finite_and_within_its_bounds(given_documents: list[qa.Document], question: str, size: int) -> None:
+    found, _ = matched(given_documents, question, size)
+    for weights in (EQUAL, trained_model().term_weights):
+        X = feature_matrix(found, weights)
+        of = dict(zip(FEATURES, X.T, strict=True))
+        assert np.isfinite(X).all()
+        shares = ("plain", "matter", "saturated", "pairs_of_matter", "trigrams", "trigram_dice", "density", "last_held")
+        for name in (*PLAIN_WEIGHTS, *shares, *(n for n in FEATURES if n.endswith("relative"))):
+            assert ((of[name] >= 0.0) & (of[name] <= 1.0 + 1e-8)).all(), name
+        for name in FEATURES:
+            if "lead" in name:
+                assert (of[name] <= 0.0).all(), name
+        for name in ("plain_rank", "learned_rank"):
+            assert ((of[name] >= 0) & (of[name] < max(1, found.n))).all()
+            assert not len(X) or of[name].min() == 0
+
+
+def test_the_groups_name_each_feature_once() -> None:
+    assert len(set(FEATURES)) == len(FEATURES) == sum(map(len, GROUPS.values()))
+
+
+@given(crowded(), asked, st.randoms(use_true_random=False))
+def test_a_sentences_own_features_do_not_depend_on_the_other_passages(
+    given_documents: list[qa.Document], question: str, random
+) -> None:
+    found, titles = matched(given_documents, question, 80)
+    whole = feature_matrix(found, EQUAL)
+    groups = ("terms", "context", "pairs", "characters", "answer", "shape")
+    names = {"learned_words", *(name for group in groups for name in GROUPS[group])} - {"saturated"}
+    own = sorted(map(FEATURES.index, names))
+    shuffled = list(found.hits)
+    random.shuffle(shuffled)
+    for hits in (shuffled, shuffled[:1]):
+        other = match(found.query, hits, titles)
+        X = feature_matrix(other, EQUAL)
+        for row, values in enumerate(X):
+            hit = other.hits[other.passage[row]]
+            span = qa.Span(hit.passage.document_id, *hit.passage.sentences[other.place[row]])
+            assert other.row(span) == row
+            assert values[own].tolist() == whole[found.row(span)][own].tolist()
+
+
+def test_equal_sentences_share_a_rank() -> None:
+    texts = ("It rains.", "Tickets cost €14.", "Tickets cost €14.", "Tickets cost €14.", "Children pay less.")
+    found, _ = matched([qa.Document(id=f"d{n}", text=text) for n, text in enumerate(texts)], "What do tickets cost?")
+    of = dict(zip(FEATURES, feature_matrix(found, EQUAL).T, strict=True))
+    assert of["plain_rank"].tolist() == of["learned_rank"].tolist() == [0.0, 0.0, 0.0]
+    assert of["plain_relative"].tolist() == [1.0, 1.0, 1.0]
+
+
+def test_without_hits_sentences_or_words_there_is_no_row() -> None:
+    heading = qa.Document(id="h", text="Harbour", headings=((0, 7),), title="-")
+    (passage,) = qa.split(heading)
+    assert not passage.sentences
+    query = analyse("harbour", lambda names: [1.0] * len(names))
+    silent = analyse("?!", lambda names: [1.0] * len(names))
+    (spoken,) = qa.split(qa.Document(id="s", text="The harbour is old.", title="-"))
+    titles = {"h": "-", "s": "-"}
+    for found in (
+        match(query, [], titles),
+        match(query, [qa.Hit(passage, 0.5)], titles),
+        match(silent, [qa.Hit(spoken, 0.5)], titles),
+    ):
+        assert feature_matrix(found, EQUAL).shape == (0, len(FEATURES))
+    both = match(query, [qa.Hit(passage, 0.9), qa.Hit(spoken, 0.5)], titles)
+    assert [hit.passage for hit in both.hits] == [spoken]
+    assert feature_matrix(both, EQUAL)[0, FEATURES.index("retrieval")] == 1.0
+
+
+def test_another_form_counts_by_how_alike_it_is() -> None:
+    found, _ = matched(
+        [qa.Document(text="The Lebanese harbour opened."), qa.Document(text="Lead is heavy.")], "harbours of Lebanon"
+    )
+    of = dict(zip(FEATURES, feature_matrix(found, EQUAL).T, strict=True))
+    assert found.alike.max() == pytest.approx(2 * 5 / (len("lebanon") + len("lebanes")))
+    assert of["derived"][0] > 0.0
+    assert len(of["derived"]) == 1
+
+
+def test_heading_and_title_give_context() -> None:
+    text = "Prices\n\nIt costs 14 euros."
+    document = qa.Document(id="d", text=text, title="Museum", headings=((0, 6),))
+    found, _ = matched([document], "What are the prices of the museum, and what costs 14?")
+    of = dict(zip(FEATURES, feature_matrix(found, EQUAL)[0], strict=True))
+    assert of["passage"] > of["coverage"]
+    assert of["title"] == of["title_gain"] > 0.0
+
+
+def test_the_sentence_before_explains_a_pronoun() -> None:
+    found, _ = matched([qa.Document(text="Smith founded the museum. He was born in Cork.")], "Where was Smith born?")
+    of = dict(zip(FEATURES, feature_matrix(found, EQUAL).T, strict=True))
+    assert of["previous"][0] == 0.0 < of["previous"][1]
+    assert of["next"][1] == 0.0 < of["next"][0]
+    assert of["pointing"].tolist() == [0.0, 1.0]
+
+
+def test_a_pair_of_words_counts_once_in_either_order() -> None:
+    texts = ("Museum harbour.", "Harbour of the museum.", "The harbour museum harbour.")
+    found, _ = matched([qa.Document(id=f"d{n}", text=text) for n, text in enumerate(texts)], "harbour museum")
+    of = dict(zip(FEATURES, feature_matrix(found, EQUAL).T, strict=True))
+    assert of["pairs_of_matter"].tolist() == [1.0, 1.0, 1.0]
+    assert sorted(of["pairs"].tolist()) == [0.0, 0.0, 1.0]
+
+
+def test_a_row_is_a_mapping() -> None:
+    row = Row(("a", "b"), np.array([1.0, 2.0]))
+    assert dict(row) == {"a": 1.0, "b": 2.0}
+    assert (list(row), len(row), row["b"], repr(row)) == (["a", "b"], 2, 2.0, "{'a': 1.0, 'b': 2.0}")
+    with pytest.raises(KeyError, match="c"):
+        row["c"]
+    assert "c" not in row
+
+
+def test_a_sentence_that_is_not_there_has_no_row(library: qa.Library) -> None:
+    with pytest.raises(StopIteration):
+        library.match("museum").row(qa.Span("museum", 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (" ".join(f"w{n}a" for n in range(700))[:4000], " ".join(f"w{n}b" for n in range(700))),
+        ("".join(map(chr, range(0x4E00, 0x4E00 + 4000))), "".join(map(chr, range(0x4E00, 0x4E00 + 900))) + "。"),
+        ("abc " * 1000, "abcd " * 2000),
+        ("A." * 2000, "A. " * 500),
+        ("1," * 2000, "1," * 900),
+        ("\u0301" * 4000 + "x", "e\u0301" * 900),
+        ("a" * 4000, "a" * 2000),
+        ("\x00 \u202e" * 1000 + "x", "\x00\u202ex. " * 300),
+    ],
+    ids=["words", "characters", "one word", "acronym", "figures", "marks", "long word", "controls"],
+)
+def test_hostile_questions_and_sentences_give_a_matrix(question: str, text: str) -> None:
+    document = replace(qa.Document(id="d", text=text), language="en")
+    found, _ = matched([document, qa.Document(id="e", text=question[:1000] + ".")], question[:4000])
+    assert np.isfinite(feature_matrix(found, trained_model().term_weights)).all()

@@ -1,0 +1,138 @@
+"""Uploads: each file for itself, names without paths, and what the status says."""
+
+from __future__ import annotations
+
+import pytest
+from httpx2 import Response
+from starlette.testclient import TestClient
+
+from server.uploads.take import base_name
+
+GOOD = ("notes.md", b"# Bees\n\nA hive holds 40,000 bees in summer.")
+BAD = ("photo.png", b"\x89PNG\r\n\x1a\n\x00\x00")
+EMPTY = ("empty.txt", b"   \n")
+
+
+def upload(client: TestClient, *files: tuple[str, bytes]) -> Response:
+    return client.post("/api/documents", files=[("files", file) for file in files])
+
+
+def test_an_uploaded_file_answers_at_once(client):
+    response = upload(client, GOOD)
+    assert response.status_code == 201
+    (outcome,) = response.json()["files"]
+    assert outcome == {"name": "notes.md", "id": outcome["id"], "title": outcome["title"], "error": None}
+    answer = client.post("/api/ask", json={"question": "How many bees does a hive hold?", "min_confidence": 0}).json()
+    assert answer["quotes"][0]["document_id"] == outcome["id"]
+
+
+def test_the_same_name_again_replaces(client):
+    first = upload(client, GOOD).json()["files"][0]["id"]
+    second = upload(client, ("notes.md", b"A hive holds one queen.")).json()["files"][0]["id"]
+    assert first == second
+    assert client.get(f"/api/documents/{first}").json()["text"].startswith("A hive holds one queen.")
+
+
+def test_the_language_of_an_upload_is_found_or_given(client):
+    german = ("museum.txt", "Die Häuser sind alt.".encode())
+
+    def language_of(response: Response) -> str:
+        document = client.get(f"/api/documents/{response.json()['files'][0]['id']}").json()
+        return str(document["language"])
+
+    assert language_of(upload(client, german)) == "de"
+    given = client.post("/api/documents", files=[("files", german)], data={"language": "nl-BE"})
+    assert language_of(given) == "nl"
+    wrong = client.post("/api/documents", files=[("files", german)], data={"language": "German"})
+    assert wrong.status_code == 422
+    assert "'German'" in wrong.json()["detail"]
+
+
+def test_a_bad_file_does_not_stop_the_others(client):
+    response = upload(client, BAD, GOOD, EMPTY)
+    assert response.status_code == 207
+    outcomes = response.json()["files"]
+    assert [outcome["name"] for outcome in outcomes] == ["photo.png", "notes.md", "empty.txt"]
+    assert [outcome["id"] is None for outcome in outcomes] == [True, False, True]
+    assert ".md" in outcomes[0]["error"]
+
+
+def test_two_files_of_one_name_do_not_hide_each_other(client):
+    response = upload(client, ("a/readme.md", b"The first."), ("b/readme.md", b"The second."))
+    assert response.status_code == 207
+    first, second = response.json()["files"]
+    assert client.get(f"/api/documents/{first['id']}").json()["text"].startswith("The first.")
+    assert "twice" in second["error"]
+
+
+@pytest.mark.parametrize(
+    ("files", "status", "slug"),
+    [
+        ([BAD], 415, "unsupported-format"),
+        ([BAD, ("b.exe", b"MZ")], 415, "unsupported-format"),
+        ([EMPTY], 422, "unreadable-file"),
+        ([BAD, EMPTY], 422, "nothing-added"),
+    ],
+)
+def test_when_every_file_fails_the_problem_has_each_error(client, files, status, slug, problem_of):
+    problem = problem_of(upload(client, *files), status, slug)
+    assert [error["field"] for error in problem["errors"]] == [name for name, _ in files]
+    assert all(error["detail"] in problem["detail"] for error in problem["errors"])
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("../../etc/passwd.txt", "passwd.txt"),
+        ("/etc/cron.d/job.txt", "job.txt"),
+        (r"C:\Users\me\notes.txt", "notes.txt"),
+        (r"..\..\notes.txt", "notes.txt"),
+        ("sub/dir/Ünïcödé 文書.txt", "Ünïcödé 文書.txt"),
+        ("line\nbreak\x00\x1b[31m.txt", "linebreak[31m.txt"),
+        ("a" * 300 + ".txt", "a" * 251 + ".txt"),
+        ("..", ""),
+        (".", ""),
+        ("dir/", ""),
+        ("", ""),
+        ("lone \udcff surrogate.txt", "lone  surrogate.txt"),
+    ],
+)
+def test_only_the_last_part_of_a_name_is_kept(name, expected):
+    assert base_name(name) == expected
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd.txt", r"C:\notes\passwd.txt", "/passwd.txt"])
+def test_no_path_gets_into_a_document(client, name):
+    (outcome,) = upload(client, (name, b"A line of text.")).json()["files"]
+    document = client.get(f"/api/documents/{outcome['id']}").json()
+    assert document["source"] == document["title"] == outcome["name"] == "passwd.txt"
+
+
+def test_a_file_without_a_name_is_an_error(client, problem_of):
+    body = b'--x\r\nContent-Disposition: form-data; name="files"; filename=".."\r\n\r\ntext\r\n--x--\r\n'
+    response = client.post("/api/documents", content=body, headers={"content-type": "multipart/form-data; boundary=x"})
+    assert "no name" in problem_of(response, 422, "unreadable-file")["detail"]
+
+
+@pytest.mark.parametrize("field", ["file", "documents"])
+def test_files_under_another_field_are_refused_by_name(client, field, problem_of):
+    problem = problem_of(client.post("/api/documents", files=[(field, GOOD)]), 422, "invalid-request")
+    assert problem["errors"][0]["field"] == "body.files"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"no boundary", "multipart/form-data"),
+        (b"rubbish", "multipart/form-data; boundary=x"),
+        (b"--x\r\nContent-Disposition: form-data\r\n\r\ntext\r\n--x--", "multipart/form-data; boundary=x"),
+        (b"--x\r\n" + b"h" * 9_000 + b": v\r\n\r\n", "multipart/form-data; boundary=x"),
+        (b'{"files": []}', "application/json"),
+        (b"files=notes.md", "application/x-www-form-urlencoded"),
+        (b"", "multipart/form-data; boundary=x"),
+    ],
+)
+def test_a_malformed_upload_is_a_problem(client, body, content_type, problem_of):
+    response = client.post("/api/documents", content=body, headers={"content-type": content_type})
+    assert response.status_code in (400, 422), response.text
+    problem_of(response, response.status_code, response.json()["type"].rpartition("/")[2])

@@ -67,7 +67,10 @@ main.add_command(feedback)
     "--port", type=click.IntRange(0, 65535), help="Port; 0 takes any free one. Default: QUOTH_PORT, else 8000."
 )
 @click.option(
-    "--workers", metavar="N", type=click.IntRange(1, 64), help="Processes that answer. Default: QUOTH_WORKERS, else 1."
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    help="How many processes answer questions. Default: QUOTH_WORKERS, else 1.",
 )
 @click.option("--read-only", is_flag=True, help="Refuse to add or remove documents over HTTP.")
 @click.option(
@@ -76,7 +79,7 @@ main.add_command(feedback)
     metavar="DIR",
     multiple=True,
     type=click.Path(exists=True, file_okay=False),
-    help="Add this folder and keep up with it while the server runs. May be given several times.",
+    help="Add this folder, and follow its changes while the server runs. May be given several times.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the chat in a browser.")
 def serve(
@@ -92,8 +95,8 @@ def serve(
 ) -> None:
     """Start the chat and the HTTP endpoint.
 
-    Files and folders at PATH are read into memory; with --library they are added to it. With several workers a
-    temporary folder takes the place of memory.
+    Files and folders at PATH are read into memory; with --library they are added to that library. With several workers,
+    a temporary folder takes the place of memory.
 
     Example: quoth serve --watch notes/ --port 9000
     """
@@ -124,8 +127,8 @@ def serve(
             if not serving.is_loopback(bound):
                 names = ", ".join(sorted(settings.answers_to))
                 click.echo(
-                    f"Other computers may reach this server, and it asks for no password. It answers to {names}; "
-                    "QUOTH_ALLOWED_HOSTS changes these names.",
+                    f"Other computers can reach this server, and it asks for no password. It answers to {names}; "
+                    "set QUOTH_ALLOWED_HOSTS to change these names.",
                     err=True,
                 )
             browser_at = address if open_browser else None
@@ -141,7 +144,9 @@ def serve(
 @paths_argument
 @json_option
 @source_option
-@click.option("--max-quotes", type=click.IntRange(1, 20), default=3, show_default=True, help="Quotes at the most.")
+@click.option(
+    "--max-quotes", type=click.IntRange(1, 20), default=3, show_default=True, help="Give at most this many quotes."
+)
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0.0, 1.0),
@@ -149,7 +154,7 @@ def serve(
     "else the library's own threshold.",
 )
 @click.option(
-    "--partial", is_flag=True, help="Answer from the rest where a server of a library in ClickHouse does not answer."
+    "--partial", is_flag=True, help="If a server of a library in ClickHouse does not respond, answer from the others."
 )
 def ask(
     *,
@@ -187,13 +192,13 @@ def ask(
     "--language",
     metavar="TAG",
     default="",
-    help="Language of the files, such as de. Default: what each says, else found.",
+    help="Language of the files, such as de. Default: the one that each file states, else detected.",
 )
 def add(*, paths: Sequence[str], library: str | None, language: str) -> None:
-    """Add files, folders and globs to a library, which is made if need be.
+    """Add files, folders and globs to a library, which is made if it does not exist.
 
-    A file that was added before is replaced when it has changed, else left alone; of a folder that was added before,
-    the documents of files that are gone are removed. Exit code 1: some files failed; 2: nothing was added.
+    A file that was added before is replaced if it has changed. If files are gone from a folder that was added before,
+    their documents are removed. Exit code 1: some files failed; 2: nothing was added.
 
     Example: quoth add notes/ report.html --library mylib
     """
@@ -204,7 +209,7 @@ def add(*, paths: Sequence[str], library: str | None, language: str) -> None:
         try:
             outcomes = sources.add_paths(documents, paths, language=language, progress=progress)
         except KeyboardInterrupt:
-            raise Failure("Stopped. What was added is kept; the same command goes on from there.") from None
+            raise Failure("Stopped. What was added is kept; run the same command again to continue.") from None
     click.echo(summary(outcomes))
     sys.exit(NO if any(outcome.error for outcome in outcomes) else 0)
 
@@ -215,7 +220,8 @@ def init(*, location: str) -> None:
     """Make the tables of a library in ClickHouse, or bring those of an earlier version up to date.
 
     URL is clickhouse://USER@HOST:PORT/DATABASE; with ?cluster=NAME the tables are made on each server of that cluster,
-    and with &replicated=1 each is a replica. The password is that of QUOTH_CLICKHOUSE_PASSWORD. What is there stays.
+    and with &replicated=1 each is a replica. The password is taken from QUOTH_CLICKHOUSE_PASSWORD. Documents that are
+    there stay.
 
     Example: quoth init "clickhouse://quoth@db1:9000/quoth?cluster=shards"
     """
@@ -245,7 +251,7 @@ def list_documents(*, library: str | None, json_: bool) -> None:
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @library_option
 def remove(*, ids: Sequence[str], library: str | None) -> None:
-    """Remove documents from a library. An unknown ID is an error; nothing is removed then.
+    """Remove documents from a library. If an ID is unknown, nothing is removed.
 
     Example: quoth remove 3f2a9c0d1b7e4f58 --library mylib
     """
@@ -262,9 +268,9 @@ def remove(*, ids: Sequence[str], library: str | None) -> None:
 @main.command()
 @library_option
 def check(*, library: str | None) -> None:
-    """Check all that a library keeps: every text, passage and sentence, and the index. Exit code 1: something is wrong.
+    """Check everything in a library: each text, passage and sentence, and the index. Exit code 1: something is wrong.
 
-    What can be made again from the documents is mended. It reads everything, which takes a while.
+    What can be made again from the documents is repaired. All is read, which takes a while.
 
     Example: quoth check --library mylib
     """
@@ -272,16 +278,16 @@ def check(*, library: str | None) -> None:
 
     with sources.open_existing(required(library)) as documents:
         n_documents, problems = documents.n_documents, documents.check()
-    echo(problems or [f"Checked {count(n_documents)}: all is well."])
+    echo(problems or [f"Checked {count(n_documents)}: no problems."])
     sys.exit(NO if problems else 0)
 
 
 @main.command()
 @click.argument("file", type=click.Path(dir_okay=False))
 @library_option
-@click.option("--force", is_flag=True, help="Replace FILE if it is there.")
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 def export(*, file: str, library: str | None, force: bool) -> None:
-    """Write a library to one FILE, to keep or to move it: its documents, and its calibration.
+    """Write a library to one FILE, as a backup or to move it: its documents and its calibration.
 
     Example: quoth export mylib.quoth --library mylib
     """
@@ -290,7 +296,7 @@ def export(*, file: str, library: str | None, force: bool) -> None:
     from server.commands import sources
 
     if Path(file).exists() and not force:
-        raise Failure(f"{file!r} is there already. Give another name, or --force to replace it.")
+        raise Failure(f"{file!r} exists already. Give another name, or --force to replace it.")
     with sources.open_existing(required(library)) as documents, counting_bar("Exporting") as progress:
         n_documents = documents.export_to(file, progress=progress)
     click.echo(f"Exported {count(n_documents)} to {file}.")
@@ -300,7 +306,7 @@ def export(*, file: str, library: str | None, force: bool) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 @library_option
 def import_(*, file: str, library: str | None) -> None:
-    """Add the documents of an exported FILE to a library, which is made if need be.
+    """Add the documents of an exported FILE to a library, which is made if it does not exist.
 
     The whole file is checked first. A document with the same id is replaced.
 
@@ -321,7 +327,7 @@ def import_(*, file: str, library: str | None) -> None:
 def verify(*, file: str, paths: Sequence[str], library: str | None, json_: bool) -> None:
     """Check the quotes of an answer, or of all answers of a conversation, against the documents.
 
-    FILE holds the answer's JSON, or that of a conversation that the chat has exported; - stands for standard input.
+    FILE holds the JSON of an answer, or of a conversation saved in the chat; - stands for standard input.
 
     Exit code 1: not every quote is verified.
 
@@ -346,7 +352,7 @@ def verify(*, file: str, paths: Sequence[str], library: str | None, json_: bool)
 def settings() -> None:
     """Show the settings: the environment variable of each, its value, what it is for and its default.
 
-    The minimum confidence in force comes last: that of the settings, else the library's.
+    The minimum confidence in force comes last: from the settings, else from the library.
 
     Example: QUOTH_PORT=9000 quoth settings
     """
@@ -359,7 +365,7 @@ def settings() -> None:
         value, default = as_written(getattr(now, name)), as_written(definition.default)
         click.echo(f"{Settings.variable(name)}={value}\n    {definition.description} Default: {default or 'unset'}.")
     for name in unknown_variables():
-        click.echo(f"{name} is set, and is no setting of Quoth.", err=True)
+        click.echo(f"{name} is set, but Quoth has no such setting.", err=True)
     least = qa.DEFAULT_MIN_CONFIDENCE
     if now.min_confidence is not None:
         least = now.min_confidence

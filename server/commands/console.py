@@ -52,7 +52,7 @@ library_option = click.option("--library", metavar="DIR", help="Folder of a libr
 source_option = click.option(
     "--library",
     metavar="DIR",
-    help="Folder of a library; files at PATH are added to it. Default where no PATH is given: QUOTH_LIBRARY.",
+    help="Folder of a library; files at PATH are added to it. Default, without a PATH: QUOTH_LIBRARY.",
 )
 json_option = click.option("--json", "json_", is_flag=True, help="Print JSON, as the HTTP endpoint gives it.")
 paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1)

@@ -24,7 +24,7 @@ __all__ = ["feedback"]
 
 @click.group()
 def feedback() -> None:
-    """List what readers say of answers, or make questions for `quoth eval` of it.
+    """List what readers say of answers, or turn it into questions for `quoth eval`.
 
     Example: quoth feedback list --library mylib
     """
@@ -49,12 +49,13 @@ def list_feedback(*, library: str | None, json_: bool) -> None:
 @feedback.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @library_option
-@click.option("--force", is_flag=True, help="Replace FILE if it is there.")
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 def export(*, file: Path, library: str | None, force: bool) -> None:
     """Write what readers have said to FILE, as a question set that `quoth eval FILE --library DIR` measures.
 
-    Where a quote was right it is the answer to find, where it was wrong the passage that the reader marked. What names
-    no place that answers, or one that has changed since, is left out and counted. Exit code 1: no question is left.
+    The answer to find is the quote where that was right, and the passage that the reader marked where it was wrong.
+    Feedback without either, or about a document that has changed since, is left out and counted. Exit code 1: no
+    question is left.
 
     Example: quoth feedback export questions.jsonl --library mylib
     """
@@ -62,7 +63,7 @@ def export(*, file: Path, library: str | None, force: bool) -> None:
     from server.commands import sources
 
     if file.exists() and not force:
-        raise Failure(f"{str(file)!r} is there already. Give another name, or --force to replace it.")
+        raise Failure(f"{str(file)!r} exists already. Give another name, or --force to replace it.")
     with sources.open_existing(required(library)) as documents:
         found = exported(documents)
     if found.rows:
@@ -82,13 +83,13 @@ def _summary(found: Exported, file: str) -> Iterator[str]:
     if n:
         yield f"Wrote {count(n, 'question')} to {file}: {answered} answered, {n - answered} not in the documents."
     else:
-        yield f"No question can be made of {count(found.n_feedback, 'feedback')}; {file} was not written."
+        yield f"No question can be made of {count(found.n_feedback, 'judgement')}; {file} was not written."
     if found.repeated:
-        yield f"Judged again later, the latest counts: {found.repeated}."
+        yield f"Judged more than once, the latest counts: {found.repeated}."
     if found.contradicted:
-        yield f"Readers contradict each other, the latest counts: {count(found.contradicted, 'question')}."
+        yield f"Readers disagree, the latest counts: {count(found.contradicted, 'question')}."
     if found.unknown:
-        yield f"Left out, wrong and nobody has marked what answers: {count(found.unknown, 'question')}."
+        yield f"Left out, judged wrong without the right passage: {count(found.unknown, 'question')}."
     if found.lost:
         yield f"Left out, the document is gone or has changed: {count(found.lost, 'question')}."
 

@@ -29,7 +29,7 @@ _REASONS = {
     "no_match": "No passage matches the question.",
     "low_confidence": "Passages match, but no sentence is likely enough to be the answer.",
     "empty_library": "There are no documents to ask. Add some with: quoth add PATH --library DIR",
-    "empty_question": "The question is blank.",
+    "empty_question": "The question is empty.",
 }
 
 
@@ -56,7 +56,7 @@ def answer_lines(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator[
     of a document by its id, for passages to read. An answer that is partial says so first.
     """
     if answer.left_out:
-        yield f"Partial answer: {', '.join(answer.left_out)} did not answer, and what lies there was not asked."
+        yield f"Partial answer: {', '.join(answer.left_out)} did not respond, so the documents there were not searched."
     if answer.answered:
         before: qa.Quote | None = None
         for quote in answer.reading:
@@ -67,12 +67,12 @@ def answer_lines(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator[
             yield f"    {_citation(quote, confidence)}"
             yield from (f"    also in {_citation(place)}" for place in quote.also)
             if quote.disagrees_with:
-                yield f"    another figure in {_numbers(quote.disagrees_with)}: these sources disagree"
+                yield f"    these sources disagree: a different figure is in {_numbers(quote.disagrees_with)}"
             before = quote
         return
     yield f"Not in these documents. {_REASONS[answer.reason or 'no_match']}"
     if answer.missing_terms:
-        yield f"No document has: {', '.join(map(one_line, answer.missing_terms))}"
+        yield f"No document contains: {', '.join(map(one_line, answer.missing_terms))}"
     if answer.nearest:
         yield "Nearest passages:"
         yield from (f"  - {_passage(passage, title_of(passage.document_id))}" for passage in answer.nearest)

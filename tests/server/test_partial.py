@@ -120,4 +120,6 @@ def test_the_command_says_that_an_answer_is_partial(monkeypatch):
     assert PLACE in refused.stderr
     answered = CliRunner().invoke(main, [*arguments, "--partial"])
     assert answered.exit_code == 0
-    assert answered.stdout.startswith(f"Partial answer: {PLACE} did not answer, and what lies there was not asked.\n")
+    assert answered.stdout.startswith(
+        f"Partial answer: {PLACE} did not respond, so the documents there were not searched.\n"
+    )

@@ -118,7 +118,7 @@ def test_list_shows_it_by_time_and_as_json():
 
 def test_export_says_what_is_left_out_and_replaces_nothing_unasked():
     nothing = run("feedback", "export", "set.jsonl", "--library", "mylib", code=1)
-    assert nothing.stdout == "No question can be made of 0 feedbacks; set.jsonl was not written.\n"
+    assert nothing.stdout == "No question can be made of 0 judgements; set.jsonl was not written.\n"
     with qa.Library("mylib") as library:
         infos = library.documents()
         places = [qa.Excerpt.of(library.document(info.id), 0, 10) for info in infos[:2]]
@@ -130,9 +130,9 @@ def test_export_says_what_is_left_out_and_replaces_nothing_unasked():
         library.remove(infos[0].id)
     assert run("feedback", "export", "set.jsonl", "--library", "mylib").stdout.splitlines() == [
         "Wrote 1 question to set.jsonl: 1 answered, 0 not in the documents.",
-        "Judged again later, the latest counts: 1.",
-        "Readers contradict each other, the latest counts: 1 question.",
-        "Left out, wrong and nobody has marked what answers: 1 question.",
+        "Judged more than once, the latest counts: 1.",
+        "Readers disagree, the latest counts: 1 question.",
+        "Left out, judged wrong without the right passage: 1 question.",
         "Left out, the document is gone or has changed: 1 question.",
     ]
     assert "--force" in run("feedback", "export", "set.jsonl", "--library", "mylib", code=2).stderr

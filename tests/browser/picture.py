@@ -26,6 +26,7 @@ def main() -> None:
             page.goto(running.url)
             Chat(page).ask(QUESTION)
             page.locator("mark").first.wait_for()
+            page.evaluate("scrollTo(0, 0)")
             page.wait_for_timeout(500)  # scrolling has come to rest
             page.screenshot(path=TARGET)
 

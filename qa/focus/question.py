@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.focus.words import AUXILIARIES, FUNCTION_WORDS, word_spans
+from qa.focus.words import FUNCTION_WORDS, word_spans
+from qa.text.english import AUXILIARIES
 from qa.text.stems import fold, term
 from qa.text.terms import FUNCTION_TERMS
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 import regex
 
 from qa.text import function_words
+from qa.text.english import AUXILIARIES, MONTHS, POSSESSIVES, SHORT_MONTHS, SPELLED, WEEKDAYS
 from qa.text.stems import fold, term
 
 __all__ = [
-    "AUXILIARIES",
     "FUNCTION_WORDS",
     "LEXICON",
     "N_STEMS",
@@ -49,9 +49,6 @@ SHAPES = {name: code for code, name in enumerate(_SHAPES)}
 LEXICON = {name: n for n, name in enumerate([*_SHAPES, "'s", *",.;:()[]\"“”'‘’-–—$£€%/&", *sorted(FUNCTION_WORDS)])}
 """The code of each shape, mark and function word."""
 
-AUXILIARIES = frozenset(
-    "is are was were be been am do does did has have had can could will would shall should may might must".split()
-)
 PREPOSITIONS = frozenset("of in by for to with from on at as into".split())
 N_STEMS = 1024
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -60,8 +57,8 @@ _VERBS = frozenset((SHAPES["ed"], SHAPES["ing"]))
 _LEANS_BACK = _ARTICLES | {"'s", "of", "and", "or"}
 _LEANS_ON = frozenset(
     "the a an of and or to in by for with from at on as that which who is was were are be been than into between "
-    "during its their his her 's".split()
-)
+    "during 's".split()
+).union(POSSESSIVES)
 TRAITS = {
     name: bit
     for bit, name in enumerate(
@@ -71,23 +68,14 @@ TRAITS = {
 }
 """The bit of each trait. `begins`, `ends`: an answer may do so with it; `barrier`: no answer holds it."""
 
-_MONTHS = (
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_SPELLED = (
-    "zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
-    "million millions billion billions dozen dozens half third quarter twice none".split()
-)
 _UNITS = (
     "second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades "
     "century centuries generation generations percent".split()
 )
-_CAPITALISED = dict.fromkeys(FUNCTION_WORDS, "function") | dict.fromkeys(_MONTHS, "month")
-_CAPITALISED |= dict.fromkeys(_WEEKDAYS, "weekday")
-_SMALL = dict.fromkeys(_UNITS, "unit") | dict.fromkeys(FUNCTION_WORDS, "function") | dict.fromkeys(_SPELLED, "spelled")
+_CAPITALISED = dict.fromkeys(FUNCTION_WORDS, "function")
+_CAPITALISED |= dict.fromkeys(map(str.lower, (*MONTHS, *SHORT_MONTHS)), "month")
+_CAPITALISED |= dict.fromkeys(map(str.lower, WEEKDAYS), "weekday")
+_SMALL = dict.fromkeys(_UNITS, "unit") | dict.fromkeys(SPELLED, "spelled") | dict.fromkeys(FUNCTION_WORDS, "function")
 _ENDINGS = {"ing": "ing", "ed": "ed", "ly": "ly"} | dict.fromkeys(("tion", "ment", "ness", "ity", "ism"), "noun")
 _ENDINGS |= dict.fromkeys(("al", "ive", "ous", "ic"), "adjective") | {"s": "plural"}
 _YEAR = regex.compile(r"(?:1\d|20)\d\ds?")

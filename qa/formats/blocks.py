@@ -6,13 +6,14 @@ import regex
 
 from qa.errors import FileTooLarge
 from qa.formats.content import Content, TextBuilder
+from qa.text.english import ITEM_NUMBER
 
 __all__ = ["BlockWriter", "tidy"]
 
 MAX_CHARACTERS = 50_000_000  # of a text: a part that is shown many times is read as often
 _MAX_HEADING = 300  # characters; a longer one is a paragraph in the look of a heading
 _SPACES = regex.compile(r"[^\S\n\t]+")
-_ITEM = regex.compile(r"(?:-|\(?(?:\d{1,3}|\p{L})[.)])\s")
+_ITEM = regex.compile(rf"(?:-|{ITEM_NUMBER})\s")  # formats write a hyphen before an item
 
 
 class BlockWriter:

@@ -12,6 +12,7 @@ from typing import Literal
 import regex
 
 from qa.text.detect import DEFAULT_LANGUAGE
+from qa.text.english import MONTH, SPELLED, WEEKDAYS, any_of
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import term
 from qa.text.terms import FUNCTION_TERMS, content_words, terms
@@ -75,15 +76,7 @@ SIGNS: frozenset[AnswerType] = frozenset({"cause", "manner", "definition"})
 
 _PATTERNS = tuple((kind, Pattern(rf"\b(?:{pattern})", regex.I)) for kind, pattern in _ASKS)
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
-_SPELLED = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?"
-    r"|dozens?|half|third|quarter|twice|once|one|none|zero)"
-)
+_SPELLED = any_of(SPELLED)
 _UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)"
     r"|generations?)"
@@ -94,10 +87,10 @@ _NAME = (
 )
 
 _DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s\d{{4}})?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s\d{{4}})?"
     r"|\b(?:1\d|20)\d\d(?:s|[-–]\d{2,4})?\b|\b\d{1,4}\s?(?:BCE?|CE|AD)\b|\bAD\s\d+"
     r"|\b\d{1,2}(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:yesterday|today|tomorrow|noon|midnight)\b"
+    rf"|\b(?:{'|'.join(WEEKDAYS)})s?\b|\b(?:yesterday|today|tomorrow|noon|midnight)\b"
 )
 _CENTURY = (
     r"\b(?:\p{L}{1,9}t(?:een|ie)th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"

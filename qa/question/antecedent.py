@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from qa.question.answer_type import answer_type
+from qa.text.english import MONTHS, WEEKDAYS
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import term
 from qa.text.terms import FUNCTION_TERMS, content_words
@@ -24,10 +25,7 @@ __all__ = ["Earlier", "earlier", "replaced", "resolved"]
 _LONGEST = 500  # characters of an earlier question or quote that are looked at
 _LONGEST_NAME = 60
 
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-)
+_MONTHS = f"(?:{'|'.join((*MONTHS, *WEEKDAYS))})"
 _NAME = Pattern(r"\p{Lu}[\p{L}\p{M}\p{N}.-]*(?: (?:of |de |van |bin |al-)?\p{Lu}[\p{L}\p{M}\p{N}.-]*)*")
 _TITLES = frozenset(
     map(

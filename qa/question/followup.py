@@ -28,6 +28,7 @@ import regex
 from qa.question.answer_type import words_of_matter
 from qa.question.antecedent import Earlier, earlier, replaced, resolved
 from qa.text.detect import DEFAULT_LANGUAGE
+from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS, any_of
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import term
 from qa.text.terms import content_words
@@ -45,9 +46,9 @@ _MOST_FRAGMENT = 4  # words of matter: more of them say themselves what they are
 _MOST_POINTING = 4  # words of matter: a pronoun in a longer question mostly refers within it
 
 _OPENS = Pattern(r"^\W*(?:and|but|or|so|also|then|what about|how about|what else|anything else|else)\b", regex.I)
+_PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | DEMONSTRATIVES | {"hers", "theirs", "there"}
 _POINTS = Pattern(
-    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there"
-    r"|the (?:latter|former)\b|the same(?=\W*$))\b",
+    rf"\b(?:{any_of(_PRONOUNS)}|the (?:latter|former)\b|the same(?=\W*$))\b",
     regex.I,
 )
 _ASKS = Pattern(

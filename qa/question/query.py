@@ -13,9 +13,9 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 import regex
 
+from qa.arrays import Bools, Floats, Int64s, Ints
 from qa.question.answer_type import AnswerType, answer_type, cue
 from qa.ranking.formulas import NOTHING_CARRIED, carried_terms
 from qa.text.detect import DEFAULT_LANGUAGE
@@ -24,9 +24,6 @@ from qa.text.terms import FUNCTION_TERMS, terms, tokens, trigrams
 
 __all__ = ["PROPERTIES", "Query", "analyse"]
 
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
-Bools = npt.NDArray[np.bool_]
 
 FUNCTION_WEIGHT = 0.1  # what a function word, or one that only says what is asked for, counts for beside one of matter
 LEAST_RARITY = 1.0  # added to the idf: in a library of a few passages, rarity says little of how telling a word is
@@ -101,7 +98,7 @@ class Query:
     figure: Bools
     pairs: Mapping[tuple[int, int], float]
     asked: tuple[int, ...]
-    trigrams: npt.NDArray[np.int64]
+    trigrams: Int64s
     answer_type: AnswerType | None
 
     @cached_property

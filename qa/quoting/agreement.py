@@ -25,6 +25,7 @@ from typing import Literal
 
 import regex
 
+from qa.text.english import DEMONSTRATIVES, LIST_ITEM, MONTH, MONTHS, NUMBERS, POSSESSIVES, SCALES, SUBJECTS
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import term
 from qa.text.terms import FUNCTION_TERMS, terms, tokens
@@ -34,34 +35,24 @@ __all__ = ["disagree", "fact"]
 
 Kind = Literal["amount", "date", "time"]
 
-_ITEM = Pattern(r"\s*(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
+_ITEM = Pattern(rf"\s*{LIST_ITEM}")
 _EMPTY = frozenset({"a", "an", "the", "also", "howev", "moreov", "furthermor"})  # terms that say nothing
 _SIGN = Pattern(r"[\p{Sc}%‰°<>≤≥±]|[-−](?=\d)")
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = rf"(?-i:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|Sept)\b\.?"
-_SPELLED = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SPELLED_TERMS = {term(word): str(n) for word, n in _SPELLED.items()}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SCALE = rf"(?:{'|'.join(_SCALES)})\b"
+_SPELLED_TERMS = {term(word): str(n) for word, n in NUMBERS.items()}
+_SCALE = rf"(?:{'|'.join(SCALES)})\b"
 _FIGURE = Pattern(
     rf"""
     (?P<time>
         \b(?P<hour>\d{{1,2}}) (?:[:.](?P<minute>\d\d))? \s? (?P<half>[ap])\.?m\b\.?
         | \b(?P<hour>\d{{1,2}}):(?P<minute>\d\d)\b)
     | (?P<date>
-        \b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)? (?P<month>{_MONTH})
+        \b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)? (?P<month>(?-i:{MONTH}))
           (?:\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)? (?:,?\s(?P<year>\d{{4}})\b)?
         | (?<![\d.,]|\p{{Sc}}\s?)\b(?P<year>(?:1\d|20)\d\d)\b (?![.,]\d|\s?%|\s{_SCALE}))
     | (?P<amount>
         (?P<sign>\p{{Sc}}\s?)? (?P<minus>(?<![\p{{L}}\p{{N}}])[-−])? (?<![\p{{L}}\p{{N}}.,])
-        (?:(?P<number>\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\p{{L}}\d])|(?P<word>{"|".join(_SPELLED)})\b)
+        (?:(?P<number>\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\p{{L}}\d])|(?P<word>{"|".join(NUMBERS)})\b)
         (?:[\s-](?P<scale>{_SCALE}))? (?P<sign>\s?[%‰°])?)
     """,
     regex.VERBOSE | regex.I,
@@ -88,7 +79,7 @@ _TELLING = frozenset(
         "per from off out down if unless while will would could may might can other was were".split(),
     )
 )
-_PRONOUNS = frozenset("it they he she we i you this these that those its their his her our".split())
+_PRONOUNS = SUBJECTS | POSSESSIVES | DEMONSTRATIVES | {"we", "i", "you", "our"}
 _LABEL = Pattern(
     r"(?:\b(?:page|table|figure|fig\.|chapter|section|article|room|no\.|number|version|step|level|phase|type|grade|day"
     r"|week|route|line|item|part|volume|class|group)|(?<=\S\s)(?-i:\p{Lu})[\p{L}\p{M}’'.-]*)\s$",
@@ -206,10 +197,10 @@ def _figure(match: regex.Match[str], *, hedged: bool) -> _Figure:
         return _Figure("time", "", ((minutes % 720 + 720 * (half == "p")) if half else minutes,), digits=len(half))
     if found["date"]:
         month = (found["month"] or "")[:3]
-        number = 1 + next((n for n, name in enumerate(_MONTHS) if name[:3] == month), -1)
+        number = 1 + next((n for n, name in enumerate(MONTHS) if name[:3] == month), -1)
         return _Figure("date", "", (int(found["year"] or 0), number, int(found["day"] or 0)))
-    written = (found["number"] or str(_SPELLED[found["word"].lower()])).replace(",", "")
-    value = float(written) * _SCALES.get((found["scale"] or "").lower(), 1.0) * (-1 if found["minus"] else 1)
+    written = (found["number"] or str(NUMBERS[found["word"].lower()])).replace(",", "")
+    value = float(written) * SCALES.get((found["scale"] or "").lower(), 1.0) * (-1 if found["minus"] else 1)
     digits = len((written if "." in written else written.rstrip("0")).replace(".", "").lstrip("0"))
     return _Figure("amount", (found["sign"] or "").strip(), (value,), max(digits, 1), hedged)
 

@@ -24,6 +24,7 @@ from importlib import resources
 import regex
 
 from qa.question.answer_type import answer_type
+from qa.text.english import DEMONSTRATIVES, LIST_ITEM, POSSESSIVES, SUBJECTS, any_of
 from qa.text.lazy_regex import Pattern
 from qa.text.terms import FUNCTION_TERMS, terms
 from qa.types import Evidence, Span
@@ -48,7 +49,7 @@ _SEVERAL = Pattern(
 _EXPLAIN = Pattern(
     r"\b(?:why|explain|describe|how(?! (?:many|much|long|old|far|tall|high|deep|often|big|large)\b))\b", regex.I
 )
-_ITEM = Pattern(r"(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
+_ITEM = Pattern(LIST_ITEM)
 _GOES_ON = Pattern(
     r"(?:also|and|but|however|in addition|additionally|moreover|furthermore|another|others?|similarly|likewise"
     r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|later|finally|lastly|instead|alternatively"
@@ -57,7 +58,8 @@ _GOES_ON = Pattern(
     r"|accordingly|as a (?:result|consequence)|due to|if|when|unless|for this reason|in this (?:case|way))\b",
     regex.I,
 )
-_POINTS_BACK = Pattern(r"(?:it|its|they|their|them|he|his|she|her|this|that|these|those|such|both|each)\b", regex.I)
+_POINTING = SUBJECTS | POSSESSIVES | DEMONSTRATIVES | {"them", "such", "both", "each"}
+_POINTS_BACK = Pattern(rf"{any_of(_POINTING)}\b", regex.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
-from qa.arrays import distinct
+from qa.arrays import Bools, Int64s, Ints, distinct
 from qa.question.answer_type import AnswerType, candidates
+from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS
 from qa.text.memo import remembering
 from qa.text.stems import fold, function_terms, stemmer
 from qa.text.terms import places, trigrams, words
@@ -22,14 +22,12 @@ from qa.types import Passage
 
 __all__ = ["Surface", "forget", "offered", "surface", "surfaces_of"]
 
-Ints = npt.NDArray[np.intp]
-Bools = npt.NDArray[np.bool_]
 
 _MOST_KEPT = 1_024  # passages: about 25 MB of arrays at the default passage size
 _SHAPES = 1 << 17  # words whose shapes are remembered
 _MOST_PACKED = 1 << 15  # texts
 _FUNCTION, _CAPITAL, _FIGURE = 1, 2, 4
-_POINTING = frozenset("he she it they this these those that his her its their such him them".split())
+_POINTING = SUBJECTS | OBJECTS | POSSESSIVES | DEMONSTRATIVES | {"such"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +48,7 @@ class Surface:
     capital: Bools
     figure: Bools
     pointing: Bools
-    trigrams: npt.NDArray[np.int64]
+    trigrams: Int64s
     trigram_sentence: Ints
 
 
@@ -129,7 +127,7 @@ def _shapes(language: str) -> Callable[[str], int]:
     return remembering(shape, _SHAPES)
 
 
-def _trigrams(texts: Sequence[str]) -> tuple[npt.NDArray[np.int64], Ints]:
+def _trigrams(texts: Sequence[str]) -> tuple[Int64s, Ints]:
     """Return the trigrams of each text, each once, and the number of their text; by code, then by text."""
     padded = [f"  {text.lower()}  " for text in texts]
     units = "".join(padded).encode("utf-16-le")

@@ -15,6 +15,7 @@ import regex
 import sentencex
 
 from qa.text.detect import DEFAULT_LANGUAGE
+from qa.text.english import LIST_ITEM
 
 __all__ = ["MAX_SENTENCE", "sentence_spans"]
 
@@ -22,7 +23,7 @@ MAX_SENTENCE = 1_000  # characters; a longer run is cut at a clause, else at a s
 _MAX_BLOCK = 10_000  # characters that sentencex gets at once: its time grows with the square of open quotation marks
 _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) != " ")
 _OTHER_SPACE = re.compile(f"[{re.escape(_SPACES)}]")  # sentencex stops dead on some of them
-_LIST_ITEM = regex.compile(r"(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|\p{L})[.)])\s")
+_LIST_ITEM = regex.compile(LIST_ITEM)
 _CELL = r"(?:[^;:.()\n]|[:.](?! )|\([^;:()\n]{1,60}\)){1,60}: [^;\n]+"  # with the name of its column
 _ROW = regex.compile(rf"{_CELL}(?:; {_CELL})+|[^;:\n]{{1,100}}(?:; {_CELL}){{2,}}")
 _ENDS = tuple(".!?…。！？।؟:;,-‐–—(/&")  # a line that ends so goes on, or ends by a mark that sentencex judges

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Bools", "Floats", "Ints", "distinct", "nth_best", "runs", "starts_of", "top"]
+__all__ = ["Bools", "Floats", "Int32s", "Int64s", "Ints", "distinct", "nth_best", "runs", "starts_of", "top"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
+Int32s = npt.NDArray[np.int32]
+Int64s = npt.NDArray[np.int64]
 
 _BLOCK = 64  # scores of which the best is looked at first
 

@@ -9,13 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from eval.arrays import Bools, Floats, Ints
 from qa.training import Trees
 
 __all__ = ["SEED", "Growth", "fit_trees"]
 
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
-Bools = npt.NDArray[np.bool_]
 
 SEED = 20_261_123
 

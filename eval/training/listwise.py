@@ -10,17 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import scipy.sparse as sp
 from scipy.optimize import minimize
 
+from eval.arrays import Bools, Floats, Ints
 from qa.training import BLOCKS, PROPERTIES, Match, TermWeights
 
 __all__ = ["fit_term_weights"]
 
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
-Bools = npt.NDArray[np.bool_]
 
 PENALTY = 2e-4
 STEPS = 200

@@ -27,6 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 import qa
+from eval.arrays import Floats
 from eval.measures.answers import answer_words, words_f1
 from eval.measures.intervals import intervals
 from eval.records import QuestionSet
@@ -43,8 +44,6 @@ SHARPNESS = 30  # the target share of a candidate is its F1 to this power: next 
 LEAST_F1 = 0.5  # a mark is right when it has more than this; a sentence without any such candidate is not trained on
 PRECISION = 2 / 3  # how many of the marks that are shown should be right, at least
 ITERATIONS = 60
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,11 @@ from typing import Any
 
 import click
 import numpy as np
-import numpy.typing as npt
 from sklearn.metrics import log_loss, roc_auc_score
 from threadpoolctl import threadpool_limits
 
 import qa
+from eval.arrays import Bools, Floats
 from eval.records import Question, QuestionSet
 from eval.sets.selqa import read_selqa
 from eval.sets.squad import read_squad
@@ -56,8 +56,6 @@ from qa.training import (
 
 __all__ = ["main"]
 
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
 
 FOLDS = 3
 BEST_PLAIN, BEST_LEARNED = 20, 10  # candidates that trees are fitted on: the best of either score, where it is decided

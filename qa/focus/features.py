@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from qa.arrays import Bools, Int32s, Ints
 from qa.focus.question import KINDS, Asked, alike, understand
 from qa.focus.words import (
     FUNCTION_WORDS,
@@ -37,10 +38,6 @@ __all__ = ["LAYOUT", "N_FOCUS_WEIGHTS", "FocusCandidates", "focus_candidates"]
 
 MAX_WORDS = 12  # marks between words count as words
 
-Ints = npt.NDArray[np.int32]
-Flags = npt.NDArray[np.bool_]
-Places = npt.NDArray[np.intp]
-
 
 @dataclass(frozen=True, slots=True)
 class FocusCandidates:
@@ -52,8 +49,8 @@ class FocusCandidates:
     """
 
     places: tuple[tuple[int, int], ...]
-    tokens: Ints
-    features: Ints
+    tokens: Int32s
+    features: Int32s
     coverage: float
 
 
@@ -131,7 +128,7 @@ def focus_candidates(question: str, sentence: str) -> FocusCandidates | None:
     )
 
 
-def _runs(traits: Ints) -> tuple[Places, Places]:
+def _runs(traits: Int32s) -> tuple[Ints, Ints]:
     """Return the first and the last word of each candidate, at most `MAX_WORDS` apart.
 
     It holds no bracket, semicolon or double quotation mark, and neither begins nor ends with a word that leans on
@@ -149,7 +146,7 @@ def _runs(traits: Ints) -> tuple[Places, Places]:
     return i[kept], j[kept]
 
 
-def _codes(asked: Asked, words: Sequence[Word], traits: Ints, i: Places, j: Places) -> Ints:
+def _codes(asked: Asked, words: Sequence[Word], traits: Int32s, i: Ints, j: Ints) -> Int32s:
     """Return the codes of the candidates, shape (n_codes, n_candidates), rows in the order of `_CODES`.
 
     traits: array of shape (n_words + 2, n_traits) of zeros and ones; the last two rows are for what is beyond.
@@ -190,7 +187,7 @@ def _question_codes(asked: Asked) -> dict[str, npt.ArrayLike]:
     }
 
 
-def _edge_codes(words: Sequence[Word], matched: Flags, beside: Mapping[str, Places]) -> dict[str, npt.ArrayLike]:
+def _edge_codes(words: Sequence[Word], matched: Bools, beside: Mapping[str, Ints]) -> dict[str, npt.ArrayLike]:
     """Return which words stand around the candidate and at its edges."""
     beyond = [SHAPES["start"], SHAPES["end"]]
     lexical = np.array([word.lexical for word in words] + beyond)
@@ -205,7 +202,7 @@ def _edge_codes(words: Sequence[Word], matched: Flags, beside: Mapping[str, Plac
     return {name: values for name, values in codes.items() if name in _CODE}
 
 
-def _run_codes(traits: Ints, beside: Mapping[str, Places]) -> dict[str, npt.ArrayLike]:
+def _run_codes(traits: Int32s, beside: Mapping[str, Ints]) -> dict[str, npt.ArrayLike]:
     """Return what the candidate is as a whole, and what it was cut out of."""
     i, j, left, right = (beside[name] for name in ("first", "last", "next_left", "right"))
     n = len(traits) - 2
@@ -231,7 +228,7 @@ _N_HELD = TRAITS["preposition"] + 1  # the first traits: which of them the candi
 
 
 def _matching_codes(
-    asked: Asked, words: Sequence[Word], matched: Flags, beside: Mapping[str, Places]
+    asked: Asked, words: Sequence[Word], matched: Bools, beside: Mapping[str, Ints]
 ) -> dict[str, npt.ArrayLike]:
     """Return where the words of the question stand, in the candidate and around it."""
     i, j = beside["first"], beside["last"]
@@ -264,20 +261,20 @@ def _matching_codes(
     }
 
 
-def _counts(flags: npt.NDArray[Any]) -> Ints:
+def _counts(flags: npt.NDArray[Any]) -> Int32s:
     """Return how many flags are set before each place, and in all, along the first axis."""
     counts = np.zeros((len(flags) + 1, *flags.shape[1:]), dtype=np.int32)
     np.cumsum(flags, axis=0, out=counts[1:])
     return counts
 
 
-def _to_left(places: Places, i: Places) -> Places:
+def _to_left(places: Ints, i: Ints) -> Ints:
     """Return how many words each candidate's first is after the nearest place before it; 99 when there is none."""
     at = np.searchsorted(places, i) - 1
     return np.where(at >= 0, i - places[np.maximum(at, 0)], 99) if len(places) else np.full(len(i), 99)
 
 
-def _to_right(places: Places, j: Places) -> Places:
+def _to_right(places: Ints, j: Ints) -> Ints:
     """Return how many words each candidate's last is before the nearest place after it; 99 when there is none."""
     at = np.searchsorted(places, j, side="right")
     return (
@@ -287,7 +284,7 @@ def _to_right(places: Places, j: Places) -> Places:
     )
 
 
-def _run_lengths(flags: Flags) -> Ints:
+def _run_lengths(flags: Bools) -> Int32s:
     """Return how many flags in a row, at most 4, are set just before each place and before the end.
 
     >>> _run_lengths(np.array([True, True, False])).tolist()
@@ -297,7 +294,7 @@ def _run_lengths(flags: Flags) -> Ints:
     return np.minimum(np.fromiter(lengths, dtype=np.int32, count=len(flags) + 1), 4)
 
 
-def _head_at(head: str, stems: Sequence[str], beside: Mapping[str, Places]) -> npt.ArrayLike:
+def _head_at(head: str, stems: Sequence[str], beside: Mapping[str, Ints]) -> npt.ArrayLike:
     """Return where the word for what is asked for stands, as seen from the candidate; 0 when there is none."""
     if not head:
         return 0
@@ -317,7 +314,7 @@ def _head_at(head: str, stems: Sequence[str], beside: Mapping[str, Places]) -> n
     return where
 
 
-def _topic_at(stem: str, stems: Sequence[str], matched: Places, i: Places, j: Places) -> npt.ArrayLike:
+def _topic_at(stem: str, stems: Sequence[str], matched: Ints, i: Ints, j: Ints) -> npt.ArrayLike:
     """Return where a word of the question stands: 1 nowhere, 2 in the candidate, from 3 before it, from 8 after it."""
     places = np.array([at for at in matched.tolist() if alike(stems[at], (stem,))], dtype=np.intp)
     if not len(places):

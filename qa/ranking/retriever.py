@@ -35,7 +35,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.utils import Tags
 from sklearn.utils.validation import check_is_fitted
 
-from qa.arrays import top
+from qa.arrays import Bools, Floats, Int64s, Ints, top
 from qa.errors import InvalidOption
 from qa.ranking.formulas import (
     DEFAULTS,
@@ -55,9 +55,6 @@ from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.terms import terms
 
 __all__ = ["TfidfRetriever"]
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
 
 
 class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
@@ -180,7 +177,7 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         check_is_fitted(self)
         return self.languages_
 
-    def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
+    def document_frequencies(self, names: Sequence[str]) -> Int64s:
         """Return how many passages hold each term, named as its column is: ndarray of shape (len(names),)."""
         check_is_fitted(self)
         counts = [self.document_frequency_[self.vocabulary_[name]] if name in self.vocabulary_ else 0 for name in names]
@@ -232,7 +229,7 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         self,
         question: str,
         k: int,
-        among: npt.NDArray[np.bool_] | None = None,
+        among: Bools | None = None,
         carried: Mapping[str, float] = NOTHING_CARRIED,
     ) -> tuple[Ints, Floats]:
         """Return the rows of the `k` best passages, best first, ties by row, and their scores by words and pairs.

@@ -16,7 +16,6 @@ from functools import cache
 from typing import Self
 
 import numpy as np
-import numpy.typing as npt
 
 from qa.errors import InvalidOption, LibraryError
 from qa.models.load import load_arrays
@@ -36,7 +35,6 @@ __all__ = [
     "confidence_model",
 ]
 
-Floats = npt.NDArray[np.float64]
 
 _STANDING = (
     "log_odds",  # of the best sentence

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
+from qa.arrays import Floats
 from qa.errors import LibraryError
 from qa.models.load import load_arrays
 from qa.question.query import PROPERTIES
@@ -24,7 +24,6 @@ from qa.types import Evidence, Span
 
 __all__ = ["EvidenceModel", "select", "trained_model", "untrained_model"]
 
-Floats = npt.NDArray[np.float64]
 _PLAIN = FEATURES.index("plain")
 
 

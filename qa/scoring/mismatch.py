@@ -10,15 +10,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
+from qa.arrays import Floats
 from qa.scoring.match import Match
 from qa.scoring.term_weights import TermWeights
 from qa.text.stems import term
 
 __all__ = ["MISMATCHES", "OPPOSITES", "mismatch"]
 
-Floats = npt.NDArray[np.float64]
 
 _PAIRS = """
     accept reject, accept refuse, active passive, add remove, add subtract, admit deny, advance retreat, agree disagree,

@@ -11,13 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from qa.arrays import Floats
 from qa.question.query import PROPERTIES, Query
 
 __all__ = ["BLOCKS", "TermWeights"]
 
-Floats = npt.NDArray[np.float64]
 
 BLOCKS = ("sentence", "derived", "before", "after", "elsewhere")
 _LEAST, _MOST = -12.0, 5.0  # bounds of the exponent

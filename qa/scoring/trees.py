@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
+
+from qa.arrays import Floats, Ints
 
 __all__ = ["Trees", "probability"]
-
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +25,7 @@ class Trees:
     left. value: (t, 2^d) of the leaves. baseline: added to their sum.
     """
 
-    feature: npt.NDArray[np.intp]
+    feature: Ints
     threshold: Floats
     value: Floats
     baseline: float
@@ -39,7 +38,7 @@ class Trees:
             )
 
     @classmethod
-    def of(cls, arrays: Mapping[str, npt.NDArray[np.float64]]) -> Trees:
+    def of(cls, arrays: Mapping[str, Floats]) -> Trees:
         """Return the trees in the arrays of a model's file."""
         feature = arrays["feature"].astype(np.intp)
         return cls(feature, arrays["threshold"], arrays["value"], float(arrays["baseline"]))

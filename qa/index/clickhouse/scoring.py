@@ -12,18 +12,14 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from qa.arrays import starts_of
+from qa.arrays import Floats, starts_of
 from qa.preparing.prepare import Place
 from qa.preparing.vocabulary import Terms, Vocabulary
 from qa.ranking.formulas import DEFAULTS, column_language, hold_back, pair_gains
 from qa.types import Document, Passage
 
 __all__ = ["Best", "Read", "Reader", "Scored", "Scorer", "ahead", "body", "text_of"]
-
-
-Floats = npt.NDArray[np.float64]
 
 
 def body(document: Document, ordinal: int, place: Place) -> bytes:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from qa.arrays import top
+from qa.arrays import Bools, Floats, Int64s, Ints, top
 from qa.index.segments import maxscore
 from qa.index.segments.maxscore import Asked, Scratch
 from qa.index.segments.segment import DamagedSegment, Numbers, Segment
@@ -26,9 +26,6 @@ __all__ = ["best", "gains", "load"]
 
 _LENGTHS = (np.uint8, np.uint16)  # types that are compiled for: passages of up to 65,535 words
 
-Bools = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
 logger = logging.getLogger(__name__)
 
 
@@ -126,9 +123,7 @@ def gains(segment: Segment, rows: Ints, pairs: Mapping[tuple[int, int], float]) 
     return added
 
 
-def _ranges(
-    segment: Segment, starts: npt.NDArray[Any], places: npt.NDArray[np.integer], end: int
-) -> npt.NDArray[np.int64]:
+def _ranges(segment: Segment, starts: npt.NDArray[Any], places: npt.NDArray[np.integer], end: int) -> Int64s:
     """Return where runs begin and end: (len(places), 2). Raises DamagedSegment where they reach too far."""
     found = np.stack([starts[places], starts[places + 1]], axis=1).astype(np.int64)
     if (found[:, 0] > found[:, 1]).any() or found.max(initial=0) > end:

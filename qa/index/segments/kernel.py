@@ -14,6 +14,7 @@ import numba
 import numpy as np
 import numpy.typing as npt
 
+from qa.arrays import Bools, Floats, Int64s
 from qa.index.segments.coding import LARGE_COUNT
 from qa.index.segments.maxscore import MARGIN, WORTH_A_LOOK
 
@@ -25,8 +26,6 @@ _RUN, _COUNTED, _UNIT = 1 << 16, 256, 16  # rows of a run, between two counts of
 
 F = TypeVar("F", bound=Callable[..., Any])
 Bytes = npt.NDArray[np.uint8]
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 Whole = int | np.int64
 
 
@@ -52,7 +51,7 @@ def _number(numbers: Bytes, width: int, place: Whole) -> Whole:
 
 
 @_compiled
-def _large(large_places: Bytes, large_counts: Bytes, widths: Ints, place: Whole) -> Whole:
+def _large(large_places: Bytes, large_counts: Bytes, widths: Int64s, place: Whole) -> Whole:
     """Return the count of the posting at `place`, one of those that are large."""
     low, high = 0, len(large_places) // widths[0]
     while low < high:
@@ -65,7 +64,7 @@ def _large(large_places: Bytes, large_counts: Bytes, widths: Ints, place: Whole)
 
 
 @_inlined
-def _count(counts: Bytes, large_places: Bytes, large_counts: Bytes, widths: Ints, place: Whole) -> float:
+def _count(counts: Bytes, large_places: Bytes, large_counts: Bytes, widths: Int64s, place: Whole) -> float:
     """Return the count of the posting at `place`."""
     stored: Whole = (np.int64(counts[place >> 2]) >> ((place & 3) << 1)) & 3
     if stored == _LARGE:
@@ -89,7 +88,7 @@ def _two(units: npt.NDArray[np.uint16], place: Whole) -> Whole:
 
 
 @_compiled
-def _decode(units: npt.NDArray[np.uint16], frequency: int, n_rows: int) -> Ints:
+def _decode(units: npt.NDArray[np.uint16], frequency: int, n_rows: int) -> Int64s:
     """Return the rows of a set, as `row_sets.decode` does."""
     rows = np.empty(frequency, dtype=np.int64)
     per_row = 1 if n_rows <= _RUN else 2
@@ -117,7 +116,7 @@ def _decode(units: npt.NDArray[np.uint16], frequency: int, n_rows: int) -> Ints:
 
 
 @_compiled
-def _places(units: npt.NDArray[np.uint16], frequency: int, n_rows: int, rows: Ints) -> Ints:
+def _places(units: npt.NDArray[np.uint16], frequency: int, n_rows: int, rows: Int64s) -> Int64s:
     """Return the place of each of some rows, ascending, in a set, or -1."""
     places = np.full(len(rows), -1, dtype=np.int64)
     is_plain = len(units) == frequency * (1 if n_rows <= _RUN else 2)
@@ -172,7 +171,7 @@ def _step(score: float) -> int:
 
 
 @_compiled
-def _floor(histogram: Ints, n: int, least: float) -> float:
+def _floor(histogram: Int64s, n: int, least: float) -> float:
     """Return a score that the n-th best passage has at least, nearly the highest. The lowest step is left out."""
     found, step = 0, _STEPS + 1
     while found < n and step > 1:
@@ -182,7 +181,7 @@ def _floor(histogram: Ints, n: int, least: float) -> float:
 
 
 @_compiled
-def _keep_hopeful(rows: Ints, values: Floats, least: float) -> int:
+def _keep_hopeful(rows: Int64s, values: Floats, least: float) -> int:
     """Move the passages with a score of at least `least` to the front, in their order; return how many there are."""
     n = 0
     for place in range(len(rows)):
@@ -195,20 +194,20 @@ def _keep_hopeful(rows: Ints, values: Floats, least: float) -> int:
 @_compiled
 def hopeful(  # noqa: PLR0917
     units: npt.NDArray[np.uint16],
-    unit_starts: Ints,
+    unit_starts: Int64s,
     counts: Bytes,
-    posting_starts: Ints,
+    posting_starts: Int64s,
     large_places: Bytes,
     large_counts: Bytes,
     lengths: npt.NDArray[np.unsignedinteger],
-    widths: Ints,
+    widths: Int64s,
     weights: Floats,
     below: Floats,
-    which: Ints,
+    which: Int64s,
     n: int,
-    among: npt.NDArray[np.bool_],
+    among: Bools,
     least: float,
-) -> tuple[Ints, Floats]:
+) -> tuple[Int64s, Floats]:
     """Return the rows that may be among the best, ascending, and their scores, as `maxscore.best` finds them.
 
     Postings of the heaviest terms are added up, as many as have to be read in full; the others are looked up.
@@ -272,7 +271,7 @@ def hopeful(  # noqa: PLR0917
 
 
 @_compiled
-def gains_of(words: Bytes, starts: Ints, pairs: Ints, gains: Floats) -> Floats:
+def gains_of(words: Bytes, starts: Int64s, pairs: Int64s, gains: Floats) -> Floats:
     """Return what pairs of words add to passages, as `ranking.pair_gains` does: (n,).
 
     words: of a segment. starts: (n, 2) where the bytes of each passage begin and end. pairs: (p, 2) codes, in the order

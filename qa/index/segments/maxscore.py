@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from qa.arrays import distinct, nth_best, top
+from qa.arrays import Bools, Floats, Int64s, Ints, distinct, nth_best, top
 from qa.index.segments.segment import Segment
 
 __all__ = ["MARGIN", "WORTH_A_LOOK", "Asked", "Scratch", "best"]
@@ -24,10 +24,6 @@ __all__ = ["MARGIN", "WORTH_A_LOOK", "Asked", "Scratch", "best"]
 MARGIN = 1e-9  # more than what rounding can do to a sum of weights, which is 1 at the most
 _TOGETHER = 8_192  # postings that are read in one go
 WORTH_A_LOOK = 2  # the n-th best score is looked for before a list of this share of what was read
-
-Bools = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
 
 
 class Asked(NamedTuple):
@@ -133,7 +129,7 @@ def _groups(segment: Segment, asked: Sequence[Asked]) -> Iterator[tuple[list[Ask
 
 def _shares(
     group: Sequence[Asked],
-    frequencies: npt.NDArray[np.int64],
+    frequencies: Int64s,
     counts: Floats,
     lengths: npt.NDArray[np.unsignedinteger],
 ) -> Floats:

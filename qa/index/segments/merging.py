@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from qa.arrays import runs, starts_of
+from qa.arrays import Bools, Int64s, runs, starts_of
 from qa.index.segments import row_sets
 from qa.index.segments.building import codes_of, joined, languages_of
 from qa.index.segments.coding import LARGE_COUNT, encode_counts, encode_words, n_bytes
@@ -23,7 +23,6 @@ from qa.index.segments.snapshot import Part
 
 __all__ = ["chunks", "merge", "merged_in_memory", "plan"]
 
-Ints = npt.NDArray[np.int64]
 
 _SMALL = 1_000  # passages; segments below count as this large, so that they end in one
 _REMOVED = 0.25  # share of removed passages from which on a segment is written anew
@@ -104,11 +103,11 @@ class _Merge:
         self._ids = [ids[place] for place in order.tolist()]
         codes = sorted({found.code for part in parts for found in part.segment.languages})
         place_of = {code: place for place, code in enumerate(codes)}
-        sizes: list[Ints] = []
+        sizes: list[Int64s] = []
         revisions, languages = [], []
         for part, own in zip(parts, kept, strict=True):
             known = np.array([place_of[found.code] for found in part.segment.languages], dtype=np.int64)
-            firsts: Ints = part.segment.first_rows.astype(np.int64)
+            firsts: Int64s = part.segment.first_rows.astype(np.int64)
             sizes.append((firsts[1:] - firsts[:-1])[own])
             revisions.append(part.segment.revisions[own])
             languages.append(known[part.segment.document_languages[own]])
@@ -223,7 +222,7 @@ class _Merge:
             units = row_sets.encode_all(together[order] & 0xFFFFFFFF, frequencies[frequencies > 0], len(self._lengths))
             yield units, np.concatenate(counts)[order]
 
-    def _words(self) -> Iterator[tuple[npt.NDArray[np.uint8], Ints]]:
+    def _words(self) -> Iterator[tuple[npt.NDArray[np.uint8], Int64s]]:
         """Yield words as they are written down, and how many bytes those of each passage take, by row."""
         old_rows = [np.flatnonzero(rows >= 0) for rows in self._rows]  # ascending, and so are their new ones
         recoded = []  # of each part: new code of each old one
@@ -244,11 +243,11 @@ class _Merge:
             yield encoded, np.diff(starts_of(sizes)[word_starts[start : end + 1] - word_starts[start]])
 
 
-def _kept(part: Part) -> npt.NDArray[np.bool_]:
+def _kept(part: Part) -> Bools:
     return np.ones(len(part.segment.revisions), dtype=bool) if part.kept is None else part.kept
 
 
-def _alive_postings(part: Part) -> Iterator[tuple[tuple[int, int], Ints, Ints, Numbers]]:
+def _alive_postings(part: Part) -> Iterator[tuple[tuple[int, int], Int64s, Int64s, Numbers]]:
     """Yield ranges of terms; how many live passages hold each, and how often all of them do; which counts are large."""
     segment, alive = part.segment, part.alive
     for start, end in chunks(segment.posting_starts):

@@ -16,7 +16,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from qa.arrays import runs, starts_of
+from qa.arrays import Bools, Int64s, Ints, runs, starts_of
 
 __all__ = ["decode", "decode_all", "encode_all", "find", "n_units"]
 
@@ -24,18 +24,17 @@ _RUN = 1 << 16  # rows that a unit can tell apart
 _COUNTED = 256  # rows of a dense set of which it is known how many come before
 _WORD = 64
 
-Ints = npt.NDArray[np.intp]
 Units = npt.NDArray[np.uint16]
 
 
-def n_units(frequencies: npt.NDArray[np.integer], n_rows: int) -> npt.NDArray[np.int64]:
+def n_units(frequencies: npt.NDArray[np.integer], n_rows: int) -> Int64s:
     """Return how many units each of several sets takes. frequencies: how many rows each has. n_rows: of the segment."""
     frequencies = frequencies.astype(np.int64)
     split = frequencies + 2 * _n_runs(n_rows)
     return np.asarray(np.minimum(np.minimum(frequencies * _per_row(n_rows), _n_dense(n_rows)), split))
 
 
-def encode_all(rows: npt.NDArray[np.integer], frequencies: npt.NDArray[np.int64], n_rows: int) -> Units:
+def encode_all(rows: npt.NDArray[np.integer], frequencies: Int64s, n_rows: int) -> Units:
     """Return the units of several sets, one after another. frequencies: how many of `rows` are of each."""
     sizes = n_units(frequencies, n_rows)
     places, begins = starts_of(sizes), starts_of(frequencies)
@@ -50,7 +49,7 @@ def encode_all(rows: npt.NDArray[np.integer], frequencies: npt.NDArray[np.int64]
     return units
 
 
-def decode_all(units: Units, frequencies: npt.NDArray[np.int64], n_rows: int) -> Ints:
+def decode_all(units: Units, frequencies: Int64s, n_rows: int) -> Ints:
     """Return the rows of several sets, one after another. frequencies: how many rows each has."""
     sizes = n_units(frequencies, n_rows)
     places, begins = starts_of(sizes), starts_of(frequencies)
@@ -128,7 +127,7 @@ def _as_split(rows: npt.NDArray[np.integer], n_rows: int) -> Units:
     return np.concatenate([counts, (rows % _RUN).astype("<u2")])
 
 
-def _is_plain(sizes: npt.NDArray[np.int64], frequencies: npt.NDArray[np.int64], n_rows: int) -> npt.NDArray[np.bool_]:
+def _is_plain(sizes: Int64s, frequencies: Int64s, n_rows: int) -> Bools:
     return np.asarray(sizes == frequencies * _per_row(n_rows))
 
 

@@ -12,8 +12,8 @@ from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from qa.arrays import Bools, Floats, Int64s, Ints
 from qa.index.segments import compiled
 from qa.index.segments.maxscore import Asked, Scratch
 from qa.index.segments.segment import DamagedSegment, Segment
@@ -35,10 +35,6 @@ __all__ = ["Found", "Part", "Snapshot"]
 
 _OPTIONS: Options = DEFAULTS  # those of the estimator
 _REMEMBERED = 4_096  # terms whose places are remembered
-
-Bools = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
 
 
 class Found(NamedTuple):
@@ -97,7 +93,7 @@ class Part:
             raise DamagedSegment(segment.name, "has documents in other languages than it says")
 
     @property
-    def live_revisions(self) -> npt.NDArray[np.int64]:
+    def live_revisions(self) -> Int64s:
         """The revisions of the documents that are left."""
         revisions = self.segment.revisions.astype(np.int64)
         return revisions if self.kept is None else revisions[self.kept]
@@ -132,7 +128,7 @@ class Snapshot:
             code: sum(part.n_words.get(code, 0) for part in self.parts) / n or 1.0 for code, n in self.languages.items()
         }
 
-    def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
+    def document_frequencies(self, names: Sequence[str]) -> Int64s:
         """Return how many live passages hold each term, by the name of its column; 0 for an unknown one."""
         found = [sum(place.frequency for place in self._places(name)) for name in names]
         return np.array(found, dtype=np.int64)

@@ -28,10 +28,10 @@ import qa
 from eval.measures.answers import answer_words
 from eval.measures.intervals import intervals
 from eval.measures.results import machine
-from eval.records import Question, QuestionSet
+from eval.places import first_right
+from eval.records import K, Question, QuestionSet
 from eval.sets.mtrag import Rewrite, read_mtrag, read_rewrites
 from eval.sets.squad import read_squad
-from eval.systems.runner import K, first_right
 
 __all__ = ["Row", "after_others", "found", "main", "rewritten"]
 

@@ -9,7 +9,10 @@ from typing import Literal
 
 import qa
 
-__all__ = ["EvalError", "Outcome", "Question", "QuestionSet", "Reply", "Row"]
+__all__ = ["EvalError", "K", "Outcome", "Question", "QuestionSet", "Reply", "Row"]
+
+K = 10
+"""How many passages are ranked: the deepest cut-off among the measures."""
 
 Outcome = Literal["wrong", "missed", "right", "silent"]
 

@@ -27,12 +27,11 @@ from typing import Any
 import click
 
 import qa
-from eval.records import Question, QuestionSet
+from eval.records import K, Question, QuestionSet
 from eval.sets.choose import read_set, shipped_set
 from eval.sets.mtrag import read_mtrag
 from eval.suite import KNOWN, LIMIT
 from eval.systems.quoth import Quoth
-from eval.systems.runner import K
 
 __all__ = ["compare", "differences", "main", "plain", "question_sets", "write"]
 

@@ -1,7 +1,7 @@
 """The figures of an evaluation, put together from the scores of its questions.
 
-A figure that is undefined, such as a rate over no questions, is None. Scores of single questions are in `eval.scores`,
-measures of confidence in `eval.selective`, intervals in `eval.intervals`.
+A figure that is undefined, such as a rate over no questions, is None. Beside this file are the scores of single
+questions (`scores`), the measures of confidence (`selective`) and the intervals (`intervals`).
 """
 
 from __future__ import annotations

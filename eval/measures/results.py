@@ -12,8 +12,7 @@ from typing import Any
 
 import qa
 from eval.measures.metrics import Figure, figures, latency
-from eval.records import QuestionSet, Row
-from eval.systems.runner import K
+from eval.records import K, QuestionSet, Row
 
 __all__ = ["FORMAT", "Measured", "Results", "as_json", "machine", "measured"]
 

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 import qa
 from eval.arrays import Bools, Floats
 from eval.measures.answers import exact_match, token_f1
-from eval.records import Row
-from eval.systems.runner import K, overlaps
+from eval.places import overlaps
+from eval.records import K, Row
 
 __all__ = ["Bools", "Columns", "Floats", "sentence_scores"]
 

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import qa
-from eval.records import Question, Reply, Row
+from eval.places import first_right
+from eval.records import K, Question, Reply, Row
 from eval.systems.quoth import System
 
-__all__ = ["K", "first_right", "overlaps", "run"]
-
-K = 10
-"""How many passages are ranked: the deepest cut-off among the measures."""
-
-
-def overlaps(a: qa.Span | qa.Passage, b: qa.Span | qa.Passage) -> bool:
-    """Return whether two half-open places share a character.
-
-    >>> overlaps(qa.Span("a", 0, 5), qa.Span("a", 4, 9)), overlaps(qa.Span("a", 0, 5), qa.Span("a", 5, 9))
-    (True, False)
-    """
-    return a.document_id == b.document_id and max(a.start, b.start) < min(a.end, b.end)
+__all__ = ["run"]
 
 
 def run(
@@ -78,9 +67,3 @@ def _candidate_ranks(system: System, question: Question) -> tuple[int, ...]:
     scores = system.score(question.text, question.candidates)
     order = sorted(range(len(scores)), key=lambda i: -scores[i])
     return tuple(rank for rank, i in enumerate(order, start=1) if question.candidates[i] in question.gold)
-
-
-def first_right(places: Sequence[qa.Span | qa.Passage], gold: Sequence[qa.Span]) -> int | None:
-    """Return the rank, from 1, of the first place that overlaps a gold one; None when none does."""
-    ranks = (rank for rank, place in enumerate(places, start=1) if any(overlaps(place, span) for span in gold))
-    return next(ranks, None)

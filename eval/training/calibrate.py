@@ -22,9 +22,9 @@ from sklearn.model_selection import StratifiedKFold
 import qa
 from eval.arrays import Bools, Floats
 from eval.measures.selective import expected_calibration_error, risk_coverage
+from eval.places import first_right
 from eval.records import EvalError, QuestionSet
 from eval.systems.quoth import Quoth
-from eval.systems.runner import first_right
 
 __all__ = ["Calibrated", "Quality", "as_json", "calibrated", "fit", "text", "threshold_for"]
 

@@ -32,10 +32,10 @@ from threadpoolctl import threadpool_limits
 
 import qa
 from eval.measures.scores import sentence_scores
+from eval.places import overlaps
 from eval.records import QuestionSet
 from eval.sets.selqa import read_selqa
 from eval.sets.squad import read_squad
-from eval.systems.runner import overlaps
 from qa.training import companions
 
 __all__ = ["main"]

@@ -30,9 +30,9 @@ import qa
 from eval.arrays import Floats
 from eval.measures.answers import answer_words, words_f1
 from eval.measures.intervals import intervals
+from eval.places import overlaps
 from eval.records import QuestionSet
 from eval.sets.squad import read_squad
-from eval.systems.runner import overlaps
 from qa.training import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, focus_candidates
 
 __all__ = ["main"]

@@ -32,10 +32,10 @@ from threadpoolctl import threadpool_limits
 
 import qa
 from eval.arrays import Bools, Floats
+from eval.places import first_right, overlaps
 from eval.records import Question, QuestionSet
 from eval.sets.selqa import read_selqa
 from eval.sets.squad import read_squad
-from eval.systems.runner import first_right, overlaps
 from eval.training.boosting import SEED, Growth, fit_trees
 from eval.training.listwise import fit_term_weights
 from qa.training import (

@@ -18,9 +18,9 @@ import qa
 from eval.bench.texts.generator import Generator
 from eval.bench.texts.questions import question_about
 from eval.bench.texts.texts import Asked, Corpus, Text, read_texts, write_texts
+from eval.places import overlaps
 from eval.records import EvalError, QuestionSet
 from eval.systems.baseline import in_order
-from eval.systems.runner import overlaps
 
 __all__ = ["generated", "made_up", "of_files", "of_set"]
 

@@ -13,7 +13,7 @@ from eval.records import EvalError, Question, QuestionSet, Reply, Row
 from eval.systems.baseline import Tfidf, tfidf
 from eval.systems.bm25 import bm25
 from eval.systems.quoth import System, quoth
-from eval.systems.runner import first_right, overlaps, run
+from eval.systems.runner import run
 
 CONTESTANTS = {contestant.name: contestant for contestant in (quoth(), bm25(), tfidf())}
 
@@ -78,14 +78,6 @@ def test_outcomes(make_row: Callable[..., Row]) -> None:
     assert make_row(answered=False).outcome == "missed"
     assert make_row(answerable=False, right=False).outcome == "wrong"
     assert make_row(answerable=False, right=False, answered=False).outcome == "silent"
-
-
-def test_overlap_is_of_characters_in_one_document() -> None:
-    assert overlaps(qa.Span("a", 2, 4), qa.Span("a", 3, 9))
-    assert not overlaps(qa.Span("a", 2, 4), qa.Span("b", 2, 4))
-    assert not overlaps(qa.Span("a", 3, 3), qa.Span("a", 2, 4))
-    assert first_right([qa.Span("a", 0, 1), qa.Span("a", 5, 9)], [qa.Span("a", 8, 12)]) == 2
-    assert first_right([qa.Span("a", 0, 1)], []) is None
 
 
 def test_evaluate(question_set: QuestionSet) -> None:

@@ -28,10 +28,10 @@ from server.pages import chat as pages
 from server.pages import display
 from server.pages import documents as library_pages
 from server.pages import feedback as feedback_pages
-from server.running.warming import warm_up
 from server.settings import Settings, load_settings
 from server.uploads.job_desk import AnyJobs
 from server.uploads.jobs import Jobs
+from server.warming import warm_up
 
 __all__ = ["create_app"]
 

@@ -10,11 +10,12 @@ from dataclasses import replace
 from fastapi import APIRouter, Depends
 
 import qa
+from server.bodies import translate
 from server.bodies.feedback import FeedbackIdBody, FeedbackListBody, GivenFeedback, GivenPassage
 from server.dependencies import LibraryDep, writable
 from server.problems import problem_responses
 
-__all__ = ["feedback_body", "router"]
+__all__ = ["router"]
 
 router = APIRouter(prefix="/feedback")
 
@@ -49,7 +50,7 @@ def give_feedback(body: GivenFeedback, library: LibraryDep) -> FeedbackIdBody:
 @router.get("")
 def list_feedback(library: LibraryDep) -> FeedbackListBody:
     """List what readers have said, by time."""
-    return feedback_body(library.feedback())
+    return translate.feedback_body(library.feedback())
 
 
 @router.delete(
@@ -63,11 +64,6 @@ def list_feedback(library: LibraryDep) -> FeedbackListBody:
 def withdraw_feedback(id: str, library: LibraryDep) -> None:
     """Forget what a reader has said."""
     library.withdraw_feedback(id)
-
-
-def feedback_body(feedback: list[qa.Feedback]) -> FeedbackListBody:
-    """Return what readers have said as JSON."""
-    return FeedbackListBody.model_validate({"feedback": feedback})
 
 
 def _excerpt(given: GivenPassage, library: qa.Library, sha256: str = "") -> qa.Excerpt:

@@ -14,8 +14,9 @@ from starlette.responses import JSONResponse
 import qa
 from server.api import feedback as feedback_api
 from server.bodies import translate
-from server.bodies.answers import AnswerBody, AskBody, GivenAnswer, HitsBody, VerifiedBody
+from server.bodies.answers import AnswerBody, AskBody, HitsBody
 from server.bodies.documents import DocumentBody, DocumentsBody, FilesBody, JobBody, JobsBody
+from server.bodies.verification import GivenAnswer, VerifiedBody
 from server.dependencies import ASKS, UPLOADS, JobsDep, LibraryDep, MetricsDep, SettingsDep, writable
 from server.problems import problem_responses
 from server.uploads import take as uploads

@@ -1,4 +1,4 @@
-"""The JSON of questions, answers, passages and re-checks. Offsets count Unicode code points of the document's text.
+"""The JSON of questions, answers and passages. Offsets count Unicode code points of the document's text.
 
 Left out: any decision. Bounds here keep a request small; the library checks the rest. `translate` makes the responses
 from the records of `qa`.
@@ -13,7 +13,6 @@ from pydantic import Field, computed_field
 import qa
 from server.bodies.base import (
     DocumentId,
-    GivenBody,
     Name,
     Offset,
     RequestBody,
@@ -30,15 +29,12 @@ __all__ = [
     "AskBody",
     "CitationBody",
     "FocusBody",
-    "GivenAnswer",
     "HitBody",
     "HitsBody",
     "PassageBody",
     "PlaceBody",
     "QuoteBody",
     "TurnBody",
-    "VerificationBody",
-    "VerifiedBody",
 ]
 
 
@@ -46,36 +42,6 @@ MAX_HISTORY = 20
 MAX_DOCUMENTS = 1_000
 
 Reason = Literal["no_match", "low_confidence", "empty_library", "empty_question"]
-Status = Literal["verified", "stale", "altered", "missing"]
-
-
-class GivenCitation(GivenBody):
-    """What a re-check reads of a citation."""
-
-    sha256: Text
-
-
-class GivenPlace(GivenBody):
-    """What a re-check reads of a further place of a fact."""
-
-    text: Text
-    document_id: Text
-    start: int
-    end: int
-    citation: GivenCitation
-
-
-class GivenQuote(GivenPlace):
-    """What a re-check reads of a quote."""
-
-    number: int
-    also: list[GivenPlace] = Field(default=[], max_length=100)
-
-
-class GivenAnswer(GivenBody):
-    """An answer that was given earlier, to be checked again. Fields that a re-check does not read may be left out."""
-
-    quotes: list[GivenQuote] = Field(max_length=100)
 
 
 class TurnBody(RequestBody):
@@ -217,19 +183,3 @@ class HitsBody(ResponseBody):
     question: str
     hits: list[HitBody]
     left_out: list[str] = Field(default=[])
-
-
-class VerificationBody(ResponseBody):
-    """What a re-check of one quote found."""
-
-    number: int
-    document_id: Name
-    status: Status
-    detail: Name
-
-
-class VerifiedBody(ResponseBody):
-    """What a re-check found. verified: every quote is."""
-
-    verified: bool
-    quotes: list[VerificationBody]

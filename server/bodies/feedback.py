@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 import qa
 from server.bodies.answers import MAX_HISTORY
-from server.bodies.base import DocumentId, Text
+from server.bodies.base import DocumentId, RequestBody, ResponseBody, Text
 
 __all__ = ["ExcerptBody", "FeedbackBody", "FeedbackIdBody", "FeedbackListBody", "GivenFeedback", "GivenPassage"]
 
 Verdict = Literal["right", "wrong", "not_here"]
 _Excerpt = Annotated[Text, Field(min_length=1, max_length=qa.MAX_EXCERPT)]
-
-
-class RequestBody(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class ResponseBody(BaseModel):
-    model_config = ConfigDict(frozen=True, from_attributes=True)
 
 
 class GivenPassage(RequestBody):

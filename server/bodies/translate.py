@@ -18,14 +18,14 @@ from server.bodies.answers import (
     PlaceBody,
     QuoteBody,
     TurnBody,
-    VerificationBody,
-    VerifiedBody,
 )
 from server.bodies.base import document_url
 from server.bodies.documents import DocumentBody, DocumentInfoBody, DocumentsBody
+from server.bodies.feedback import FeedbackListBody
+from server.bodies.verification import VerificationBody, VerifiedBody
 from server.titles import title_of
 
-__all__ = ["answer_body", "document_body", "documents_body", "hits_body", "turns", "verified_body"]
+__all__ = ["answer_body", "document_body", "documents_body", "feedback_body", "hits_body", "turns", "verified_body"]
 
 
 def turns(history: Iterable[TurnBody]) -> list[qa.Turn]:
@@ -84,6 +84,11 @@ def verified_body(verifications: Sequence[qa.Verification]) -> VerifiedBody:
         verified=all(verification.status == "verified" for verification in verifications),
         quotes=[VerificationBody.model_validate(verification) for verification in verifications],
     )
+
+
+def feedback_body(feedback: Sequence[qa.Feedback]) -> FeedbackListBody:
+    """Return the feedback of readers as JSON."""
+    return FeedbackListBody.model_validate({"feedback": feedback})
 
 
 def _quote_body(quote: qa.Quote) -> QuoteBody:

@@ -105,11 +105,11 @@ def serve(
     from tempfile import TemporaryDirectory
 
     from server.app import create_app
-    from server.commands.examples import CORPUS_EXAMPLES
     from server.running import serving
     from server.running.watching import watched
     from server.running.workers import run_workers
     from server.settings import load_settings
+    from server.shipped import CORPUS_EXAMPLES
 
     settings = load_settings(library=library, host=host, port=port, workers=workers, read_only=read_only or None)
     with serving.bind(settings.host, settings.port) as listener, ExitStack() as stack:

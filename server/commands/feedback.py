@@ -38,7 +38,7 @@ def list_feedback(*, library: str | None, json_: bool) -> None:
 
     Example: quoth feedback list --library mylib
     """
-    from server.api.feedback import feedback_body
+    from server.bodies.translate import feedback_body
     from server.commands import sources, terminal
 
     with sources.open_existing(required(library)) as documents:

@@ -12,9 +12,9 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import qa
-from server.bodies.answers import GivenAnswer, VerifiedBody
-from server.bodies.base import Name, Text
+from server.bodies.base import GivenBody, Name, Text
 from server.bodies.translate import verified_body
+from server.bodies.verification import GivenAnswer, VerifiedBody
 
 __all__ = ["GivenConversation", "NotSaved", "VerifiedConversationBody", "VerifiedTurnBody", "read_saved", "verify"]
 
@@ -25,10 +25,6 @@ Saved = TypeVar("Saved", bound=BaseModel)
 
 class NotSaved(qa.QuothError, ValueError):
     """The JSON of neither an answer nor a conversation."""
-
-
-class GivenBody(BaseModel):
-    model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
 
 
 class _Head(GivenBody):

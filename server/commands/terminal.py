@@ -15,8 +15,8 @@ import qa
 if TYPE_CHECKING:  # an answer is shown without them, and sooner
     from pydantic import BaseModel
 
-    from server.bodies.answers import VerifiedBody
     from server.bodies.documents import DocumentsBody
+    from server.bodies.verification import VerifiedBody
     from server.commands.saved import VerifiedConversationBody
 
 __all__ = ["answer_lines", "as_json", "document_lines", "one_line", "shortened", "verified_lines"]

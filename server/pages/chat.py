@@ -20,7 +20,6 @@ import qa
 from server.bodies.answers import MAX_DOCUMENTS
 from server.bodies.base import document_url
 from server.bodies.translate import answer_body
-from server.commands.examples import MANUAL_ID
 from server.dependencies import ASKS, LibraryDep
 from server.pages.conversation import (
     MAX_EARLIER,
@@ -40,6 +39,7 @@ from server.pages.rendering import page
 from server.pages.views import Chat, TurnView, turn_view
 from server.problems import Problem, kind_of, shown
 from server.settings import Settings
+from server.shipped import MANUAL_ID
 from server.wording import Wording
 
 __all__ = ["problem_page", "router"]

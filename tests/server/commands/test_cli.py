@@ -21,8 +21,8 @@ import qa
 from server.app import create_app
 from server.commands.cli import main
 from server.commands.console import Failure
-from server.commands.examples import CORPUS_EXAMPLES
 from server.settings import Settings
+from server.shipped import CORPUS_EXAMPLES
 
 HIVE = "Bees make honey.\n\nA hive holds 40,000 bees in summer."
 QUESTION = "How many bees does a hive hold?"

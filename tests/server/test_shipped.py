@@ -6,8 +6,8 @@ from starlette.testclient import TestClient
 import corpus as shipped
 import qa
 from server.app import create_app
-from server.commands.examples import CORPUS_EXAMPLES, MANUAL_ID
 from server.settings import Settings
+from server.shipped import CORPUS_EXAMPLES, MANUAL_ID
 
 EXPECTED = {
     "How many people have been displaced?": "1 million people",

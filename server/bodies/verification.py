@@ -1,0 +1,61 @@
+"""The JSON of re-checks: what is read of an answer that was given earlier, and what became of each of its quotes.
+
+Left out: the check itself, which is the library's.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from server.bodies.base import GivenBody, Name, ResponseBody, Text
+
+__all__ = ["GivenAnswer", "VerificationBody", "VerifiedBody"]
+
+Status = Literal["verified", "stale", "altered", "missing"]
+
+
+class GivenCitation(GivenBody):
+    """What a re-check reads of a citation."""
+
+    sha256: Text
+
+
+class GivenPlace(GivenBody):
+    """What a re-check reads of a further place of a fact."""
+
+    text: Text
+    document_id: Text
+    start: int
+    end: int
+    citation: GivenCitation
+
+
+class GivenQuote(GivenPlace):
+    """What a re-check reads of a quote."""
+
+    number: int
+    also: list[GivenPlace] = Field(default=[], max_length=100)
+
+
+class GivenAnswer(GivenBody):
+    """An answer that was given earlier, to be checked again. Fields that a re-check does not read may be left out."""
+
+    quotes: list[GivenQuote] = Field(max_length=100)
+
+
+class VerificationBody(ResponseBody):
+    """What a re-check of one quote found."""
+
+    number: int
+    document_id: Name
+    status: Status
+    detail: Name
+
+
+class VerifiedBody(ResponseBody):
+    """What a re-check found. verified: every quote is."""
+
+    verified: bool
+    quotes: list[VerificationBody]

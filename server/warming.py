@@ -47,7 +47,7 @@ def _load(library: qa.Library) -> None:
     library.warm()
     for code in LANGUAGES:
         t = wording(code)
-        t("scope.all", n=2)
+        t("scope.all", n=3)  # 2 has words of its own, which need no plural rule
         t.decimal(0.5)
         t.day("2024-01-31")
     compile_templates()

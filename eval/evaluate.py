@@ -11,7 +11,7 @@ import click
 
 import qa
 from eval.measures.results import Measured, Results, measured
-from eval.records import Question, QuestionSet
+from eval.records import QuestionSet, SetQuestion
 from eval.systems.baseline import tfidf
 from eval.systems.quoth import Contestant, quoth
 from eval.systems.runner import run
@@ -82,7 +82,7 @@ def _without(contestant: Contestant, question_set: QuestionSet, passage_size: in
     return found
 
 
-def _others(question: Question, names: Sequence[str]) -> list[str] | None:
+def _others(question: SetQuestion, names: Sequence[str]) -> list[str] | None:
     """Return which of these documents to ask the question of, given that they do not answer it; None for all."""
     answering = {span.document_id for span in question.gold}
     if not question.documents and answering.isdisjoint(names):

@@ -29,7 +29,7 @@ from eval.measures.answers import answer_words
 from eval.measures.intervals import intervals
 from eval.measures.results import machine
 from eval.places import first_right
-from eval.records import K, Question, QuestionSet
+from eval.records import K, QuestionSet, SetQuestion
 from eval.sets.mtrag import Rewrite, read_mtrag, read_rewrites
 from eval.sets.squad import read_squad
 
@@ -70,7 +70,7 @@ def _turns(questions: Sequence[str]) -> list[qa.Turn]:
 
 def found(question_set: QuestionSet) -> list[Row]:
     """Return hit@1 and hit@5 of each way of asking, for follow-ups, every other of them, and first questions."""
-    ways: Mapping[str, Callable[[Question], tuple[str, Sequence[str]]]] = {
+    ways: Mapping[str, Callable[[SetQuestion], tuple[str, Sequence[str]]]] = {
         "alone": lambda question: (question.text, ()),
         "joined": lambda question: (" ".join([*question.history, question.text])[-qa.MAX_QUESTION :], ()),
         "understood": lambda question: (question.text, question.history),
@@ -164,7 +164,7 @@ def after_others(question_set: QuestionSet) -> list[Row]:
     return rows
 
 
-def _outcome(examined: qa.Examination, question: Question) -> tuple[float, ...]:
+def _outcome(examined: qa.Examination, question: SetQuestion) -> tuple[float, ...]:
     """Return hit@1, hit@5 and quote@1 of one question."""
     rank = first_right([hit.passage for hit in examined.hits], question.gold) or K + 1
     right = first_right([one.span for one in examined.evidence[:1]], question.gold) is not None
@@ -175,7 +175,7 @@ def _columns(outcomes: Sequence[tuple[float, ...]]) -> dict[str, Sequence[float]
     return dict(zip(("hit@1", "hit@5", "quote@1"), zip(*outcomes, strict=True), strict=True))
 
 
-def _histories(question_set: QuestionSet, asked: Sequence[Question]) -> dict[str, list[list[str]]]:
+def _histories(question_set: QuestionSet, asked: Sequence[SetQuestion]) -> dict[str, list[list[str]]]:
     """Return one to `MOST_BEFORE` questions to ask before each: of another article, and of its own."""
     articles: dict[str, list[str]] = {}
     for question in question_set.questions:
@@ -193,7 +193,7 @@ def _histories(question_set: QuestionSet, asked: Sequence[Question]) -> dict[str
     return {"another article": other, "the same article": same}
 
 
-def _article(question: Question) -> str:
+def _article(question: SetQuestion) -> str:
     return question.gold[0].document_id.partition("-")[0]
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import qa
 
-__all__ = ["EvalError", "K", "Outcome", "Question", "QuestionSet", "Reply", "Row"]
+__all__ = ["EvalError", "K", "Outcome", "QuestionSet", "Reply", "Row", "SetQuestion"]
 
 K = 10
 """How many passages are ranked: the deepest cut-off among the measures."""
@@ -22,7 +22,7 @@ class EvalError(qa.QuothError):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SetQuestion:
     """A question and where its answers are.
 
     kind: the author's label, for figures by kind. gold: the places that answer, ascending; empty when the documents
@@ -55,7 +55,7 @@ class QuestionSet:
 
     name: str
     documents: tuple[qa.Document, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[SetQuestion, ...]
     notes: tuple[str, ...] = ()
 
     @property

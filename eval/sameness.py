@@ -27,7 +27,7 @@ from typing import Any
 import click
 
 import qa
-from eval.records import K, Question, QuestionSet
+from eval.records import K, QuestionSet, SetQuestion
 from eval.sets.choose import read_set, shipped_set
 from eval.sets.mtrag import read_mtrag
 from eval.suite import KNOWN, LIMIT
@@ -74,7 +74,7 @@ def plain(value: Any) -> Any:
     return [plain(each) for each in value] if isinstance(value, (list, tuple)) else value
 
 
-def _ask(system: Quoth, question: Question) -> Line:
+def _ask(system: Quoth, question: SetQuestion) -> Line:
     """Return the line of a question: its hits, and its answers as `quoth eval --all` asks for them."""
     library, documents = system.library, question.documents or None
     history = system.turns(question.history, documents)

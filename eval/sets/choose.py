@@ -14,7 +14,7 @@ from typing import Literal
 
 import corpus
 import qa
-from eval.records import EvalError, Question, QuestionSet
+from eval.records import EvalError, QuestionSet, SetQuestion
 from eval.sets.clapnq import read_clapnq
 from eval.sets.fields import read_text
 from eval.sets.jsonl import read_jsonl, read_jsonl_of
@@ -25,8 +25,8 @@ __all__ = [
     "FORMATS",
     "SHIPPED",
     "Format",
-    "Question",
     "QuestionSet",
+    "SetQuestion",
     "is_without_documents",
     "read_set",
     "read_set_of",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import qa
-from eval.records import EvalError, Question, QuestionSet
+from eval.records import EvalError, QuestionSet, SetQuestion
 from eval.sets.fields import parse, question_text, read_text, take, take_text
 
 __all__ = ["read_clapnq"]
@@ -27,7 +27,7 @@ def read_clapnq(*paths: Path) -> QuestionSet:
     Passages with the same text are one document, the first. Ids are the file's name and the line, as in `dev-007`.
     """
     documents: dict[str, qa.Document] = {}
-    questions: dict[str, Question] = {}
+    questions: dict[str, SetQuestion] = {}
     merged = 0
     for path in paths:
         lines = read_text(path).splitlines()
@@ -51,7 +51,7 @@ def read_clapnq(*paths: Path) -> QuestionSet:
                 _locate(take(passage, "sentences", list, at=inside), document, places, at=inside)
             gold = _selected(record, places, at=at)
             kind = "answerable" if gold else "unanswerable"
-            questions[question_id] = Question(question_id, _question(record, at=at), kind, gold)
+            questions[question_id] = SetQuestion(question_id, _question(record, at=at), kind, gold)
     if not questions:
         raise EvalError(f"{', '.join(map(str, paths))}: no questions. Write one JSON object a line.")
     notes = (f"Passages merged into an earlier one with the same text: {merged}.",) if merged else ()

@@ -25,7 +25,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import qa
-from eval.records import EvalError, Question, QuestionSet
+from eval.records import EvalError, QuestionSet, SetQuestion
 from eval.sets.fields import load, parse, question_text, read_text, take, take_text
 
 __all__ = ["MAX_HISTORY", "PINS", "read_documents", "read_jsonl", "read_jsonl_of"]
@@ -88,9 +88,9 @@ class _Documents:
             self.by_text.setdefault(each.sha256, []).append(each.id)
 
 
-def _read(path: Path, documents: _Documents, *, strict: bool) -> tuple[list[Question], int]:
+def _read(path: Path, documents: _Documents, *, strict: bool) -> tuple[list[SetQuestion], int]:
     """Return the questions in `path`, and how many were left out as their gold is lost, which is an error if strict."""
-    questions: dict[str, Question] = {}
+    questions: dict[str, SetQuestion] = {}
     lost: set[str] = set()
     for number, line in enumerate(read_text(path).splitlines(), start=1):
         if not line.strip():
@@ -160,7 +160,7 @@ def _check_pins(path: Path, documents: Sequence[qa.Document]) -> None:
         )
 
 
-def _question(record: Any, documents: _Documents, *, at: str, strict: bool) -> Question:
+def _question(record: Any, documents: _Documents, *, at: str, strict: bool) -> SetQuestion:
     question_id = take_text(record, "id", at=at)
     text = question_text(record, at=at)
     at = f"{at}, question {question_id!r}"
@@ -179,7 +179,7 @@ def _question(record: Any, documents: _Documents, *, at: str, strict: bool) -> Q
     before = tuple(question_text({"question": each}, at=f"{at}, history[{n}]") for n, each in enumerate(history))
     if len(before) > MAX_HISTORY:
         raise EvalError(f"{at}: the history has {len(before)} questions, over {MAX_HISTORY}. Leave out the oldest.")
-    return Question(question_id, text, kind, tuple(sorted(gold)), history=before)
+    return SetQuestion(question_id, text, kind, tuple(sorted(gold)), history=before)
 
 
 def _places(entry: Any, documents: _Documents, *, at: str) -> list[qa.Span]:

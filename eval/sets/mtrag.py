@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import qa
-from eval.records import EvalError, Question, QuestionSet
+from eval.records import EvalError, QuestionSet, SetQuestion
 from eval.sets.fields import parse, question_text, read_text, take, take_text
 
 __all__ = ["Rewrite", "read_mtrag", "read_rewrites"]
@@ -35,7 +35,7 @@ def read_mtrag(path: Path) -> QuestionSet:
     """Return the questions of a file over the passages of all of them; kinds are its collections."""
     documents: dict[str, qa.Document] = {}
     by_text: dict[str, str] = {}
-    questions: dict[str, Question] = {}
+    questions: dict[str, SetQuestion] = {}
     left_out = 0
     for at, record in _lines(path):
         gold = set()
@@ -55,7 +55,7 @@ def read_mtrag(path: Path) -> QuestionSet:
             continue
         name = take_text(record, "task_id", at=at)
         kind = take_text(record, "Collection", at=at)
-        questions[name] = Question(name, asked[-1], kind, tuple(sorted(gold)), history=tuple(asked[:-1]))
+        questions[name] = SetQuestion(name, asked[-1], kind, tuple(sorted(gold)), history=tuple(asked[:-1]))
     if not questions:
         raise EvalError(f"{path} holds no question with a passage. Give mtRAG's file of tasks with their references.")
     notes = (f"Tasks left out, as no passage answers them: {left_out}.",) if left_out else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import qa
-from eval.records import EvalError, Question, QuestionSet
+from eval.records import EvalError, QuestionSet, SetQuestion
 
 __all__ = ["placed"]
 
@@ -23,7 +23,7 @@ def placed(question_set: QuestionSet, library: qa.Library) -> QuestionSet:
         ids.setdefault(info.sha256, []).append(info.id)
     held = {document.id: ids.get(document.sha256, []) for document in question_set.documents}
 
-    def moved(question: Question) -> Question | None:
+    def moved(question: SetQuestion) -> SetQuestion | None:
         gold = {replace(place, document_id=new) for place in question.gold for new in held[place.document_id]}
         asked = tuple(sorted({new for old in question.documents for new in held[old]}))
         if (question.gold and not gold) or (question.documents and not asked):

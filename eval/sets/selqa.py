@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import qa
-from eval.records import EvalError, Question, QuestionSet
+from eval.records import EvalError, QuestionSet, SetQuestion
 from eval.sets.fields import load, question_text, take
 
 __all__ = ["read_selqa"]
@@ -48,7 +48,7 @@ def read_selqa(path: Path) -> QuestionSet:
             start += len(sentence) + bool(sentence)
         gold = {places[i] for i in _answers(record, len(places), at=at) if sentences[i]}
         questions.append(
-            Question(
+            SetQuestion(
                 id=f"{number:0{width}}",
                 text=text,
                 kind=_kind(record, answerable=bool(gold)),

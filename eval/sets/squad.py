@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import qa
-from eval.records import EvalError, Question, QuestionSet
+from eval.records import EvalError, QuestionSet, SetQuestion
 from eval.sets.fields import load, question_text, take
 
 __all__ = ["nearest", "read_squad"]
@@ -39,7 +39,7 @@ def read_squad(path: Path, *, articles: slice = slice(None), apart: bool = False
     """
     data = take(load(path), "data", list, at=path.name)
     documents: dict[str, qa.Document] = {}
-    questions: dict[str, Question] = {}
+    questions: dict[str, SetQuestion] = {}
     counts: Counter[str] = Counter()
     article_width = len(str(max(len(data) - 1, 0)))
     for a, article in list(enumerate(data))[articles]:
@@ -47,7 +47,7 @@ def read_squad(path: Path, *, articles: slice = slice(None), apart: bool = False
         paragraphs = take(article, "paragraphs", list, at=at)
         width = len(str(max(len(paragraphs) - 1, 0)))
         held: dict[str, None] = {}  # ids of this article's documents, in order
-        about: list[Question] = []  # of this article
+        about: list[SetQuestion] = []  # of this article
         for p, paragraph in enumerate(paragraphs):
             place = f"{at}.paragraphs[{p}]"
             text = take(paragraph, "context", str, at=place)
@@ -85,21 +85,21 @@ def nearest(text: str, words: str, offset: int) -> int | None:
     return min(found, key=lambda start: abs(start - offset), default=None)
 
 
-def _question(record: Any, document: qa.Document, counts: Counter[str], *, at: str) -> Question | None:
+def _question(record: Any, document: qa.Document, counts: Counter[str], *, at: str) -> SetQuestion | None:
     text = question_text(record, at=at)
     question_id = str(record.get("id") or "")
     answers = [] if record.get("is_impossible") else take({"answers": [], **record}, "answers", list, at=at)
     if not answers:
-        return Question(question_id, text, "unanswerable")
+        return SetQuestion(question_id, text, "unanswerable")
     places = {_place(answer, document, counts, at=f"{at}.answers[{i}]") for i, answer in enumerate(answers)}
     gold = tuple(sorted(place for place in places if place is not None))
     counts["lost"] += not gold
-    return Question(question_id, text, "answerable", gold) if gold else None
+    return SetQuestion(question_id, text, "answerable", gold) if gold else None
 
 
-def _joined(questions: list[Question], documents: tuple[str, ...], counts: Counter[str]) -> list[Question]:
+def _joined(questions: list[SetQuestion], documents: tuple[str, ...], counts: Counter[str]) -> list[SetQuestion]:
     """Return the questions of an article, to be asked of its documents, those of the same words as one."""
-    same: dict[str, Question] = {}
+    same: dict[str, SetQuestion] = {}
     for question in questions:
         first = same.setdefault(question.text.casefold(), question)
         counts["joined"] += first is not question
@@ -121,7 +121,7 @@ def _place(answer: Any, document: qa.Document, counts: Counter[str], *, at: str)
     return qa.Span(document.id, start, start + len(words))
 
 
-def _unused(wanted: str, taken: dict[str, Question]) -> str:
+def _unused(wanted: str, taken: dict[str, SetQuestion]) -> str:
     if wanted not in taken:
         return wanted
     n = 2

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 
 import qa
 from eval.places import first_right
-from eval.records import K, Question, Reply, Row
+from eval.records import K, Reply, Row, SetQuestion
 from eval.systems.quoth import System
 
 __all__ = ["run"]
 
 
 def run(
-    system: System, questions: Iterable[Question], *, documents: Mapping[str, qa.Document], thorough: bool = False
+    system: System, questions: Iterable[SetQuestion], *, documents: Mapping[str, qa.Document], thorough: bool = False
 ) -> list[Row]:
     """Return a row for each question, in their order.
 
@@ -60,7 +60,7 @@ def run(
     return rows
 
 
-def _candidate_ranks(system: System, question: Question) -> tuple[int, ...]:
+def _candidate_ranks(system: System, question: SetQuestion) -> tuple[int, ...]:
     """Return the rank of each candidate that answers; ties go to the earlier one."""
     if not (question.candidates and question.answerable):
         return ()

@@ -33,7 +33,7 @@ from threadpoolctl import threadpool_limits
 import qa
 from eval.arrays import Bools, Floats
 from eval.places import first_right, overlaps
-from eval.records import Question, QuestionSet
+from eval.records import QuestionSet, SetQuestion
 from eval.sets.selqa import read_selqa
 from eval.sets.squad import read_squad
 from eval.training.boosting import SEED, Growth, fit_trees
@@ -127,13 +127,13 @@ class Outcome:
     situation: str
 
 
-def _fold(question: Question) -> int:
+def _fold(question: SetQuestion) -> int:
     """Return the fold of the article that a question is about, the same on every run."""
     article = question.gold[0].document_id.rpartition("-")[0] or question.gold[0].document_id
     return zlib.crc32(article.encode()) % FOLDS
 
 
-def _typed(questions: Sequence[Question]) -> list[Question]:
+def _typed(questions: Sequence[SetQuestion]) -> list[SetQuestion]:
     """Return the questions, every fourth as somebody in a hurry would type it."""
     return [
         replace(question, text=question.text.lower().rstrip("? ")) if number % 4 == 3 else question
@@ -141,7 +141,7 @@ def _typed(questions: Sequence[Question]) -> list[Question]:
     ]
 
 
-def _right(found: Match, question: Question) -> Bools:
+def _right(found: Match, question: SetQuestion) -> Bools:
     gold_documents = {gold.document_id for gold in question.gold}
     return np.array(
         [
@@ -201,7 +201,7 @@ def _share_right_left_out(models: Sequence[EvidenceModel], examples: Sequence[Ex
 
 
 def _outcome(
-    library: qa.Library, question: Question, model: EvidenceModel, situation: str, **options: Any
+    library: qa.Library, question: SetQuestion, model: EvidenceModel, situation: str, **options: Any
 ) -> list[Outcome]:
     """Return the outcome of asking, in a list; an empty one when nothing shares a word with the question."""
     found = library.match(question.text, **options)
@@ -235,15 +235,15 @@ def _outcomes(questions: QuestionSet, models: Sequence[EvidenceModel], every: in
 
 
 def _in_small_libraries(
-    questions: QuestionSet, asked: Sequence[Question], models: Sequence[EvidenceModel]
+    questions: QuestionSet, asked: Sequence[SetQuestion], models: Sequence[EvidenceModel]
 ) -> Iterator[Outcome]:
     """Yield the outcomes of asking a handful of documents: the one that answers, and the handful after it."""
-    about: dict[str, list[Question]] = defaultdict(list)
+    about: dict[str, list[SetQuestion]] = defaultdict(list)
     for question in asked:
         if question.gold:
             about[question.gold[0].document_id].append(question)
     handfuls = [questions.documents[start : start + HANDFUL] for start in range(0, len(questions.documents), HANDFUL)]
-    before: list[Question] = []
+    before: list[SetQuestion] = []
     for handful in _progress(handfuls, f"{questions.name}: small libraries"):
         own = [question for document in handful for question in about[document.id]]
         with qa.Library(trained=False) as library:

@@ -12,7 +12,7 @@ import pytest
 import qa
 from eval.measures.metrics import figures
 from eval.measures.results import Measured, Results, measured
-from eval.records import Question, QuestionSet, Row
+from eval.records import QuestionSet, Row, SetQuestion
 
 MUSEUM = "The museum opens at nine. A ticket costs 14 euros. Dr. Smith founded it in 1931."
 LIBRARY = "The library lends books for three weeks. It closes on Sundays. A card costs nothing."
@@ -64,10 +64,10 @@ def question_set() -> QuestionSet:
         "small",
         documents,
         (
-            Question("q1", "What does a ticket cost?", "number", gold(documents[0], "14 euros")),
-            Question("q2", "When does the museum open?", "number", gold(documents[0], "nine")),
-            Question("q3", "When does the library close?", "date", gold(documents[1], "Sundays")),
-            Question("q4", "Who won the World Cup in 2022?", "none"),
+            SetQuestion("q1", "What does a ticket cost?", "number", gold(documents[0], "14 euros")),
+            SetQuestion("q2", "When does the museum open?", "number", gold(documents[0], "nine")),
+            SetQuestion("q3", "When does the library close?", "date", gold(documents[1], "Sundays")),
+            SetQuestion("q4", "Who won the World Cup in 2022?", "none"),
         ),
     )
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from eval.records import EvalError, Question, QuestionSet
+from eval.records import EvalError, QuestionSet, SetQuestion
 from eval.sets import fields
 from eval.sets.choose import SHIPPED, is_without_documents, read_set, shipped_set
 from eval.sets.squad import nearest, read_squad
@@ -121,8 +121,8 @@ def test_paragraphs_become_documents(write_squad: Callable[..., Path]) -> None:
     titles = {document.id: document.title for document in question_set.documents}
     assert titles == {"0-0": "Normans", "1-0": "1-0"}
     first, second = question_set.questions
-    assert first == Question("a", "What?", "answerable", (qa.Span("0-0", 12, 21), qa.Span("0-0", 15, 21)))
-    assert second == Question("9", "Who?", "unanswerable")
+    assert first == SetQuestion("a", "What?", "answerable", (qa.Span("0-0", 12, 21), qa.Span("0-0", 15, 21)))
+    assert second == SetQuestion("9", "Who?", "unanswerable")
     assert question_set.notes == ()
 
 

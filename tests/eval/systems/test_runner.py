@@ -9,7 +9,7 @@ import pytest
 
 import qa
 from eval.evaluate import contestants, evaluate
-from eval.records import EvalError, Question, QuestionSet, Reply, Row
+from eval.records import EvalError, QuestionSet, Reply, Row, SetQuestion
 from eval.systems.baseline import Tfidf, tfidf
 from eval.systems.bm25 import bm25
 from eval.systems.quoth import System, quoth
@@ -92,7 +92,7 @@ def test_evaluate(question_set: QuestionSet) -> None:
 
 
 def test_a_question_at_the_limit_is_asked(system: System, question_set: QuestionSet) -> None:
-    question = Question("long", "ticket " * (qa.MAX_QUESTION // 7), "long", question_set.questions[0].gold)
+    question = SetQuestion("long", "ticket " * (qa.MAX_QUESTION // 7), "long", question_set.questions[0].gold)
     rows = run(system, [question], documents={d.id: d for d in question_set.documents})
     assert rows[0].right
 
@@ -134,7 +134,7 @@ def test_the_only_document_can_be_taken_away(question_set: QuestionSet) -> None:
 
 def test_what_several_documents_answer_is_asked_of_none_of_them(question_set: QuestionSet) -> None:
     gold = tuple(sorted(span for question in question_set.questions for span in question.gold))
-    both = QuestionSet("both", question_set.documents, (Question("q", "When does it open or close?", "", gold),))
+    both = QuestionSet("both", question_set.documents, (SetQuestion("q", "When does it open or close?", "", gold),))
     (measured,) = evaluate(both, [quoth()], thorough=True).systems
     assert [(row.given_right, row.without) for row in measured.rows] == [(True, 0.0)]
     other = qa.Document(id="shop", text="The shop opens at ten.")
@@ -146,7 +146,7 @@ def test_what_several_documents_answer_is_asked_of_none_of_them(question_set: Qu
 def test_candidates_are_ranked(system: System, question_set: QuestionSet) -> None:
     cut = [(0, 25), (26, 50), (51, 80)]
     places = tuple(qa.Span("museum", *place) for place in cut)
-    question = Question("q", "What does a ticket cost?", "", (places[1], places[2]), places)
+    question = SetQuestion("q", "What does a ticket cost?", "", (places[1], places[2]), places)
     (row,) = run(system, [question], documents={d.id: d for d in question_set.documents})
     assert row.candidate_ranks in {(1, 2), (1, 3)}
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import qa
-from eval.records import Question, QuestionSet
+from eval.records import QuestionSet, SetQuestion
 from eval.training import train_scoring as train
 from eval.training.boosting import SEED, Growth
 from qa.models.load import load_arrays
@@ -156,7 +156,7 @@ def test_every_question_of_an_article_is_in_one_fold_and_every_fold_is_used(fold
 
 
 def test_every_fourth_question_is_typed_in_a_hurry() -> None:
-    questions = [Question(str(n), "Who is Dr. Smith?", "answerable") for n in range(8)]
+    questions = [SetQuestion(str(n), "Who is Dr. Smith?", "answerable") for n in range(8)]
     typed = [question.text for question in train._typed(questions)]
     assert typed == [*["Who is Dr. Smith?"] * 3, "who is dr. smith"] * 2
 

@@ -17,10 +17,10 @@ from typing import Generic, TypeVar
 
 from qa.errors import ReaderUnavailable
 from qa.preparing.prepare import Prepared, prepare
-from qa.preparing.vocabulary import Vocabulary
 from qa.preparing.wire import request_for, taken
 from qa.processes.pool import Group, Pool, Process, n_processors
 from qa.processes.worker import PREPARE
+from qa.ranking.vocabulary import Vocabulary
 from qa.types import Document
 
 __all__ = ["Preparer"]

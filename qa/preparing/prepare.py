@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE, split
-from qa.preparing.vocabulary import Terms, Vocabulary
+from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
 __all__ = ["Place", "Prepared", "places_and_terms", "prepare", "put_together"]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from qa.preparing.prepare import Place, Prepared, places_and_terms, put_together
-from qa.preparing.vocabulary import Terms, Vocabulary
+from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
 __all__ = ["Answering", "request_for", "taken"]

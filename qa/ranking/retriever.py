@@ -31,28 +31,25 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.utils import Tags
 from sklearn.utils.validation import check_is_fitted
 
-from qa.arrays import Bools, Floats, Int64s, Ints, top
+from qa.arrays import Bools, Floats, Int64s, Ints, starts_of, top
 from qa.errors import InvalidOption
 from qa.ranking.formulas import (
     DEFAULTS,
     NOTHING_CARRIED,
     by_size,
     column_language,
-    column_name,
     hold_back,
     idf,
-    indexed,
     pair_gains,
     question_pairs,
     question_weights,
     with_pairs,
 )
+from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.text.detect import DEFAULT_LANGUAGE
-from qa.text.terms import terms
 
 __all__ = ["TfidfRetriever"]
 
@@ -144,7 +141,6 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         -------
         self
         """
-        self._validate()
         if isinstance(raw_documents, str):
             raise InvalidOption("fit() was given one text; it needs a sequence of them. Put the text in a list.")
         codes = [DEFAULT_LANGUAGE] * len(raw_documents) if languages is None else list(languages)
@@ -152,23 +148,38 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
             raise InvalidOption(
                 f"fit() was given {len(raw_documents)} texts and {len(codes)} languages: give a language for each text."
             )
-        analyzed = [(terms(text, language), language) for text, language in zip(raw_documents, codes, strict=True)]
-        counter = CountVectorizer(analyzer=_columns_of, dtype=np.int64)
-        if any(words for words, _ in analyzed):
-            counts = sp.csr_array(counter.fit_transform(analyzed))
-            vocabulary = {name: int(column) for name, column in counter.vocabulary_.items()}
-        else:
-            counts = sp.csr_array((len(analyzed), 0), dtype=np.int64)
-            vocabulary = {}
-        n_words = [len(words) for words, _ in analyzed]
-        columns = (vocabulary[column_name(word, language)] for words, language in analyzed for word in words)
-        self.vocabulary_ = vocabulary
-        self.document_frequency_ = np.bincount(counts.indices, minlength=counts.shape[1])
-        self.weights_ = sp.csc_array(self._passage_weights(counts, _relative_lengths(n_words, codes)))
-        self.words_ = np.fromiter(columns, dtype=np.int32, count=sum(n_words))
-        self.word_starts_ = np.cumsum([0, *n_words])
-        self.n_passages_ = len(analyzed)
-        self.languages_ = by_size(Counter(codes))
+        return self.fit_terms(Vocabulary().read(zip(codes, raw_documents, strict=True)), codes)
+
+    def fit_terms(self, terms: Terms, languages: Sequence[str]) -> Self:
+        """Learn passages whose terms were read before, as a library keeps them; else as `fit` does.
+
+        Parameters
+        ----------
+        terms : Terms
+            Words and pairs of n_passages passages.
+        languages : sequence of str of length n_passages
+
+        Returns
+        -------
+        self
+        """
+        self._validate()
+        n_words = terms.lengths.astype(np.int64)
+        names, columns = _sorted_columns(terms)
+        passages = np.repeat(np.arange(len(n_words)), n_words)  # of each word
+        words, rows = columns[terms.words], np.concatenate([passages, terms.pair_rows])
+        column, row, frequency = _count(np.concatenate([words, columns[terms.pairs]]), rows, len(n_words))
+        held_back = hold_back(_relative_lengths(n_words, languages), self)
+        self.vocabulary_ = {name: place for place, name in enumerate(names)}
+        self.document_frequency_ = np.bincount(column, minlength=len(names))
+        self.weights_ = sp.csc_array(
+            (frequency / (frequency + held_back[row]), row, starts_of(self.document_frequency_)),
+            shape=(len(n_words), len(names)),
+        )
+        self.words_ = words.astype(np.int32)
+        self.word_starts_ = starts_of(n_words)
+        self.n_passages_ = len(n_words)
+        self.languages_ = by_size(Counter(languages))
         return self
 
     @property
@@ -328,12 +339,6 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         """Return how many passages are in the language of a column."""
         return self.languages_.get(column_language(name), 0)
 
-    def _passage_weights(self, counts: sp.csr_array, lengths: Floats) -> sp.csr_array:
-        frequency = counts.data.astype(np.float64)
-        row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-        weights = frequency / (frequency + hold_back(lengths[row], self))
-        return sp.csr_array((weights, counts.indices, counts.indptr), shape=counts.shape)
-
     def _question_weights(self, question: str) -> tuple[Ints, Floats]:
         """Return the columns of the question's known terms, heaviest first, and their weights."""
         names, weights = question_weights(question, self, self)
@@ -343,18 +348,27 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         return np.array([self.vocabulary_[name] for name in names], dtype=np.intp)
 
 
-def _columns_of(analyzed: tuple[list[str], str]) -> list[str]:
-    """Return the names of the columns of a passage's words, given with their language."""
-    words, language = analyzed
-    names = indexed(words)
-    return names if language == DEFAULT_LANGUAGE else [column_name(name, language) for name in names]
+def _sorted_columns(terms: Terms) -> tuple[list[str], Ints]:
+    """Return the names that occur, sorted, and the column of each of `terms.names`; of one that does not occur, any."""
+    held = np.zeros(len(terms.names), dtype=np.bool_)
+    held[terms.words] = held[terms.pairs] = True
+    places = sorted(np.flatnonzero(held).tolist(), key=terms.names.__getitem__)
+    columns = np.zeros(len(terms.names), dtype=np.intp)
+    columns[places] = np.arange(len(places))
+    return [terms.names[place] for place in places], columns
 
 
-def _relative_lengths(lengths: Sequence[int], languages: Sequence[str]) -> Floats:
+def _count(columns: Ints, rows: Ints, n_rows: int) -> tuple[Ints, Ints, Floats]:
+    """Return the different pairs of column and row, by column and then row, and how often each occurs."""
+    keys, counts = np.unique(columns * n_rows + rows, return_counts=True)
+    return keys // max(n_rows, 1), keys % max(n_rows, 1), counts.astype(np.float64)
+
+
+def _relative_lengths(lengths: Int64s, languages: Sequence[str]) -> Floats:
     """Return the length of each passage over the mean of those in its language: ndarray of shape (n_passages,)."""
-    found = np.array(lengths, dtype=np.float64)
+    relative = lengths.astype(np.float64)
     codes = np.array(languages, dtype=object)
     for language in set(languages):
         own = codes == language
-        found[own] /= found[own].mean() or 1.0
-    return found
+        relative[own] /= relative[own].mean() or 1.0
+    return relative

@@ -15,7 +15,7 @@ from qa.index.clickhouse.scoring import body
 from qa.index.clickhouse.terms import term
 from qa.index.listing import sought, title_key
 from qa.preparing.prepare import Prepared
-from qa.preparing.vocabulary import Terms
+from qa.ranking.vocabulary import Terms, join_terms
 
 __all__ = ["Rows"]
 
@@ -118,7 +118,7 @@ def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Columns:
 
 def _postings(written: Sequence[_Written]) -> tuple[Columns, list[int]]:
     """Return the postings of documents, in the order of the table, and how many each document has."""
-    terms = _joined([one.terms for one in written])
+    terms = join_terms([one.terms for one in written])
     firsts = starts_of(np.array([len(one.terms.lengths) for one in written], dtype=np.int64))
     numbers = [*map(term, terms.names)]
     words = np.array([one.word for one in numbers], dtype=np.int64)
@@ -142,21 +142,3 @@ def _postings(written: Sequence[_Written]) -> tuple[Columns, list[int]]:
     }
     n_postings: list[int] = np.bincount(documents, minlength=len(written)).tolist()
     return {name: column.tolist() for name, column in columns.items()}, n_postings
-
-
-def _joined(terms: Sequence[Terms]) -> Terms:
-    """Return the terms of passages one after another, with the names of all."""
-    names: dict[str, int] = {}
-    numbers = {}
-    for one in terms:
-        if id(one.names) not in numbers:
-            places = [names.setdefault(name, len(names)) for name in one.names]
-            numbers[id(one.names)] = np.array(places, dtype=np.uint32)
-    firsts = starts_of(np.array([len(one.lengths) for one in terms], dtype=np.int64)).astype(np.uint32)
-    return Terms(
-        [*names],
-        np.concatenate([numbers[id(one.names)][one.words] for one in terms]),
-        np.concatenate([one.lengths for one in terms]),
-        np.concatenate([numbers[id(one.names)][one.pairs] for one in terms]),
-        np.concatenate([one.pair_rows + first for one, first in zip(terms, firsts, strict=False)]),
-    )

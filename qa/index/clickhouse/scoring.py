@@ -15,8 +15,8 @@ import numpy as np
 
 from qa.arrays import Floats, starts_of
 from qa.preparing.prepare import Place
-from qa.preparing.vocabulary import Terms, Vocabulary
 from qa.ranking.formulas import DEFAULTS, column_language, hold_back, pair_gains
+from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document, Passage
 
 __all__ = ["Best", "Read", "Reader", "Scored", "Scorer", "ahead", "body", "text_of"]

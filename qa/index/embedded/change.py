@@ -19,7 +19,7 @@ from qa.index.segments.merging import merge, merged_in_memory, plan
 from qa.index.segments.segment import DamagedSegment, Segment
 from qa.index.segments.snapshot import Part, Snapshot
 from qa.preparing.prepare import Prepared
-from qa.preparing.vocabulary import Vocabulary
+from qa.ranking.vocabulary import Vocabulary
 
 __all__ = ["Change", "load", "rebuilt", "writing_segments"]
 

@@ -12,7 +12,7 @@ from qa.arrays import runs, starts_of
 from qa.index.segments import row_sets
 from qa.index.segments.coding import LARGE_COUNT, encode_counts, encode_words
 from qa.index.segments.segment import Array, InLanguage, Numbers, Segment, in_memory, smallest, smallest_of
-from qa.preparing.vocabulary import Terms
+from qa.ranking.vocabulary import Terms
 
 __all__ = ["Builder", "codes_of", "joined", "languages_of"]
 

@@ -18,8 +18,8 @@ from qa.index.segments import compiled, maxscore, row_sets
 from qa.index.segments.building import Builder
 from qa.index.segments.maxscore import Asked, Scratch
 from qa.index.segments.segment import DamagedSegment, Segment
-from qa.preparing.vocabulary import read_terms
 from qa.ranking.formulas import pair_gains
+from qa.ranking.vocabulary import read_terms
 from tests.qa.index.segments.test_maxscore import segment_of
 
 

@@ -13,7 +13,7 @@ from qa.index.segments import maxscore
 from qa.index.segments.building import Builder
 from qa.index.segments.maxscore import Asked, Scratch, best
 from qa.index.segments.segment import Segment
-from qa.preparing.vocabulary import read_terms
+from qa.ranking.vocabulary import read_terms
 
 Floats = npt.NDArray[np.float64]
 

@@ -25,7 +25,7 @@ from qa.index.segments.building import Builder
 from qa.index.segments.merging import merged_in_memory, plan
 from qa.index.segments.segment import DamagedSegment, Segment
 from qa.index.segments.snapshot import Part, Snapshot
-from qa.preparing.vocabulary import read_terms
+from qa.ranking.vocabulary import read_terms
 from tests.qa.oracle import answers_as_the_estimator, put
 from tests.waiting import PATIENCE
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.preparing import vocabulary
-from qa.preparing.vocabulary import Terms, Vocabulary, read_terms
+from qa.ranking import vocabulary
 from qa.ranking.formulas import column_name, indexed
+from qa.ranking.vocabulary import Terms, Vocabulary, join_terms, read_terms
 from qa.text.terms import terms
 
 LANGUAGES = ["en", "de", "zh", "ja", "tr", "und"]
@@ -52,3 +52,13 @@ def test_a_lot_is_cut_to_documents(sizes: list[int]) -> None:
     for size in sizes:
         bounds.append(bounds[-1] + size)
     assert list(map(spelt, together)) == [spelt(read_terms("zh", texts[start:end])) for start, end in pairwise(bounds)]
+
+
+@given(st.lists(passages, max_size=4), st.lists(st.integers(0, 3), max_size=6))
+def test_terms_that_are_joined_are_those_of_each(batches: list[list[tuple[str, str]]], order: list[int]) -> None:
+    read = [Vocabulary().read(batch) for batch in batches]
+    parts = [own for one in read for own in one.cut([1] * len(one.lengths))]  # of one batch, they share their names
+    chosen = [parts[place] for place in order if place < len(parts)]
+    joined = join_terms(chosen)
+    assert spelt(joined) == [names for one in chosen for names in spelt(one)]
+    assert len(set(joined.names)) == len(joined.names)

@@ -1,4 +1,4 @@
-"""The terms of passages as numbers, for an index.
+"""The terms of passages as numbers, for whatever ranks them.
 
 A text is parted at its spaces, and what stands between two of them is looked up: its terms are those that it had
 before, whatever stands beside it, so that each is found by a search for words once and not each time. Left out: where a
@@ -18,7 +18,7 @@ from qa.arrays import starts_of
 from qa.ranking.formulas import column_name
 from qa.text.terms import is_character, terms
 
-__all__ = ["Terms", "Vocabulary", "read_terms"]
+__all__ = ["Terms", "Vocabulary", "join_terms", "read_terms"]
 
 _REMEMBERED = 1 << 18  # runs without a space: some 40 MB
 _LONGEST = 64  # characters of a run that is remembered
@@ -137,6 +137,26 @@ class _Runs(dict[str, bytes]):
             self._singles.append(number)
         self._numbers[word] = number.to_bytes(_BYTES, sys.byteorder)
         return self._numbers[word]
+
+
+def join_terms(terms: Sequence[Terms]) -> Terms:
+    """Return the terms of passages one after another, with the names of all, in the order in which they are met."""
+    names: dict[str, int] = {}
+    places: dict[int, Numbers] = {}  # of the names that several share, by what holds them
+    for one in terms:
+        if id(one.names) not in places:
+            places[id(one.names)] = np.array(
+                [names.setdefault(name, len(names)) for name in one.names], dtype=np.uint32
+            )
+    firsts = starts_of(np.array([len(one.lengths) for one in terms], dtype=np.int64)).astype(np.uint32)
+    empty = np.empty(0, dtype=np.uint32)
+    return Terms(
+        [*names],
+        np.concatenate([empty, *(places[id(one.names)][one.words] for one in terms)]),
+        np.concatenate([empty, *(one.lengths for one in terms)]),
+        np.concatenate([empty, *(places[id(one.names)][one.pairs] for one in terms)]),
+        np.concatenate([empty, *(one.pair_rows + first for one, first in zip(terms, firsts, strict=False))]),
+    )
 
 
 def read_terms(language: str, texts: Iterable[str]) -> Terms:

@@ -100,6 +100,13 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     help="Folder of a library: SET is about its documents, and is asked with its calibration. With --calibrate and "
     "--reset: the one to be changed, which is asked as it stands.",
 )
+@click.option(
+    "--record",
+    "page",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Also write the figures, with day, version and machine, into their block of this Markdown page.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
 def eval_command(
     *,
@@ -118,6 +125,7 @@ def eval_command(
     precision: float,
     reset: bool,
     library: str | None,
+    page: Path | None,
     as_json: bool,
 ) -> None:
     """Measure how well Quoth answers the questions of SET, and write a report.
@@ -143,18 +151,21 @@ def eval_command(
         if calibrate:
             _refuse(others | {"--reset": reset}, "with --calibrate, which fits one library as it stands")
         else:
-            _refuse(others | of_a_set | {"--limit": limit, "--json": as_json}, "with --reset, which only forgets")
+            _refuse(
+                others | of_a_set | {"--limit": limit, "--record": page, "--json": as_json},
+                "with --reset, which only forgets",
+            )
         if not library:
             raise _Failure("No library is named. Say which one with --library DIR.")
         if reset:
             _reset(library)
         else:
-            _calibrate(path, format_, documents, limit, library, precision, as_json=as_json)
+            _calibrate(path, format_, documents, limit, library, precision, page, as_json=as_json)
         return
     _refuse({"--precision": precision != PRECISION}, "without --calibrate")
     if all_sets:
         _refuse(of_the_run | of_a_set | {"--library": library}, "with --all, which knows its sets")
-        _all(all_sets, output, limit, passage_size, as_json=as_json)
+        _all(all_sets, output, limit, passage_size, page, as_json=as_json)
         return
     import qa  # noqa: PLC0415
     from eval import evaluate  # noqa: PLC0415
@@ -173,6 +184,7 @@ def eval_command(
         comparison = compare.compare(run, known, tolerance=tolerance) if known else None
         folder = output or (None if as_json else OUTPUT)
         written = report.write(run, folder, comparison) if folder else []
+        _record(page, question_set.name, report.markdown(run))
     except qa.QuothError as exc:
         raise _Failure(str(exc)) from None
     if as_json:
@@ -182,6 +194,14 @@ def eval_command(
         click.echo("".join(f"\nWrote {file}" for file in written))
     if comparison and comparison.regressions:
         sys.exit(1)
+
+
+def _record(page: Path | None, name: str, figures: str) -> None:
+    """Write figures into a block of a page, where one is given. Raises EvalError when it has no such block."""
+    if page:
+        from eval.reports.results_page import Stamp, command_line, record  # noqa: PLC0415
+
+        record(page, name, figures, Stamp.now(command_line("quoth eval", sys.argv[1:])))
 
 
 def _refuse(options: Mapping[str, object], where: str) -> None:
@@ -217,12 +237,13 @@ def _calibrate(  # noqa: PLR0917
     limit: int | None,
     location: str,
     precision: float,
+    page: Path | None,
     *,
     as_json: bool,
 ) -> None:
     """Fit a library's calibration on a set, and keep it in the library."""
     import qa  # noqa: PLC0415
-    from eval.reports import report  # noqa: PLC0415
+    from eval.reports import report, results_page  # noqa: PLC0415
     from eval.sets import choose as sets  # noqa: PLC0415
     from eval.sets import placed  # noqa: PLC0415
     from eval.training import calibrate  # noqa: PLC0415
@@ -236,6 +257,7 @@ def _calibrate(  # noqa: PLR0917
             asked = placed.placed(question_set, library).thinned(limit)
             found = calibrate.calibrated(asked, library, precision=precision)
             library.calibrate(found.calibration)
+        _record(page, "calibration", results_page.fenced(calibrate.text(found)))
     except qa.QuothError as exc:
         raise _Failure(str(exc)) from None
     if as_json:
@@ -257,7 +279,15 @@ def _reset(location: str) -> None:
     click.echo(f"{location} has the shipped confidence and threshold, {qa.DEFAULT_MIN_CONFIDENCE:g}.")
 
 
-def _all(folder: Path, output: Path | None, limit: int | None, passage_size: int | None, *, as_json: bool) -> None:
+def _all(
+    folder: Path,
+    output: Path | None,
+    limit: int | None,
+    passage_size: int | None,
+    page: Path | None,
+    *,
+    as_json: bool,
+) -> None:
     """Measure all known sets in `folder`."""
     import qa  # noqa: PLC0415
     from eval import suite  # noqa: PLC0415
@@ -269,6 +299,7 @@ def _all(folder: Path, output: Path | None, limit: int | None, passage_size: int
         )
         target = output or (None if as_json else OUTPUT)
         written = overview.write(found, target) if target else []
+        _record(page, "quality", overview.markdown(found))
     except qa.QuothError as exc:
         raise _Failure(str(exc)) from None
     if as_json:

@@ -30,6 +30,7 @@ from eval.measures.intervals import intervals
 from eval.measures.results import machine
 from eval.places import first_right
 from eval.records import K, QuestionSet, SetQuestion
+from eval.reports.results_page import Stamp, command_line, fenced, record
 from eval.sets.mtrag import Rewrite, read_mtrag, read_rewrites
 from eval.sets.squad import read_squad
 
@@ -227,7 +228,14 @@ def text(rows: Sequence[Row]) -> str:
     show_default=True,
     help="Folder for followups.json.",
 )
-def main(*, folder: Path, sets: tuple[Path, ...], limit: int, output: Path) -> None:
+@click.option(
+    "--record",
+    "page",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Also write the figures, with day, version and machine, into the block `followups` of this Markdown page.",
+)
+def main(*, folder: Path, sets: tuple[Path, ...], limit: int, output: Path, page: Path | None) -> None:
     """Measure follow-up questions on mtRAG's files in FOLDER; write followups.json."""
     try:
         references = read_mtrag(folder / "reference.jsonl")
@@ -237,6 +245,9 @@ def main(*, folder: Path, sets: tuple[Path, ...], limit: int, output: Path) -> N
         for path in sets:
             rows += after_others(_answerable(read_squad(path)).thinned(limit))
         output.mkdir(parents=True, exist_ok=True)
+        if page:
+            stamp = Stamp.now(command_line("python -m eval.followups", sys.argv[1:]))
+            record(page, "followups", fenced(text(rows)), stamp)
     except (qa.QuothError, OSError) as exc:
         raise click.ClickException(str(exc)) from None
     card = {"version": qa.__version__, "machine": machine(), "rows": [dataclasses.asdict(row) for row in rows]}

@@ -58,7 +58,10 @@ def question_sets(folder: Path) -> Iterator[QuestionSet]:
     ]
     readers.append(("mtrag", (folder / "mtrag" / "reference.jsonl",), read_mtrag))
     brief = shipped_set("brief")
-    readers += [("corpus", (brief,), read_set), ("corpus-followups", (brief.with_name("followups.jsonl"),), read_set)]
+    readers += [
+        ("corpus", (brief,), read_set),
+        ("corpus-followups", (brief.with_name("brief-followups.jsonl"),), read_set),
+    ]
     for name, files, read in readers:
         if all(file.is_file() for file in files):
             yield dataclasses.replace(read(*files), name=name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -98,6 +99,13 @@ class _Sizes(click.ParamType[tuple[int, ...]]):
     type=click.Path(path_type=Path, file_okay=False),
     help=f"Folder for bench.json and bench.html.  [default: {OUTPUT}, or none with --json]",
 )
+@click.option(
+    "--record",
+    "page",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Also write the table, with day, version and machine, into its block of this Markdown page.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
 def bench_command(
     *,
@@ -111,6 +119,7 @@ def bench_command(
     seconds: float,
     gigabytes: float,
     output: Path | None,
+    page: Path | None,
     as_json: bool,
 ) -> None:
     """Measure what Quoth costs beside scikit-learn, rank_bm25, bm25s and tantivy, on the same texts and questions.
@@ -139,6 +148,7 @@ def bench_command(
     from eval.bench import clusters, run  # noqa: PLC0415
     from eval.bench.processes import Limits  # noqa: PLC0415
     from eval.bench.reports import report  # noqa: PLC0415
+    from eval.reports.results_page import Stamp, command_line, record  # noqa: PLC0415
     from eval.sets.choose import read_set  # noqa: PLC0415
 
     own = [each for each in CONTESTANTS if each.name.startswith("Quoth")] if libraries else []
@@ -157,6 +167,9 @@ def bench_command(
         found = run.bench(source, limits=limits, contestants=[*chosen, *remote], clusters=remote)
         target = output or (None if as_json else OUTPUT)
         written = report.write(found, target) if target else []
+        if page:
+            block = "clickhouse" if libraries else "set-speed" if set_path else "documents" if paths else "speed"
+            record(page, block, report.markdown(found), Stamp.now(command_line("quoth bench", sys.argv[1:])))
     except qa.QuothError as exc:
         raise _Failure(str(exc)) from None
     if as_json:

@@ -14,8 +14,9 @@ from eval.measures.results import Results, as_json
 from eval.records import EvalError, Row
 from eval.reports.charts import charts
 from eval.reports.compare import Comparison
+from eval.reports.results_page import markdown_table
 
-__all__ = ["environment", "html", "printable", "table", "with_interval", "write", "write_all"]
+__all__ = ["environment", "html", "markdown", "printable", "table", "with_interval", "write", "write_all"]
 
 MISSING = "–"
 HEADLINES = ("quote@1", "hit@1", "auroc", "coverage@90", "ece")
@@ -53,6 +54,30 @@ def table(results: Results, comparison: Comparison | None = None) -> str:
     if comparison:
         lines += ["", *_told(comparison)]
     return "\n".join(printable(line).rstrip() for line in lines)
+
+
+def markdown(results: Results) -> str:
+    """Return the figures that the set defines as a table in Markdown, with what was asked."""
+    question_set = results.question_set
+    n_answerable = sum(question.answerable for question in question_set.questions)
+    figures = {measure.name: [each.figures[measure.name] for each in results.systems] for measure in MEASURES}
+    rows = [
+        (name, f"{values[0].n:,}", *map(with_interval, values))
+        for name, values in figures.items()
+        if any(figure.value is not None for figure in values)
+    ]
+    rows += [
+        (
+            f"{name} in ms",
+            f"{len(results.systems[0].rows):,}",
+            *(_number(each.latency[name], 1) for each in results.systems),
+        )
+        for name in ("p50", "p95")
+    ]
+    asked = f"{len(question_set.questions):,} questions over {len(question_set.documents):,} documents"
+    told = f"{asked}, {n_answerable:,} answerable; the set is {question_set.sha256[:12]}."
+    told = " ".join([told, *question_set.notes])
+    return f"{told}\n\n{markdown_table(('measure', 'n', *(each.name for each in results.systems)), rows)}"
 
 
 def html(results: Results, comparison: Comparison | None = None) -> str:

@@ -17,7 +17,7 @@ import datetime
 import platform
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -25,7 +25,7 @@ import qa
 from eval.measures.results import machine
 from eval.records import EvalError
 
-__all__ = ["Stamp", "block_of", "command_line", "record", "replace_block"]
+__all__ = ["Stamp", "block_of", "command_line", "fenced", "markdown_table", "record", "replace_block"]
 
 _CPU_INFO = Path("/proc/cpuinfo")
 
@@ -89,13 +89,32 @@ def block_of(text: str, name: str) -> str | None:
 
 
 def command_line(program: str, arguments: Sequence[str]) -> str:
-    """Return a command as one would type it; of an absolute path only the last name is told.
+    """Return a command as one would type it: of an absolute path only the last name is told, and no password.
 
-    >>> command_line("quoth eval", ["--all", "/home/someone/data"])
+    >>> command_line("quoth eval", ["eval", "--all", "/home/someone/data"])
     'quoth eval --all data'
     """
-    short = [PurePath(each).name if PurePath(each).is_absolute() else each for each in arguments]
+    if arguments and program.endswith(f" {arguments[0]}"):
+        arguments = arguments[1:]
+    short = [PurePath(each).name if PurePath(each).is_absolute() else qa.without_password(each) for each in arguments]
     return " ".join([program, shlex.join(short)]).strip()
+
+
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table in Markdown.
+
+    >>> print(markdown_table(("a", "b"), [("1|2", "3")]))
+    | a | b |
+    | --- | --- |
+    | 1\\|2 | 3 |
+    """
+    cells = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in cells)
+
+
+def fenced(text: str) -> str:
+    """Return lines for a terminal as a block of code, in which columns stay where they are."""
+    return f"```text\n{text.rstrip()}\n```"
 
 
 def _block(name: str) -> re.Pattern[str]:

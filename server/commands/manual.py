@@ -7,7 +7,7 @@ when a page does not have what this makes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 import qa
-from eval.reports.results_page import replace_block
+from eval.reports.results_page import markdown_table, replace_block
 from server.app import create_app
 from server.commands.cli import main
 from server.settings import Settings, as_written
@@ -52,7 +52,7 @@ def setting_table() -> str:
         (f"`{Settings.variable(name)}`", definition.description or "", as_written(definition.default) or "unset")
         for name, definition in Settings.rows()
     ]
-    return _table(("setting", "what it sets", "default"), rows)
+    return markdown_table(("setting", "what it sets", "default"), rows)
 
 
 def route_table() -> str:
@@ -64,7 +64,7 @@ def route_table() -> str:
         for path, methods in paths.items()
         for method, operation in methods.items()
     ]
-    return _table(("route", "what it does"), rows)
+    return markdown_table(("route", "what it does"), rows)
 
 
 def command_sections() -> str:
@@ -93,7 +93,7 @@ def _section(path: str, command: click.Command) -> str:
         if isinstance(option, click.Option)
     ]
     parts = [f"## {path}", f"Usage: `{usage}`", *told]
-    return "\n\n".join([*parts, _table((f"option of {path}", "what it does"), rows)] if rows else parts)
+    return "\n\n".join([*parts, markdown_table((f"option of {path}", "what it does"), rows)] if rows else parts)
 
 
 def _arguments(command: click.Command) -> list[click.Parameter]:
@@ -120,11 +120,6 @@ def _option(option: click.Option) -> str:
     if option.show_default and option.default is not None:
         told.append(f"Default: {option.default}.")
     return re.sub(r"\s*\[default: (.+?)\](?=$|\s)", r" Default: \1.", " ".join(told))
-
-
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    cells = [head, ("---",) * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in cells)
 
 
 def _one_line(text: str) -> str:

@@ -15,8 +15,9 @@ from eval.bench.reports.charts import charts
 from eval.bench.reports.growth import growths
 from eval.bench.run import Bench, Measured, Size
 from eval.reports.report import MISSING, environment, printable, write_all
+from eval.reports.results_page import markdown_table
 
-__all__ = ["COLUMNS", "FORMAT", "as_json", "columns_of", "html", "text", "write"]
+__all__ = ["COLUMNS", "FORMAT", "as_json", "columns_of", "html", "markdown", "text", "write"]
 
 FORMAT = 1
 """Version of the JSON."""
@@ -100,6 +101,27 @@ def text(bench: Bench) -> str:
         lines += _table([NEEDED, *capacity.rows]) if capacity.needs else []
     lines += ["", "Assumed:", *(f"- {each}" for each in ASSUMPTIONS)] if capacities(bench) else []
     return "\n".join(printable(line) for line in lines).rstrip()
+
+
+def markdown(bench: Bench) -> str:
+    """Return the table in Markdown, and below it what the terminal is told beside it."""
+    columns = columns_of(bench)
+    rows = [
+        (f"{size.n_passages:,}" if place == 0 else "", system.name, *_cells(columns, size, system))
+        for size in bench.sizes
+        for place, system in enumerate(size.systems)
+    ]
+    notes = [f"{size.n_passages:,} passages, {name}: {why}." for size in bench.sizes for name, why in _left_out(size)]
+    notes += [*(_limit_told(size) for size in bench.sizes if _limit(size)), *_growths_told(bench)]
+    parts = [
+        f"Measured: {bench.texts}.",
+        markdown_table(("passages", "system", *(each.name for each in columns)), rows),
+    ]
+    parts += ["\n".join(f"- {note}" for note in notes)] if notes else []
+    for capacity in capacities(bench):
+        parts.append(f"{capacity.name}: {capacity.told}")
+        parts += [markdown_table(NEEDED, capacity.rows)] if capacity.needs else []
+    return "\n\n".join(parts)
 
 
 def html(bench: Bench) -> str:

@@ -6,7 +6,9 @@ import platform
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from eval.cli import eval_command
 from eval.records import EvalError
 from eval.reports.results_page import Stamp, block_of, command_line, record, replace_block
 
@@ -59,3 +61,26 @@ def test_no_place_of_this_machine_is_told() -> None:
 def test_a_stamp_is_of_now() -> None:
     stamp = Stamp.now("quoth bench")
     assert stamp.line.endswith(f"Python {platform.python_version()} · `quoth bench`")
+
+
+def test_no_password_is_told() -> None:
+    told = command_line("quoth bench", ["bench", "--library", "clickhouse://quoth:secret@db1:9000/quoth"])
+    assert told == "quoth bench --library clickhouse://db1:9000/quoth"
+
+
+def test_eval_records_a_set_in_the_block_of_its_name(tmp_path: Path) -> None:
+    page = tmp_path / "RESULTS.md"
+    page.write_text("<!-- brief: made by quoth eval -->\n<!-- end of brief -->\n", encoding="utf-8")
+    run = CliRunner().invoke(eval_command, ["--limit", "5", "--output", str(tmp_path), "--record", str(page)])
+    assert run.exit_code == 0, run.output
+    block = block_of(page.read_text(encoding="utf-8"), "brief") or ""
+    assert block.splitlines()[2].startswith("5 questions over 2 documents, ")
+    assert "| quote@1 | " in block
+
+
+def test_eval_names_the_block_that_a_page_lacks(tmp_path: Path) -> None:
+    page = tmp_path / "RESULTS.md"
+    page.write_text("nothing", encoding="utf-8")
+    run = CliRunner().invoke(eval_command, ["--limit", "5", "--output", str(tmp_path), "--record", str(page)])
+    assert run.exit_code == 2
+    assert "0 blocks 'brief'" in run.output

@@ -79,7 +79,7 @@ def test_every_gold_text_is_found_exactly_once(row: dict[str, Any]) -> None:
 # -- follow-up questions -----------------------------------------------------------------------------------------------
 
 FOLLOW_UPS: list[dict[str, Any]] = [
-    json.loads(line) for line in (BRIEF / "followups.jsonl").read_text(encoding="utf-8").splitlines()
+    json.loads(line) for line in (BRIEF / "brief-followups.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 LEAST_RIGHT = 38  # of 44 whose first quote answers; 41 did when the set was written
 LEAST_SILENT = 6  # of 8 that are not answered; 7 were
@@ -103,7 +103,7 @@ def test_every_gold_text_of_a_follow_up_is_found_exactly_once(row: dict[str, Any
 
 
 def test_follow_ups_are_answered() -> None:
-    question_set = read_set(BRIEF / "followups.jsonl")
+    question_set = read_set(BRIEF / "brief-followups.jsonl")
     documents = {document.id: document for document in question_set.documents}
     with quoth().make(question_set.documents, qa.DEFAULT_PASSAGE_SIZE) as system:
         rows = run(system, question_set.questions, documents=documents)

@@ -54,7 +54,7 @@ class Adder:
         new = [document for document in last.values() if changes[document.id] != "unchanged"]
         n_written: dict[str, int] = {}
         if new or files or originals:
-            with closing(self._preparer.prepared([each for each in new if id(each) not in known])) as others:
+            with closing(self._preparer.prepare([each for each in new if id(each) not in known])) as others:
 
                 def ready() -> Iterator[Prepared]:
                     for document in new:
@@ -154,7 +154,7 @@ class Adder:
             document = document_of(item[0])
             return len(document.text) if document else 0
 
-        with closing(self._preparer.ahead(items, document_of)) as ready:
+        with closing(self._preparer.prepare_ahead(items, document_of)) as ready:
             yield from _batches(ready, n_characters)
 
 

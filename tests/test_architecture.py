@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 TRAINING = {"train_scoring", "train_choice", "train_focus", "boosting", "listwise"}  # may use what only training needs
 SERVERS = ROOT / "eval/bench/clusters.py"  # makes, looks into and drops databases of its own
 STARTS_PROCESSES = {
-    ROOT / "qa/processes/pool.py",  # those that read files
+    ROOT / "qa/processes/process.py",  # those that read and prepare
     ROOT / "eval/bench/processes.py",  # those that are measured
 }
 

@@ -1,15 +1,16 @@
-"""Bytes of a file to its content: the registry of readers, and what they have in common.
+"""Bytes of a file to its content: the registry of formats, and what they have in common.
 
-A reader is a function from bytes to `Content`, found by media type. It runs in a process of its own (`worker`), as no
-library that reads files can be trusted with all of them. Left out: where the bytes come from and what becomes of the
-text.
+A format is a function from bytes to `Content`, found by media type. It runs in a worker process, which calls `answer`,
+as no library that reads files can be trusted with all of them. Left out: where the bytes come from and what becomes of
+the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from qa.errors import EmptyDocument, ReadError, UnsupportedFormat
+from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, ReadError, UnsupportedFormat
 from qa.formats.compressed import unpack
 from qa.formats.content import Content
 from qa.formats.delimited import read_csv
@@ -23,10 +24,13 @@ from qa.formats.office.pptx import read_pptx
 from qa.formats.office.xlsx import read_xlsx
 from qa.formats.pdf.lines import read_pdf
 from qa.formats.plain import read_plain
+from qa.formats.wire import pack, pack_error
+from qa.processes.worker import MAX_ANSWER_BYTES
+from qa.text.detect import detect
 
-__all__ = ["READERS", "extract"]
+__all__ = ["FORMATS", "answer", "extract"]
 
-READERS: dict[str, Callable[[bytes], Content]] = {
+FORMATS: dict[str, Callable[[bytes], Content]] = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
     "text/html": read_html,
@@ -50,15 +54,44 @@ def extract(data: bytes, *, name: str, media_type: str | None) -> tuple[str, Con
     if media_type is None and is_compressed(data):
         data = unpack(data, name)
     kind = media_type or media_type_of(data, name)
-    reader = READERS.get(kind)
-    if reader is None:
+    read = FORMATS.get(kind)
+    if read is None:
         raise UnsupportedFormat(
             f"{name!r} is {kind}; Quoth reads {', '.join(sorted(SUFFIXES))}. Save it as one of these and add that."
         )
     try:
-        content = reader(data)
+        content = read(data)
     except ReadError as exc:
         raise type(exc)(f"{name!r}: {exc}") from exc
     if not content.text.strip():
         raise EmptyDocument(f"{name!r} was read and holds no text. Check that it is the file you meant.")
     return kind, content
+
+
+def answer(data: bytes, options: Mapping[str, str | None]) -> bytes:
+    """Return as bytes the media type and content of a file, or the error that reading it ends with.
+
+    options: name and media_type, as for `extract`. The language is the one that the file states, else detected.
+    """
+    name = str(options["name"])
+    try:
+        media_type, content = extract(data, name=name, media_type=options["media_type"])
+    except ReadError as exc:
+        return pack_error(exc)
+    except MemoryError:
+        return pack_error(FileTooLarge(f"{name!r} takes more memory to read than is allowed. Split it."))
+    except BaseException as exc:  # whatever a library does over a hostile file, panics included
+        return pack_error(
+            FileDamaged(
+                f"{name!r} cannot be read: its reader failed with {type(exc).__name__}. The file may be damaged: open "
+                "it in its own program, save it anew, and add that."
+            )
+        )
+    del data  # before as much again is made of the text
+    language = content.language or detect(content.text.encode("utf-8", "replace").decode())
+    packed = pack(media_type, replace(content, language=language))
+    if len(packed) > MAX_ANSWER_BYTES:
+        return pack_error(
+            FileTooLarge(f"{name!r} holds more text than can be read at once. Split it and add its parts.")
+        )
+    return packed

@@ -1,7 +1,7 @@
-"""The processes that prepare documents for an index, several at a time, while this one writes.
+"""The worker processes that prepare documents for an index, several at a time, while this one writes.
 
 Little text is prepared here: a process takes a fifth of a second to start. One that breaks down costs nothing but
-time: its documents are prepared here too. What comes of it is the same. Left out: reading files, which is `readers`'.
+time: its documents are prepared here too. What comes of it is the same. Left out: reading files, which is `formats`'.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ from contextlib import closing
 from functools import partial
 from typing import Generic, TypeVar
 
-from qa.errors import ReaderUnavailable
 from qa.preparing.prepare import Prepared, prepare
-from qa.preparing.wire import request_for, taken
-from qa.processes.pool import Group, Pool, Process, n_processors
-from qa.processes.worker import PREPARE
+from qa.preparing.wire import pack, unpack
+from qa.processes.pool import Borrower, WorkerPool, n_processors
+from qa.processes.process import Job, Process, WorkerFailed, WorkerUnavailable
 from qa.ranking.vocabulary import Vocabulary
 from qa.types import Document
 
@@ -27,12 +26,14 @@ __all__ = ["Preparer"]
 
 T = TypeVar("T")
 
+PREPARING = Job("qa.preparing.wire", "answer")
+
 _MUCH = 2_000_000  # characters that are prepared here before others are asked, some two thirds of a second
-_LOT = 250_000  # characters that are prepared at a time: as many first, so that nobody waits long for the others
+_BATCH = 250_000  # characters that are prepared at a time: as many first, so that nobody waits long for the others
 _HERE = 500_000  # the same, where they are prepared here
-_LOT_GROWTH = 4  # times as many later: each lot costs a look at all words that are known
+_BATCH_GROWTH = 4  # times as many later: each batch costs a look at all words that are known
 _AHEAD = 8_000_000  # characters that are prepared before they are taken
-_ITEM = 100  # characters that an item counts for besides, so that a run of small ones is not too long
+_ITEM = 100  # characters that an item counts for besides, so that a batch of small ones is not too large
 _MOST = 4  # processes: with more, they would wait for the one that writes
 
 logger = logging.getLogger(__name__)
@@ -46,29 +47,29 @@ class Preparer:
         self._lock = threading.Lock()
         self._vocabulary = Vocabulary()
 
-    def prepared(self, documents: Sequence[Document]) -> Generator[Prepared, None, None]:
-        """Yield what there is to know of documents, in their order."""
-        lot: list[Document] = []
+    def prepare(self, documents: Sequence[Document]) -> Generator[Prepared, None, None]:
+        """Yield documents prepared, in their order."""
+        batch: list[Document] = []
         waiting = 0
         much = sum(len(document.text) for document in documents) >= _MUCH
-        with closing(self.ahead(documents, lambda document: document, much=much)) as found:
-            for document, made in found:
+        with closing(self.prepare_ahead(documents, lambda document: document, much=much)) as pairs:
+            for document, made in pairs:
                 if made is None:
-                    lot.append(document)
+                    batch.append(document)
                     waiting += len(document.text)
                 if made or waiting >= _HERE:
-                    yield from self._here(lot)
-                    lot, waiting = [], 0
+                    yield from self._here(batch)
+                    batch, waiting = [], 0
                 if made:
                     yield made
-        yield from self._here(lot)
+        yield from self._here(batch)
 
-    def ahead(
+    def prepare_ahead(
         self, items: Iterable[T], document_of: Callable[[T], Document | None], *, much: bool = False
     ) -> Generator[tuple[T, Prepared | None], None, None]:
-        """Yield items in their order, with what there is to know of the document of each.
+        """Yield items in their order, with the document of each prepared.
 
-        None stands for what is left to `prepared`: where an item has no document, a process failed, or all is little.
+        None stands for what is left to `prepare`: where an item has no document, a process failed, or all is little.
         much: whether it is known not to be. When it is closed early, by an exception too, the processes end.
         """
         size = min(n_processors(), _MOST)
@@ -82,35 +83,35 @@ class Preparer:
             yield item, None
             document = document_of(item)
             n_characters += len(document.text) if document else 0
-        pool, group = Pool(size, partial(Process, memory=0, work=PREPARE)), Group()
+        pool, borrower = WorkerPool(size, lambda: Process(PREPARING)), Borrower()
         executor = ThreadPoolExecutor(size, thread_name_prefix="quoth-prepare")
-        waiting: deque[_Lot[T]] = deque()
+        waiting: deque[_DocumentBatch[T]] = deque()
         warned = False
 
-        def next_lot() -> Iterator[tuple[T, Prepared | None]]:
+        def next_batch() -> Iterator[tuple[T, Prepared | None]]:
             nonlocal warned
-            lot = waiting.popleft()
-            failure = lot.failure
+            batch = waiting.popleft()
+            failure = batch.failure
             if failure and not warned:
                 warned = True
                 reason = f"{type(failure).__name__}: {failure}"
                 logger.warning("A process that prepares documents failed (%s). Indexing goes on, more slowly.", reason)
-            return lot.result()
+            return batch.result()
 
         try:
             n_ahead = 0
-            for lot in _lots(items, document_of):
-                lot.made = executor.submit(self._beside, lot.documents, pool, group)
-                waiting.append(lot)
-                n_ahead += lot.size
+            for batch in _batch_up(items, document_of):
+                batch.made = executor.submit(self._beside, batch.documents, pool, borrower)
+                waiting.append(batch)
+                n_ahead += batch.size
                 while n_ahead > _AHEAD:
                     n_ahead -= waiting[0].size
-                    yield from next_lot()
+                    yield from next_batch()
             while waiting:
-                yield from next_lot()
+                yield from next_batch()
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
-            group.give_up()
+            borrower.give_up()
             executor.shutdown()
             pool.trim()
 
@@ -120,20 +121,21 @@ class Preparer:
         with self._lock:
             return prepare(documents, size=self._size, vocabulary=self._vocabulary)
 
-    def _beside(self, documents: Sequence[Document], pool: Pool, group: Group) -> list[Prepared] | Exception:
+    def _beside(
+        self, documents: Sequence[Document], pool: WorkerPool, borrower: Borrower
+    ) -> list[Prepared] | Exception:
         """Return what another process makes of documents, or why it failed."""
         if not documents:
             return []
         try:
-            with pool.lent(group) as process:
-                answer = process.answer(request_for(documents, self._size))
-            return taken(answer, documents)
-        except (ReaderUnavailable, OSError, EOFError, ValueError, TypeError, OverflowError, RecursionError) as exc:
+            with pool.lend(borrower) as process:
+                return process.call(pack(documents, self._size), {}, partial(unpack, documents=documents))
+        except (WorkerUnavailable, WorkerFailed) as exc:
             return exc
 
 
-class _Lot(Generic[T]):
-    """A run of items that are prepared together. size: their characters, and `_ITEM` for each."""
+class _DocumentBatch(Generic[T]):
+    """Items whose documents are prepared together. size: their characters, and `_ITEM` for each."""
 
     def __init__(self) -> None:
         self.size = 0
@@ -156,20 +158,20 @@ class _Lot(Generic[T]):
 
     def result(self) -> Iterator[tuple[T, Prepared | None]]:
         """Yield the items with what was made of them, once it is."""
-        found = self.made.result() if self.made else ()
-        made = iter(() if isinstance(found, Exception) else found)
+        outcome = self.made.result() if self.made else ()
+        made = iter(() if isinstance(outcome, Exception) else outcome)
         for item, document in self.items:
             yield item, next(made, None) if document else None
 
 
-def _lots(items: Iterable[T], document_of: Callable[[T], Document | None]) -> Iterator[_Lot[T]]:
-    """Yield all items in lots, each of about `_LOT`, later more, or with one document that is longer."""
-    lot: _Lot[T] = _Lot()
+def _batch_up(items: Iterable[T], document_of: Callable[[T], Document | None]) -> Iterator[_DocumentBatch[T]]:
+    """Yield all items in batches, each of about `_BATCH`, later more, or with one document that is longer."""
+    batch: _DocumentBatch[T] = _DocumentBatch()
     growth = 1
     for item in items:
-        lot.add(item, document_of(item))
-        if lot.size >= growth * _LOT:
-            yield lot
-            lot, growth = _Lot(), min(growth + 1, _LOT_GROWTH)
-    if lot.items:
-        yield lot
+        batch.add(item, document_of(item))
+        if batch.size >= growth * _BATCH:
+            yield batch
+            batch, growth = _DocumentBatch(), min(growth + 1, _BATCH_GROWTH)
+    if batch.items:
+        yield batch

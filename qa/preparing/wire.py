@@ -1,4 +1,4 @@
-"""Lots of documents as bytes, to another process and back: what `preparing` makes of them there.
+"""Batches of documents as bytes, to a worker process and back: what `prepare` makes of them there.
 
 A request is a line of JSON, then the texts in UTF-8. An answer is a line of JSON, then the arrays of the terms, in the
 order of bytes of the machine that both run on.
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from qa.preparing.prepare import Place, Prepared, places_and_terms, put_together
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
-__all__ = ["Answering", "request_for", "taken"]
+__all__ = ["Answerer", "answer", "pack", "unpack"]
 
 _NUMBER = "(?:0|[1-9][0-9]*)"
 _PAIR = rf"\[{_NUMBER}, {_NUMBER}\]"
@@ -24,20 +25,20 @@ _PAIRS = re.compile(rf"\[(?:{_PAIR}(?:, {_PAIR})*)?\]")  # as `Place` has its se
 _NUMBERS = re.compile("[0-9]+")
 
 
-def request_for(documents: Sequence[Document], size: int) -> bytes:
+def pack(documents: Sequence[Document], size: int) -> bytes:
     """Return the request to prepare documents. size: how long passages are, in characters."""
     about = [[len(each.text), each.language, each.page_starts, each.headings] for each in documents]
     return b"\n".join([json.dumps([size, about]).encode(), "".join(each.text for each in documents).encode()])
 
 
-class Answering:
+class Answerer:
     """Answers requests, the quicker the more it has read."""
 
     def __init__(self) -> None:
         self._vocabulary = Vocabulary()
 
     def answer(self, request: bytes) -> bytes:
-        """Return what there is to know of the documents of a request. Anything may be raised for what is none."""
+        """Return as bytes the places and terms of a request's documents. Anything may be raised for what is none."""
         head, _, data = request.partition(b"\n")
         size, about = json.loads(head)
         text, at = data.decode(), 0
@@ -58,8 +59,16 @@ class Answering:
         return b"\n".join([told, b"".join(array.tobytes() for array in arrays)])
 
 
-def taken(answer: bytes, documents: Sequence[Document]) -> list[Prepared]:
-    """Return what an answer says of `documents`. Raises ValueError, or TypeError, when that cannot be true."""
+_answerer = cache(Answerer)  # the one of a worker process
+
+
+def answer(request: bytes, options: Mapping[str, object]) -> bytes:  # as a worker calls it
+    """Return the answer of this process's own `Answerer`, which a worker gives."""
+    return _answerer().answer(request)
+
+
+def unpack(answer: bytes, documents: Sequence[Document]) -> list[Prepared]:
+    """Return `documents` prepared, as an answer says. Raises ValueError, or TypeError, when that cannot be true."""
     head, _, data = answer.partition(b"\n")
     places, names, sizes = json.loads(head)
     numbers = np.frombuffer(data, dtype=np.uint32)

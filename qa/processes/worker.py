@@ -1,10 +1,9 @@
-"""The process that reads files: it gets their bytes on its standard input and answers with JSON on its standard output.
-Or, if it is told so, one that prepares lots of documents (`lots`).
+"""What a worker process runs: it gets bytes on its standard input, and answers with bytes on its standard output.
 
-This file runs on its own, as a script, and is also where both sides have the framing from: at its head it imports
-nothing but the standard library. Nothing is unpickled on either side: a file that takes this process over can give the
-other a wrong text, and no more. Left out: choosing the files, opening them, and ending what takes too long, which is
-`pool`'s.
+Which function makes the answers its parent says, by module and name, once. This file runs on its own, as a script, and
+is also where both sides have the framing from: at its head it imports nothing but the standard library. Nothing is
+unpickled on either side: bytes that take this process over can give the other a wrong answer, and no more. Left out:
+what the bytes mean, which is the function's and its caller's, and ending what takes too long, which is `process`'s.
 """
 
 from __future__ import annotations
@@ -19,18 +18,16 @@ import struct
 import sys
 import threading
 import time
+from collections.abc import Callable
 from types import ModuleType
 from typing import IO, Any
 
-__all__ = ["MAX_ANSWER_BYTES", "MEMORY_STATUS", "PREPARE", "READ", "receive", "send"]
-
-READ, PREPARE = "read", "prepare"  # what a process does
+__all__ = ["MAX_ANSWER_BYTES", "MEMORY_STATUS", "receive", "send"]
 
 MAX_ANSWER_BYTES = 400_000_000
 MEMORY_STATUS = 70  # exit status of a process that found itself over its memory
 _LENGTH = struct.Struct(">Q")
 _GRACE = 10.0  # seconds after which it ends itself, when its parent is not there to do so
-_MAX_FILES, _MAX_BYTES = 500, 200_000_000  # read before a new process takes over: libraries keep memory
 _WATCH = 0.1  # seconds
 
 
@@ -56,7 +53,7 @@ def receive(stream: IO[bytes], limit: int) -> bytes:
 
 
 def main() -> None:
-    """Work until the input ends: a frame of options, then two for each file, what it is and its bytes, or one a lot."""
+    """Work until the input ends: a frame that says what to run, then two for each call, its options and its data."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends the input
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
@@ -64,27 +61,25 @@ def main() -> None:
         os.dup2(nothing.fileno(), 0)
         os.dup2(nothing.fileno(), 1)  # what a library may print
         with contextlib.suppress(EOFError, BrokenPipeError):
-            options = json.loads(receive(requests, MAX_ANSWER_BYTES))
-            _prepare(options)
+            settings = json.loads(receive(requests, MAX_ANSWER_BYTES))
+            function = _import(settings)
+            if settings["memory"]:
+                _limit_memory(settings["memory"])
             send(answers, b"ready")
-            if options["work"] == READ:
-                _serve(requests, answers, options["seconds"] + _GRACE, nothing)
-            else:
-                _serve_lots(requests, answers)
+            _serve(requests, answers, function, settings["seconds"] + _GRACE, nothing)
     os._exit(0)  # nothing to tidy up, and no time to lose on a library's own way out
 
 
-def _prepare(options: dict[str, Any]) -> None:
-    """Import the readers, without the rest of the library, and limit the memory."""
-    sys.path.extend(path for path in options["path"] if path not in sys.path)
-    folder = options["package"]
-    for name, place in (("qa", folder), ("qa.formats", os.path.join(folder, "formats"))):
+def _import(settings: dict[str, Any]) -> Callable[[bytes, dict[str, Any]], bytes]:
+    """Return the function to run, imported without the rest of the packages that it is in."""
+    sys.path.extend(path for path in settings["path"] if path not in sys.path)
+    for name, folder in settings["packages"].items():
         package = ModuleType(name)  # bare: its own __init__ would import all of the library
-        package.__path__ = [place]
+        package.__path__ = [folder]
         sys.modules[name] = package
-    importlib.import_module("qa.formats.extract" if options["work"] == READ else "qa.preparing.wire")
-    if options["memory"]:
-        _limit_memory(options["memory"])
+    function: Callable[[bytes, dict[str, Any]], bytes]
+    function = getattr(importlib.import_module(settings["module"]), settings["function"])
+    return function
 
 
 def _limit_memory(limit: int) -> None:
@@ -108,65 +103,22 @@ def _watch_memory(limit: int) -> None:  # pragma: no cover  # for systems that d
     os._exit(MEMORY_STATUS)
 
 
-def _serve(requests: IO[bytes], answers: IO[bytes], seconds: float, log: Any) -> None:
-    """Answer each request. The last answer says so; then the process has read enough."""
-    n_files = n_bytes = 0
-    last = False
-    while not last:
-        request = json.loads(receive(requests, MAX_ANSWER_BYTES))
-        data = receive(requests, MAX_ANSWER_BYTES)
-        n_files += 1
-        n_bytes += len(data)
-        last = n_files >= _MAX_FILES or n_bytes >= _MAX_BYTES
-        faulthandler.dump_traceback_later(seconds, exit=True, file=log)
-        answer = {**_answer(data, request), "last": last}
-        del data
-        encoded = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
-        del answer
-        if len(encoded) > MAX_ANSWER_BYTES:
-            error = f"{request['name']!r} holds more text than can be read at once. Split it and add its parts."
-            encoded = json.dumps({"error": "FileTooLarge", "message": error, "last": last}).encode()
-        faulthandler.cancel_dump_traceback_later()
-        send(answers, encoded)
-
-
-def _serve_lots(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer each lot; an error ends the process, and its parent does the work."""
-    from qa.preparing.wire import Answering  # noqa: PLC0415  # not before `_prepare`
-
-    answering = Answering()
+def _serve(
+    requests: IO[bytes],
+    answers: IO[bytes],
+    function: Callable[[bytes, dict[str, Any]], bytes],
+    seconds: float,
+    log: Any,
+) -> None:
+    """Answer each request; an error that the function raises ends the process."""
     while True:
-        send(answers, answering.answer(receive(requests, MAX_ANSWER_BYTES)))
-
-
-def _answer(data: bytes, request: dict[str, Any]) -> dict[str, Any]:
-    """Return what is in the file, or the name and message of the error."""
-    from qa.errors import ReadError  # noqa: PLC0415  # not before `_prepare`
-    from qa.formats.extract import extract  # noqa: PLC0415
-    from qa.text.detect import detect  # noqa: PLC0415
-
-    name = request["name"]
-    try:
-        media_type, content = extract(data, name=name, media_type=request["media_type"])
-    except ReadError as exc:
-        return {"error": type(exc).__name__, "message": str(exc)}
-    except MemoryError:
-        return {"error": "FileTooLarge", "message": f"{name!r} takes more memory to read than is allowed. Split it."}
-    except BaseException as exc:  # whatever a library does over a hostile file, panics included
-        return {
-            "error": "FileDamaged",
-            "message": f"{name!r} cannot be read: its reader failed with {type(exc).__name__}. The file may be "
-            "damaged: open it in its own program, save it anew, and add that.",
-        }
-    return {
-        "media_type": media_type,
-        "text": content.text,
-        "title": content.title,
-        "source": content.source,
-        "headings": content.headings,
-        "language": content.language or detect(content.text.encode("utf-8", "replace").decode()),
-        "page_starts": content.page_starts,
-    }
+        options = json.loads(receive(requests, MAX_ANSWER_BYTES))
+        data = [receive(requests, MAX_ANSWER_BYTES)]
+        faulthandler.dump_traceback_later(seconds, exit=True, file=log)
+        answer = function(data.pop(), options)  # which alone has the data now, and may drop it
+        faulthandler.cancel_dump_traceback_later()
+        send(answers, answer)
+        del answer
 
 
 if __name__ == "__main__":

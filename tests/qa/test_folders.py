@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import qa
-from qa import formats as readers
+from qa.formats import reading
 from qa.formats.files import vanished
 from qa.types import KnownFile
 
@@ -68,7 +68,7 @@ def test_an_unchanged_file_is_not_read(folder: Path, monkeypatch: pytest.MonkeyP
     def read(*_: object, **__: object) -> None:
         raise AssertionError("A file was read that has not changed.")
 
-    monkeypatch.setattr(readers, "_read", read)
+    monkeypatch.setattr(reading, "_read", read)
     assert library.add_files(folder) == ids
 
 
@@ -77,7 +77,7 @@ def test_a_file_is_read_again_for_another_language_or_reader(folder: Path, monke
     add(library, folder)
     assert set(add(library, folder, language="de").values()) == {"replaced"}
     assert set(add(library, folder, language="de").values()) == {"unchanged"}
-    monkeypatch.setattr(readers, "VERSION", readers.VERSION + 1)
+    monkeypatch.setattr(reading, "VERSION", reading.VERSION + 1)
     assert set(add(library, folder, language="de").values()) == {"unchanged"}  # what was read is the same
     assert all(known.fingerprint.split()[1:] == ["2", "de"] for known in files(library))
 

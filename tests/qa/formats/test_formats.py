@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa import formats as readers
 from qa.formats.content import TextBuilder
 from qa.formats.plain import decode
 from tests.qa.strategies import texts
@@ -165,14 +163,6 @@ def test_headings_are_inside_the_text(text: str, name: str) -> None:
     assert all(heading == heading.strip() != "" for heading in headings(document))
 
 
-def test_a_file_is_read_with_its_path(tmp_path: Path) -> None:
-    path = tmp_path / "Hours.TXT"
-    path.write_text("The museum opens.")
-    document = qa.read_file(path)
-    assert (document.title, document.source) == ("Hours.TXT", str(path))
-    assert document.id == qa.read(b"other words", name=str(path)).id
-
-
 @pytest.mark.parametrize(
     ("name", "data", "error", "message"),
     [
@@ -189,23 +179,6 @@ def test_a_file_is_read_with_its_path(tmp_path: Path) -> None:
 def test_what_cannot_be_read_says_why(name: str, data: bytes, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         qa.read(data, name=name)
-
-
-def test_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "MAX_FILE_BYTES", 10)
-    path = tmp_path / "a.txt"
-    path.write_text("more than ten bytes")
-    with pytest.raises(qa.FileTooLarge, match="19 bytes; the limit is 10"):
-        qa.read_file(path)
-    with pytest.raises(qa.FileTooLarge):
-        qa.read(path.read_bytes(), name="a.txt")
-
-
-@pytest.mark.parametrize("name", ["missing.txt", "", "folder", "a\0b.txt"])
-def test_unreadable_paths_say_why(tmp_path: Path, name: str) -> None:
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(qa.FileUnreadable, match="Check the path"):
-        qa.read_file(f"{tmp_path}/{name}")
 
 
 SITE = """<!doctype html><html lang=en><title>Ducks</title><body>
@@ -286,10 +259,6 @@ def test_front_matter_whose_merges_multiply_is_not_expanded() -> None:
     merges = "\n".join(f"b{i}: &b{i} {{<<: [{','.join([f'*b{i - 1}'] * 9)}]}}" for i in range(1, 12))
     document = qa.read(f"---\nb0: &b0 {{x: 1}}\n{merges}\ntitle: T\n---\n\nThe cat sat.\n".encode(), name="a.md")
     assert document.title == "T"
-
-
-def test_a_title_is_one_line_of_bounded_length() -> None:
-    assert len(qa.read(("# " + "word " * 10_000).encode(), name="a.md").title) <= 300
 
 
 @pytest.mark.parametrize("charset", ["undefined", "idna", "punycode", "unicode_escape", "utf-7"])

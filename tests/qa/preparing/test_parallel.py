@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import qa
-from qa.preparing import parallel as preparers
-from qa.preparing import wire as lots
+from qa.preparing import parallel
 from qa.preparing.parallel import Preparer
-from qa.preparing.prepare import Prepared, prepare
-from qa.preparing.wire import Answering, request_for, taken
-from qa.processes.pool import Process
-from qa.text.unicode import without_surrogates
+from qa.preparing.prepare import Prepared
+from qa.preparing.wire import unpack
+from qa.processes.process import Job, Process
 from tests.qa.oracle import LANGUAGES, WORDS
+
+T = TypeVar("T")
 
 TEXTS = [
     f"{' '.join(WORDS[number % 7 :])}. The museum opened in {number}.\n\n多少钱 {number}\n" for number in range(60)
@@ -45,8 +43,8 @@ class Started(Process):
 
     pids: list[int]
 
-    def __init__(self, *, memory: int, work: str) -> None:
-        super().__init__(memory=memory, work=work)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.pids.append(self.pid)
 
 
@@ -55,11 +53,11 @@ class Dying(Started):
 
     asked = 0
 
-    def answer(self, request: bytes) -> bytes:
+    def call(self, data: bytes, options: Mapping[str, object], take: Callable[[bytes], T]) -> T:
         self.asked += 1
         if self.asked > 2:
             os.kill(self.pid, signal.SIGKILL)
-        return super().answer(request)
+        return super().call(data, options, take)
 
 
 class Beside:
@@ -71,14 +69,14 @@ class Beside:
 
     def left(self) -> list[int]:
         """Those that are still there."""
-        found = []
+        left = []
         for pid in self.pids:
             try:
                 os.kill(pid, 0)
             except ProcessLookupError:
                 continue
-            found.append(pid)
-        return found
+            left.append(pid)
+        return left
 
 
 @pytest.fixture(params=[Started, Dying])
@@ -90,20 +88,20 @@ def process(request: pytest.FixtureRequest) -> type[Started]:
 @pytest.fixture
 def beside(process: type[Started], monkeypatch: pytest.MonkeyPatch) -> Beside:
     """A little text is much, and there are two processors."""
-    found = Beside()
+    beside = Beside()
 
-    def noted(answer: bytes, documents: Sequence[qa.Document]) -> list[Prepared]:
-        found.ids += [document.id for document in documents]
-        return taken(answer, documents)
+    def note(answer: bytes, documents: Sequence[qa.Document]) -> list[Prepared]:
+        beside.ids += [document.id for document in documents]
+        return unpack(answer, documents)
 
-    monkeypatch.setattr(process, "pids", found.pids, raising=False)
-    monkeypatch.setattr(preparers, "Process", process)
-    monkeypatch.setattr(preparers, "taken", noted)
-    monkeypatch.setattr(preparers, "n_processors", lambda: 2)
-    monkeypatch.setattr(preparers, "_MUCH", 5_000)
-    monkeypatch.setattr(preparers, "_LOT", 3_000)
-    monkeypatch.setattr(preparers, "_AHEAD", 10_000)
-    return found
+    monkeypatch.setattr(process, "pids", beside.pids, raising=False)
+    monkeypatch.setattr(parallel, "Process", process)
+    monkeypatch.setattr(parallel, "unpack", note)
+    monkeypatch.setattr(parallel, "n_processors", lambda: 2)
+    monkeypatch.setattr(parallel, "_MUCH", 5_000)
+    monkeypatch.setattr(parallel, "_BATCH", 3_000)
+    monkeypatch.setattr(parallel, "_AHEAD", 10_000)
+    return beside
 
 
 def contents(folder: Path) -> list[object]:
@@ -115,14 +113,6 @@ def contents(folder: Path) -> list[object]:
     return [documents, passages, segments]
 
 
-def spelt(prepared: Sequence[Prepared]) -> Iterator[tuple[object, ...]]:
-    """What is known of documents, with terms by name."""
-    for made in prepared:
-        names, terms = made.terms.names, made.terms
-        words, pairs = ([names[place] for place in places.tolist()] for places in (terms.words, terms.pairs))
-        yield made.document, list(made.places), words, terms.lengths.tolist(), pairs, terms.pair_rows.tolist()
-
-
 def test_a_library_is_the_same_byte_for_byte(tmp_path: Path, beside: Beside, monkeypatch: pytest.MonkeyPatch) -> None:
     with qa.Library(tmp_path / "many", passage_size=80) as library:
         library.add(*DOCUMENTS)
@@ -130,7 +120,7 @@ def test_a_library_is_the_same_byte_for_byte(tmp_path: Path, beside: Beside, mon
         answer = library.ask("When did the museum open?", min_confidence=0.0)
     assert beside.ids
     assert not beside.left()
-    monkeypatch.setattr(preparers, "n_processors", lambda: 1)
+    monkeypatch.setattr(parallel, "n_processors", lambda: 1)
     beside.ids.clear()
     with qa.Library(tmp_path / "one", passage_size=80) as library:
         library.add(*DOCUMENTS)
@@ -159,7 +149,7 @@ def test_files_and_exports_are_added_the_same(
                 library.import_from(tmp_path / "export")
             assert len(library.documents()) == len(DOCUMENTS)
         assert bool(beside.ids) == (name == "many")
-        monkeypatch.setattr(preparers, "n_processors", lambda: 1)
+        monkeypatch.setattr(parallel, "n_processors", lambda: 1)
     assert contents(tmp_path / "many") == contents(tmp_path / "one")
     assert not beside.left()
 
@@ -181,64 +171,17 @@ def test_whoever_is_interrupted_leaves_no_process(tmp_path: Path, beside: Beside
         yield from islice(DOCUMENTS, 30)
         raise KeyboardInterrupt
 
-    with closing(Preparer(100).ahead(documents(), lambda document: document)) as found:
-        assert next(found)[1] is None
-        assert any(made for _, made in islice(found, 15))
+    with closing(Preparer(100).prepare_ahead(documents(), lambda document: document)) as pairs:
+        assert next(pairs)[1] is None
+        assert any(made for _, made in islice(pairs, 15))
         assert beside.left()
     assert not beside.left()
     with (
-        closing(Preparer(100).ahead(documents(), lambda document: document)) as found,
+        closing(Preparer(100).prepare_ahead(documents(), lambda document: document)) as pairs,
         pytest.raises(KeyboardInterrupt),
     ):
-        list(found)
+        list(pairs)
     assert not beside.left()
-
-
-texts = st.lists(st.sampled_from(WORDS) | st.text(max_size=9), max_size=20).map(" ".join).map(without_surrogates)
-documents_ = st.lists(st.builds(qa.Document, text=texts, language=st.sampled_from(LANGUAGES)), max_size=5)
-
-
-@given(st.lists(documents_, min_size=1, max_size=3), st.integers(1, 60))
-def test_an_answer_says_what_preparing_gives(given_: list[list[qa.Document]], size: int) -> None:
-    answering = Answering()
-    for documents in given_:
-        made = taken(answering.answer(request_for(documents, size)), documents)
-        assert list(spelt(made)) == list(spelt(prepare(documents, size=size)))
-        for one in made:
-            passages = qa.split(one.document, size=size)
-            assert [json.loads(place.sentences) for place in one.places] == [
-                [list(sentence) for sentence in passage.sentences] for passage in passages
-            ]
-
-
-@given(st.data())
-def test_an_answer_that_cannot_be_true_is_refused_or_harmless(data: st.DataObject) -> None:
-    documents = [qa.Document(text="The museum. 多少钱", language="zh"), qa.Document(text="A harbour.")]
-    answer = bytearray(Answering().answer(request_for(documents, 12)))
-    for place in data.draw(st.lists(st.integers(0, len(answer) - 1), min_size=1, max_size=3)):
-        answer[place] = data.draw(st.integers(0, 255))
-    try:
-        made = lots.taken(bytes(answer), documents)
-    except (ValueError, TypeError, RecursionError, OverflowError):
-        return
-    for one in made:
-        assert "".join(one.document.text[place.start : place.end] for place in one.places) == one.document.text
-        for found in one.places:
-            edges = [edge for sentence in json.loads(found.sentences) for edge in sentence]
-            assert edges == sorted(edges)
-            assert all(found.start <= edge <= found.end for edge in edges)
-    assert len(list(spelt(made))) == len(documents)
-
-
-@pytest.mark.parametrize(
-    "sentences", ["[[3, 2]]", "[[0, 4], [3, 5]]", "[[0, 99]]", "[[00, 2]]", "[[0]]", "[", "[[0, 2],[3, 4]]"]
-)
-def test_sentences_out_of_place_are_refused(sentences: str) -> None:
-    documents = [qa.Document(text="The museum."), qa.Document(text="A harbour.")]
-    answer = Answering().answer(request_for(documents, 50))
-    assert answer.count(b'"[[0, 10]]"') == 1
-    with pytest.raises(ValueError, match="sentences"):
-        taken(answer.replace(b'"[[0, 10]]"', json.dumps(sentences).encode()), documents)
 
 
 def test_a_process_that_fails_is_told_of_once(

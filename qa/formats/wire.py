@@ -1,0 +1,66 @@
+"""What a file holds as bytes, from the worker process that read it: JSON of a content or of an error, and back.
+
+What comes back is checked like any other input: a file may have taken the worker over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import qa.errors
+from qa.errors import ReadError
+from qa.formats.content import Content
+
+__all__ = ["pack", "pack_error", "unpack"]
+
+_MAX_MESSAGE = 2_000  # characters
+
+_ERRORS: Mapping[str, type[ReadError]] = {
+    name: kind for name in qa.errors.__all__ if issubclass(kind := getattr(qa.errors, name), ReadError)
+}
+
+
+def pack(media_type: str, content: Content) -> bytes:
+    """Return a media type and content as bytes."""
+    fields = {
+        "media_type": media_type,
+        "text": content.text,
+        "title": content.title,
+        "source": content.source,
+        "headings": content.headings,
+        "language": content.language,
+        "page_starts": content.page_starts,
+    }
+    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def pack_error(error: ReadError) -> bytes:
+    """Return an error as bytes."""
+    return json.dumps({"error": type(error).__name__, "message": str(error)}).encode()
+
+
+def unpack(answer: bytes) -> tuple[str, Content]:
+    """Return the media type and content that an answer holds, or raise the ReadError that it names.
+
+    Raises ValueError or RecursionError when it is of no such shape.
+    """
+    fields = json.loads(answer)
+    if not isinstance(fields, dict):
+        raise ValueError("The answer is no object.")
+    if "error" in fields:
+        kind = _ERRORS.get(str(fields["error"]))
+        if kind is None:
+            raise ValueError(f"{str(fields['error'])[:80]!r} is no error of reading.")
+        raise kind(str(fields.get("message"))[:_MAX_MESSAGE])
+    try:
+        words = [fields[key] for key in ("media_type", "text", "title", "source", "language")]
+        headings = tuple((start, end) for start, end in fields["headings"])
+        page_starts = tuple(fields["page_starts"])
+    except (KeyError, TypeError) as exc:
+        raise ValueError("The answer is not whole.") from exc
+    numbers = [*page_starts, *(edge for heading in headings for edge in heading)]
+    if not all(type(word) is str for word in words) or not all(type(number) is int for number in numbers):
+        raise ValueError("The answer has fields of other types.")
+    media_type, text, title, source, language = words
+    return media_type, Content(text, title, source, headings, language, page_starts)

@@ -1,0 +1,62 @@
+"""What a worker says of a file comes back as it was; anything else is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qa
+from qa.formats.content import Content
+from qa.formats.wire import pack, pack_error, unpack
+from tests.qa.strategies import texts
+
+CONTENT = '{"media_type": "text/plain", "text": "x", "title": "", "source": "", "language": ""'
+spans = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=3).map(tuple)
+
+
+@given(st.builds(Content, texts, texts, texts, spans, texts, st.lists(st.integers(0, 9), max_size=3).map(tuple)))
+def test_a_content_comes_back_as_it_was(content: Content) -> None:
+    assert unpack(pack("text/plain", content)) == ("text/plain", content)
+
+
+@pytest.mark.parametrize("kind", [qa.EmptyDocument, qa.FileTooLarge, qa.PasswordNeeded])
+def test_an_error_comes_back_as_itself(kind: type[qa.ReadError]) -> None:
+    with pytest.raises(kind, match=r"'a' is none\."):
+        unpack(pack_error(kind("'a' is none.")))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"[]",
+        b"[" * 1_000_000,
+        b"\xff",
+        b"{}",
+        b'{"error": "KeyError", "message": "x"}',
+        b'{"error": "InvalidSpan", "message": "x"}',
+        b'{"error": ["ReadError"]}',
+        f"{CONTENT}}}".encode(),
+        f'{CONTENT}, "headings": [[0, 1]], "page_starts": ["0"]}}'.encode(),
+        f'{CONTENT}, "headings": [[0]], "page_starts": []}}'.encode(),
+        f'{CONTENT}, "headings": [[0, true]], "page_starts": []}}'.encode(),
+        f'{CONTENT}, "headings": 1, "page_starts": []}}'.encode(),
+        f'{CONTENT}, "headings": [], "page_starts": []}}'.replace('"x"', "1").encode(),
+    ],
+    ids=lambda answer: answer[-20:].decode("latin-1"),
+)
+def test_an_answer_of_another_shape_is_none(answer: bytes) -> None:
+    with pytest.raises((ValueError, RecursionError)):
+        unpack(answer)
+
+
+def test_an_answer_of_the_right_shape_is_a_content() -> None:
+    answer = f'{CONTENT}, "headings": [[0, 1]], "page_starts": [0]}}'.encode()
+    assert unpack(answer)[1] == Content("x", headings=((0, 1),), page_starts=(0,))
+
+
+def test_a_message_is_not_taken_at_any_length() -> None:
+    with pytest.raises(qa.FileDamaged) as error:
+        unpack(pack_error(qa.FileDamaged("x" * 10_000)))
+    assert len(str(error.value)) == 2_000

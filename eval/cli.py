@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from eval.failure import Failure
+
 if TYPE_CHECKING:
     import qa
     from eval.records import QuestionSet
@@ -156,7 +158,7 @@ def eval_command(
                 "with --reset, which only forgets",
             )
         if not library:
-            raise _Failure("No library is named. Say which one with --library DIR.")
+            raise Failure("No library is named. Say which one with --library DIR.")
         if reset:
             _reset(library)
         else:
@@ -186,7 +188,7 @@ def eval_command(
         written = report.write(run, folder, comparison) if folder else []
         _record(page, question_set.name, report.markdown(run))
     except qa.QuothError as exc:
-        raise _Failure(str(exc)) from None
+        raise Failure(str(exc)) from None
     if as_json:
         click.echo(json.dumps(results.as_json(run, rows=False), ensure_ascii=False, indent=1))
     else:
@@ -208,7 +210,7 @@ def _refuse(options: Mapping[str, object], where: str) -> None:
     """Fail when any of these options is given."""
     given = [name for name, value in options.items() if value]
     if given:
-        raise _Failure(f"{', '.join(given)} is of no use {where}. Leave it out.")
+        raise Failure(f"{', '.join(given)} is of no use {where}. Leave it out.")
 
 
 def _read(
@@ -225,7 +227,7 @@ def _read(
         return sets.read_set(path, format=format_, documents=documents), None
     _refuse({"--documents": documents}, "with --library, which has the documents")
     if path is None:
-        raise _Failure("No SET is named. Give one about the library, such as `quoth feedback export` writes.")
+        raise Failure("No SET is named. Give one about the library, such as `quoth feedback export` writes.")
     with qa.Library(location, create=False) as library:
         return sets.read_set_of(library, path, format=format_), library.calibration
 
@@ -259,7 +261,7 @@ def _calibrate(  # noqa: PLR0917
             library.calibrate(found.calibration)
         _record(page, "calibration", results_page.fenced(calibrate.text(found)))
     except qa.QuothError as exc:
-        raise _Failure(str(exc)) from None
+        raise Failure(str(exc)) from None
     if as_json:
         click.echo(json.dumps(calibrate.as_json(found), ensure_ascii=False, indent=1))
     else:
@@ -275,7 +277,7 @@ def _reset(location: str) -> None:
         with qa.Library(location, create=False) as library:
             library.calibrate(None)
     except qa.QuothError as exc:
-        raise _Failure(str(exc)) from None
+        raise Failure(str(exc)) from None
     click.echo(f"{location} has the shipped confidence and threshold, {qa.DEFAULT_MIN_CONFIDENCE:g}.")
 
 
@@ -301,15 +303,9 @@ def _all(
         written = overview.write(found, target) if target else []
         _record(page, "quality", overview.markdown(found))
     except qa.QuothError as exc:
-        raise _Failure(str(exc)) from None
+        raise Failure(str(exc)) from None
     if as_json:
         click.echo(json.dumps(overview.as_one_json(found), ensure_ascii=False, indent=1))
     else:
         click.echo(overview.text(found))
         click.echo("".join(f"\nWrote {file}" for file in written))
-
-
-class _Failure(click.ClickException):
-    """Wrong use, or a file that cannot be used."""
-
-    exit_code = 2

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from eval.bench.engines import CONTESTANTS, contestant
+from eval.failure import Failure
 
 __all__ = ["bench_command"]
 
@@ -141,9 +142,7 @@ def bench_command(
     """
     given = [name for name, value in {"PATH": paths, "--set": set_path, "--passages": sizes}.items() if value]
     if len(given) > 1:
-        raise _Failure(
-            f"{' and '.join(given)} are of no use together: each says which texts to take. Give one of them."
-        )
+        raise Failure(f"{' and '.join(given)} are of no use together: each says which texts to take. Give one of them.")
     import qa  # noqa: PLC0415
     from eval.bench import clusters, run  # noqa: PLC0415
     from eval.bench.processes import Limits  # noqa: PLC0415
@@ -171,15 +170,9 @@ def bench_command(
             block = "clickhouse" if libraries else "set-speed" if set_path else "documents" if paths else "speed"
             record(page, block, report.markdown(found), Stamp.now(command_line("quoth bench", sys.argv[1:])))
     except qa.QuothError as exc:
-        raise _Failure(str(exc)) from None
+        raise Failure(str(exc)) from None
     if as_json:
         click.echo(json.dumps(report.as_json(found), ensure_ascii=False, indent=1))
     else:
         click.echo(report.text(found))
         click.echo("".join(f"\nWrote {file}" for file in written))
-
-
-class _Failure(click.ClickException):
-    """Wrong use, or a file that cannot be used."""
-
-    exit_code = 2

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from server.commands.console import NO, Failure, count, echo, json_option, library_option, required
+from eval.failure import Failure
+from server.commands.console import NO, count, echo, json_option, library_option, require_library
 
 if TYPE_CHECKING:
     from eval.sets.feedback import Exported
@@ -41,7 +42,7 @@ def list_feedback(*, library: str | None, json_: bool) -> None:
     from server.bodies.translate import feedback_body
     from server.commands import sources, terminal
 
-    with sources.open_existing(required(library)) as documents:
+    with sources.open_existing(require_library(library)) as documents:
         body = feedback_body(documents.feedback())
     echo([terminal.as_json(body)] if json_ else _lines(body))
 
@@ -64,7 +65,7 @@ def export(*, file: Path, library: str | None, force: bool) -> None:
 
     if file.exists() and not force:
         raise Failure(f"{str(file)!r} exists already. Give another name, or --force to replace it.")
-    with sources.open_existing(required(library)) as documents:
+    with sources.open_existing(require_library(library)) as documents:
         found = exported(documents)
     if found.rows:
         # In ASCII, as Unicode has characters that end a line.

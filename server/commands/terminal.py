@@ -91,7 +91,7 @@ def document_lines(documents: DocumentsBody) -> Iterator[str]:
 
 def verified_lines(verified: VerifiedBody | VerifiedConversationBody) -> Iterator[str]:
     """Yield the status of each quote and what it means; in a conversation below the turn and its question."""
-    from server.commands.saved import VerifiedConversationBody  # noqa: PLC0415
+    from server.commands.saved import VerifiedConversationBody
 
     if isinstance(verified, VerifiedConversationBody):
         if not verified.turns:

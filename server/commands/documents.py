@@ -1,0 +1,80 @@
+"""The commands that add, list and remove the documents of a library.
+
+Left out: where files are found (sources).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from eval.failure import Failure
+from server.commands.console import NO, count, echo, json_option, library_option, require_library
+from server.commands.progress import progress_bar, summary
+
+__all__ = ["add", "list_documents", "remove"]
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@library_option
+@click.option(
+    "--language",
+    metavar="TAG",
+    default="",
+    help="Language of the files, such as de. Default: the one that each file states, else detected.",
+)
+def add(*, paths: Sequence[str], library: str | None, language: str) -> None:
+    """Add files, folders and globs to a library, which is made if it does not exist.
+
+    A file that was added before is replaced if it has changed. If files are gone from a folder that was added before,
+    their documents are removed. Exit code 1: some files failed; 2: nothing was added.
+
+    Example: quoth add notes/ report.html --library mylib
+    """
+    import qa
+    from server.commands import sources
+
+    with qa.Library(require_library(library)) as documents, progress_bar("Adding") as progress:
+        try:
+            outcomes = sources.add_paths(documents, paths, language=language, progress=progress)
+        except KeyboardInterrupt:
+            raise Failure("Stopped. What was added is kept; run the same command again to continue.") from None
+    click.echo(summary(outcomes))
+    sys.exit(NO if any(outcome.error for outcome in outcomes) else 0)
+
+
+@click.command("list")
+@library_option
+@json_option
+def list_documents(*, library: str | None, json_: bool) -> None:
+    """List the documents of a library, by id.
+
+    Example: quoth list --library mylib
+    """
+    from server.bodies import translate
+    from server.commands import sources, terminal
+
+    with sources.open_existing(require_library(library)) as documents:
+        body = translate.documents_body(documents)
+    echo([terminal.as_json(body)] if json_ else terminal.document_lines(body))
+
+
+@click.command()
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@library_option
+def remove(*, ids: Sequence[str], library: str | None) -> None:
+    """Remove documents from a library. If an ID is unknown, nothing is removed.
+
+    Example: quoth remove 3f2a9c0d1b7e4f58 --library mylib
+    """
+    from server.commands import sources
+
+    with sources.open_existing(require_library(library)) as documents:
+        for document_id in ids:
+            documents.document(document_id)
+        for document_id in dict.fromkeys(ids):
+            documents.remove(document_id)
+    click.echo(f"Removed {count(len(set(ids)))}.")

@@ -1,0 +1,34 @@
+"""The command that shows the settings in force, their defaults and what they are for."""
+
+from __future__ import annotations
+
+import click
+
+__all__ = ["settings"]
+
+
+@click.command()
+def settings() -> None:
+    """Show the settings: the environment variable of each, its value, what it is for and its default.
+
+    The minimum confidence in force comes last: from the settings, else from the library.
+
+    Example: QUOTH_PORT=9000 quoth settings
+    """
+    import qa
+    from server.commands import sources
+    from server.settings import Settings, as_written, load_settings, unknown_variables
+
+    now = load_settings()
+    for name, definition in Settings.rows():
+        value, default = as_written(getattr(now, name)), as_written(definition.default)
+        click.echo(f"{Settings.variable(name)}={value}\n    {definition.description} Default: {default or 'unset'}.")
+    for name in unknown_variables():
+        click.echo(f"{name} is set, but Quoth has no such setting.", err=True)
+    least = qa.DEFAULT_MIN_CONFIDENCE
+    if now.min_confidence is not None:
+        least = now.min_confidence
+    elif now.library:
+        with sources.open_existing(now.library) as documents:
+            least = documents.min_confidence
+    click.echo(f"An answer must be at least {least:.4g} confident.")

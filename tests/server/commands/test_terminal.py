@@ -1,0 +1,55 @@
+"""How answers and documents look in a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from click.testing import CliRunner
+
+import qa
+from server.bodies.translate import documents_body
+from server.commands.cli import main
+from server.commands.terminal import document_lines, one_line, shortened
+from tests.server.commands.conftest import QUESTION, run
+
+
+def test_ask_names_the_nearest_passages(notes):
+    result = run("ask", QUESTION, "notes/bees.txt", "--min-confidence", "1", code=1)
+    assert "Nearest passages:\n  - bees.txt: Bees make honey. A hive holds" in result.stdout
+
+
+def test_a_document_cannot_drive_the_terminal(tmp_path):
+    hostile = tmp_path / "hostile.txt"
+    hostile.write_text("Bees \x1b[2J make \x9b31m honey \u202e and wax\x07.", encoding="utf-8")
+    for arguments in ((), ("--min-confidence", "0"), ("--json", "--min-confidence", "0")):
+        result = CliRunner().invoke(main, ["ask", "What do bees make?", str(hostile), *arguments])
+        assert result.exit_code in (0, 1), result.output
+        assert all(character.isprintable() or character in "\n" for character in result.output), result.output
+    assert "\x9b" in json.loads(result.stdout)["text"]
+
+
+def test_ask_shows_other_sources_disagreement_and_what_is_left_out(tmp_path):
+    (tmp_path / "a.txt").write_text("The pier opens at nine. Bring a hat. The pier opens for all.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("The pier opens at 9!", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("Do come.\n\nThe pier opens at ten.", encoding="utf-8")
+    output = run("ask", "When does the pier open?", str(tmp_path), "--min-confidence", "0").stdout
+    assert re.search(r"^    also in [ab]\.txt, line 1$", output, re.MULTILINE)
+    assert output.count("    these sources disagree: a different figure is in [") == 2
+    assert "    these sources disagree: a different figure is in [1]" in output
+
+
+def test_text_is_put_on_one_line_and_cut():
+    assert one_line("a\n\tb\x1b c") == "a b� c"
+    assert shortened("x" * 240) == "x" * 240
+    assert shortened("x" * 241) == "x" * 239 + "…"
+
+
+def test_a_document_is_a_line_with_its_source_where_that_is_not_the_title():
+    with qa.Library() as library:
+        library.add(qa.Document(id="a", text="Ants.", title="Ants", source="a.txt"))
+        library.add(qa.Document(id="b", text="Bees.", title="b.txt", source="b.txt"))
+        first, second = document_lines(documents_body(library))
+    assert first.startswith("a  1 passages, 5 characters, ")
+    assert first.endswith("  Ants (a.txt)")
+    assert second.endswith("  b.txt")

@@ -32,14 +32,14 @@ eval: $(VENV)/serving
 	$(BIN)/quoth eval
 
 measure: $(VENV)/developing
-	$(BIN)/python -m tests.measure_endpoint
-	$(BIN)/python -m tests.measure_load
+	$(BIN)/python -m eval.bench.serving.endpoint
+	$(BIN)/python -m eval.bench.serving.load
 
 measure-ask: $(VENV)/developing
-	$(BIN)/python -m tests.measure_ask
+	$(BIN)/python -m eval.bench.stages
 
 measure-chat: $(VENV)/developing
-	$(BIN)/python -m tests.measure_chat
+	$(BIN)/python -m eval.bench.serving.chat
 
 picture: $(VENV)/developing
 	$(BIN)/python -m tests.browser.picture

@@ -21,6 +21,7 @@ SERVERS = ROOT / "eval/bench/clusters.py"  # makes, looks into and drops databas
 STARTS_PROCESSES = {
     ROOT / "qa/processes/process.py",  # those that read and prepare
     ROOT / "eval/bench/processes.py",  # those that are measured
+    ROOT / "eval/bench/serving/server.py",  # the server that is measured
 }
 
 

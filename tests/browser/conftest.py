@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,15 +26,12 @@ from playwright.sync_api import (
 )
 
 import qa
+from eval.bench.serving.browser import ARGUMENTS, chromium_path
 from server.app import create_app
 from server.running.serving import bind
 from server.settings import Settings
 from tests.waiting import PATIENCE
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run",
-]  # fmt: skip
 PATIENCE_MS = PATIENCE * 1_000
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -82,13 +77,6 @@ SETTLED = """async () => {
     } catch {} // nothing can be kept
 }"""
 HOSTILE_ID = "odd/ä%2F..\u202e'\"<b>?#"
-
-
-def chromium_path(playwright: Playwright) -> str | None:
-    """Return the path of a Chromium on this machine, or None."""
-    found = [os.environ.get("CHROMIUM"), *map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))]
-    own = playwright.chromium.executable_path
-    return next(filter(None, found), own if Path(own).exists() else None)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 import qa
-from tests.browser.conftest import ARGUMENTS, Chat, chromium_path, serving
+from eval.bench.serving.browser import ARGUMENTS, chromium_path
+from tests.browser.conftest import Chat, serving
 
 TARGET = Path(__file__).with_name("chat.png")
 QUESTION = "How many people have been displaced?"

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from tests.measure_load import answering
+from eval.bench.serving.server import answering
 from tests.server.api.test_operations import measures
 from tests.server.running.test_serving import SERVE, served, url_of
 from tests.server.running.test_watching import write

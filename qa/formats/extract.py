@@ -22,7 +22,7 @@ from qa.formats.media import DOCX, EPUB, PPTX, SUFFIXES, XLSX, is_compressed, me
 from qa.formats.office.docx import read_docx
 from qa.formats.office.pptx import read_pptx
 from qa.formats.office.xlsx import read_xlsx
-from qa.formats.pdf.lines import read_pdf
+from qa.formats.pdf.document import read_pdf
 from qa.formats.plain import read_plain
 from qa.formats.wire import pack, pack_error
 from qa.processes.worker import MAX_ANSWER_BYTES

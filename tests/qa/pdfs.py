@@ -1,14 +1,17 @@
-"""PDFs with known text on known pages, made for the tests."""
+"""PDFs with known text on known pages, made for the tests, and what is read of them."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+
+import qa
 
 WIDTH, HEIGHT = A4
 THINGS = "bridge lantern harbour orchard chapel granary windmill foundry library mint quarry tannery".split()
@@ -103,3 +106,42 @@ def by_hand(content: str, *, to_unicode: str = "", info: str = "") -> bytes:
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info 7 0 R >>\nstartxref\n{len(data)}\n%%EOF"
     return data + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
+
+
+def read(data: bytes) -> qa.Document:
+    """Return the document that a PDF gives."""
+    return qa.read(data, name="report.pdf")
+
+
+def places(document: qa.Document) -> dict[str, int | None]:
+    """Return the page of each sentence that can be quoted."""
+    return {
+        document.text[start:end]: passage.page if start >= passage.start else None
+        for passage in qa.split(document, size=1)
+        for start, end in passage.sentences
+    }
+
+
+def headings(document: qa.Document) -> list[str]:
+    """Return the text of each heading."""
+    return [document.text[start:end] for start, end in document.headings]
+
+
+def pages(document: qa.Document) -> list[str]:
+    """Return the text of each page."""
+    return [document.text[start:end] for start, end in pairwise([*document.page_starts, len(document.text)])]
+
+
+def assert_quoted(data: bytes, expected: dict[str, int] | Iterable[str]) -> qa.Document:
+    """Check that each sentence is found, whole and with its page, and answers when it is asked for."""
+    document = read(data)
+    pages_of = places(document)
+    wanted = dict(expected) if isinstance(expected, dict) else dict.fromkeys(expected)
+    assert {text: pages_of.get(text, "missing") if page else None for text, page in wanted.items()} == wanted
+    library = qa.Library()
+    library.add(document)
+    for text, page in list(wanted.items())[::7]:
+        quote = library.ask(text, min_confidence=0.0).quotes[0]
+        assert quote.text == text
+        assert page is None or quote.page == page
+    return document

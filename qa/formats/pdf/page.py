@@ -1,0 +1,131 @@
+"""What stands on a page: lines of parts, with their places; and how two lines of it are to each other.
+
+A place has its origin at the bottom left, and a line runs from left to right (`Line.mirrored` turns others). Whatever
+format says where on a page a line stands can be laid out by these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import regex
+
+__all__ = [
+    "BULLET",
+    "LARGE",
+    "NUMERAL",
+    "SMALL",
+    "UNSPACED",
+    "Line",
+    "Page",
+    "Part",
+    "begins_item",
+    "breaks_word",
+    "differ_in_font",
+    "is_below",
+    "same_size",
+]
+
+_SIMILAR = 1.12  # sizes that differ by less are one
+LARGE = 1.12  # times the size of most text: a heading
+SMALL = 0.93  # times the size of most text: a footnote
+_BROKEN = regex.compile(r"\w[-‐]$")
+BULLET = regex.compile(r"[•◦▪▫■□●○‣⁃∙·➢➤✓✔❖◆\-–—*]\s")
+NUMERAL = regex.compile(r"(?:\(?(?:\d{1,3}|[ivxIVX]{1,5}|\p{L})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s")
+UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}　-〿＀-｠]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line that a wide gap parts from the others, as in a row of a table."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands beside one another on a page: at least one part. Places and sizes are in points.
+
+    font: its name, empty where there are several. first_width: of its first word. hyphenated: whether its last word is
+    broken, which then lacks the hyphen. spaced: whether a space ends it. turned: whether it runs in another direction
+    than the page's text.
+    """
+
+    parts: tuple[Part, ...]
+    bottom: float
+    top: float
+    size: float
+    bold: bool = False
+    font: str = ""
+    first_width: float = 0.0
+    hyphenated: bool = False
+    spaced: bool = True
+    turned: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its parts, with a tab between."""
+        return "\t".join(part.text for part in self.parts)
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.parts[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.parts[-1].right
+
+    @property
+    def row(self) -> bool:
+        """Whether it is a row of a table or the like."""
+        return len(self.parts) > 1 or "\t" in self.parts[0].text
+
+    def mirrored(self) -> Line:
+        """Return a line that runs from right to left as one from left to right."""
+        return replace(self, parts=tuple(Part(part.text, -part.right, -part.left) for part in self.parts))
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a page in the order in which it draws them, and the titles of the bookmarks that lead to it."""
+
+    lines: list[Line]
+    bookmarks: set[str] = field(default_factory=set)
+
+
+def begins_item(text: str) -> bool:
+    """Tell whether `text` begins with the mark or number of an item in a list.
+
+    >>> begins_item("• Bread"), begins_item("2) Milk"), begins_item("Two eggs")
+    (True, True, False)
+    """
+    return bool(BULLET.match(text) or NUMERAL.match(text))
+
+
+def breaks_word(line: Line) -> bool:
+    """Tell whether a line ends within a word, with its hyphen taken away or not."""
+    return line.hyphenated or _BROKEN.search(line.text) is not None
+
+
+def is_below(line: Line, following: Line) -> bool:
+    """Tell whether `following` goes on under `line`, near enough to belong to it."""
+    drop = line.bottom - following.bottom
+    return (
+        line.turned == following.turned
+        and -0.2 * line.size <= drop <= 4 * max(line.size, following.size)
+        and min(line.right, following.right) > max(line.left, following.left)
+    )
+
+
+def same_size(line: Line, following: Line) -> bool:
+    """Tell whether two lines are of one size."""
+    return max(line.size, following.size) <= _SIMILAR * min(line.size, following.size)
+
+
+def differ_in_font(line: Line, following: Line) -> bool:
+    """Tell whether two lines are in one font each, and not in the same."""
+    return line.bold != following.bold or (line.font != following.font and bool(line.font and following.font))

@@ -1,0 +1,85 @@
+"""The lines of a page in the order of reading, as blocks of lines that stand below one another.
+
+The order in which a page draws its lines is that of reading unless it goes back up, or draws two columns line by line.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.formats.pdf.page import Line, is_below
+
+__all__ = ["order_blocks"]
+
+_MAX_BLOCKS = 200  # on a page that is put in order; the time grows with the square
+_GUTTER_LINES = 6  # that must have a gap at one place to be taken for two columns drawn line by line
+_COLUMN_CHARACTERS = 25  # on average, on each side
+
+
+def order_blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return runs of lines below one another, in the order of reading."""
+    blocks: list[list[Line]] = []
+    for line in _part_columns(lines):
+        if blocks and is_below(blocks[-1][-1], line):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return _order(blocks)
+
+
+def _part_columns(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with two columns of prose that are drawn line by line taken apart, left column first."""
+    at: defaultdict[int, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if len(line.parts) == 2 and not line.turned:
+            at[round(line.parts[1].left / 3)].append(number)
+    place, rows = max(at.items(), key=lambda item: len(item[1]), default=(0, []))
+    if len(rows) < _GUTTER_LINES:
+        return list(lines)
+    first, last = rows[0], rows[-1]
+    middle = [lines[number] for number in range(first, last + 1)]
+    lefts, rights = [], []
+    for line in middle:
+        before = tuple(part for part in line.parts if part.left < 3 * place - 3)
+        behind = line.parts[len(before) :]
+        if before and before[-1].right > 3 * place:
+            return list(lines)  # a line that crosses the gap: no columns
+        if before:
+            lefts.append(replace(line, parts=before, hyphenated=line.hyphenated and not behind))
+        if behind:
+            rights.append(replace(line, parts=behind))
+    if any(sum(len(line.text) for line in side) < _COLUMN_CHARACTERS * len(side) for side in (lefts, rights)):
+        return list(lines)
+    return [*lines[:first], *lefts, *rights, *lines[last + 1 :]]
+
+
+def _order(blocks: list[list[Line]]) -> list[list[Line]]:
+    """Return blocks as they are drawn, but each behind those that stand above it."""
+    boxes = [
+        (
+            min(line.left for line in block),
+            min(line.bottom for line in block),
+            max(line.right for line in block),
+            max(line.top for line in block),
+        )
+        for block in blocks
+    ]
+
+    def above(one: int, other: int) -> bool:
+        left, bottom, right, _ = boxes[one]
+        other_left, _, other_right, other_top = boxes[other]
+        return min(right, other_right) > max(left, other_left) and bottom >= other_top - 2
+
+    n_blocks = len(blocks)
+    if n_blocks > _MAX_BLOCKS:
+        return blocks
+    earlier = [{i for i in range(n_blocks) if above(i, j)} for j in range(n_blocks)]
+    order: list[int] = []
+    left = list(range(n_blocks))
+    while left:
+        chosen = next((j for j in left if earlier[j].isdisjoint(left)), left[0])
+        order.append(chosen)
+        left.remove(chosen)
+    return [blocks[number] for number in order]

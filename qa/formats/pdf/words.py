@@ -1,0 +1,138 @@
+"""The words of a PDF's page with their places, from PDFium, all turned as most of them need to be.
+
+PDFium gives characters in the order in which the page draws them, right-to-left text in its logical order. A character
+may be of any size and turned any way. Text that is drawn invisibly, as over a scan, counts like any other.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2.raw as pdfium
+import regex
+
+__all__ = ["RTL", "Word", "font_of", "words_of"]
+
+_MAX_FONT_NAME = 128  # bytes
+_HYPHEN = "\ufffe"  # stands for a hyphen at the end of a line, for which PDFium gives this code
+_HYPHEN_CODE = 2
+RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+_ALEFS = frozenset("اأإآٱ")
+_LAM = "ل"
+_WORD = regex.compile(r"([^\s\ufffe]+)([\s\ufffe]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a space, and its place on the page once that is turned.
+
+    ends_line: whether PDFium ends a line behind it; spaced: whether the page itself has a space there.
+    """
+
+    text: str
+    first: int  # number of its first character
+    turn: int  # quarter turns, anticlockwise
+    size: float  # of its letters, in points
+    left: float
+    bottom: float
+    right: float
+    top: float
+    ends_line: bool
+    hyphenated: bool
+    spaced: bool
+
+
+def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[Word]:
+    """Return the words of a page, all turned as most of them need to be."""
+    characters = _characters_of(text)
+    matches = list(_WORD.finditer(characters))
+    matrix = pdfium.FS_MATRIX()
+    turns, sizes = [], []
+    for match in matches:
+        pdfium.FPDFText_GetMatrix(text, match.start(), matrix)
+        turns.append(round(_finite(math.atan2(matrix.b, matrix.a)) / (math.pi / 2)) % 4)
+        sizes.append(_finite(pdfium.FPDFText_GetFontSize(text, match.start()) * math.hypot(matrix.c, matrix.d)))
+    most = Counter(turns).most_common(1)[0][0] if turns else 0
+    words = []
+    for match, turn, size in zip(matches, turns, sizes, strict=True):
+        word, behind = match.group(1), match.group(2)
+        numbers = range(match.start(), match.end(1))
+        if RTL.search(word):
+            word = _reorder(text, word, match.start())
+        else:
+            numbers = numbers[:: max(1, len(numbers) - 1)]  # the first and the last reach as far as all of them
+        words.append(
+            Word(
+                word,
+                match.start(),
+                (turn - most) % 4,
+                size,
+                *_turn_back(_box_of(text, numbers), most),
+                ends_line="\n" in behind or "\r" in behind or _HYPHEN in behind,
+                hyphenated=_HYPHEN in behind,
+                spaced=behind.startswith(" "),
+            )
+        )
+    return words
+
+
+def _characters_of(text: pdfium.FPDF_TEXTPAGE) -> str:
+    """Return all characters of a page, one for each number."""
+    code_of = pdfium.FPDFText_GetUnicode
+    codes = [code_of(text, number) for number in range(pdfium.FPDFText_CountChars(text))]
+    if _HYPHEN_CODE in codes:
+        is_hyphen = pdfium.FPDFText_IsHyphen
+        codes = [
+            ord(_HYPHEN) if code == _HYPHEN_CODE and is_hyphen(text, number) == 1 else code
+            for number, code in enumerate(codes)
+        ]
+    return "".join([chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes])
+
+
+def _box_of(text: pdfium.FPDF_TEXTPAGE, numbers: Sequence[int]) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of characters, by their fonts; zeros where a broken page has no numbers."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, numbers[0], box)
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    for number in numbers[1:]:
+        pdfium.FPDFText_GetLooseCharBox(text, number, box)
+        left, bottom = min(left, box.left), min(bottom, box.bottom)
+        right, top = max(right, box.right), max(top, box.top)
+    return (left, bottom, right, top) if math.isfinite(left + bottom + right + top) else (0.0, 0.0, 0.0, 0.0)
+
+
+def _finite(number: float) -> float:
+    """Return `number`, or 0 for what a broken page has in its place."""
+    return number if math.isfinite(number) else 0.0
+
+
+def _turn_back(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+    """Return a box as it is once the page is turned back by `turn` quarters."""
+    left, bottom, right, top = box
+    if turn == 1:
+        return bottom, -right, top, -left
+    if turn == 2:
+        return -right, -top, -left, -bottom
+    return (-top, left, -bottom, right) if turn == 3 else box
+
+
+def _reorder(text: pdfium.FPDF_TEXTPAGE, word: str, first: int) -> str:
+    """Return a word with lam before alef where one glyph stands for both: PDFium turns them with the rest."""
+    letters = list(word)
+    for i, (one, next_one) in enumerate(pairwise(word)):
+        if next_one == _LAM and one in _ALEFS and _box_of(text, [first + i]) == _box_of(text, [first + i + 1]):
+            letters[i], letters[i + 1] = next_one, one
+    return "".join(letters)
+
+
+def font_of(text: pdfium.FPDF_TEXTPAGE, number: int) -> bytes:
+    """Return the name of a character's font, empty when it has none."""
+    name = ctypes.create_string_buffer(_MAX_FONT_NAME)
+    pdfium.FPDFText_GetFontInfo(text, number, name, _MAX_FONT_NAME, None)
+    return name.value

@@ -20,6 +20,7 @@ PAGES = {path.name: path.read_text(encoding="utf-8") for path in GUIDE.glob("*.m
 COMMANDS = dict(leaf_commands(main, "quoth"))
 DOCUMENTS = [ROOT / f"{name}.md" for name in ("README", "ARCHITECTURE", "CONTRIBUTING", "CHANGELOG")]
 DOCUMENTS += [ROOT / "eval/RESULTS.md", ROOT / "eval/bench/RESULTS.md", *sorted(GUIDE.glob("*.md"))]
+FILES = [path for path in ROOT.rglob("*.*") if ".venv" not in path.parts]
 MOST_BYTES = 6_000
 
 
@@ -86,11 +87,14 @@ def test_the_python_runs(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "“A ticket costs 14 euros.” [1]" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    "folder", [*(f for f in folders("qa") if f != "qa/readers/"), *folders("server"), *folders("eval")]
-)
-def test_every_folder_is_on_the_map(folder: str) -> None:
-    assert re.search(rf"^##+ `{re.escape(folder)}`$", ARCHITECTURE, re.MULTILINE)
+def test_the_map_has_every_folder_and_no_other() -> None:
+    headings = re.findall(r"^##+ `(.+)`$", ARCHITECTURE, re.MULTILINE)
+    assert sorted(headings) == sorted([*folders("qa"), *folders("server"), *folders("eval"), "corpus/", "tests/"])
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"`([\w/]+\.(?:py|md|xml))`", ARCHITECTURE))))
+def test_the_map_names_files_that_exist(name: str) -> None:
+    assert any(path.as_posix().endswith(f"/{name}") for path in FILES)
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -27,6 +27,7 @@ from eval.records import EvalError
 
 __all__ = ["Stamp", "block_of", "command_line", "fenced", "markdown_table", "record", "replace_block"]
 
+_WHERE = ("--record", "--output", "--out")
 _CPU_INFO = Path("/proc/cpuinfo")
 
 
@@ -91,11 +92,18 @@ def block_of(text: str, name: str) -> str | None:
 def command_line(program: str, arguments: Sequence[str]) -> str:
     """Return a command as one would type it: of an absolute path only the last name is told, and no password.
 
-    >>> command_line("quoth eval", ["eval", "--all", "/home/someone/data"])
+    Where it writes is left out, since no figure hangs on that.
+
+    >>> command_line("quoth eval", ["eval", "--all", "/home/someone/data", "--record", "eval/RESULTS.md"])
     'quoth eval --all data'
     """
     if arguments and program.endswith(f" {arguments[0]}"):
         arguments = arguments[1:]
+    arguments = [
+        each
+        for before, each in zip(["", *arguments], arguments, strict=False)
+        if each not in _WHERE and before not in _WHERE
+    ]
     short = [PurePath(each).name if PurePath(each).is_absolute() else qa.without_password(each) for each in arguments]
     return " ".join([program, shlex.join(short)]).strip()
 

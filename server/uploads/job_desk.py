@@ -12,8 +12,9 @@ from pathlib import Path
 from threading import Lock
 
 from server.bodies.documents import JobBody
-from server.uploads import jobs
+from server.uploads import refusals
 from server.uploads.job_folder import Incoming, JobFolder, Progress
+from server.uploads.jobs import Jobs
 
 __all__ = ["AnyJobs", "JobDesk"]
 
@@ -44,54 +45,55 @@ class JobDesk:
 
         Raises ProblemError: too many jobs wait, or the files cannot be kept.
         """
-        known = self._known()
+        known = self._list_jobs()
         n_waiting = sum(bool(kept.left(progress)) for kept, progress in known)
-        if n_waiting >= jobs.MAX_WAITING:
-            raise jobs.too_many(n_waiting)
+        refusals.check_room(n_waiting)
         kept: JobFolder | None = None
         try:
             if self._root is None:
                 raise OSError("nobody works on uploads")
             token = secrets.token_hex(6)
             kept = JobFolder.write(self._root / token, files, language)
-            kept.settle(self._root / f"{1 + max(map(_number, self._ids()), default=0)}-{token}")
+            kept.settle(self._root / f"{1 + max(map(_number, self._list_ids()), default=0)}-{token}")
         except OSError as exc:
             if kept:
                 kept.delete()
-            raise jobs.not_kept(exc) from exc
+            raise refusals.not_kept(exc) from exc
         return kept.body(kept.progress())
 
     def job(self, id: str) -> JobBody:
         """Return a job as it is now. Raises ProblemError for one that is not known."""
-        found = self._found(id) if jobs.ID.fullmatch(id) else None
-        if found is None:
-            raise jobs.no_such_job(id)
-        kept, progress = found
+        job = self._read_job(id) if refusals.ID.fullmatch(id) else None
+        if job is None:
+            raise refusals.no_such_job(id)
+        kept, progress = job
         return kept.body(progress)
 
     def recent(self) -> list[JobBody]:
         """Return the jobs that are known, the newest first."""
-        return [kept.body(progress) for kept, progress in reversed(self._known())]
+        return [kept.body(progress) for kept, progress in reversed(self._list_jobs())]
 
     def holds(self, names: Collection[str]) -> bool:
         """Tell whether a file of one of these names waits: one that came later must not be added before it."""
-        return any(kept.names[number] in names for kept, progress in self._known() for number in kept.left(progress))
+        return any(
+            kept.names[number] in names for kept, progress in self._list_jobs() for number in kept.left(progress)
+        )
 
-    def _ids(self) -> list[str]:
+    def _list_ids(self) -> list[str]:
         """Return the ids of all that lies in the folder, in the order of arrival."""
         if self._root is None:
             return []
-        return sorted((path.name for path in self._root.iterdir() if jobs.ID.fullmatch(path.name)), key=_order)
+        return sorted((path.name for path in self._root.iterdir() if refusals.ID.fullmatch(path.name)), key=_order)
 
-    def _known(self) -> list[tuple[JobFolder, Progress]]:
+    def _list_jobs(self) -> list[tuple[JobFolder, Progress]]:
         """Return the jobs in the order of arrival, each with how far it is."""
-        ids = self._ids()
+        ids = self._list_ids()
         with self._lock:
             for id in self._read.keys() - set(ids):
                 del self._read[id]
-        return [found for id in ids if (found := self._found(id))]
+        return [job for id in ids if (job := self._read_job(id))]
 
-    def _found(self, id: str) -> tuple[JobFolder, Progress] | None:
+    def _read_job(self, id: str) -> tuple[JobFolder, Progress] | None:
         """Return a job and how far it is; None when it is not there, or damaged."""
         if self._root is None:
             return None
@@ -110,7 +112,7 @@ class JobDesk:
         return kept, progress
 
 
-AnyJobs = jobs.Jobs | JobDesk
+AnyJobs = Jobs | JobDesk
 
 
 def _number(id: str) -> int:

@@ -104,7 +104,7 @@ class JobFolder:
         return self.path / str(number)
 
     def note(self, outcomes: Iterable[tuple[int, FileBody]]) -> None:
-        """Keep what became of files, by number, and let go of them. Raises OSError."""
+        """Keep what became of files, by number, and delete them. Raises OSError."""
         outcomes, now = list(outcomes), time()
         lines = [json.dumps({"number": number, "at": now, **body.model_dump()}) for number, body in outcomes]
         if lines:

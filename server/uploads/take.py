@@ -16,9 +16,9 @@ from fastapi import UploadFile
 import qa
 from server.bodies.documents import FileBody, JobBody
 from server.problems import NOTHING_ADDED, Kind, ProblemError, kind_of
+from server.uploads.adding import read_originals
 from server.uploads.job_desk import AnyJobs
 from server.uploads.job_folder import Incoming
-from server.uploads.jobs import originals_of
 
 __all__ = ["AT_ONCE_BYTES", "AT_ONCE_FILES", "Upload", "base_name", "incoming", "none_added", "prefers_job", "take"]
 
@@ -85,7 +85,7 @@ def take(
     if not added:
         raise none_added(uploads)
     read = ((upload.outcome, partial(_bytes, file)) for upload, file in zip(uploads, handed_in, strict=True))
-    library.add(*added, originals=originals_of(read))
+    library.add(*added, originals=read_originals(read))
     return uploads
 
 
@@ -94,7 +94,7 @@ def incoming(files: Iterable[UploadFile]) -> list[Incoming]:
 
     The second of two with one name is refused: it would replace the first unseen.
     """
-    found: list[Incoming] = []
+    kept: list[Incoming] = []
     seen: set[str] = set()
     for file in files:
         name = base_name(file.filename or "")
@@ -103,9 +103,9 @@ def incoming(files: Iterable[UploadFile]) -> list[Incoming]:
             refusal = "The file has no name. Give it one that ends in its format, such as notes.md."
         elif name in seen:
             refusal = f"{name!r} is in this upload twice. Rename one, or upload it on its own."
-        found.append(Incoming(name, file.file, refusal))
+        kept.append(Incoming(name, file.file, refusal))
         seen.add(name)
-    return found
+    return kept
 
 
 def none_added(uploads: Sequence[Upload]) -> ProblemError:

@@ -16,7 +16,7 @@ from tests.cluster.servers import Server
 from tests.server.running.test_serving import served, url_of
 from tests.server.running.test_watching import write
 from tests.server.running.test_workers import QUESTION, Two, only
-from tests.server.uploads.test_jobs import ANTS, ASYNC, BEES
+from tests.server.uploads.conftest import ANTS, ASYNC, BEES
 from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="Processes are found in /proc.")

@@ -13,7 +13,7 @@ import qa
 from server.pages import document_list as shelf
 from server.uploads import take as uploads
 from tests.server.pages.test_chat import PAGE, get, harmless, link_of, one, parsed, post, text_of, texts
-from tests.server.uploads.test_jobs import BAD, BEES
+from tests.server.uploads.conftest import BAD, BEES
 from tests.waiting import PATIENCE, until
 
 ODD_ID = "odd/ä%2F..\u202e'\"<b>?#"

@@ -17,7 +17,7 @@ from eval.bench.serving.server import answering
 from tests.server.api.test_operations import measures
 from tests.server.running.test_serving import SERVE, served, url_of
 from tests.server.running.test_watching import write
-from tests.server.uploads.test_jobs import ANTS, ASYNC, BEES
+from tests.server.uploads.conftest import ANTS, ASYNC, BEES
 from tests.waiting import PATIENCE, until
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="Processes are found in /proc.")

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 from httpx2 import Response
-from starlette.testclient import TestClient
 
+from server.uploads import take as uploads
 from server.uploads.take import base_name
+from tests.server.uploads.conftest import ANTS, ASYNC, BAD, BEES, finished, upload
 
 GOOD = ("notes.md", b"# Bees\n\nA hive holds 40,000 bees in summer.")
-BAD = ("photo.png", b"\x89PNG\r\n\x1a\n\x00\x00")
 EMPTY = ("empty.txt", b"   \n")
-
-
-def upload(client: TestClient, *files: tuple[str, bytes]) -> Response:
-    return client.post("/api/documents", files=[("files", file) for file in files])
 
 
 def test_an_uploaded_file_answers_at_once(client):
@@ -136,3 +132,70 @@ def test_a_malformed_upload_is_a_problem(client, body, content_type, problem_of)
     response = client.post("/api/documents", content=body, headers={"content-type": content_type})
     assert response.status_code in (400, 422), response.text
     problem_of(response, response.status_code, response.json()["type"].rpartition("/")[2])
+
+
+def test_one_who_prefers_not_to_wait_gets_a_job(client):
+    response = upload(client, BAD, BEES, headers=ASYNC)
+    assert response.status_code == 202
+    assert response.headers["preference-applied"] == "respond-async"
+    body = response.json()
+    assert response.headers["location"] == body["url"] == f"/api/jobs/{body['id']}"
+    assert body["total"] == 2
+    job = finished(client, response)
+    assert (job["state"], job["done"], job["failed"], job["held_up"], job["seconds_left"]) == ("done", 2, 1, False, 0.0)
+    assert job["seconds"] >= 0
+    photo, bees = job["files"]
+    assert (photo["name"], photo["id"]) == ("photo.png", None)
+    assert ".md" in photo["error"]
+    assert client.get(f"/api/documents/{bees['id']}").json()["text"] == BEES[1].decode()
+    assert bees["title"] == "bees.txt"
+
+
+@pytest.mark.parametrize("prefer", ["return=minimal", "wait=3", "", "respond-asynchronously"])
+def test_other_preferences_are_passed_over(client, prefer):
+    assert upload(client, BEES, headers={"Prefer": prefer}).status_code == 201
+
+
+def test_many_files_and_large_ones_become_a_job(client, monkeypatch):
+    many = [(f"{number}.txt", b"A line.") for number in range(uploads.AT_ONCE_FILES + 1)]
+    assert upload(client, *many[1:]).status_code == 201
+    job = finished(client, upload(client, *many))
+    assert job["done"] == job["total"] == len(many)
+    assert [file["name"] for file in job["files"]] == [name for name, _ in many]
+    monkeypatch.setattr(uploads, "AT_ONCE_BYTES", 50)
+    assert upload(client, BEES).status_code == 201
+    response = upload(client, BEES, ANTS)
+    assert "preference-applied" not in response.headers
+    finished(client, response)
+
+
+def test_names_are_kept_as_in_any_upload(client):
+    job = finished(client, upload(client, BEES, ("../../bees.txt", b"x"), (r"C:\me\ants.md", b"Ants."), headers=ASYNC))
+    assert [file["name"] for file in job["files"]] == ["bees.txt", "bees.txt", "ants.md"]
+    assert [file["error"] is None for file in job["files"]] == [True, False, True]
+    assert "twice" in job["files"][1]["error"]
+
+
+def test_where_no_file_can_be_taken_there_is_no_job(client, problem_of):
+    body = b'--x\r\nContent-Disposition: form-data; name="files"; filename=".."\r\n\r\ntext\r\n--x--\r\n'
+    headers = {"content-type": "multipart/form-data; boundary=x", **ASYNC}
+    assert (
+        "no name"
+        in problem_of(client.post("/api/documents", content=body, headers=headers), 422, "unreadable-file")["detail"]
+    )
+    assert client.get("/api/jobs").json() == {"jobs": []}
+
+
+def test_where_nothing_can_be_kept_files_are_added_at_once(kept, make_client):
+    (kept.folder / "uploads").write_text("in the way")
+    assert upload(make_client(over=kept), BEES, headers=ASYNC).status_code == 201
+
+
+def test_a_file_does_not_overtake_one_of_its_name(client, reading):
+    gate = reading.close(ANTS[0])
+    first = upload(client, ANTS, BEES, headers=ASYNC)
+    second = upload(client, ("bees.txt", b"A newer line."))
+    gate.set()
+    finished(client, first)
+    (bees,) = finished(client, second)["files"]
+    assert client.get(f"/api/documents/{bees['id']}").json()["text"] == "A newer line."

@@ -1,0 +1,86 @@
+"""Uploads that one process hands in and another works on."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Callable, Mapping
+
+import pytest
+
+import qa
+from server.problems import ProblemError
+from server.uploads import adding, refusals
+from server.uploads.job_desk import JobDesk
+from server.uploads.job_folder import Incoming
+from server.uploads.jobs import Jobs
+from tests.server.uploads.conftest import ANTS, BEES, wait
+from tests.waiting import until
+
+
+def test_a_process_that_does_not_work_on_uploads_hands_them_in_and_knows_how_far_they_are(kept, reading, monkeypatch):
+    monkeypatch.setattr(adding, "BATCH_SECONDS", 0.0)
+    worker = Jobs(kept)
+    assert worker.ready()
+    desk, other = JobDesk(kept.folder / "uploads"), JobDesk(kept.folder / "uploads")
+    gate = reading.close(ANTS[0])
+    first = desk.submit([Incoming(name, io.BytesIO(data)) for name, data in (BEES, ANTS)])
+    second = other.submit([Incoming("c.txt", io.BytesIO(b"C."))], "nl")
+    assert (first.state, second.state) == ("waiting", "waiting")
+    assert [job.id for job in desk.recent()] == [second.id, first.id]
+    assert desk.holds(["c.txt"])
+    worker.look()
+    until(lambda: other.job(first.id).done == 1)
+    assert (other.job(first.id).state, other.job(second.id).state) == ("running", "waiting")
+    assert other.job(first.id).seconds >= 0
+    assert not other.holds(["bees.txt"])
+    gate.set()
+    until(lambda: desk.job(second.id).state == "done")
+    worker.stop()
+    assert [job.model_dump(exclude={"seconds"}) for job in other.recent()] == [
+        job.model_dump(exclude={"seconds"}) for job in JobDesk(kept.folder / "uploads").recent()
+    ]
+    assert sorted(info.language for info in kept.documents()) == ["en", "en", "nl"]
+
+
+def test_what_holds_an_upload_up_is_known_everywhere(kept, monkeypatch):
+    monkeypatch.setattr(adding, "RETRY_SECONDS", 0.01)
+    worker, fails = Jobs(kept), threading.Event()
+    assert worker.ready()
+    desk = JobDesk(kept.folder / "uploads")
+    add: Callable[..., list[str]] = kept.add
+
+    def unsure(*documents: qa.Document, originals: Mapping[str, bytes]) -> list[str]:
+        if not fails.is_set():
+            raise qa.LibraryError("The disk is full.")
+        return add(*documents, originals=originals)
+
+    monkeypatch.setattr(kept, "add", unsure)
+    job = desk.submit([Incoming("bees.txt", io.BytesIO(BEES[1]))])
+    worker.look()
+    until(lambda: desk.job(job.id).held_up)
+    fails.set()
+    until(lambda: desk.job(job.id).state == "done")
+    assert not desk.job(job.id).held_up
+    worker.stop()
+
+
+def test_a_desk_without_a_folder_takes_nothing_and_one_with_too_much_neither(kept, monkeypatch):
+    nowhere = JobDesk(None)
+    assert not nowhere.ready()
+    assert nowhere.recent() == []
+    assert not nowhere.holds(["bees.txt"])
+    with pytest.raises(ProblemError, match="nobody works"):
+        nowhere.submit([])
+    monkeypatch.setattr(refusals, "MAX_WAITING", 1)
+    job = wait(kept.folder, BEES)
+    (job.path.parent / "2-bbbbbbbbbbbb").mkdir()
+    desk = JobDesk(job.path.parent)
+    assert [each.id for each in desk.recent()] == [job.path.name], "a damaged one is passed over"
+    with pytest.raises(ProblemError, match="1 uploads wait"):
+        desk.submit([Incoming("ants.txt", io.BytesIO(ANTS[1]))])
+    job.delete()
+    assert desk.recent() == []
+    for id in (job.path.name, "2-bbbbbbbbbbbb", "..", "x" * 300):
+        with pytest.raises(ProblemError, match="no job"):
+            desk.job(id)

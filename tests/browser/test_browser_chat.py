@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import httpx2
 from playwright.sync_api import Route, expect
@@ -204,7 +205,12 @@ def test_a_busy_server_says_when_to_come_again_and_the_question_stays(open_chat,
     held = Held()
     held.gate.set()  # until the server is ready, which asks itself a question
     question = {"question": TICKET}
-    with serving(held, max_waiting=0, min_confidence=0.0) as running, ThreadPoolExecutor() as pool:
+    with (
+        serving(held, max_waiting=0, min_confidence=0.0) as running,
+        ThreadPoolExecutor() as pool,
+        ExitStack() as ends,
+    ):
+        ends.callback(held.gate.set)  # or a test that fails would never end
         chat = open_chat(running.url)
         held.gate.clear()
         held.begun = threading.Semaphore(0)

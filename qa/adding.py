@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from qa.errors import QuothError
-from qa.formats import SUFFIXES, Reading, find_files, readings, vanished
+from qa.formats import SUFFIXES, Reading, find_files, find_vanished, read_each
 from qa.index.protocol import Index, View
 from qa.preparing.parallel import Preparer
 from qa.preparing.prepare import Prepared
@@ -92,7 +92,7 @@ class Adder:
         files = list(find_files(paths, suffixes=SUFFIXES))
         with self._index.view() as view:
             known = view.files()
-        gone = vanished(paths, files, known)
+        gone = find_vanished(paths, files, known)
         total = len(files) + len(gone.paths) + len(gone.errors)
         ids: list[str] = []
         first_error: QuothError | None = None
@@ -124,7 +124,7 @@ class Adder:
 
         unread = {path: file.fingerprint for path, file in known.items()}
         with (
-            closing(readings(files, language=language, known=unread)) as found,
+            closing(read_each(files, language=language, known=unread)) as found,
             closing(self._in_batches(found, lambda reading: reading.document)) as batches,
         ):
             for batch in batches:

@@ -3,9 +3,9 @@
 `media` tells the format, `extract` has the registry, `reading` gives documents. Left out: any access to the network.
 """
 
-from qa.formats.files import find_files, vanished
+from qa.formats.files import MAX_FILE_BYTES, bytes_of, find_files, find_vanished
 from qa.formats.media import SUFFIXES
-from qa.formats.reading import MAX_FILE_BYTES, Reading, bytes_of, is_as_read, read, read_file, read_files, readings
+from qa.formats.reading import Reading, is_as_read, read, read_each, read_file, read_files
 
 __all__ = [
     "MAX_FILE_BYTES",
@@ -13,10 +13,10 @@ __all__ = [
     "Reading",
     "bytes_of",
     "find_files",
+    "find_vanished",
     "is_as_read",
     "read",
+    "read_each",
     "read_file",
     "read_files",
-    "readings",
-    "vanished",
 ]

@@ -1,31 +1,33 @@
-"""Zip archives and the XML in them, as Word, PowerPoint, Excel and EPUB files are made: opened with every size bounded.
+"""Archives, opened with every size bounded: zip, as Word, PowerPoint, Excel and EPUB files are, and gzip.
 
-The sizes that the archive states are checked before anything is decompressed, and no more than what it states is ever
-decompressed. XML is read without its entities, without a network, and not nested deeper than 256 elements.
+The sizes that a zip archive states are checked before anything is decompressed, and no more than what it states is ever
+decompressed. A gzip file states none, and is unpacked only until it is too large, so that none can fill the memory.
 """
 
 from __future__ import annotations
 
+import gzip
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 from lxml import etree
 
 from qa.errors import FileDamaged, FileTooLarge, PasswordNeeded, UnsupportedFormat
 from qa.formats.media import is_encrypted, is_old_office
+from qa.formats.xml import ADVICE, Element, explain_damage, parse_xml
 
-__all__ = ["Archive", "Element", "attribute", "child", "children", "local", "parse_xml"]
-
-Element = Any  # lxml's, which has no types
+__all__ = ["Archive", "unpack"]
 
 MAX_MEMBERS = 20_000
 MAX_TOTAL_BYTES = 500_000_000  # all members together, decompressed
 MAX_MEMBER_BYTES = 60_000_000  # a member that is held in memory whole; a tree of XML takes ten times as much
-MAX_RATIO, RATIO_FROM = 200, 10_000_000  # a member of so many bytes may be so many times larger than it is compressed
+MAX_RATIO = 200  # times larger than it is compressed; text is 5 to 20 times larger, tables and logs 100 times
+RATIO_FROM = 10_000_000  # bytes, up to which any ratio is fine
+MAX_UNPACKED_BYTES = 100_000_000  # of a gzip file
+_CHUNK = 1_000_000  # bytes
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -39,7 +41,6 @@ _BROKEN = (
     RuntimeError,
     ValueError,
 )
-_ANEW = "Open it in the program that wrote it, save it anew, and add that."
 
 
 class Archive:
@@ -59,7 +60,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _BROKEN as exc:
-            raise _damaged("it is no whole zip archive", exc) from exc
+            raise explain_damage("it is no whole zip archive", exc) from exc
         members = [member for member in self._zip.infolist() if not member.filename.endswith("/")]
         _check_sizes(members)
         self._members = {member.filename.replace("\\", "/").lstrip("/").lower(): member for member in members}
@@ -78,7 +79,7 @@ class Archive:
         try:
             return self._zip.read(member)
         except _BROKEN as exc:
-            raise _damaged(f"its part {name[:100]!r} is broken", exc) from exc
+            raise explain_damage(f"its part {name[:100]!r} is broken", exc) from exc
 
     def xml(self, name: str) -> Element:
         """Return the root of a member that is XML. Raises FileDamaged when it is none, and as `read` does."""
@@ -106,12 +107,12 @@ class Archive:
                     while element.getprevious() is not None:
                         del element.getparent()[0]
         except (etree.LxmlError, *_BROKEN) as exc:
-            raise _damaged(f"its part {name[:100]!r} is broken", exc) from exc
+            raise explain_damage(f"its part {name[:100]!r} is broken", exc) from exc
 
     def _member(self, name: str) -> zipfile.ZipInfo:
         member = self._members.get(name.lower())
         if member is None:
-            raise FileDamaged(f"The file is damaged: its part {name[:100]!r} is missing. {_ANEW}")
+            raise FileDamaged(f"The file is damaged: its part {name[:100]!r} is missing. {ADVICE}")
         return member
 
 
@@ -133,7 +134,7 @@ def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # others decompress unbounded
             raise FileDamaged(
                 f"The file is damaged: its part {member.filename[:100]!r} is compressed in a way that its format does "
-                f"not have. {_ANEW}"
+                f"not have. {ADVICE}"
             )
         if member.file_size > RATIO_FROM and member.file_size > MAX_RATIO * member.compress_size:
             raise FileTooLarge(
@@ -142,46 +143,20 @@ def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
             )
 
 
-def _damaged(why: str, exc: Exception) -> FileDamaged:
-    return FileDamaged(f"The file is damaged: {why} ({str(exc)[:200] or type(exc).__name__}). {_ANEW}")
-
-
-# -- XML ---------------------------------------------------------------------------------------------------------------
-
-
-def parse_xml(data: bytes, name: str) -> Element:
-    """Return the root of the XML in `data`; `name` is what an error calls it. Raises FileDamaged when it is none."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
+def unpack(data: bytes, name: str) -> bytes:
+    """Return what the gzip file `data` holds. Raises FileTooLarge or FileDamaged."""
+    parts: list[bytes] = []
+    n_bytes = 0
     try:
-        return etree.fromstring(data, parser)
-    except (etree.LxmlError, ValueError) as exc:
-        raise _damaged(f"its part {name[:100]!r} is no XML", exc) from exc
-
-
-def local(element: Element) -> str:
-    """Return an element's name without its namespace; empty for what is no element."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def children(element: Element | None, *names: str) -> Iterator[Element]:
-    """Yield the children with one of these local names, in order; none when there is no element."""
-    return (below for below in (() if element is None else element) if local(below) in names)
-
-
-def child(element: Element | None, *path: str) -> Element | None:
-    """Return the first child at each step of `path`; None when there is none, or no element to begin with."""
-    for name in path:
-        element = next(children(element, name), None)
-    return element
-
-
-def attribute(element: Element | None, name: str, default: str = "") -> str:
-    """Return the value of the attribute with this local name; `default` when there is none, or no element."""
-    if element is not None:
-        for key, value in element.items():
-            if key.rpartition("}")[2] == name:
-                return str(value)
-    return default
+        with gzip.GzipFile(fileobj=BytesIO(data)) as file:
+            while part := file.read(_CHUNK):
+                parts.append(part)
+                n_bytes += len(part)
+                if n_bytes > MAX_UNPACKED_BYTES or n_bytes > max(RATIO_FROM, MAX_RATIO * len(data)):
+                    raise FileTooLarge(
+                        f"{name!r} has {len(data):,} bytes and unpacks to more than {n_bytes:,}; the limits are "
+                        f"{MAX_UNPACKED_BYTES:,} bytes and {MAX_RATIO} times its size. Unpack it and add its parts."
+                    )
+    except (EOFError, OSError, zlib.error) as exc:
+        raise FileDamaged(f"{name!r} cannot be unpacked: {exc}. Compress it again, or add it unpacked.") from exc
+    return b"".join(parts)

@@ -13,10 +13,10 @@ from io import StringIO
 from typing import Literal
 
 from qa.errors import FileTooLarge
-from qa.formats.blocks import BlockWriter
-from qa.formats.content import Content
 from qa.formats.plain import decode
-from qa.formats.rows import RowWriter
+from qa.formats.writing.blocks import BlockWriter
+from qa.formats.writing.content import Content
+from qa.formats.writing.rows import RowWriter
 
 __all__ = ["read_csv"]
 

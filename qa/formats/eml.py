@@ -14,10 +14,10 @@ from email.header import decode_header
 from email.message import Message
 
 from qa.errors import FileDamaged, FileTooLarge, QuothError
-from qa.formats.blocks import BlockWriter
-from qa.formats.content import Content
 from qa.formats.html import read_html
 from qa.formats.plain import decode
+from qa.formats.writing.blocks import BlockWriter
+from qa.formats.writing.content import Content
 from qa.text.unicode import without_surrogates
 
 __all__ = ["read_eml"]
@@ -36,7 +36,7 @@ def read_eml(data: bytes) -> Content:
     except Exception as exc:  # on a broken message the parser of the standard library raises errors of many kinds
         raise FileDamaged(
             f"The file is damaged: it is no whole e-mail ({str(exc)[:200] or type(exc).__name__}). "
-            "Save the message anew, or its text as .txt, and add that."
+            "Save the message again, or its text as .txt, and add that."
         ) from exc
 
 

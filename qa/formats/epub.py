@@ -12,11 +12,12 @@ from collections.abc import Iterator
 import regex
 
 from qa.errors import FileDamaged, PasswordNeeded
-from qa.formats.archive import Archive, Element, attribute, child, children
-from qa.formats.blocks import BlockWriter, tidy
-from qa.formats.content import Content
+from qa.formats.archive import Archive
 from qa.formats.html import read_html
 from qa.formats.plain import decode
+from qa.formats.writing.blocks import BlockWriter, tidy
+from qa.formats.writing.content import Content
+from qa.formats.xml import Element, attribute, child, children
 
 __all__ = ["read_epub"]
 
@@ -41,7 +42,7 @@ def read_epub(data: bytes) -> Content:
         if chapter in locked:
             raise PasswordNeeded("The book is protected by its seller. Add an edition without protection.")
         if chapter not in archive:
-            raise FileDamaged(f"The file is damaged: its chapter {chapter[:100]!r} is missing. Get the book anew.")
+            raise FileDamaged(f"The file is damaged: its chapter {chapter[:100]!r} is missing. Get the book again.")
         blocks.append(read_html(_page(archive.read(chapter)), whole=True))
     metadata = child(package, "metadata")
     return blocks.content(title=_stated(metadata, "title"), language=_stated(metadata, "language"))

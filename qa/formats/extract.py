@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, ReadError, UnsupportedFormat
-from qa.formats.compressed import unpack
-from qa.formats.content import Content
+from qa.formats.archive import unpack
 from qa.formats.delimited import read_csv
 from qa.formats.eml import read_eml
 from qa.formats.epub import read_epub
@@ -25,6 +24,7 @@ from qa.formats.office.xlsx import read_xlsx
 from qa.formats.pdf.document import read_pdf
 from qa.formats.plain import read_plain
 from qa.formats.wire import pack, pack_error
+from qa.formats.writing.content import Content
 from qa.processes.worker import MAX_ANSWER_BYTES
 from qa.text.detect import detect
 
@@ -84,7 +84,7 @@ def answer(data: bytes, options: Mapping[str, str | None]) -> bytes:
         return pack_error(
             FileDamaged(
                 f"{name!r} cannot be read: its reader failed with {type(exc).__name__}. The file may be damaged: open "
-                "it in its own program, save it anew, and add that."
+                "it in its own program, save it again, and add that."
             )
         )
     del data  # before as much again is made of the text

@@ -1,7 +1,7 @@
-"""Which files some paths name: files, folders with all below them, and globs.
+"""Files on a disk: which some paths name, which are gone, and the bytes of one.
 
-Hidden files and folders are left out, links to folders are not entered, since they may run in circles. Left out: what
-the files hold.
+A path names a file or a folder with all below it, or is a glob. Hidden files and folders are left out, links to folders
+are not entered, since they may run in circles. Left out: what the bytes mean.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.errors import FileUnreadable
+from qa.errors import FileTooLarge, FileUnreadable
 from qa.formats.media import suffix_of
 
-__all__ = ["Vanished", "find_files", "vanished"]
+__all__ = ["MAX_FILE_BYTES", "Vanished", "bytes_of", "check_size", "find_files", "find_vanished"]
 
+MAX_FILE_BYTES = 100_000_000
 _MANY = 10  # files: a folder that loses more than these at once, and holds no others, may just not be there
 
 
@@ -43,22 +44,22 @@ class Vanished:
     errors: Mapping[str, FileUnreadable]
 
 
-def vanished(paths: Sequence[str | Path], found: Sequence[str], known: Iterable[str]) -> Vanished:
+def find_vanished(paths: Sequence[str | Path], files: Sequence[str], known: Iterable[str]) -> Vanished:
     """Return which of the `known` files stood below a folder among `paths` and are no longer found there.
 
-    found: what `find_files` gave for `paths`; below a folder among them, which could not be listed, nothing is gone.
+    files: what `find_files` gave for `paths`; below a folder among them, which could not be listed, nothing is gone.
     """
-    there = set(found)
-    unlisted = tuple(path for path in found if os.path.isdir(path))
+    there = set(files)
+    unlisted = tuple(path for path in files if os.path.isdir(path))
     gone: set[str] = set()
     errors: dict[str, FileUnreadable] = {}
     for folder in {os.path.abspath(path) for path in paths if os.path.isdir(path)}:
         before = [path for path in known if _is_below(path, folder)]
         missing = [path for path in before if path not in there and not any(_is_below(path, up) for up in unlisted)]
-        if len(missing) == len(before) > _MANY and not any(_is_below(path, folder) for path in found):
+        if len(missing) == len(before) > _MANY and not any(_is_below(path, folder) for path in files):
             errors[folder] = FileUnreadable(
                 f"{folder!r} holds none of the {len(missing):,} files that were added from it, so their documents were "
-                "kept. If it should be empty, remove them by id, or make the library anew."
+                "kept. If it should be empty, remove them by id, or make the library again."
             )
         else:
             gone.update(missing)
@@ -77,12 +78,12 @@ def _files_of(path: str | Path, suffixes: Collection[str]) -> list[Path]:
     name = os.fspath(path)
     if os.path.isdir(name):
         refused: list[Path] = []
-        found = [place / file for place, files in _folders(name, refused) for file in files if not file.startswith(".")]
+        files = [place / file for place, names in _folders(name, refused) for file in names if not file.startswith(".")]
     elif glob.has_magic(name) and not os.path.lexists(name):
-        refused, found = [], [Path(match) for match in _matches(name)]
+        refused, files = [], [Path(match) for match in _matches(name)]
     else:
         return [Path(path)]
-    known = [file for file in found if suffix_of(file.name) in suffixes]
+    known = [file for file in files if suffix_of(file.name) in suffixes]
     return sorted([*refused, *(f for f in known if os.path.isfile(f) or not os.access(f.parent, os.X_OK))])
 
 
@@ -105,3 +106,32 @@ def _matches(pattern: str) -> Iterator[str]:
     for top in glob.iglob(head) if head else ["."]:
         for folder, _ in _folders(top, []):
             yield from _matches(os.path.join(glob.escape(str(folder)), tail))
+
+
+def bytes_of(path: str | Path) -> bytes:
+    """Return what the file at `path` holds. Raises FileUnreadable or FileTooLarge."""
+    file = Path(path)
+    try:
+        if not file.is_file():
+            raise FileUnreadable(f"{str(path)!r} cannot be read: {_why_no_file(file)}. Check the path.")
+        check_size(str(path), file.stat().st_size)
+        with file.open("rb") as stream:
+            return stream.read(MAX_FILE_BYTES + 1)  # it may have grown since
+    except OSError as exc:
+        raise FileUnreadable(f"{str(path)!r} cannot be read: {exc.strerror}. Check the path and its rights.") from exc
+    except ValueError as exc:  # a NUL in the path
+        raise FileUnreadable(f"{str(path)!r} cannot be read: {exc}. Check the path.") from exc
+
+
+def check_size(name: str, n_bytes: int) -> None:
+    """Raise FileTooLarge for a file of more than `MAX_FILE_BYTES`."""
+    if n_bytes > MAX_FILE_BYTES:
+        raise FileTooLarge(
+            f"{name!r} has {n_bytes:,} bytes; the limit is {MAX_FILE_BYTES:,}. Split the file and add its parts."
+        )
+
+
+def _why_no_file(path: Path) -> str:
+    if path.is_dir():
+        return "it is a folder" if os.access(path, os.R_OK | os.X_OK) else "it is a folder that you may not list"
+    return "it is not a file" if path.exists() else "it does not exist"

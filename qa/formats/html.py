@@ -14,8 +14,8 @@ import regex
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from qa.errors import UnsupportedFormat
-from qa.formats.content import Content, TextBuilder
 from qa.formats.plain import decode
+from qa.formats.writing.content import Content, TextBuilder
 
 __all__ = ["read_html"]
 

@@ -138,7 +138,7 @@ def media_type_of(data: bytes, name: str) -> str:
         return "text/plain"
     raise FileDamaged(
         f"{name!r} does not begin as a {suffix_of(name)} file does. It may be damaged or cut off: open it in its own "
-        "program, save it anew, and add that."
+        "program, save it again, and add that."
     )
 
 
@@ -152,7 +152,7 @@ def _kind_of_zip(data: bytes, name: str, stated: str | None) -> str:
     except Exception as exc:  # whatever zipfile raises over broken bytes
         raise FileDamaged(
             f"{name!r} is a broken zip, as which office files and e-books are kept: {exc}. It may be cut off: get it "
-            "or save it anew, and add that."
+            "or save it again, and add that."
         ) from exc
     for folder, kind in _FOLDERS.items():
         if any(member.startswith(folder) for member in members):

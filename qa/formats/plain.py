@@ -6,7 +6,7 @@ import codecs
 
 import charset_normalizer
 
-from qa.formats.content import Content
+from qa.formats.writing.content import Content
 from qa.text.unicode import without_surrogates
 
 __all__ = ["decode", "read_plain"]

@@ -7,7 +7,6 @@ in them (`extract`).
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import deque
 from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
-from qa.errors import FileDamaged, FileTooLarge, FileUnreadable, QuothError, ReadError, ReaderUnavailable, ReadTimeout
-from qa.formats.content import Content
+from qa.errors import FileDamaged, FileTooLarge, QuothError, ReadError, ReaderUnavailable, ReadTimeout
+from qa.formats.files import bytes_of, check_size
 from qa.formats.wire import unpack
+from qa.formats.writing.content import Content
 from qa.processes.pool import Borrower, n_processors, shared
 from qa.processes.process import Job, WorkerFailed, WorkerUnavailable
 from qa.text.detect import primary_code
@@ -26,20 +26,17 @@ from qa.text.unicode import without_surrogates
 from qa.types import Document, short_hash
 
 __all__ = [
-    "MAX_FILE_BYTES",
     "READING",
     "Reading",
-    "bytes_of",
     "is_as_read",
     "read",
+    "read_each",
     "read_file",
     "read_files",
-    "readings",
 ]
 
-VERSION = 1  # of what the readers make of a file: a higher one has files read again that have not changed
+VERSION = 1  # of what the formats make of a file: a higher one has files read again that have not changed
 
-MAX_FILE_BYTES = 100_000_000
 MAX_TITLE = 300  # characters; of a source as well as of a title
 READING = Job("qa.formats.extract", "answer", seconds=120.0, memory=2_000_000_000, max_calls=500, max_bytes=200_000_000)
 
@@ -69,7 +66,7 @@ def read_file(path: str | Path, *, language: str = "") -> Document:
 class Reading:
     """What reading a file gave: a document, an error, or neither where the file is as it was.
 
-    fingerprint: of the file's bytes, the language asked for and the readers; empty where it could not be read at all.
+    fingerprint: of the file's bytes, the language asked for and the formats; empty where it could not be read at all.
     """
 
     path: str
@@ -84,28 +81,28 @@ def read_files(paths: Iterable[str | Path], *, language: str = "") -> Generator[
     As many files are read at once as there are processors; few are read ahead of what is taken. When it is closed
     early, by an exception too, the files that are being read are given up.
     """
-    with closing(readings(paths, language=language)) as found:
-        for reading in found:
+    with closing(read_each(paths, language=language)) as outcomes:
+        for reading in outcomes:
             outcome = reading.document or reading.error
             assert outcome  # noqa: S101  # nothing was known before
             yield outcome
 
 
-def readings(
+def read_each(
     paths: Iterable[str | Path], *, language: str = "", known: Mapping[str, str] = MappingProxyType({})
 ) -> Generator[Reading, None, None]:
     """Yield what reading each of `paths` gave, in their order, as `read_files` does.
 
     known: fingerprint of files by path; one that has it still is not read.
     """
-    n_readers = n_processors()
+    n_workers = n_processors()
     borrower = Borrower()
     waiting: deque[Future[Reading]] = deque()
-    executor = ThreadPoolExecutor(n_readers, thread_name_prefix="quoth-read")
+    executor = ThreadPoolExecutor(n_workers, thread_name_prefix="quoth-read")
     try:
         for path in paths:
-            waiting.append(executor.submit(_reading, str(path), language, known.get(str(path)), borrower))
-            if len(waiting) > 2 * n_readers:
+            waiting.append(executor.submit(_read_new, str(path), language, known.get(str(path)), borrower))
+            if len(waiting) > 2 * n_workers:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
@@ -121,7 +118,7 @@ def is_as_read(data: bytes, fingerprint: str) -> bool:
     return fingerprint.partition(" ")[0] == hashlib.sha256(data).hexdigest()
 
 
-def _reading(path: str, language: str, known: str | None, borrower: Borrower) -> Reading:
+def _read_new(path: str, language: str, known: str | None, borrower: Borrower) -> Reading:
     fingerprint = ""
     try:
         data = bytes_of(path)
@@ -136,7 +133,7 @@ def _reading(path: str, language: str, known: str | None, borrower: Borrower) ->
 def _read(
     data: bytes, *, name: str, media_type: str | None = None, language: str = "", borrower: Borrower | None = None
 ) -> Document:
-    _check_size(name, len(data))
+    check_size(name, len(data))
     kind, content = _content_of(data, name=name, media_type=media_type, borrower=borrower)
     return Document(
         text=content.text,
@@ -172,36 +169,8 @@ def _explain(failure: WorkerFailed, name: str) -> ReadError:
         return FileTooLarge(f"{name!r} takes more memory to read than is allowed. Split it and add its parts.")
     return FileDamaged(
         f"{name!r} cannot be read: its reader broke down over it (status {failure.status}). The file may be damaged, "
-        "or too large for this machine: open it in its own program, save it anew, and add that."
+        "or too large for this machine: open it in its own program, save it again, and add that."
     )
-
-
-def bytes_of(path: str | Path) -> bytes:
-    """Return what the file at `path` holds. Raises FileUnreadable or FileTooLarge."""
-    file = Path(path)
-    try:
-        if not file.is_file():
-            raise FileUnreadable(f"{str(path)!r} cannot be read: {_why_no_file(file)}. Check the path.")
-        _check_size(str(path), file.stat().st_size)
-        with file.open("rb") as stream:
-            return stream.read(MAX_FILE_BYTES + 1)  # it may have grown since
-    except OSError as exc:
-        raise FileUnreadable(f"{str(path)!r} cannot be read: {exc.strerror}. Check the path and its rights.") from exc
-    except ValueError as exc:  # a NUL in the path
-        raise FileUnreadable(f"{str(path)!r} cannot be read: {exc}. Check the path.") from exc
-
-
-def _check_size(name: str, n_bytes: int) -> None:
-    if n_bytes > MAX_FILE_BYTES:
-        raise FileTooLarge(
-            f"{name!r} has {n_bytes:,} bytes; the limit is {MAX_FILE_BYTES:,}. Split the file and add its parts."
-        )
-
-
-def _why_no_file(path: Path) -> str:
-    if path.is_dir():
-        return "it is a folder" if os.access(path, os.R_OK | os.X_OK) else "it is a folder that you may not list"
-    return "it is not a file" if path.exists() else "it does not exist"
 
 
 def _label(text: str) -> str:

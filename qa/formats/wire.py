@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import qa.errors
 from qa.errors import ReadError
-from qa.formats.content import Content
+from qa.formats.writing.content import Content
 
 __all__ = ["pack", "pack_error", "unpack"]
 

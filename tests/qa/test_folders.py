@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import qa
 from qa.formats import reading
-from qa.formats.files import vanished
+from qa.formats.files import find_vanished
 from qa.types import KnownFile
 
 NAMES = ("a.txt", "b.md", "sub/c.txt", "sub/deep/d.txt")
@@ -146,7 +146,9 @@ def test_a_small_folder_may_become_empty(folder: Path) -> None:
 
 def test_what_is_below_a_folder_that_cannot_be_listed_is_kept(folder: Path) -> None:
     known = [str(folder / name) for name in NAMES]
-    gone = vanished([folder], [known[1], str(folder / "sub")], known)  # a folder among files is one that was refused
+    gone = find_vanished(
+        [folder], [known[1], str(folder / "sub")], known
+    )  # a folder among files is one that was refused
     assert gone.paths == (known[0],)
     assert gone.errors == {}
 

@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from qa.formats.archive import Element, attribute, child, children, local
-from qa.formats.blocks import BlockWriter
-from qa.formats.content import Content
 from qa.formats.office.drawing import chart_lines, diagram_lines
 from qa.formats.office.drawing import paragraph_text as drawn_text
 from qa.formats.office.equation import equation_text
 from qa.formats.office.numbering import Numbering
 from qa.formats.office.package import Package, alternative, flag, number
+from qa.formats.writing.blocks import BlockWriter
+from qa.formats.writing.content import Content
+from qa.formats.xml import Element, attribute, child, children, local
 
 __all__ = ["read_docx"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.formats.archive import Element, attribute, child, children, local
 from qa.formats.office.equation import equation_text
 from qa.formats.office.package import Package, alternative
-from qa.formats.rows import row_text
+from qa.formats.writing.rows import row_text
+from qa.formats.xml import Element, attribute, child, children, local
 
 __all__ = ["chart_lines", "diagram_lines", "paragraph_text"]
 

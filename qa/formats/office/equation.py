@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.formats.archive import Element, attribute, child, children, local
+from qa.formats.xml import Element, attribute, child, children, local
 
 __all__ = ["equation_text"]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import regex
 
-from qa.formats.archive import Element, attribute, child, children
 from qa.formats.office.package import flag, number
+from qa.formats.xml import Element, attribute, child, children
 
 __all__ = ["Numbering", "counted"]
 

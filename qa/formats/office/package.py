@@ -10,7 +10,8 @@ import posixpath
 from collections.abc import Iterator
 
 from qa.errors import FileDamaged
-from qa.formats.archive import Archive, Element, attribute, child, local
+from qa.formats.archive import Archive
+from qa.formats.xml import Element, attribute, child, local
 
 __all__ = ["Package", "alternative", "flag", "number"]
 
@@ -34,7 +35,7 @@ class Package:
         if found != root:
             raise FileDamaged(
                 f"The file is damaged: its main part holds {found[:50]!r}, not {root!r}. "
-                "Open it in the program that wrote it, save it anew, and add that."
+                "Open it in the program that wrote it, save it again, and add that."
             )
 
     def xml(self, part: str) -> Element:

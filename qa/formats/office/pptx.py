@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.formats.archive import Element, attribute, child, children, local
-from qa.formats.blocks import BlockWriter
-from qa.formats.content import Content
 from qa.formats.office.drawing import chart_lines, diagram_lines, paragraph_text
 from qa.formats.office.numbering import counted
 from qa.formats.office.package import Package, alternative, number
+from qa.formats.writing.blocks import BlockWriter
+from qa.formats.writing.content import Content
+from qa.formats.xml import Element, attribute, child, children, local
 
 __all__ = ["read_pptx"]
 

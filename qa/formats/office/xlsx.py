@@ -14,13 +14,13 @@ from itertools import islice, pairwise
 import regex
 
 from qa.errors import FileTooLarge
-from qa.formats.archive import Element, attribute, child, children, local
-from qa.formats.blocks import BlockWriter
-from qa.formats.content import Content
 from qa.formats.office.drawing import chart_lines, paragraph_text
 from qa.formats.office.number_format import BUILT_IN, shown
 from qa.formats.office.package import Package, number
-from qa.formats.rows import MAX_ROWS, Row, RowWriter, has_names
+from qa.formats.writing.blocks import BlockWriter
+from qa.formats.writing.content import Content
+from qa.formats.writing.rows import MAX_ROWS, Row, RowWriter, has_names
+from qa.formats.xml import Element, attribute, child, children, local
 from qa.text.unicode import without_surrogates
 
 __all__ = ["read_xlsx"]

@@ -14,9 +14,9 @@ import pypdfium2.raw as pdfium
 import regex
 
 from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, PasswordNeeded, UnsupportedFormat
-from qa.formats.content import Content
 from qa.formats.pdf.layout import lay_out
 from qa.formats.pdf.lines import read_page
+from qa.formats.writing.content import Content
 
 __all__ = ["MAX_PAGES", "read_pdf"]
 
@@ -67,7 +67,7 @@ def _refusal(error: pypdfium2.PdfiumError) -> PasswordNeeded | UnsupportedFormat
             "The PDF is encrypted in a way that is not known here. Export it without, and add that."
         )
     return FileDamaged(
-        "The PDF is broken or cut off. Get it anew, or open it in its own program, save it anew, and add that."
+        "The PDF is broken or cut off. Get it again, or open it in its own program, save it again, and add that."
     )
 
 

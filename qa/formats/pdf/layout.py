@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from qa.formats.content import Content
 from qa.formats.pdf.footnotes import order_notes, part_footnotes
 from qa.formats.pdf.headings import choose_title, mark_headings
 from qa.formats.pdf.page import Page
@@ -17,6 +16,7 @@ from qa.formats.pdf.paragraphs import Paragraph, cut_paragraphs, join_columns
 from qa.formats.pdf.reading_order import order_blocks
 from qa.formats.pdf.running_heads import part_running_heads
 from qa.formats.pdf.writer import PageWriter
+from qa.formats.writing.content import Content
 
 __all__ = ["lay_out"]
 

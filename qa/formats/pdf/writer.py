@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import regex
 
-from qa.formats.content import TextBuilder
 from qa.formats.pdf.page import UNSPACED, Line, Page, breaks_word
 from qa.formats.pdf.paragraphs import Paragraph
+from qa.formats.writing.content import TextBuilder
 
 __all__ = ["PageWriter"]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import io
 import random
 import struct
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,12 +18,13 @@ from lxml import etree
 
 import qa
 from qa.formats import archive as limits
-from qa.formats.archive import Archive, parse_xml
-from qa.formats.content import Content
+from qa.formats.archive import Archive, unpack
 from qa.formats.epub import read_epub
 from qa.formats.office.docx import read_docx
 from qa.formats.office.pptx import read_pptx
 from qa.formats.office.xlsx import read_xlsx
+from qa.formats.writing.content import Content
+from qa.formats.xml import parse_xml
 from tests.qa.office import CHART, cell, docx, epub, paragraph, pptx, rows, shape, table, xlsx, xml, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -83,7 +87,7 @@ def test_what_is_no_archive_is_damaged(name: str, broken: bytes) -> None:
 def test_a_cut_or_empty_archive_is_damaged(name: str) -> None:
     read, data = SAMPLES[name]
     for broken in (data[: len(data) // 2], data[:-30], data[100:], zipped({}), zipped({"a/": "", "b.txt": "x"})):
-        with pytest.raises(qa.FileDamaged, match="anew"):
+        with pytest.raises(qa.FileDamaged, match="again"):
             read(broken)
 
 
@@ -245,3 +249,41 @@ def test_a_member_without_a_name_is_none_that_is_asked_for() -> None:
     entry = data.index(b"PK\x01\x02")
     data[entry + 28], data[entry + 32] = 0, 1  # its name becomes a comment
     assert "N" not in Archive(bytes(data))
+
+
+# -- gzip --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "text"),
+    [
+        ("a.txt.gz", b"The cat sat.", "The cat sat."),
+        ("a.md.gz", b"# The *cat*", "The cat\n"),
+        ("A.HTML.GZ", b"<p>The cat", "The cat\n\n"),
+        ("a.txt", b"The cat sat.", "The cat sat."),
+        ("page.gz", b"<!doctype html><p>The cat", "The cat\n\n"),
+    ],
+)
+def test_a_compressed_file_is_read_by_the_one_inside(name: str, data: bytes, text: str) -> None:
+    assert qa.read(gzip.compress(data), name=name).text == text
+
+
+def test_compressed_files_of_a_known_kind_are_found_in_a_folder(tmp_path: Path) -> None:
+    for name in ("a.txt.gz", "b.tar.gz", "c.gz", "d.md"):
+        (tmp_path / name).write_bytes(gzip.compress(b"The cat sat."))
+    library = qa.Library()
+    library.add_files(tmp_path)
+    assert {document.title for document in library.documents()} == {"a.txt.gz", "d.md"}
+
+
+@pytest.mark.parametrize("n_bytes", [20_000_000, 150_000_000])
+def test_a_small_file_that_unpacks_to_a_large_one_is_refused(n_bytes: int) -> None:
+    with pytest.raises(qa.FileTooLarge, match=r"'a\.txt\.gz' has .* bytes and unpacks to more than"):
+        qa.read(gzip.compress(b" " * n_bytes), name="a.txt.gz")
+
+
+@given(st.binary(max_size=200), st.integers(0, 40))
+def test_broken_compressed_files_are_typed_errors(noise: bytes, at: int) -> None:
+    packed = gzip.compress(b"The cat sat on the mat and looked at the moon.")
+    with contextlib.suppress(qa.ReadError):
+        unpack(packed[:at] + noise + packed[at + len(noise) :], "a.gz")

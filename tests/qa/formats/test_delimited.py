@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.formats import rows as row_limits
-from qa.formats.content import Content
 from qa.formats.delimited import read_csv
+from qa.formats.writing import rows as row_limits
+from qa.formats.writing.content import Content
 from qa.text.sentences import sentence_spans
 
 NAMES = ("Name", "Country", "Population")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.formats.content import TextBuilder
 from qa.formats.plain import decode
+from qa.formats.writing.content import TextBuilder
 from tests.qa.strategies import texts
 
 MARKDOWN = """---

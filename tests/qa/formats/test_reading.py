@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import qa
-from qa.formats import reading
+from qa.formats import files, reading
 from qa.processes.pool import shared
 from qa.processes.process import Process
 from tests.waiting import until
@@ -118,7 +118,7 @@ def test_a_file_is_read_with_its_path(tmp_path: Path) -> None:
 
 
 def test_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_FILE_BYTES", 10)
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", 10)
     path = tmp_path / "a.txt"
     path.write_text("more than ten bytes")
     with pytest.raises(qa.FileTooLarge, match="19 bytes; the limit is 10"):

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.formats.content import Content
 from qa.formats.wire import pack, pack_error, unpack
+from qa.formats.writing.content import Content
 from tests.qa.strategies import texts
 
 CONTENT = '{"media_type": "text/plain", "text": "x", "title": "", "source": "", "language": ""'

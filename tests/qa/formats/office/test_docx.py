@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 import qa
-from qa.formats.content import Content
 from qa.formats.office.docx import read_docx
 from qa.formats.office.numbering import counted
+from qa.formats.writing.content import Content
 from tests.qa.office import CHART, NO_PARTS, Parts, cell, docx, paragraph, run, table, xml
 
 

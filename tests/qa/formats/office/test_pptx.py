@@ -3,8 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import qa
-from qa.formats.content import Content
 from qa.formats.office.pptx import read_pptx
+from qa.formats.writing.content import Content
 from tests.qa.office import CHART, NO_PARTS, Parts, pptx, relations, shape, tree, xml
 
 BULLET = '<a:buChar char="•"/>'

@@ -5,11 +5,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import qa
-from qa.formats import rows as row_limits
-from qa.formats.content import Content
 from qa.formats.office import xlsx as sheet_limits
 from qa.formats.office.number_format import shown
 from qa.formats.office.xlsx import read_xlsx
+from qa.formats.writing import rows as row_limits
+from qa.formats.writing.content import Content
 from tests.qa.office import CHART, NO_PARTS, Parts, relations, rows, xlsx, xml
 
 NAMES = ("Name", "Country", "Population")

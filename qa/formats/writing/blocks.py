@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from qa.errors import FileTooLarge
-from qa.formats.content import Content, TextBuilder
+from qa.formats.writing.content import Content, TextBuilder
 from qa.text.english import ITEM_NUMBER
 
 __all__ = ["BlockWriter", "tidy"]

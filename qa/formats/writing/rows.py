@@ -16,7 +16,7 @@ from itertools import chain, islice, takewhile
 import regex
 
 from qa.errors import FileTooLarge
-from qa.formats.blocks import BlockWriter
+from qa.formats.writing.blocks import BlockWriter
 
 __all__ = ["Row", "RowWriter", "has_names", "row_text"]
 

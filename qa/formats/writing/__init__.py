@@ -1,0 +1,1 @@
+"""Writing a text: what a format finds, block by block, with its headings and pages."""

@@ -146,9 +146,8 @@ def test_a_small_folder_may_become_empty(folder: Path) -> None:
 
 def test_what_is_below_a_folder_that_cannot_be_listed_is_kept(folder: Path) -> None:
     known = [str(folder / name) for name in NAMES]
-    gone = find_vanished(
-        [folder], [known[1], str(folder / "sub")], known
-    )  # a folder among files is one that was refused
+    files = [known[1], str(folder / "sub")]  # a folder among files is one that was refused
+    gone = find_vanished([folder], files, known)
     assert gone.paths == (known[0],)
     assert gone.errors == {}
 

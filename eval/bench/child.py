@@ -20,7 +20,7 @@ from pathlib import Path
 from time import perf_counter, time
 from typing import Any
 
-from eval.bench.engines import Engine, Telling, made
+from eval.bench.engines import Engine, Telling, make_engine
 from eval.bench.texts.texts import read_questions, read_texts
 
 __all__ = ["QUESTIONS", "TEXTS", "main", "peak_memory"]
@@ -94,7 +94,7 @@ def _build(job: Mapping[str, Any]) -> Result:
 def _ask(job: Mapping[str, Any]) -> Result:
     """Open the index, and ask one question after the other."""
     import_started = perf_counter()
-    engine, index = _made(job)
+    engine, index = _make(job)
     open_started = perf_counter()
     search = engine.open(index)
     opened = perf_counter()
@@ -108,11 +108,11 @@ def _ask(job: Mapping[str, Any]) -> Result:
     told: list[str] = []
     for question in asked:
         started = perf_counter()
-        found = search(question.text)
+        numbers = search(question.text)
         times.append((perf_counter() - started) * 1e3)
-        hits.append(bool(found) and found[0] in question.gold)
+        hits.append(bool(numbers) and numbers[0] in question.gold)
         if isinstance(search, Telling):
-            told.append(search.told())
+            told.append(search.digest())
     return {
         "import_seconds": open_started - import_started,
         "open_seconds": opened - open_started,
@@ -126,7 +126,7 @@ def _ask(job: Mapping[str, Any]) -> Result:
 
 def _ask_many(job: Mapping[str, Any]) -> Result:
     """Ask all questions, in turns that begin elsewhere in each process; say when that began and ended."""
-    engine, index = _made(job)
+    engine, index = _make(job)
     answer = engine.batch(index)
     asked = [question.text for question in read_questions(Path(job["folder"]) / QUESTIONS)]
     answer(asked[:_WARM_UP])
@@ -156,17 +156,17 @@ def _limit(job: Mapping[str, Any]) -> Result:
 
 def _meter(job: Mapping[str, Any]) -> Result:
     """Ask some questions again, and see what they take of processors, and of memory on a shard; all by number."""
-    from eval.bench.clusters import processor_ms, question_peaks  # noqa: PLC0415
+    from eval.bench.question_costs import processor_ms, question_peaks  # noqa: PLC0415
 
-    engine, index = _made(job)
+    engine, index = _make(job)
     asked = read_questions(Path(job["folder"]) / QUESTIONS)
     shards = [(host, port) for host, port in job["shards"]]
     search = engine.open(index)
     result = {}
     for name, n, look in (("processor_ms", _METERED, processor_ms), ("peaks", _WATCHED, question_peaks)):
         numbers = list(range(0, len(asked), -(-len(asked) // n)))
-        found = look(job["library"], shards, search, [asked[number].text for number in numbers])
-        result[name] = list(zip(numbers, found, strict=True))
+        values = look(job["library"], shards, search, [asked[number].text for number in numbers])
+        result[name] = list(zip(numbers, values, strict=True))
     return result
 
 
@@ -179,13 +179,13 @@ _PHASES: dict[str, Callable[[Mapping[str, Any]], Result]] = {
 }
 
 
-def _made(job: Mapping[str, Any]) -> tuple[Engine, Path]:
+def _make(job: Mapping[str, Any]) -> tuple[Engine, Path]:
     """Return the engine of a job, and where its index is."""
     return _engine(job), Path(job["folder"]) / job["kept_as"]
 
 
 def _engine(job: Mapping[str, Any]) -> Engine:
-    return made(job["engine"], job["library"])
+    return make_engine(job["engine"], job["library"])
 
 
 def _size(path: Path) -> int:

@@ -145,7 +145,8 @@ def bench_command(
         raise Failure(f"{' and '.join(given)} are of no use together: each says which texts to take. Give one of them.")
     import qa  # noqa: PLC0415
     from eval.bench import clusters, run  # noqa: PLC0415
-    from eval.bench.processes import Limits  # noqa: PLC0415
+    from eval.bench.processes import ProcessLimits  # noqa: PLC0415
+    from eval.bench.records import TextSource  # noqa: PLC0415
     from eval.bench.reports import report  # noqa: PLC0415
     from eval.reports.results_page import Stamp, command_line, record  # noqa: PLC0415
     from eval.sets.choose import read_set  # noqa: PLC0415
@@ -155,24 +156,24 @@ def bench_command(
     try:
         password = os.environ.get("QUOTH_CLICKHOUSE_PASSWORD", "")
         remote = clusters.contestants_of(clusters.clusters_at(libraries, password=password))
-        source = run.Source(
+        source = TextSource(
             paths=tuple(paths),
             question_set=read_set(set_path) if set_path else None,
             sizes=sizes or _Sizes().convert(SIZES, None, None),
             n_questions=n_questions,
             seed=seed,
         )
-        limits = Limits(seconds, int(gigabytes * 1e9))
-        found = run.bench(source, limits=limits, contestants=[*chosen, *remote], clusters=remote)
+        limits = ProcessLimits(seconds, int(gigabytes * 1e9))
+        bench = run.bench(source, limits=limits, contestants=[*chosen, *remote], clusters=remote)
         target = output or (None if as_json else OUTPUT)
-        written = report.write(found, target) if target else []
+        written = report.write(bench, target) if target else []
         if page:
             block = "clickhouse" if libraries else "set-speed" if set_path else "documents" if paths else "speed"
-            record(page, block, report.markdown(found), Stamp.now(command_line("quoth bench", sys.argv[1:])))
+            record(page, block, report.markdown(bench), Stamp.now(command_line("quoth bench", sys.argv[1:])))
     except qa.QuothError as exc:
         raise Failure(str(exc)) from None
     if as_json:
-        click.echo(json.dumps(report.as_json(found), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(report.as_json(bench), ensure_ascii=False, indent=1))
     else:
-        click.echo(report.text(found))
+        click.echo(report.text(bench))
         click.echo("".join(f"\nWrote {file}" for file in written))

@@ -7,9 +7,8 @@ it has to wait for.
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -22,11 +21,10 @@ from eval.bench.engines import Contestant
 from qa.index.clickhouse import Address, parse_url
 from qa.index.clickhouse.connection import Connection
 
-__all__ = ["Cluster", "Database", "Stored", "clusters_at", "contestants_of", "processor_ms", "question_peaks", "url_of"]
+__all__ = ["Cluster", "Database", "Stored", "clusters_at", "contestants_of", "url_of"]
 
 _QUIET = 3.0  # seconds without a merge, after which the engine is taken to be done
 _QUIET_WITHIN = 600.0
-_POLL = 0.002  # seconds between two looks at what a question takes
 
 _HOW = (
     "The same library in ClickHouse at {place}, {shards}: qa.make_library, 1,000 documents and more added at a time, "
@@ -91,8 +89,8 @@ class Database:
         """Raise qa.LibraryError when a server has a database of this name."""
         for server in self.cluster.servers():
             with closing(Connection(self.address, *server)) as connection:
-                found = connection.rows(f"SELECT count() FROM system.databases WHERE name = '{self.name}'")
-            if found != [(0,)]:
+                count = connection.rows(f"SELECT count() FROM system.databases WHERE name = '{self.name}'")
+            if count != [(0,)]:
                 raise qa.LibraryError(
                     f"There is a database {self.name!r} on {server[0]}:{server[1]} already, and quoth bench uses only "
                     f"what it makes itself. If a run that was killed has left it, remove it with DROP DATABASE "
@@ -100,7 +98,7 @@ class Database:
                 )
 
     @contextmanager
-    def made(self) -> Iterator[None]:
+    def make(self) -> Iterator[None]:
         """Make the library, and drop it at the end on all servers, whatever happens; what cannot be dropped is told."""
         self.refuse_if_there()
         try:
@@ -114,11 +112,11 @@ class Database:
         try:
             with closing(Connection(self.address, host, port)) as connection:
                 version = connection.rows("SELECT version()")[0][0].decode()
-                connection.run(f"DROP DATABASE IF EXISTS {self.name}{_at_once(version)}")
+                connection.run(f"DROP DATABASE IF EXISTS {self.name}{_drop_at_once(version)}")
         except qa.LibraryError as exc:
             click.echo(f"{exc} Remove what is left there with: DROP DATABASE {self.name}", err=True)
 
-    def settled(self) -> Stored:
+    def settle(self) -> Stored:
         """Wait until the engine merges no more, and return what is stored then."""
         with ExitStack() as stack:
             shards = [stack.enter_context(closing(each)) for each in self.connections()]
@@ -140,7 +138,7 @@ def clusters_at(locations: Sequence[str], *, password: str = "") -> tuple[Cluste
 
     Raises qa.LibraryError for a location that is not understood or a server that does not answer.
     """
-    found = []
+    clusters = []
     for number, location in enumerate(locations, start=1):
         if "://" not in location:
             raise qa.LibraryError(
@@ -148,13 +146,13 @@ def clusters_at(locations: Sequence[str], *, password: str = "") -> tuple[Cluste
             )
         address = parse_url(location)
         address = replace(address, password=address.password or password)
-        found.append(Cluster(number, address, _shards(address)))
-    return tuple(found)
+        clusters.append(Cluster(number, address, _shards(address)))
+    return tuple(clusters)
 
 
 def contestants_of(clusters: Sequence[Cluster]) -> dict[Contestant, Cluster]:
     """Return who is measured on each cluster: search, and ask over the same library."""
-    found: dict[Contestant, Cluster] = {}
+    contestants: dict[Contestant, Cluster] = {}
     for cluster in clusters:
         n = len(cluster.shards)
         alike = [each for each in clusters if len(each.shards) == n]
@@ -171,8 +169,8 @@ def contestants_of(clusters: Sequence[Cluster]) -> dict[Contestant, Cluster]:
                 shards=n,
                 compared_with=f"Quoth {kind}",
             )
-            found[contestant] = cluster
-    return found
+            contestants[contestant] = cluster
+    return contestants
 
 
 def url_of(address: Address) -> str:
@@ -195,79 +193,12 @@ def url_of(address: Address) -> str:
     return f"{scheme}://{user}@{hosts}/{address.database}?{told}"
 
 
-def question_peaks(
-    library: str, shards: Sequence[tuple[str, int]], ask: Callable[[str], object], questions: Sequence[str]
-) -> list[int]:
-    """Return the most memory that each question takes on one shard, in bytes: as far as it is seen by looking often.
-
-    library: the location of what is asked. shards: a server of each.
-    """
-    address = parse_url(library)
-    query = (
-        f"SELECT max(peak_memory_usage) FROM system.processes WHERE query LIKE '%{address.database}.%' "
-        "AND query NOT LIKE '%system.processes%'"
-    )
-    peaks = []
-    with ExitStack() as stack:
-        connections = [stack.enter_context(closing(Connection(address, *shard))) for shard in shards]
-        for question in questions:
-            seen = [0] * len(connections)
-            over = threading.Event()
-            watchers = [
-                threading.Thread(target=_watch, args=(connection, query, seen, place, over))
-                for place, connection in enumerate(connections)
-            ]
-            for watcher in watchers:
-                watcher.start()
-            try:
-                ask(question)
-            finally:
-                over.set()
-                for watcher in watchers:
-                    watcher.join()
-            peaks.append(max(seen))
-    return peaks
-
-
-def processor_ms(
-    library: str, shards: Sequence[tuple[str, int]], ask: Callable[[str], object], questions: Sequence[str]
-) -> list[float]:
-    """Return the milliseconds of processors that each question takes: the client's and those of the busiest shard.
-
-    Nothing else may be asked of the servers meanwhile. Other programs on the machine count for little.
-
-    library: the location of what is asked. shards: a server of each.
-    """
-    address = parse_url(library)
-    query = "SELECT sum(value) FROM system.events WHERE event = 'OSCPUVirtualTimeMicroseconds'"
-    found = []
-    with ExitStack() as stack:
-        connections = [stack.enter_context(closing(Connection(address, *shard))) for shard in shards]
-
-        def so_far() -> list[int]:
-            return [int(connection.rows(query)[0][0]) for connection in connections]
-
-        for question in questions:
-            before, own = so_far(), time.process_time()
-            ask(question)
-            own = time.process_time() - own
-            found.append(own * 1e3 + max(now - then for now, then in zip(so_far(), before, strict=True)) / 1e3)
-    return found
-
-
-def _watch(connection: Connection, query: str, seen: list[int], place: int, over: threading.Event) -> None:
-    """Note the highest number that a query gives, until it is over."""
-    while not over.wait(_POLL):
-        ((most,),) = connection.rows(query)
-        seen[place] = max(seen[place], most)
-
-
-def _at_once(version: str) -> str:
+def _drop_at_once(version: str) -> str:
     """Return what makes a server of a version drop tables before it says that it has.
 
     From version 20.10 on it drops them minutes later, and until then nothing replicated can be made under their names.
 
-    >>> _at_once("18.16.1"), _at_once("25.3.2.39")
+    >>> _drop_at_once("18.16.1"), _drop_at_once("25.3.2.39")
     ('', ' NO DELAY')
     """
     return " NO DELAY" if int(version.partition(".")[0]) >= 21 else ""
@@ -302,5 +233,5 @@ def _stored(connection: Connection, database: str) -> Stored:
 
 
 def _sum(parts: Iterator[Stored]) -> Stored:
-    found = list(parts)
-    return Stored(*(sum(getattr(each, name) for each in found) for name in ("disk", "postings", "memory")))
+    stored = list(parts)
+    return Stored(*(sum(getattr(each, name) for each in stored) for name in ("disk", "postings", "memory")))

@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast, runtime_checkable
 
 from eval.bench.texts.texts import Text
 
-__all__ = ["CONTESTANTS", "Contestant", "Engine", "K", "Search", "Telling", "contestant", "made", "one_by_one"]
+__all__ = ["CONTESTANTS", "Contestant", "Engine", "K", "Search", "Telling", "contestant", "make_engine", "one_by_one"]
 
 K = 10
 """How many passages each system is asked for."""
@@ -25,9 +25,9 @@ Search = Callable[[str], Sequence[int]]
 
 @runtime_checkable
 class Telling(Protocol):
-    """A search that can tell all of what it found last, to be compared."""
+    """A search that can tell all of its last result, to be compared."""
 
-    def told(self) -> str:
+    def digest(self) -> str:
         """Return a digest, which is the same for the very same answer only."""
         ...
 
@@ -115,7 +115,7 @@ CONTESTANTS: tuple[Contestant, ...] = (
         ("rank_bm25",),
         "eval.bench.rivals.rank_bm25_okapi:RankBm25",
         "BM25Okapi with get_top_n, over words of two letters and more in lower case, without the stop words of bm25s, "
-        "stemmed by Snowball. It has no format on disk: it is built anew from the texts whenever it is opened.",
+        "stemmed by Snowball. It has no format on disk: it is built again from the texts whenever it is opened.",
         index=None,
     ),
     Contestant(
@@ -140,7 +140,7 @@ def contestant(name: str) -> Contestant:
     return next(each for each in CONTESTANTS if each.name == name)
 
 
-def made(engine: str, library: str = "") -> Engine:
+def make_engine(engine: str, library: str = "") -> Engine:
     """Import a system, given as module and class, and return it.
 
     library: the location that it uses in place of its folder, for one that can.

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 import qa
-from eval.bench.texts.texts import Asked, Text
+from eval.bench.texts.texts import Text, TextQuestion
 
 __all__ = ["bandwidth", "postings_bytes", "touched"]
 
@@ -48,7 +48,7 @@ def postings_bytes(document_frequencies: npt.NDArray[np.float64], n_passages: in
     return float((np.minimum(rows, n_passages * (9 / 64)) + document_frequencies / 4).sum())
 
 
-def touched(sample: Sequence[Text], n_passages: int, asked: Sequence[Asked]) -> dict[str, Any]:
+def touched(sample: Sequence[Text], n_passages: int, asked: Sequence[TextQuestion]) -> dict[str, Any]:
     """Return what questions touch among `n_passages`: postings, of each question, and touched_bytes, in the mean.
 
     sample: texts of that collection, at least one; the rest is taken to be like them. Words that only the rest holds

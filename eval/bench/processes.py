@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import qa
 
-__all__ = ["LeftOut", "Limits", "measure", "measure_together", "require"]
+__all__ = ["LeftOut", "ProcessLimits", "require", "run_job", "run_together"]
 
 _PAUSE = 0.05  # seconds between two looks at a process
 _LOOK_AT_MEMORY = 5  # every so many looks
@@ -32,7 +32,7 @@ class LeftOut(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ProcessLimits:
     """What a process may take: seconds, and bytes of memory."""
 
     seconds: float
@@ -48,7 +48,8 @@ class _Child:
     err: IO[bytes]
     looks: int = field(default=0)
 
-    def said(self) -> bytes:
+    def read_output(self) -> bytes:
+        """Return what it has written so far."""
         self.out.seek(0)
         return self.out.read()
 
@@ -65,18 +66,18 @@ class _Child:
             return False
 
     def result(self) -> dict[str, Any]:
-        """Return what it found. Raises LeftOut when it found nothing."""
-        lines = self.said().splitlines()
+        """Return its result. Raises LeftOut when it result nothing."""
+        lines = self.read_output().splitlines()
         try:
-            found: dict[str, Any] = json.loads(lines[-1])
+            result: dict[str, Any] = json.loads(lines[-1])
         except (IndexError, ValueError):
             self.err.seek(0)
             told = self.err.read().decode(errors="replace").strip().splitlines()
             why = f": {told[-1][:200]}" if told else ""
             raise LeftOut(f"its process ended with code {self.process.returncode}{why}") from None
-        if "failed" in found:
-            raise LeftOut(f"it failed with {found['failed']}")
-        return found
+        if "failed" in result:
+            raise LeftOut(f"it failed with {result['failed']}")
+        return result
 
 
 def require() -> None:
@@ -87,30 +88,30 @@ def require() -> None:
         raise qa.MissingExtra("The package psutil is missing. Get it with: pip install 'quoth[bench]'") from None
 
 
-def measure(job: Mapping[str, Any], limits: Limits, *, one_thread: bool = True) -> dict[str, Any]:
+def run_job(job: Mapping[str, Any], limits: ProcessLimits, *, one_thread: bool = True) -> dict[str, Any]:
     """Return the result of a job of `eval.bench.child`, which has a process of its own. Raises LeftOut.
 
     one_thread: whether numeric libraries are held to one thread.
     """
-    return _measured([job], limits, one_thread=one_thread, at_once=False)[0]
+    return _run([job], limits, one_thread=one_thread, at_once=False)[0]
 
 
-def measure_together(jobs: Sequence[Mapping[str, Any]], limits: Limits) -> list[dict[str, Any]]:
+def run_together(jobs: Sequence[Mapping[str, Any]], limits: ProcessLimits) -> list[dict[str, Any]]:
     """Return the results of jobs of the phase batch, which begin at once when all are ready. Raises LeftOut.
 
     limits: of each. Numeric libraries are held to one thread in each.
     """
-    return _measured(jobs, limits, one_thread=True, at_once=True)
+    return _run(jobs, limits, one_thread=True, at_once=True)
 
 
-def _measured(
-    jobs: Sequence[Mapping[str, Any]], limits: Limits, *, one_thread: bool, at_once: bool
+def _run(
+    jobs: Sequence[Mapping[str, Any]], limits: ProcessLimits, *, one_thread: bool, at_once: bool
 ) -> list[dict[str, Any]]:
     deadline = time.monotonic() + limits.seconds
     with ExitStack() as stack:
         children = [_start(job, stack, one_thread=one_thread) for job in jobs]
         if at_once:
-            while not all(child.said() or child.process.poll() is not None for child in children):
+            while not all(child.read_output() or child.process.poll() is not None for child in children):
                 _look(children, limits, deadline)
             for child in children:
                 _tell(child, b"go\n")
@@ -154,7 +155,7 @@ def _tell(child: _Child, line: bytes) -> None:
         child.process.stdin.flush()
 
 
-def _look(children: Sequence[_Child], limits: Limits, deadline: float) -> None:
+def _look(children: Sequence[_Child], limits: ProcessLimits, deadline: float) -> None:
     """Wait a little. Raises LeftOut when a limit is passed, which ends all of them."""
     time.sleep(_PAUSE)
     if time.monotonic() > deadline:

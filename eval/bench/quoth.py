@@ -64,27 +64,27 @@ def _documents(answer: qa.Answer) -> list[int]:
 
 
 class _Telling:
-    """A search that keeps what it found last, so that it is told outside the time that is measured."""
+    """A search that keeps its last result, so that the digest is made outside the time that is measured."""
 
-    def __init__(self, find: Callable[[str], Any], numbers: Callable[[Any], list[int]]) -> None:
-        self._find, self._numbers = find, numbers
-        self._found: Any = None
+    def __init__(self, search: Callable[[str], Any], numbers: Callable[[Any], list[int]]) -> None:
+        self._search, self._numbers = search, numbers
+        self._result: Any = None
 
     def __call__(self, question: str) -> list[int]:
-        self._found = self._find(question)
-        return self._numbers(self._found)
+        self._result = self._search(question)
+        return self._numbers(self._result)
 
-    def told(self) -> str:
-        return digest(self._found)
+    def digest(self) -> str:
+        return digest(self._result)
 
 
-def digest(found: Any) -> str:
+def digest(result: Any) -> str:
     """Return a digest of records and all in them, numbers to the last bit, without what is no part of equality.
 
     >>> digest(qa.Span("a", 0, 5)) == digest(qa.Span("a", 0, 5)), digest(0.1 + 0.2) == digest(0.3)
     (True, False)
     """
-    return sha256(json.dumps(_plain(found)).encode()).hexdigest()
+    return sha256(json.dumps(_plain(result)).encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:

@@ -61,11 +61,11 @@ def test_a_library_of_the_benchmark_is_on_all_shards_and_goes(servers: list[Serv
     (cluster,) = clusters_at([servers[0].url("beside", f"?cluster={CLUSTER}")])
     assert [shard[0][1] for shard in cluster.shards] == [server.port for server in servers]
     database = cluster.database(40)
-    with suppress(KeyboardInterrupt), database.made():
+    with suppress(KeyboardInterrupt), database.make():
         assert [databases(server) for server in servers] == [{database.name}] * 2
         with qa.Library(database.url) as library:
             library.add(*(qa.Document(text=f"The museum {n} opens at nine.") for n in range(40)))
-        stored = database.settled()
+        stored = database.settle()
         assert stored.disk > stored.postings > 0
         assert stored.memory > 0
         raise KeyboardInterrupt
@@ -101,22 +101,24 @@ def test_a_library_that_fails_is_left_out_and_what_was_made_goes(
     servers: list[Server], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from eval.bench.clusters import contestants_of
-    from eval.bench.processes import LeftOut, Limits
-    from eval.bench.run import Source, bench
+    from eval.bench.processes import LeftOut, ProcessLimits
+    from eval.bench.records import TextSource
+    from eval.bench.run import bench
 
     def stopped(*args: object, **options: object) -> dict[str, object]:
         raise LeftOut("it took more than 60 seconds")
 
     seen: list[set[str]] = []
 
-    def measure(job: dict[str, object], limits: Limits, **options: bool) -> dict[str, object]:
+    def measure(job: dict[str, object], limits: ProcessLimits, **options: bool) -> dict[str, object]:
         seen.append(databases(servers[0]))
         return stopped()
 
-    monkeypatch.setattr("eval.bench.run.measure", measure)
+    for module in ("run", "measure"):
+        monkeypatch.setattr(f"eval.bench.{module}.run_job", measure)
     remote = contestants_of(clusters_at([servers[0].url("failing")]))
-    source = Source(sizes=(50,), n_questions=3)
-    found = bench(source, limits=Limits(60, 10**10), contestants=[*remote], clusters=remote)
+    source = TextSource(sizes=(50,), n_questions=3)
+    found = bench(source, limits=ProcessLimits(60, 10**10), contestants=[*remote], clusters=remote)
     assert [system.left_out for system in found.sizes[0].systems] == [
         "it took more than 60 seconds",
         "it needs the index of 1 shard search",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.bench.reports.capacity import Cost, Load, Need, cost_of, needs
-from eval.bench.run import Bench, Measured, Size
+from eval.bench.records import Bench, Size, SystemCost
+from eval.bench.reports.capacity import Cost, Load, Need, estimate_needs, fit_cost
 
-__all__ = ["NEEDED", "Capacity", "capacities"]
+__all__ = ["NEEDED", "Capacity", "estimate_capacities"]
 
 NEEDED = ("passages", "p50 target", "shards", "passages a shard", "disk", "memory of tables", "of a question, a shard")
 """Heads of the columns of `Capacity.rows`."""
@@ -37,9 +37,9 @@ class Capacity:
         return [_row(need) for need in self.needs]
 
 
-def capacities(bench: Bench) -> tuple[Capacity, ...]:
+def estimate_capacities(bench: Bench) -> tuple[Capacity, ...]:
     """Return the capacity of each system that has its texts on servers and was measured; none for any other."""
-    found = []
+    capacities = []
     for contestant in bench.contestants:
         sizes = [
             (size, system)
@@ -49,14 +49,14 @@ def capacities(bench: Bench) -> tuple[Capacity, ...]:
         ]
         if not sizes:
             continue
-        if cost := cost_of([_load(size, system, contestant.shards) for size, system in sizes]):
-            found.append(Capacity(contestant.name, cost, tuple(needs(cost)), _told(cost, sizes)))
+        if cost := fit_cost([_load(size, system, contestant.shards) for size, system in sizes]):
+            capacities.append(Capacity(contestant.name, cost, tuple(estimate_needs(cost)), _describe(cost, sizes)))
         else:
-            found.append(Capacity(contestant.name, None, (), _NOTHING))
-    return tuple(found)
+            capacities.append(Capacity(contestant.name, None, (), _NOTHING))
+    return tuple(capacities)
 
 
-def _load(size: Size, system: Measured, n_shards: int) -> Load:
+def _load(size: Size, system: SystemCost, n_shards: int) -> Load:
     assert system.built is not None  # noqa: S101  # it was asked
     assert system.answered is not None  # noqa: S101
     return Load(
@@ -70,7 +70,7 @@ def _load(size: Size, system: Measured, n_shards: int) -> Load:
     )
 
 
-def _told(cost: Cost, sizes: Sequence[tuple[Size, Measured]]) -> str:
+def _describe(cost: Cost, sizes: Sequence[tuple[Size, SystemCost]]) -> str:
     """Return what was measured and fitted, in words."""
     measured = " and ".join(f"{size.n_passages:,}" for size, _ in sizes)
     peak = f", and {cost.peak:,.0f} bytes of memory there for each" if cost.peak else ""

@@ -18,7 +18,17 @@ from scipy import stats
 
 from eval.measures.intervals import LEVEL
 
-__all__ = ["ASSUMPTIONS", "PASSAGES", "TARGETS_MS", "Cost", "Load", "Need", "cost_of", "need_of", "needs"]
+__all__ = [
+    "ASSUMPTIONS",
+    "PASSAGES",
+    "TARGETS_MS",
+    "Cost",
+    "Load",
+    "Need",
+    "estimate_need",
+    "estimate_needs",
+    "fit_cost",
+]
 
 PASSAGES = (10**8, 10**9)
 """Sizes that are told of."""
@@ -103,7 +113,7 @@ class Need:
     question_memory: float
 
 
-def cost_of(loads: Sequence[Load]) -> Cost | None:
+def fit_cost(loads: Sequence[Load]) -> Cost | None:
     """Return what one system costs by what was measured of it; None when its times do not surely rise with postings.
 
     loads: ascending by size, of the same number of shards.
@@ -136,11 +146,11 @@ def cost_of(loads: Sequence[Load]) -> Cost | None:
     )
 
 
-def need_of(cost: Cost, n_passages: int, target_ms: float) -> Need:
+def estimate_need(cost: Cost, n_passages: int, target_ms: float) -> Need:
     """Return what so many passages take. It is never fewer than one shard.
 
     >>> cost = Cost(10.0, 100.0, 90.0, 110.0, 1000, 1, 10**6, 0.5, 1.5, 1500.0, 2.0, 100.0)
-    >>> need_of(cost, 10**8, 110.0).shards, need_of(cost, 10**8, 10.0).shards
+    >>> estimate_need(cost, 10**8, 110.0).shards, estimate_need(cost, 10**8, 10.0).shards
     (50, 0)
     """
     left_ms = target_ms - cost.fixed_ms
@@ -156,6 +166,6 @@ def need_of(cost: Cost, n_passages: int, target_ms: float) -> Need:
     )
 
 
-def needs(cost: Cost) -> list[Need]:
+def estimate_needs(cost: Cost) -> list[Need]:
     """Return what all sizes of `PASSAGES` take for all of `TARGETS_MS`."""
-    return [need_of(cost, n_passages, target) for n_passages in PASSAGES for target in TARGETS_MS]
+    return [estimate_need(cost, n_passages, target) for n_passages in PASSAGES for target in TARGETS_MS]

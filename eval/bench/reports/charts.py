@@ -6,20 +6,20 @@ import math
 from collections.abc import Callable, Sequence
 from itertools import cycle
 
-from eval.bench.reports.growth import growths
-from eval.bench.run import Bench, Measured
+from eval.bench.records import Bench, SystemCost
+from eval.bench.reports.growth import fit_growths
 from eval.reports.charts import LEGEND_LINE, LEGEND_WIDTH, TOP, WIDTH, Axis, Chart, Mark, Series
 
-__all__ = ["charts"]
+__all__ = ["draw_charts"]
 
 STYLES = (0, 1, 3, 4, 5, 6)
 """Of the systems in their order, and again from the first for more of them; 2 is for lines of orientation."""
 
 
-def charts(bench: Bench) -> tuple[Chart, ...]:
+def draw_charts(bench: Bench) -> tuple[Chart, ...]:
     """Return the charts of time, memory, disk and opening; those of which nothing was measured are left out."""
-    grown = "; ".join(f"{name}: {each.told}" for name, each in growths(bench).items())
-    found = [
+    grown = "; ".join(f"{name}: {each.told}" for name, each in fit_growths(bench).items())
+    drawn = [
         _chart(
             bench,
             "p50",
@@ -64,11 +64,11 @@ def charts(bench: Bench) -> tuple[Chart, ...]:
             ),
         ),
     ]
-    return tuple(chart for chart in found if chart)
+    return tuple(chart for chart in drawn if chart)
 
 
 def _chart(
-    bench: Bench, name: str, title: str, description: str, *, label: str, value: Callable[[Measured], float | None]
+    bench: Bench, name: str, title: str, description: str, *, label: str, value: Callable[[SystemCost], float | None]
 ) -> Chart | None:
     series = []
     for style, contestant in zip(cycle(STYLES), bench.contestants, strict=False):

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from eval.bench.run import Bench
+from eval.bench.records import Bench
 from eval.measures.intervals import LEVEL
 
-__all__ = ["Growth", "growth", "growths"]
+__all__ = ["PowerLaw", "fit_growth", "fit_growths"]
 
 
 @dataclass(frozen=True, slots=True)
-class Growth:
+class PowerLaw:
     """cost ~ size^exponent, by least squares in the logarithms.
 
     low, high: the 95 % interval by Student's t, which takes deviations from the law for chance; None for two sizes.
@@ -32,10 +32,10 @@ class Growth:
         return f"passages^{self.exponent:.2f}{interval}"
 
 
-def growth(sizes: Sequence[int], costs: Sequence[float]) -> Growth | None:
+def fit_growth(sizes: Sequence[int], costs: Sequence[float]) -> PowerLaw | None:
     """Return how costs grow with sizes, all above 0; None for fewer than two different sizes.
 
-    >>> growth([10, 100, 1000], [1.0, 10.0, 100.0]).exponent.__round__(6), growth([10], [1.0])
+    >>> fit_growth([10, 100, 1000], [1.0, 10.0, 100.0]).exponent.__round__(6), fit_growth([10], [1.0])
     (1.0, None)
     """
     if len(set(sizes)) < 2:
@@ -43,16 +43,16 @@ def growth(sizes: Sequence[int], costs: Sequence[float]) -> Growth | None:
     x, y = np.log(sizes) - np.mean(np.log(sizes)), np.log(costs) - np.mean(np.log(costs))
     exponent = float(x @ y / (x @ x))
     if len(sizes) < 3:
-        return Growth(exponent, None, None)
+        return PowerLaw(exponent, None, None)
     degrees = len(sizes) - 2
     error = np.sqrt(np.sum((y - exponent * x) ** 2) / degrees / (x @ x))
     margin = float(stats.t.ppf((1 + LEVEL) / 2, degrees) * error)
-    return Growth(exponent, exponent - margin, exponent + margin)
+    return PowerLaw(exponent, exponent - margin, exponent + margin)
 
 
-def growths(bench: Bench) -> dict[str, Growth]:
+def fit_growths(bench: Bench) -> dict[str, PowerLaw]:
     """Return how the median time of each system grows, by name; those of two sizes or more."""
-    found = {}
+    laws = {}
     for contestant in bench.contestants:
         points = [
             (size.n_passages, system.answered.p50)
@@ -60,6 +60,6 @@ def growths(bench: Bench) -> dict[str, Growth]:
             for system in size.systems
             if system.name == contestant.name and system.answered
         ]
-        if grown := growth([n for n, _ in points], [p50 for _, p50 in points]):
-            found[contestant.name] = grown
-    return found
+        if grown := fit_growth([n for n, _ in points], [p50 for _, p50 in points]):
+            laws[contestant.name] = grown
+    return laws

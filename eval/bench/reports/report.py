@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eval.bench.reports.capacities import NEEDED, capacities
+from eval.bench.records import Bench, Size, SystemCost
+from eval.bench.reports.capacities import NEEDED, estimate_capacities
 from eval.bench.reports.capacity import ASSUMPTIONS
-from eval.bench.reports.charts import charts
-from eval.bench.reports.growth import growths
-from eval.bench.run import Bench, Measured, Size
+from eval.bench.reports.charts import draw_charts
+from eval.bench.reports.growth import fit_growths
 from eval.reports.report import MISSING, environment, printable, write_all
 from eval.reports.results_page import markdown_table
 
@@ -31,15 +31,15 @@ class Column:
 
     name: str
     meaning: str
-    value: Callable[[Size, Measured], float | None]
+    value: Callable[[Size, SystemCost], float | None]
     places: int
 
 
-def _built(of: Callable[[Size, Any], float | None]) -> Callable[[Size, Measured], float | None]:
+def _built(of: Callable[[Size, Any], float | None]) -> Callable[[Size, SystemCost], float | None]:
     return lambda size, system: of(size, system.built) if system.built else None
 
 
-def _answered(of: Callable[[Any], float | None]) -> Callable[[Size, Measured], float | None]:
+def _answered(of: Callable[[Any], float | None]) -> Callable[[Size, SystemCost], float | None]:
     return lambda size, system: of(system.answered) if system.answered else None
 
 
@@ -93,13 +93,13 @@ def text(bench: Bench) -> str:
         table = [(f"{size.n_passages:,} passages", *(column.name for column in columns))]
         table += [(system.name, *_cells(columns, size, system)) for system in size.systems]
         lines += ["", f"{size.n_bytes / 1e6:,.2f} MB of text, {size.n_questions:,} questions", *_table(table)]
-        lines += [f"{name}: {why}." for name, why in _left_out(size)]
-        lines += [_limit_told(size)] if _limit(size) else []
-    lines += ["", *_growths_told(bench)]
-    for capacity in capacities(bench):
+        lines += [f"{name}: {why}." for name, why in _list_left_out(size)]
+        lines += [_describe_limit(size)] if _times_the_limit(size) else []
+    lines += ["", *_describe_growths(bench)]
+    for capacity in estimate_capacities(bench):
         lines += ["", f"{capacity.name}: {capacity.told}"]
         lines += _table([NEEDED, *capacity.rows]) if capacity.needs else []
-    lines += ["", "Assumed:", *(f"- {each}" for each in ASSUMPTIONS)] if capacities(bench) else []
+    lines += ["", "Assumed:", *(f"- {each}" for each in ASSUMPTIONS)] if estimate_capacities(bench) else []
     return "\n".join(printable(line) for line in lines).rstrip()
 
 
@@ -111,14 +111,16 @@ def markdown(bench: Bench) -> str:
         for size in bench.sizes
         for place, system in enumerate(size.systems)
     ]
-    notes = [f"{size.n_passages:,} passages, {name}: {why}." for size in bench.sizes for name, why in _left_out(size)]
-    notes += [*(_limit_told(size) for size in bench.sizes if _limit(size)), *_growths_told(bench)]
+    notes = [
+        f"{size.n_passages:,} passages, {name}: {why}." for size in bench.sizes for name, why in _list_left_out(size)
+    ]
+    notes += [*(_describe_limit(size) for size in bench.sizes if _times_the_limit(size)), *_describe_growths(bench)]
     parts = [
         f"Measured: {bench.texts}.",
         markdown_table(("passages", "system", *(each.name for each in columns)), rows),
     ]
     parts += ["\n".join(f"- {note}" for note in notes)] if notes else []
-    for capacity in capacities(bench):
+    for capacity in estimate_capacities(bench):
         parts.append(f"{capacity.name}: {capacity.told}")
         parts += [markdown_table(NEEDED, capacity.rows)] if capacity.needs else []
     return "\n\n".join(parts)
@@ -133,12 +135,12 @@ def html(bench: Bench) -> str:
             bench=bench,
             columns=columns_of(bench),
             cells=_cells,
-            capacities=capacities(bench),
+            capacities=estimate_capacities(bench),
             needed=NEEDED,
             assumptions=ASSUMPTIONS,
-            left_out=_left_out,
-            limits=[_limit_told(size) for size in bench.sizes if _limit(size)],
-            charts=charts(bench),
+            left_out=_list_left_out,
+            limits=[_describe_limit(size) for size in bench.sizes if _times_the_limit(size)],
+            charts=draw_charts(bench),
         )
     )
 
@@ -148,23 +150,23 @@ def as_json(bench: Bench) -> dict[str, Any]:
 
     Numbers are rounded to six places.
     """
-    found = dataclasses.asdict(bench)
-    for record, size in zip(found["sizes"], bench.sizes, strict=True):
+    whole = dataclasses.asdict(bench)
+    for record, size in zip(whole["sizes"], bench.sizes, strict=True):
         record["limit_ms"] = size.limit_ms
-        record["times_the_limit"] = _limit(size)
-    for record, contestant in zip(found["contestants"], bench.contestants, strict=True):
+        record["times_the_limit"] = _times_the_limit(size)
+    for record, contestant in zip(whole["contestants"], bench.contestants, strict=True):
         del record["engine"], record["index"]
         record["built_as"] = contestant.built_as or contestant.name
-    exponents = {name: dataclasses.asdict(grown) for name, grown in growths(bench).items()}
+    exponents = {name: dataclasses.asdict(grown) for name, grown in fit_growths(bench).items()}
     capacity = {
         each.name: {
             "cost": dataclasses.asdict(each.cost) if each.cost else None,
             "needs": [dataclasses.asdict(need) for need in each.needs],
         }
-        for each in capacities(bench)
+        for each in estimate_capacities(bench)
     }
-    whole: dict[str, Any] = _rounded({"format": FORMAT, **found, "growth_of_p50": exponents, "capacity": capacity})
-    return whole
+    rounded: dict[str, Any] = _round({"format": FORMAT, **whole, "growth_of_p50": exponents, "capacity": capacity})
+    return rounded
 
 
 def write(bench: Bench, folder: Path) -> list[Path]:
@@ -176,12 +178,12 @@ def write(bench: Bench, folder: Path) -> list[Path]:
     return write_all(contents)
 
 
-def _rounded(value: Any) -> Any:
+def _round(value: Any) -> Any:
     """Return the same with every number to six places."""
     if isinstance(value, dict):
-        return {key: _rounded(each) for key, each in value.items()}
+        return {key: _round(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_rounded(each) for each in value]
+        return [_round(each) for each in value]
     return round(value, 6) if isinstance(value, float) else value
 
 
@@ -195,30 +197,31 @@ def _table(rows: Sequence[Sequence[str]]) -> list[str]:
     return lines
 
 
-def _cells(columns: Sequence[Column], size: Size, system: Measured) -> list[str]:
+def _cells(columns: Sequence[Column], size: Size, system: SystemCost) -> list[str]:
     values = ((column.value(size, system), column.places) for column in columns)
     return [MISSING if value is None else f"{value:,.{places}f}" for value, places in values]
 
 
-def _left_out(size: Size) -> list[tuple[str, str]]:
+def _list_left_out(size: Size) -> list[tuple[str, str]]:
     """Return the systems that were not measured, or not wholly, and why."""
     return [(system.name, system.left_out) for system in size.systems if system.left_out]
 
 
-def _growths_told(bench: Bench) -> list[str]:
-    return [f"{name}: p50 grows as {grown.told}" for name, grown in growths(bench).items()]
+def _describe_growths(bench: Bench) -> list[str]:
+    return [f"{name}: p50 grows as {grown.told}" for name, grown in fit_growths(bench).items()]
 
 
-def _limit(size: Size) -> float | None:
+def _times_the_limit(size: Size) -> float | None:
     """Return how many times as long as the limit the median search of Quoth takes."""
     p50 = next((each.answered.p50 for each in size.systems if each.name == QUOTH and each.answered), None)
     return p50 / size.limit_ms if p50 and size.limit_ms else None
 
 
-def _limit_told(size: Size) -> str:
+def _describe_limit(size: Size) -> str:
     assert size.bandwidth is not None  # noqa: S101  # there is a limit
     assert size.touched_bytes is not None  # noqa: S101
     return (
         f"Limit at {size.n_passages:,} passages: {size.touched_bytes / 1e3:,.0f} kB of postings a question at "
-        f"{size.bandwidth / 1e9:.1f} GB/s are {size.limit_ms:,.4f} ms; {QUOTH} takes {_limit(size):,.0f} times that."
+        f"{size.bandwidth / 1e9:.1f} GB/s are {size.limit_ms:,.4f} ms; "
+        f"{QUOTH} takes {_times_the_limit(size):,.0f} times that."
     )

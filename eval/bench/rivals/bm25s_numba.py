@@ -51,7 +51,7 @@ class Bm25s:
             words = bm25s.tokenize(
                 list(questions), stopwords="en", stemmer=self._stemmer, return_ids=False, show_progress=False
             )
-            found: list[list[int]] = index.retrieve(words, k=k, show_progress=False, n_threads=1).documents.tolist()
-            return found
+            numbers: list[list[int]] = index.retrieve(words, k=k, show_progress=False, n_threads=1).documents.tolist()
+            return numbers
 
         return retrieve

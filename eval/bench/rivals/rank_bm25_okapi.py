@@ -32,7 +32,7 @@ class RankBm25:
         rank_bm25.BM25Okapi([self._words(text.text) for text in texts])
 
     def open(self, folder: Path) -> Search:
-        """Index the texts anew."""
+        """Index the texts again."""
         index = rank_bm25.BM25Okapi([self._words(text.text) for text in read_texts(folder.parent / "texts.jsonl")])
         numbers = range(index.corpus_size)
         return lambda question: list(index.get_top_n(self._words(question), numbers, n=K))

@@ -41,8 +41,8 @@ def shipped_questions() -> list[str]:
 def generate(n_passages: int, folder: Path) -> list[str]:
     """Make a library of generated passages in a folder, and return questions to it."""
     texts = folder / "texts.jsonl"
-    corpus = corpora.generated(n_passages, texts, seed=0)
-    questions = corpora.made_up(corpus, N_QUESTIONS, seed=0, among=None)
+    corpus = corpora.generate(n_passages, texts, seed=0)
+    questions = corpora.make_questions(corpus, N_QUESTIONS, seed=0, among=None)
     QuothSearch().build(read_texts(texts), folder / "library")
     return [question.text for question in questions]
 

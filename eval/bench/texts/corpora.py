@@ -17,25 +17,25 @@ import numpy as np
 import qa
 from eval.bench.texts.generator import Generator
 from eval.bench.texts.questions import question_about
-from eval.bench.texts.texts import Asked, Corpus, Text, read_texts, write_texts
+from eval.bench.texts.texts import Corpus, Text, TextQuestion, read_texts, write_texts
 from eval.places import overlaps
 from eval.records import EvalError, QuestionSet
 from eval.systems.baseline import in_order
 
-__all__ = ["generated", "made_up", "of_files", "of_set"]
+__all__ = ["generate", "make_questions", "write_files", "write_set"]
 
 ASKED_ABOUT = 10_000
 """Generated questions are about the first so many texts, so that larger corpora are asked the same ones."""
 
 
-def generated(n_passages: int, file: Path, *, seed: int) -> Corpus:
+def generate(n_passages: int, file: Path, *, seed: int) -> Corpus:
     """Write generated texts to a file; progress goes to stderr."""
     texts = (Text(text, "en") for text in Generator(n_passages, seed))
     with click.progressbar(texts, length=n_passages, label=f"Making {n_passages:,} passages", file=sys.stderr) as bar:
         return write_texts(bar, file)
 
 
-def of_files(paths: Sequence[Path], file: Path) -> Corpus:
+def write_files(paths: Sequence[Path], file: Path) -> Corpus:
     """Write the passages of documents to a file; files that cannot be read are told, and left out.
 
     Raises EvalError when there is no text.
@@ -58,7 +58,7 @@ def of_files(paths: Sequence[Path], file: Path) -> Corpus:
     return corpus
 
 
-def of_set(question_set: QuestionSet, file: Path, n_questions: int) -> tuple[Corpus, list[Asked]]:
+def write_set(question_set: QuestionSet, file: Path, n_questions: int) -> tuple[Corpus, list[TextQuestion]]:
     """Write the passages of a set's documents to a file; return the questions that they answer, at most so many."""
     if any(question.history or question.documents for question in question_set.questions):
         raise EvalError(
@@ -75,7 +75,7 @@ def of_set(question_set: QuestionSet, file: Path, n_questions: int) -> tuple[Cor
             row for span in question.gold for row in rows.get(span.document_id, ()) if overlaps(passages[row], span)
         }
         if gold:
-            asked.append(Asked(question.text, tuple(sorted(gold))))
+            asked.append(TextQuestion(question.text, tuple(sorted(gold))))
     if not asked:
         raise EvalError(f"No question of {question_set.name} has an answer in its documents. Give another --set.")
     n = min(n_questions, len(asked))
@@ -83,7 +83,7 @@ def of_set(question_set: QuestionSet, file: Path, n_questions: int) -> tuple[Cor
     return write_texts((Text(passage.text, passage.language) for passage in passages), file), thinned
 
 
-def made_up(corpus: Corpus, n_questions: int, *, seed: int, among: int | None = None) -> list[Asked]:
+def make_questions(corpus: Corpus, n_questions: int, *, seed: int, among: int | None = None) -> list[TextQuestion]:
     """Return questions about the first texts of a corpus, each answered by the one that it was made of.
 
     among: how many texts those are at the most, by default `ASKED_ABOUT`.
@@ -91,12 +91,12 @@ def made_up(corpus: Corpus, n_questions: int, *, seed: int, among: int | None = 
     """
     texts = [text.text for text in islice(read_texts(corpus.file), min(among or ASKED_ABOUT, ASKED_ABOUT))]
     rng = np.random.default_rng([seed, len(texts)])
-    asked: list[Asked] = []
+    asked: list[TextQuestion] = []
     for _ in range(20 * n_questions):  # some texts are too short to be asked about
         row, other = rng.integers(len(texts), size=2).tolist()
         question = question_about(texts[row], texts[other], rng)
         if question:
-            asked.append(Asked(question, (row,)))
+            asked.append(TextQuestion(question, (row,)))
         if len(asked) == n_questions:
             return asked
     raise EvalError("The documents have too few words to ask about. Give longer ones, or questions with --set.")

@@ -1,11 +1,11 @@
 """Text with the statistics of English and the words of nobody: seeded, streamed, as much of it as is asked for.
 
 words      Function words are English's own, at their rates in the Brown corpus (Kučera & Francis 1967): 46 % of all.
-           Words of matter are made of syllables. The probability of the r-th falls as 1 / (r + q) up to r = b
+           Content words are made of syllables. The probability of the r-th falls as 1 / (r + q) up to r = b
            (Mandelbrot 1953) and as (r + q)^-γ beyond, with b = 7,873 and γ = 1.77 as in English books (Gerlach &
            Altmann 2013), so the vocabulary goes on growing: as N^(1/γ) in the end (Heaps 1978). Three in ten are
            inflected: -s, -ed, -ing.
-topics     Each passage has two of 64; six words of matter in ten are of one of them. And one in eight repeats an
+topics     Each passage has two of 64; six content words in ten are of one of them. And one in eight repeats an
            earlier one of its passage.
 sentences  2, 3 or 4 in a passage, some 60 words; a sentence's length is log-normal (Williams 1940), of 20 words in the
            mean with a standard deviation of .55 in the logarithm.
@@ -38,13 +38,13 @@ WORDS_AFTER_BEND = 1.77
 """γ, the exponent of rare words."""
 
 _BEND = 7_873.0  # b
-_SHIFT = 60.0  # q: the most frequent word of matter, as "time" in English, is one in 700 words
+_SHIFT = 60.0  # q: the most frequent content word, as "time" in English, is one in 700 words
 _SPREAD = 0.55  # of the logarithm of a sentence's length
 _SHORTEST, _LONGEST = 3, 80  # words of a sentence
 _SENTENCES = np.array([2, 3, 3, 4])
 _TOPICS = 64
-_OF_TOPIC = 0.6  # share of the words of matter that are of one of the passage's topics
-_REPEATED = 0.125  # share of the words of matter that were said before in the passage
+_OF_TOPIC = 0.6  # share of the content words that are of one of the passage's topics
+_REPEATED = 0.125  # share of the content words that were said before in the passage
 _BATCH = 4_096  # passages
 _ENDINGS = ("", "s", "ed", "ing")
 _ENDING_SHARES = np.cumsum([0.7, 0.18, 0.06])
@@ -104,14 +104,14 @@ def _batch(rng: np.random.Generator) -> list[str]:
     words = np.empty(n, dtype=object)
     names, shares = _function_words()
     words[is_function] = names[np.searchsorted(shares, rng.random(int(is_function.sum())), side="right")]
-    words[~is_function] = _matter(passages[~is_function], rng)
+    words[~is_function] = _draw_content_words(passages[~is_function], rng)
     _punctuate(words, ends, rng)
     said = words.tolist()
     return [" ".join(said[start:end]) for start, end in pairwise([0, *passage_ends.tolist()])]
 
 
-def _matter(passages: Ids, rng: np.random.Generator) -> Words:
-    """Return a word of matter for each place, given the passage that each is in, in order."""
+def _draw_content_words(passages: Ids, rng: np.random.Generator) -> Words:
+    """Return a content word for each place, given the passage that each is in, in order."""
     n = len(passages)
     ranks = _ranks(rng.random(n))
     topics = rng.integers(_TOPICS, size=(_BATCH, 2))[passages, rng.integers(2, size=n)]
@@ -124,12 +124,12 @@ def _matter(passages: Ids, rng: np.random.Generator) -> Words:
     repeated = (rng.random(n) < _REPEATED) & (places > firsts)
     earlier = firsts + (rng.random(n) * (places - firsts)).astype(np.int64)
     ranks = np.where(repeated, ranks[earlier], ranks)
-    found = np.empty(n, dtype=object)
+    words = np.empty(n, dtype=object)
     kept = ranks < _KEPT
-    found[kept] = _kept_words()[endings[kept], ranks[kept]]
+    words[kept] = _kept_words()[endings[kept], ranks[kept]]
     rare = zip(ranks[~kept].tolist(), endings[~kept].tolist(), strict=True)
-    found[~kept] = [_word(rank) + _ENDINGS[ending] for rank, ending in rare]
-    return found
+    words[~kept] = [_word(rank) + _ENDINGS[ending] for rank, ending in rare]
+    return words
 
 
 def _ranks(uniform: Floats) -> Ids:
@@ -180,7 +180,7 @@ def _word(rank: int) -> str:
 
 @cache
 def _kept_words() -> Words:
-    """Return the frequent words of matter, by ending and rank."""
+    """Return the frequent content words, by ending and rank."""
     bare = [_word(rank) for rank in range(_KEPT)]
     return np.array([[word + ending for word in bare] for ending in _ENDINGS], dtype=object)
 

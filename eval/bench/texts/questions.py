@@ -1,8 +1,8 @@
 """Questions about texts that come without any: words of a passage, in the frame of an English question.
 
-A question has 6 to 14 words: an opening such as "when did the", three to five different words of matter of its passage
+A question has 6 to 14 words: an opening such as "when did the", three to five different content words of its passage
 with function words between them, and one word of another passage, as people add what the text does not say. Words are
-chosen uniformly among those of matter, so some are rare and some are common. Left out: meaning.
+chosen uniformly among content words, so some are rare and some are common. Left out: meaning.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _OPENINGS = (
     "how did",
 )
 _LINKS = ("of", "in the", "and", "to the", "with", "for the", "that was", "by", "on", "from the")
-_WORD = re.compile(r"[^\W\d_]{4,}")  # of matter, mostly
+_WORD = re.compile(r"[^\W\d_]{4,}")  # a content word, mostly
 _COMMON = frozenset(
     """about after also been before could does from have into many more most must only other over some such than that
     their them then there these they this through were what when which will with would your""".split()
@@ -33,16 +33,16 @@ _COMMON = frozenset(
 
 
 def question_about(text: str, other: str, rng: np.random.Generator) -> str | None:
-    """Return a question about `text`, with a word of `other`; None when the text has fewer than three words of matter.
+    """Return a question about `text`, with a word of `other`; None when the text has fewer than three content words.
 
     >>> question_about("Short.", "", np.random.default_rng(0)) is None
     True
     """
-    words = _matter(text)
+    words = _content_words(text)
     if len(words) < 3:
         return None
     asked = [words[place] for place in rng.permutation(len(words))[: rng.integers(3, 6)]]
-    if strange := _matter(other):
+    if strange := _content_words(other):
         asked.insert(int(rng.integers(len(asked) + 1)), strange[int(rng.integers(len(strange)))])
     said = _OPENINGS[int(rng.integers(len(_OPENINGS)))].split()
     for place, word in enumerate(asked):
@@ -52,6 +52,6 @@ def question_about(text: str, other: str, rng: np.random.Generator) -> str | Non
     return f"{said[0].capitalize()} {' '.join(said[1:14])}?"
 
 
-def _matter(text: str) -> Sequence[str]:
-    """Return the different words of matter, in order."""
+def _content_words(text: str) -> Sequence[str]:
+    """Return the different content words, in order."""
     return list(dict.fromkeys(word for word in _WORD.findall(text.lower()) if word not in _COMMON))

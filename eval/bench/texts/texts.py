@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Asked", "Corpus", "Text", "read_questions", "read_texts", "write_questions", "write_texts"]
+__all__ = ["Corpus", "Text", "TextQuestion", "read_questions", "read_texts", "write_questions", "write_texts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TextQuestion:
     """A question, and the numbers of the texts that answer it, ascending."""
 
     text: str
@@ -56,12 +56,12 @@ def read_texts(file: Path) -> Iterator[Text]:
             yield Text(*json.loads(line))
 
 
-def write_questions(asked: Iterable[Asked], file: Path) -> None:
+def write_questions(asked: Iterable[TextQuestion], file: Path) -> None:
     """Write questions to a file."""
     file.write_text("".join(json.dumps([each.text, each.gold]) + "\n" for each in asked), encoding="utf-8")
 
 
-def read_questions(file: Path) -> list[Asked]:
+def read_questions(file: Path) -> list[TextQuestion]:
     """Return the questions of a file in order."""
     records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    return [Asked(text, tuple(gold)) for text, gold in records]
+    return [TextQuestion(text, tuple(gold)) for text, gold in records]

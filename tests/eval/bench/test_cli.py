@@ -15,8 +15,9 @@ from click.testing import CliRunner, Result
 
 from eval.bench.cli import bench_command
 from eval.bench.engines import CONTESTANTS, Contestant
-from eval.bench.processes import LeftOut, Limits
-from eval.bench.run import Source, bench
+from eval.bench.processes import LeftOut, ProcessLimits
+from eval.bench.records import TextSource
+from eval.bench.run import bench
 
 
 @pytest.fixture
@@ -84,14 +85,17 @@ def test_wrong_use_is_told(invoke: Callable[..., Result], tmp_path: Path, args: 
 
 
 def test_a_system_that_cannot_do_a_size_is_not_tried_at_a_larger_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(job: Mapping[str, Any], limits: Limits, **options: bool) -> dict[str, Any]:
+    def stopped(job: Mapping[str, Any], limits: ProcessLimits, **options: bool) -> dict[str, Any]:
         raise LeftOut("it took more than 60 seconds")
 
-    monkeypatch.setattr("eval.bench.run.measure", stopped)
+    for module in ("run", "measure"):
+        monkeypatch.setattr(f"eval.bench.{module}.run_job", stopped)
     absent = Contestant("absent", ("no_such_package",), "nowhere:Nothing", "")
     sharing = Contestant("sharing", (), "nowhere:Nothing", "", built_as="absent")
     slow = Contestant("slow", (), "nowhere:Nothing", "")
-    found = bench(Source(sizes=(50, 60), n_questions=3), limits=Limits(60, 10**10), contestants=[absent, sharing, slow])
+    found = bench(
+        TextSource(sizes=(50, 60), n_questions=3), limits=ProcessLimits(60, 10**10), contestants=[absent, sharing, slow]
+    )
     first, second = ({system.name: system.left_out for system in size.systems} for size in found.sizes)
     assert first["absent"] == second["absent"]
     assert "not installed (no_such_package); get it with: pip install 'quoth[bench]'" in first["absent"]

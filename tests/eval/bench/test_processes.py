@@ -15,17 +15,17 @@ import qa
 from eval.bench import processes
 from eval.bench.child import QUESTIONS, TEXTS, peak_memory
 from eval.bench.engines import CONTESTANTS, Contestant, contestant
-from eval.bench.processes import LeftOut, Limits, measure
-from eval.bench.texts.texts import Asked, Text, write_questions, write_texts
+from eval.bench.processes import LeftOut, ProcessLimits, run_job
+from eval.bench.texts.texts import Text, TextQuestion, write_questions, write_texts
 
-GENEROUS = Limits(3_600.0, 4_000_000_000)
+GENEROUS = ProcessLimits(3_600.0, 4_000_000_000)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with two texts and a question."""
     write_texts([Text("The museum opens at nine.", "en"), Text("A ticket costs 14 euros.", "en")], tmp_path / TEXTS)
-    write_questions([Asked("What does a ticket cost?", (1,))], tmp_path / QUESTIONS)
+    write_questions([TextQuestion("What does a ticket cost?", (1,))], tmp_path / QUESTIONS)
     return tmp_path
 
 
@@ -48,9 +48,9 @@ def children() -> list[psutil.Process]:
 
 def test_a_system_that_passes_a_limit_is_stopped(waiting: dict[str, Any]) -> None:
     with pytest.raises(LeftOut, match=r"more than 0 seconds"):
-        measure(waiting, Limits(0.0, 10**10))
+        run_job(waiting, ProcessLimits(0.0, 10**10))
     with pytest.raises(LeftOut, match=r"more than 0\.001 GB of memory"):
-        measure(waiting, Limits(3_600.0, 1_000_000))
+        run_job(waiting, ProcessLimits(3_600.0, 1_000_000))
     assert not children()
 
 
@@ -60,22 +60,22 @@ def test_a_system_that_was_stopped_starts_clean(
 ) -> None:
     monkeypatch.setenv("NUMBA_DISABLE_JIT", "1")  # compiling takes longer than all the rest
     job = {"phase": "build", **system.job(folder)}
-    first = measure(job, GENEROUS)
+    first = run_job(job, GENEROUS)
     left = folder / system.kept_as / "half" / "written"
     left.parent.mkdir()
     left.write_bytes(bytes(1_000_000))
-    second = measure(job, GENEROUS)
+    second = run_job(job, GENEROUS)
     assert not left.exists()
     assert second["kept_bytes"] < first["kept_bytes"] + 1_000_000
-    found = measure(job | {"phase": "ask"}, GENEROUS)
+    found = run_job(job | {"phase": "ask"}, GENEROUS)
     assert found["hits"] == [True]
 
 
 def test_what_goes_wrong_in_a_process_is_told(job: dict[str, Any]) -> None:
     with pytest.raises(LeftOut, match="it failed with FileNotFoundError: "):
-        measure(job | {"folder": "/no/such/folder"}, GENEROUS)
+        run_job(job | {"folder": "/no/such/folder"}, GENEROUS)
     with pytest.raises(LeftOut, match="ended with code 1: KeyError: 'dance'"):
-        measure(job | {"phase": "dance"}, GENEROUS)
+        run_job(job | {"phase": "dance"}, GENEROUS)
 
 
 def test_nothing_is_imported_from_the_present_folder(
@@ -83,7 +83,7 @@ def test_nothing_is_imported_from_the_present_folder(
 ) -> None:
     (tmp_path / "rank_bm25.py").write_text("raise SystemExit('taken from the wrong place')", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert measure(job, GENEROUS)["index_bytes"] is None
+    assert run_job(job, GENEROUS)["index_bytes"] is None
 
 
 def test_an_interrupt_leaves_no_process(waiting: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +93,7 @@ def test_an_interrupt_leaves_no_process(waiting: dict[str, Any], monkeypatch: py
 
     monkeypatch.setattr(processes, "_look", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        measure(waiting, GENEROUS)
+        run_job(waiting, GENEROUS)
     assert not children()
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.bench.reports.capacity import PASSAGES, TARGETS_MS, Cost, Load, cost_of, need_of, needs
+from eval.bench.reports.capacity import PASSAGES, TARGETS_MS, Cost, Load, estimate_need, estimate_needs, fit_cost
 
 COST = Cost(10.0, 100.0, 90.0, 110.0, 1_000, 2, 10**6, 0.5, 1.5, 1_500.0, 2.0, 80.0)
 
@@ -27,7 +27,7 @@ def load(n_passages: int, n_shards: int = 1, *, fixed: float = 5.0, ns: float = 
 @pytest.mark.parametrize("n_shards", [1, 2, 7])
 @given(fixed=st.floats(0, 500), ns=st.floats(1, 10_000))
 def test_the_line_is_found_whatever_waited(n_shards: int, fixed: float, ns: float) -> None:
-    found = cost_of([load(n, n_shards, fixed=fixed, ns=ns) for n in (20_000, 100_000)])
+    found = fit_cost([load(n, n_shards, fixed=fixed, ns=ns) for n in (20_000, 100_000)])
     assert found is not None
     assert found.ns == pytest.approx(ns, rel=1e-3)
     assert found.ns_low <= found.ns <= found.ns_high
@@ -35,7 +35,7 @@ def test_the_line_is_found_whatever_waited(n_shards: int, fixed: float, ns: floa
 
 
 def test_what_a_passage_takes_is_that_of_the_largest_size() -> None:
-    found = cost_of([load(20_000), load(100_000, 1)])
+    found = fit_cost([load(20_000), load(100_000, 1)])
     assert found is not None
     assert (found.largest, found.n_questions, found.disk, found.memory) == (100_000, 120, 900.0, 3.0)
     assert found.touched == pytest.approx(1.05)
@@ -45,19 +45,19 @@ def test_what_a_passage_takes_is_that_of_the_largest_size() -> None:
 
 def test_what_tells_nothing_gives_none() -> None:
     one = load(20_000)
-    assert cost_of([replace(one, processor_ms=[(number, 9.0) for number in range(60)])]) is None  # flat
+    assert fit_cost([replace(one, processor_ms=[(number, 9.0) for number in range(60)])]) is None  # flat
     assert (
-        cost_of([replace(one, processor_ms=[(59 - number, ms) for number, ms in one.processor_ms])]) is None
+        fit_cost([replace(one, processor_ms=[(59 - number, ms) for number, ms in one.processor_ms])]) is None
     )  # falling
-    assert cost_of([replace(one, postings=[3.0] * 60)]) is None
-    assert cost_of([replace(one, postings=[1.0], processor_ms=[], peaks=[])]) is None
+    assert fit_cost([replace(one, postings=[3.0] * 60)]) is None
+    assert fit_cost([replace(one, postings=[1.0], processor_ms=[], peaks=[])]) is None
 
 
 def test_no_more_than_some_points_are_fitted() -> None:
     many = replace(
         load(20_000), postings=list(range(1, 9_001)), processor_ms=[(n, 6.0 + n) for n in range(9_000)], peaks=[]
     )
-    found = cost_of([many])
+    found = fit_cost([many])
     assert found is not None
     assert found.n_questions <= 2_000
     assert found.peak == 0.0
@@ -71,7 +71,7 @@ def test_no_more_than_some_points_are_fitted() -> None:
 )
 def test_shards_are_enough_and_no_more(n_passages: int, target: float, fixed: float, ns: float) -> None:
     cost = replace(COST, fixed_ms=fixed, ns=ns)
-    need = need_of(cost, n_passages, target)
+    need = estimate_need(cost, n_passages, target)
     if fixed >= target:
         assert (need.shards, need.question_memory) == (0, 0.0)
         return
@@ -85,7 +85,7 @@ def test_shards_are_enough_and_no_more(n_passages: int, target: float, fixed: fl
 
 
 def test_all_sizes_and_targets_are_told() -> None:
-    found = needs(COST)
+    found = estimate_needs(COST)
     assert [(need.n_passages, need.target_ms) for need in found] == [(n, t) for n in PASSAGES for t in TARGETS_MS]
     assert found[0].shards < found[1].shards < found[3].shards
     assert (found[0].disk, found[0].memory) == (1_500.0 * PASSAGES[0], 2.0 * PASSAGES[0])

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.bench.engines import CONTESTANTS, Contestant
-from eval.bench.processes import Limits
-from eval.bench.reports.growth import growth
+from eval.bench.processes import ProcessLimits
+from eval.bench.records import AskCost, Bench, BuildCost, Size, SystemCost
+from eval.bench.reports.growth import fit_growth
 from eval.bench.reports.report import COLUMNS, as_json, columns_of, html, text, write
-from eval.bench.run import Answered, Bench, Built, Measured, Size
 from eval.reports.charts import Axis, Chart
 
 HOSTILE = "<script>alert('1')</script>\x1b[2J"
@@ -24,13 +24,13 @@ HOSTILE = "<script>alert('1')</script>\x1b[2J"
 
 def size(n: int) -> Size:
     """Return a size at which all but the last two systems were measured."""
-    built = Built(seconds=n / 1e4, memory=10**8, index_bytes=300 * n, kept_bytes=600 * n)
-    answered = Answered(1.0, 0.01, 5.0, n / 1e4, n / 1e3, n / 1e3, 0.9, 0.85, 0.95, 2 * 10**8, 120.0)
+    built = BuildCost(seconds=n / 1e4, memory=10**8, index_bytes=300 * n, kept_bytes=600 * n)
+    answered = AskCost(1.0, 0.01, 5.0, n / 1e4, n / 1e3, n / 1e3, 0.9, 0.85, 0.95, 2 * 10**8, 120.0)
     *done, fifth, last = CONTESTANTS
-    systems = [Measured(each.name, built, answered) for each in done]
+    systems = [SystemCost(each.name, built, answered) for each in done]
     systems += [
-        Measured(fifth.name, replace(built, index_bytes=None), None, HOSTILE),
-        Measured(last.name, left_out="no"),
+        SystemCost(fifth.name, replace(built, index_bytes=None), None, HOSTILE),
+        SystemCost(last.name, left_out="no"),
     ]
     return Size(n, 330 * n, 100, tuple(systems), 1e10, 5.0 * n)
 
@@ -41,7 +41,13 @@ def bench() -> Bench:
     machine: dict[str, str | int] = {"platform": HOSTILE, "architecture": "x", "cpu_count": 2, "python": "3.11"}
     sizes = tuple(map(size, (1_000, 10_000, 100_000)))
     return Bench(
-        f"the set {HOSTILE}", sizes, CONTESTANTS, Limits(9, 10**9), machine, {"quoth": "0"}, "2026-11-26T00:00:00+00:00"
+        f"the set {HOSTILE}",
+        sizes,
+        CONTESTANTS,
+        ProcessLimits(9, 10**9),
+        machine,
+        {"quoth": "0"},
+        "2026-11-26T00:00:00+00:00",
     )
 
 
@@ -92,7 +98,7 @@ def test_one_size_and_nothing_measured_are_pages_too(bench: Bench) -> None:
     assert "grows as" not in text(one)
     assert "<svg" in html(one)
     nothing = replace(
-        bench.sizes[0], systems=(Measured("Quoth search", left_out="no"),), bandwidth=None, touched_bytes=None
+        bench.sizes[0], systems=(SystemCost("Quoth search", left_out="no"),), bandwidth=None, touched_bytes=None
     )
     assert "<svg" not in html(replace(bench, sizes=(nothing,)))
     assert as_json(replace(bench, sizes=(nothing,)))["sizes"][0]["times_the_limit"] is None
@@ -101,7 +107,7 @@ def test_one_size_and_nothing_measured_are_pages_too(bench: Bench) -> None:
 @given(st.floats(-1, 2), st.floats(1e-3, 1e3))
 def test_growth_finds_the_exponent_of_a_power_law(exponent: float, factor: float) -> None:
     sizes = [10, 100, 1_000, 10_000]
-    found = growth(sizes, [factor * n**exponent for n in sizes])
+    found = fit_growth(sizes, [factor * n**exponent for n in sizes])
     assert found is not None
     assert found.exponent == pytest.approx(exponent, abs=1e-6)
     assert found.low is not None
@@ -110,7 +116,7 @@ def test_growth_finds_the_exponent_of_a_power_law(exponent: float, factor: float
 
 
 def test_growth_of_two_sizes_has_no_interval() -> None:
-    found = growth([10, 1_000], [1.0, 10.0])
+    found = fit_growth([10, 1_000], [1.0, 10.0])
     assert found is not None
     assert found.exponent == pytest.approx(0.5)
     assert found.low is None
@@ -133,13 +139,13 @@ def with_servers(bench: Bench, *, fixed_ms: float = 5.0) -> Bench:
     sizes = []
     for each in bench.sizes:
         postings = tuple(float(n * each.n_passages) / 100 for n in range(1, 101))
-        built = Built(1.0, 10**8, 300 * each.n_passages, 900 * each.n_passages, server_memory=4 * each.n_passages)
-        answered = Answered(
+        built = BuildCost(1.0, 10**8, 300 * each.n_passages, 900 * each.n_passages, server_memory=4 * each.n_passages)
+        answered = AskCost(
             1.0, 0.01, 5.0, 9.0, 9.0, 9.0, 0.9, 0.85, 0.95, 2 * 10**8, 120.0, 99,
             processor_ms=tuple((place, fixed_ms + 1e-4 * n / 2) for place, n in enumerate(postings)),
             peaks=((0, 10**5), (99, 10**7)),
         )  # fmt: skip
-        sizes.append(replace(each, systems=(*each.systems, Measured(two.name, built, answered)), postings=postings))
+        sizes.append(replace(each, systems=(*each.systems, SystemCost(two.name, built, answered)), postings=postings))
     return replace(bench, sizes=tuple(sizes), contestants=(*bench.contestants, two))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import corpus
 import qa
 from server.app import create_app
 from server.commands.cli import main
@@ -67,6 +69,34 @@ def test_a_page_can_be_asked(name: str) -> None:
     assert document.source == f"corpus/guide/{name}"
     assert document.language == "en"
     assert len(document.headings) >= 4
+
+
+FOUND = {
+    "asking.md": "How do I verify a saved answer?",
+    "calibrating.md": "How do I measure how good the answers are?",
+    "cluster.md": "Which ClickHouse versions work?",
+    "commands.md": "Which options does quoth serve have?",
+    "deploying.md": "What is the default port?",
+    "documents.md": "Does Quoth detect the language of a document?",
+    "http.md": "How do I upload a file over HTTP?",
+    "limits.md": "Can Quoth read scanned pages?",
+    "python.md": "How do I use Quoth from Python?",
+    "troubleshooting.md": "The port is in use, what can I do?",
+}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[qa.Library]:
+    with qa.Library() as library:
+        entries = [entry for folder in corpus.folders() for entry in folder.iterdir() if entry.name.endswith(".md")]
+        library.add(*(qa.read(entry.read_bytes(), name=entry.name) for entry in entries))
+        yield library
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_is_found_by_a_question(shipped: qa.Library, name: str) -> None:
+    best = shipped.ask(FOUND[name], min_confidence=0.0).quotes[0]
+    assert shipped.info(best.document_id).source == f"corpus/guide/{name}"
 
 
 # -- the README and the map --------------------------------------------------------------------------------------------

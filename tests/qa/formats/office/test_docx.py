@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
 import qa
 from qa.formats.office.docx import read_docx
-from qa.formats.office.numbering import counted
 from qa.formats.writing.content import Content
 from tests.qa.office import CHART, NO_PARTS, Parts, cell, docx, paragraph, run, table, xml
 
@@ -126,27 +123,6 @@ def test_headers_are_left_out_and_charts_are_read() -> None:
     assert content.text == "Text.\n\nVisitors\n\nMay; Adults: 0.3.\n\nJune; Adults: 12.\n"
 
 
-@pytest.mark.parametrize(
-    ("math", "text"),
-    [
-        ("<m:f><m:num>{a}</m:num><m:den>{b}</m:den></m:f>", "a/b"),
-        ("<m:f><m:num>{a}{b}<m:r><m:t>+1</m:t></m:r></m:num><m:den>{b}</m:den></m:f>", "(ab+1)/b"),
-        ("<m:sSup><m:e>{a}</m:e><m:sup>{b}</m:sup></m:sSup>", "a^b"),
-        ("<m:sSubSup><m:e>{a}</m:e><m:sub>{b}</m:sub><m:sup>{a}</m:sup></m:sSubSup>", "a_b^a"),
-        ("<m:rad><m:deg/><m:e>{a}</m:e></m:rad>", "√a"),
-        ('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{a}</m:sub><m:sup/><m:e>{b}</m:e></m:nary>', "∑_a b"),
-        ("<m:d><m:dPr/><m:e>{a}</m:e><m:e>{b}</m:e></m:d>", "(a|b)"),
-        ("<m:func><m:fName>{a}</m:fName><m:e>{b}</m:e></m:func>", "a b"),
-        ("<m:limLow><m:e>{a}</m:e><m:lim>{b}</m:lim></m:limLow>", "a_b"),
-        ("<m:m><m:mr><m:e>{a}</m:e><m:e>{b}</m:e></m:mr><m:mr><m:e>{b}</m:e></m:mr></m:m>", "a b; b"),
-    ],
-)
-def test_equations_are_a_line(math: str, text: str) -> None:
-    letters = {letter: f"<m:r><m:t>{letter}</m:t></m:r>" for letter in "ab"}
-    content = read(paragraph("So ", f"<m:oMath>{math.format(**letters)}</m:oMath>", "."))
-    assert content.text == f"So {text}.\n"
-
-
 def test_the_language_is_that_of_most_of_the_text() -> None:
     german = run("Das Museum öffnet um neun Uhr.", '<w:lang w:val="de-AT"/>')
     assert read(paragraph(german, run(" Yes.", '<w:lang w:val="en-GB"/>'))).language == "de-AT"
@@ -157,14 +133,6 @@ def test_the_strict_kind_is_read_like_the_other() -> None:
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     content = f'<w:document xmlns:w="{strict}"><w:body><w:p><w:r><w:t>Text.</w:t></w:r></w:p></w:body></w:document>'
     assert read_docx(docx(parts={"word/document.xml": content})).text == "Text.\n"
-
-
-@pytest.mark.parametrize(
-    ("value", "style", "text"),
-    [(1994, "upperRoman", "MCMXCIV"), (0, "lowerRoman", "0"), (27, "lowerLetter", "aa"), (9, "decimalZero", "09")],
-)
-def test_numbers_are_counted_in_many_styles(value: int, style: str, text: str) -> None:
-    assert counted(value, style) == text
 
 
 def test_a_document_is_quoted_with_its_heading() -> None:

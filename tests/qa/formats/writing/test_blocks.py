@@ -1,0 +1,75 @@
+"""Blocks are parted by an empty line; items and rows by a line end."""
+
+from __future__ import annotations
+
+import pytest
+
+import qa
+from qa.formats.writing import blocks as limits
+from qa.formats.writing.blocks import BlockWriter, tidy
+from qa.formats.writing.content import Content
+
+
+def test_blocks_are_parted_by_what_they_are() -> None:
+    writer = BlockWriter()
+    writer.heading(" The\n museum ")
+    writer.paragraph("It  opens.\n\nAt\xadnine.")
+    writer.paragraph("- milk")
+    writer.paragraph("- bread")
+    writer.row(["Mon", "", "9\tto 5"])
+    writer.row(["Tue", "10"])
+    writer.end_table()
+    writer.row(["Wed"])
+    writer.line("The end.")
+    content = writer.content(title=" A \n title")
+    assert content.text == (
+        "The museum\n\nIt opens.\nAtnine.\n\n- milk\n- bread\n\nMon\t9 to 5\nTue\t10\n\nWed\n\nThe end.\n"
+    )
+    assert content.title == "A title"
+    assert [content.text[start:end] for start, end in content.headings] == ["The museum"]
+
+
+def test_nothing_is_written_for_nothing() -> None:
+    writer = BlockWriter()
+    writer.heading(" ")
+    writer.paragraph("\xad\n ")
+    writer.line("")
+    writer.row(["", " "])
+    writer.append(Content(" \n"))
+    assert writer.content() == Content("")
+
+
+def test_a_heading_that_is_too_long_is_a_paragraph() -> None:
+    writer = BlockWriter()
+    writer.heading("word " * 100)
+    assert writer.content().headings == ()
+
+
+def test_pages_begin_where_they_are_started() -> None:
+    writer = BlockWriter()
+    for text in ("One.", "Two."):
+        writer.start_page()
+        writer.paragraph(text)
+    content = writer.content()
+    assert (content.text, content.page_starts) == ("One.\n\nTwo.\n", (0, 6))
+
+
+def test_a_content_of_another_format_keeps_its_headings() -> None:
+    writer = BlockWriter()
+    writer.paragraph("Before.")
+    writer.append(Content("One\n\nText.\n", headings=((0, 3),)))
+    content = writer.content()
+    assert content.text == "Before.\n\nOne\n\nText.\n"
+    assert [content.text[start:end] for start, end in content.headings] == ["One"]
+
+
+def test_a_text_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_CHARACTERS", 10)
+    writer = BlockWriter()
+    writer.paragraph("Eleven characters and more.")
+    with pytest.raises(qa.FileTooLarge, match="has over 10 characters"):
+        writer.paragraph("More.")
+
+
+def test_tidying_takes_empty_lines_and_spaces_beside_others() -> None:
+    assert tidy(" a  b \r\n\n c\td\xa0 ") == "a b\nc\td"

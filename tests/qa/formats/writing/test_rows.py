@@ -1,0 +1,65 @@
+"""Rows as sentences with the names of their columns."""
+
+from __future__ import annotations
+
+import pytest
+
+import qa
+from qa.formats.writing import rows as limits
+from qa.formats.writing.blocks import BlockWriter
+from qa.formats.writing.rows import RowWriter, has_names, row_text
+
+
+def write(*rows: tuple[str, ...]) -> list[str]:
+    """Return the blocks of a table, in which an empty cell is none."""
+    writer = RowWriter(BlockWriter())
+    writer.write({column: text for column, text in enumerate(row) if text} for row in rows)
+    return [block for block in writer.blocks.content().text.strip().split("\n\n") if block]
+
+
+@pytest.mark.parametrize(
+    ("rows", "blocks"),
+    [
+        ([("Name", "Age"), ("Ann", "33"), ("Bob", "40")], ["Name: Ann; Age: 33.", "Name: Bob; Age: 40."]),
+        ([("Ann", "33"), ("Bob", "40")], ["Ann; 33.", "Bob; 40."]),
+        ([("Name", "Age"), ("Ann", "33", "late")], ["Name: Ann; Age: 33; late."]),
+        ([("Town", "1990", "2000"), ("Bonn", "5", "6")], ["Town: Bonn; 1990: 5; 2000: 6."]),
+        (
+            [("Prices",), ("Ticket", "Cost"), ("Adult", "14"), ("Child", "7")],
+            ["Prices", "Ticket: Adult; Cost: 14.", "Ticket: Child; Cost: 7."],
+        ),
+        ([("Name:", "Ann"), ("Town:", "Bonn"), ("Age:", "33")], ["Name: Ann.", "Town: Bonn.", "Age: 33."]),
+        ([("Name", "Age")], ["Name; Age"]),
+        ([("A note.",)], ["A note."]),
+    ],
+)
+def test_a_table_is_a_sentence_a_row(rows: list[tuple[str, ...]], blocks: list[str]) -> None:
+    assert write(*rows) == blocks
+
+
+def test_an_empty_row_parts_tables_and_the_second_keeps_names_unless_it_has_its_own() -> None:
+    first = [("Name", "Age"), ("Ann", "33"), ()]
+    assert write(*first, ("Bob", "40"))[-1] == "Name: Bob; Age: 40."
+    assert write(*first, ("Town", "Size"), ("Bonn", "300"))[-1] == "Town: Bonn; Size: 300."
+
+
+def test_a_row_without_cells_is_no_text() -> None:
+    assert row_text({}, {0: "Name"}) == ""
+    assert row_text({0: " a \n b "}, {}) == "a b"
+
+
+def test_names_are_told_from_values() -> None:
+    names, values = {0: "Name", 1: "Age"}, {0: "Ann", 1: "33"}
+    assert has_names([names, values])
+    assert has_names([{0: "People"}, names, values])
+    assert not has_names([values, values])
+    assert not has_names([names])
+
+
+def test_limits_say_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_COLUMNS", 2)
+    with pytest.raises(qa.FileTooLarge, match="A row has 3 filled cells; the limit is 2"):
+        row_text({0: "a", 1: "b", 2: "c"}, {})
+    monkeypatch.setattr(limits, "MAX_ROWS", 1)
+    with pytest.raises(qa.FileTooLarge, match="more than 1 rows"):
+        write(("a", "b"), ("c", "d"), ("e", "f"))

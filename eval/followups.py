@@ -116,7 +116,7 @@ def rewritten(rewrites: Sequence[Rewrite], library: qa.Library) -> list[Row]:
     same = [each for each in later if _matter(each.question) == _matter(each.rewrite)]
     rows = []
     for part, of in {"rewritten": [each for each in later if each not in same], "not rewritten": same}.items():
-        understood = [library.examine(each.question, history=_turns(each.history)).question for each in of]
+        understood = [library.examine(each.question, history=_turns(each.history)).question.text for each in of]
         ways = {
             "alone": [each.question for each in of],
             "joined": [" ".join([*each.history, each.question]) for each in of],
@@ -152,7 +152,7 @@ def after_others(question_set: QuestionSet) -> list[Row]:
             after, changed = [], []
             for question, history in zip(asked, histories, strict=True):
                 examined = library.examine(question.text, history=_turns(history))
-                changed.append(float(examined.question != question.text))
+                changed.append(float(examined.question.text != question.text))
                 after.append(_outcome(examined, question))
             gains = [
                 tuple(b - a for a, b in zip(alone[question.id], outcome, strict=True))

@@ -34,14 +34,15 @@ from qa.formats import SUFFIXES, read, read_file, read_files
 from qa.index import make_library, with_password, without_password
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE, split
+from qa.question.question import Question
 from qa.scoring.confidence import Calibration
+from qa.scoring.examination import Examination
 from qa.types import (
     Answer,
     Citation,
     Document,
     DocumentInfo,
     Evidence,
-    Examination,
     FileOutcome,
     Found,
     Hit,
@@ -94,6 +95,7 @@ __all__ = [
     "MissingExtra",
     "Passage",
     "PasswordNeeded",
+    "Question",
     "QuestionTooLong",
     "Quote",
     "QuothError",

@@ -1,4 +1,4 @@
-"""One question, asked of one state of a library: understood, found, scored, and answered or not.
+"""One question, asked of one state of a library: understood, searched for, scored, and answered or not.
 
 All of it is functions of frozen records and of a `View`; nothing is changed. Left out: which state that is, and what
 may be asked (library), and how each step is done (its own module).
@@ -14,19 +14,19 @@ from typing import Any
 
 from qa.focus import find_focus
 from qa.index.protocol import View
-from qa.question.answer_type import words_of_matter
-from qa.question.followup import Understood, understand
+from qa.question.followup import complete
 from qa.question.query import analyse
+from qa.question.question import Question
 from qa.quoting.compose import compose
-from qa.ranking.formulas import NOTHING_CARRIED
 from qa.scoring.confidence import Calibration, ConfidenceModel, confidence_features
 from qa.scoring.evidence import EvidenceModel, select
-from qa.scoring.match import Match, match
+from qa.scoring.examination import Examination
+from qa.scoring.match import Match, match_sentences
 from qa.text.detect import DEFAULT_LANGUAGE, detect
 from qa.text.stems import term
-from qa.types import Answer, Document, DocumentInfo, Examination, Hit, Passage, Reason, Span, Turn
+from qa.types import Answer, Document, DocumentInfo, Hit, Passage, Reason, Span, Turn
 
-__all__ = ["N_NEAREST", "Models", "answered", "examined", "matched", "scored", "silence", "understood"]
+__all__ = ["N_NEAREST", "Models", "answer", "examine", "match", "score", "silence", "understand"]
 
 N_NEAREST = 3  # passages to read when there is no answer
 
@@ -39,22 +39,20 @@ class Models:
     confidence: ConfidenceModel | None
 
 
-def understood(question: str, history: Sequence[Turn], view: View) -> Understood:
+def understand(asked: str, history: Sequence[Turn], view: View) -> Question:
     """Return the question as it is understood after the turns before, oldest first."""
-    if not history:
-        return Understood(question)
-    asked_in = _language_of(question, view)
-    meant = understand(question, history, asked_in)
-    if meant.carried:
-        own = words_of_matter(question, asked_in)
+    question = Question(asked, _detect(asked, view))
+    completed = complete(question, history)
+    if completed.carried:
+        own = question.sought_words
         # What was asked before does not answer a question whose own words no document holds.
-        if own and own == _missing(own, view):
-            return Understood(question)
-    return meant
+        if own and [*own] == _missing(own, view):
+            return question
+    return completed if completed is question else replace(completed, language=_detect(completed.text, view))
 
 
-def examined(  # noqa: PLR0917
-    question: str,
+def examine(  # noqa: PLR0917
+    asked: str,
     history: Sequence[Turn],
     k: int,
     documents: Collection[str] | None,
@@ -68,16 +66,14 @@ def examined(  # noqa: PLR0917
     None for all. Raises what the view raises.
     """
     started = perf_counter()
-    meant = understood(question, history, view)
-    question = meant.question
-    hits = view.search(question, k, documents, meant.carried)
+    question = understand(asked, history, view)
+    hits = view.search(question.text, k, documents, question.carried)
     retrieved = perf_counter()
-    asked_in = _language_of(question, view)
-    missing = _missing(words_of_matter(question, asked_in), view)
+    missing = _missing(question.sought_words, view)
     infos = _infos(hits, view)
-    found = _match(question, hits, view, asked_in, infos, missing, meant.carried)
-    evidence = select(found, models.evidence)
-    features = confidence_features(evidence, found, models.evidence.term_weights) if evidence else {}
+    match = _match(question, hits, view, infos, missing)
+    evidence = select(match, models.evidence)
+    features = confidence_features(evidence, match, models.evidence.term_weights) if evidence else {}
     log_odds, confidence = None, evidence[0].score if evidence else 0.0
     if models.confidence and evidence:
         log_odds = models.confidence.log_odds(features)
@@ -94,7 +90,6 @@ def examined(  # noqa: PLR0917
         log_odds=log_odds,
         confidence=confidence,
         min_confidence=calibration.threshold,
-        language=asked_in,
         left_out=tuple(view.left_out),
         timing_ms={
             "retrieve": (retrieved - started) * 1e3,
@@ -104,60 +99,66 @@ def examined(  # noqa: PLR0917
     )
 
 
-def answered(question: str, found: Examination, max_quotes: int, min_confidence: float | None) -> Answer:
+def answer(examination: Examination, max_quotes: int, min_confidence: float | None) -> Answer:
     """Return the sentences that answer a question, or the reason why there are none.
 
-    question: as it was asked. max_quotes: how many sentences are quoted at the most. min_confidence: probability, in
-    [0, 1], below which nothing is quoted; None for the library's threshold.
+    max_quotes: how many sentences are quoted at the most. min_confidence: probability, in [0, 1], below which nothing
+    is quoted; None for the library's threshold.
     """
+    question, confidence = examination.question, examination.confidence
     quiet = bound(
         silence,
         question,
-        found.question,
-        missing_terms=found.missing_terms,
-        nearest=tuple(hit.passage for hit in found.hits[:N_NEAREST]),
-        left_out=found.left_out,
-        timing_ms=found.timing_ms,
+        missing_terms=examination.missing_terms,
+        nearest=tuple(hit.passage for hit in examination.hits[:N_NEAREST]),
+        left_out=examination.left_out,
+        timing_ms=examination.timing_ms,
     )
-    if not found.n_passages:
-        return silence(question, found.question, "empty_library")
-    if not found.evidence:
+    if not examination.n_passages:
+        return silence(question, "empty_library")
+    if not examination.evidence:
         return quiet("no_match")
-    if found.confidence < (found.min_confidence if min_confidence is None else min_confidence):
-        return quiet("low_confidence", confidence=found.confidence)
+    if confidence < (examination.min_confidence if min_confidence is None else min_confidence):
+        return quiet("low_confidence", confidence=confidence)
     started = perf_counter()
-    # What a question asks for is known in English only.
-    focus = bound(find_focus, found.question) if found.language == DEFAULT_LANGUAGE else None
-    quotes, runner_up = compose(found.question, found.evidence, found.documents, max_quotes, focus)
+    focus = bound(find_focus, question)
+    quotes, runner_up = compose(question, examination.evidence, examination.documents, max_quotes, focus)
     composed = (perf_counter() - started) * 1e3
+    timing = examination.timing_ms
     return Answer(
-        question=question,
-        standalone=found.question,
+        question=question.asked,
+        standalone=question.text,
         answered=True,
-        confidence=found.confidence,
+        confidence=confidence,
         reason=None,
         quotes=quotes,
         runner_up=runner_up,
-        missing_terms=found.missing_terms,
-        left_out=found.left_out,
-        timing_ms={**found.timing_ms, "compose": composed, "total": found.timing_ms["total"] + composed},
+        missing_terms=examination.missing_terms,
+        left_out=examination.left_out,
+        timing_ms={**timing, "compose": composed, "total": timing["total"] + composed},
     )
 
 
-def silence(question: str, meant: str, reason: Reason, *, confidence: float = 0.0, **details: Any) -> Answer:
-    """Return the answer that quotes nothing. meant: the question as understood."""
-    return Answer(question=question, standalone=meant, answered=False, confidence=confidence, reason=reason, **details)
+def silence(question: Question, reason: Reason, *, confidence: float = 0.0, **details: Any) -> Answer:
+    """Return the answer that quotes nothing."""
+    return Answer(
+        question=question.asked,
+        standalone=question.text,
+        answered=False,
+        confidence=confidence,
+        reason=reason,
+        **details,
+    )
 
 
-def matched(question: str, k: int, documents: Collection[str] | None, view: View) -> Match:
+def match(asked: str, k: int, documents: Collection[str] | None, view: View) -> Match:
     """Return the words of a question beside the sentences of the passages that are found for it."""
-    asked_in = _language_of(question, view)
-    hits = view.search(question, k, documents)
-    missing = _missing(words_of_matter(question, asked_in), view)
-    return _match(question, hits, view, asked_in, _infos(hits, view), missing)
+    question = understand(asked, (), view)
+    hits = view.search(question.text, k, documents)
+    return _match(question, hits, view, _infos(hits, view), _missing(question.sought_words, view))
 
 
-def scored(question: str, places: Collection[Span], k: int, view: View, models: Models) -> list[float]:
+def score(asked: str, places: Collection[Span], k: int, view: View, models: Models) -> list[float]:
     """Return how well each place answers a question, in [0, 1] and in their order; 0.0 where they share no word.
 
     k: how many passages of their documents are looked at. Raises DocumentNotFound, or InvalidSpan for a place outside
@@ -166,16 +167,17 @@ def scored(question: str, places: Collection[Span], k: int, view: View, models: 
     documents = {place.document_id: view.document(place.document_id) for place in places}
     for place in places:
         place.cut(documents[place.document_id])
+    question = understand(asked, (), view)
     hits = [
-        Hit(_given(hit.passage, places, documents[hit.passage.document_id]), hit.score)
-        for hit in view.search(question, k, documents)
+        Hit(_give(hit.passage, places, documents[hit.passage.document_id]), hit.score)
+        for hit in view.search(question.text, k, documents)
     ]
-    found = _match(question, hits, view, _language_of(question, view), _infos(hits, view))
-    scores = {sentence.span: sentence.score for sentence in select(found, models.evidence)}
+    evidence = select(_match(question, hits, view, _infos(hits, view)), models.evidence)
+    scores = {sentence.span: sentence.score for sentence in evidence}
     return [scores.get(place, 0.0) for place in places]
 
 
-def _given(passage: Passage, places: Collection[Span], document: Document) -> Passage:
+def _give(passage: Passage, places: Collection[Span], document: Document) -> Passage:
     """Return `passage` with the places that begin in it for sentences; it is longer when the last one reaches out."""
     inside = sorted(
         (place.start, place.end)
@@ -186,30 +188,27 @@ def _given(passage: Passage, places: Collection[Span], document: Document) -> Pa
     return replace(passage, end=end, text=document.text[passage.start : end], sentences=tuple(inside))
 
 
-def _language_of(question: str, view: View) -> str:
-    """Return the language that `question` is asked in, of those that the library has passages in."""
-    return detect(question, among=view.languages) if view.languages else DEFAULT_LANGUAGE
+def _detect(text: str, view: View) -> str:
+    """Return the language that a question is asked in, of those that the library has passages in."""
+    return detect(text, among=view.languages) if view.languages else DEFAULT_LANGUAGE
 
 
-def _match(  # noqa: PLR0917
-    question: str,
+def _match(
+    question: Question,
     hits: Sequence[Hit],
     view: View,
-    asked_in: str,
     infos: Mapping[str, DocumentInfo],
     missing: Sequence[str] = (),
-    carried: Mapping[str, float] = NOTHING_CARRIED,
 ) -> Match:
     """Return the question as it is matched by the passages that were found for it. infos: of their documents."""
     languages = dict.fromkeys(hit.passage.language for hit in hits)
-    idf = bound(view.idf, language=asked_in)
-    query = analyse(question, idf, carried=carried, asked_in=asked_in, languages=languages)
-    lost = sum(query.terms[term(word, asked_in)] for word in missing)
-    return match(query, hits, {document_id: info.title for document_id, info in infos.items()}, lost)
+    query = analyse(question, bound(view.idf, language=question.language), languages)
+    lost = sum(query.terms[term(word, question.language)] for word in missing)
+    return match_sentences(query, hits, {document_id: info.title for document_id, info in infos.items()}, lost)
 
 
 def _infos(hits: Sequence[Hit], view: View) -> dict[str, DocumentInfo]:
-    """Return what is known of the documents of hits, by id."""
+    """Return the entries of the documents of hits, by id."""
     return {document_id: view.info(document_id) for document_id in {hit.passage.document_id: None for hit in hits}}
 
 

@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
+from qa import asking
 from qa.adding import Adder
-from qa.asking import Models, answered, examined, matched, scored, silence, understood
+from qa.asking import Models
 from qa.errors import InvalidOption, InvalidSpan, QuestionTooLong, ReadError
 from qa.exchange import open_archive, write_archive
 from qa.feedback import Excerpt, Feedback
@@ -21,8 +22,10 @@ from qa.index import open_index
 from qa.index.protocol import View
 from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE
 from qa.preparing.parallel import Preparer
+from qa.question.question import Question
 from qa.scoring.confidence import DEFAULT_THRESHOLD, Calibration, confidence_model
 from qa.scoring.evidence import trained_model, untrained_model
+from qa.scoring.examination import Examination
 from qa.scoring.match import Match
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.lazy_regex import compile_all
@@ -33,7 +36,6 @@ from qa.types import (
     Answer,
     Document,
     DocumentInfo,
-    Examination,
     FileOutcome,
     Found,
     Hit,
@@ -378,8 +380,8 @@ class Library:
         """Return what `search` does, and which servers were left out; raises the same."""
         _validate(question, k=(k, 1, MAX_K))
         with self._index.view(partial=partial) as view:
-            meant = understood(question, history, view)
-            hits = view.search(meant.question, k, documents, meant.carried)
+            meant = asking.understand(question, history, view)
+            hits = view.search(meant.text, k, documents, meant.carried)
             return Found(tuple(hits), tuple(view.left_out))
 
     def ask(  # noqa: PLR0917  # the order is part of the public shape
@@ -409,9 +411,9 @@ class Library:
             _validate(question, min_confidence=(min_confidence, 0.0, 1.0))
         question = without_surrogates(question)
         if not question.strip():
-            return silence(question, question, "empty_question")
-        found = self.examine(question, k, documents, history=history, partial=partial)
-        return answered(question, found, max_quotes, min_confidence)
+            return asking.silence(Question(question), "empty_question")
+        examination = self.examine(question, k, documents, history=history, partial=partial)
+        return asking.answer(examination, max_quotes, min_confidence)
 
     def examine(
         self,
@@ -430,7 +432,7 @@ class Library:
         """
         _validate(question, k=(k, 1, MAX_K))
         with self._index.view(partial=partial) as view:
-            return examined(question, history, k, documents, view, self._models, self._calibration(view))
+            return asking.examine(question, history, k, documents, view, self._models, self._calibration(view))
 
     def match(self, question: str, k: int = 10, documents: Collection[str] | None = None) -> Match:
         """Return the words of `question` beside the sentences of the passages that are found for it, for training.
@@ -439,7 +441,7 @@ class Library:
         """
         _validate(question, k=(k, 1, MAX_K))
         with self._index.view() as view:
-            return matched(question, k, documents, view)
+            return asking.match(question, k, documents, view)
 
     def score(self, question: str, places: Collection[Span]) -> list[float]:
         """Return how well each place answers `question`, in [0, 1] and in their order, as `ask` scores sentences.
@@ -450,7 +452,7 @@ class Library:
         """
         _validate(question)
         with self._index.view() as view:
-            return scored(question, places, MAX_K, view, self._models)
+            return asking.score(question, places, MAX_K, view, self._models)
 
     def verify(self, answer: Answer | Mapping[str, Any]) -> list[Verification]:
         """Return what became of each quote of an answer, given as the record or as its JSON.

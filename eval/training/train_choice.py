@@ -73,17 +73,17 @@ def _examples(questions: QuestionSet, step: int, *, given: bool) -> Iterator[Exa
             if not question.answerable:
                 continue
             documents = [question.gold[0].document_id] if given else None
-            evidence = library.examine(question.text, documents=documents).evidence
-            found = companions(question.text, evidence)
-            if found:
-                spans = tuple(each.evidence.span for each in found)
+            examination = library.examine(question.text, documents=documents)
+            others = companions(examination.question, examination.evidence)
+            if others:
+                spans = tuple(each.evidence.span for each in others)
                 yield Example(
                     set_name=questions.name,
                     given=given,
                     gold=question.gold,
-                    best=evidence[0].span,
-                    names=tuple(found[0].features),
-                    X=np.array([list(each.features.values()) for each in found]),
+                    best=examination.evidence[0].span,
+                    names=tuple(others[0].features),
+                    X=np.array([list(each.features.values()) for each in others]),
                     y=np.array([any(overlaps(span, gold) for gold in question.gold) for span in spans]),
                     spans=spans,
                 )

@@ -80,10 +80,10 @@ def _examples(questions: QuestionSet) -> Iterator[Example]:
             document = documents[question.gold[0].document_id]
             spans = {qa.Span(document.id, *place) for passage in qa.split(document) for place in passage.sentences}
             holding = (span for span in sorted(spans) if any(_inside(gold, span) for gold in question.gold))
-            evidence = library.examine(question.text, documents=[document.id]).evidence[:N_QUOTED]
+            examination = library.examine(question.text, documents=[document.id])
             right, *quoted = (
-                _sentence(question.text, document, span, question.gold)
-                for span in (next(holding, None), *(sentence.span for sentence in evidence))
+                _sentence(examination.question, document, span, question.gold)
+                for span in (next(holding, None), *(sentence.span for sentence in examination.evidence[:N_QUOTED]))
             )
             yield Example(f"{questions.name}/{document.id.rpartition('-')[0]}", right, tuple(quoted))
 
@@ -92,7 +92,9 @@ def _inside(inner: qa.Span, outer: qa.Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _sentence(question: str, document: qa.Document, span: qa.Span | None, gold: Sequence[qa.Span]) -> Sentence | None:
+def _sentence(
+    question: qa.Question, document: qa.Document, span: qa.Span | None, gold: Sequence[qa.Span]
+) -> Sentence | None:
     found = focus_candidates(question, span.cut(document)) if span else None
     if span is None or found is None:
         return None

@@ -20,7 +20,6 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.arrays import Bools, Int32s, Ints
-from qa.focus.question import KINDS, Asked, alike, understand
 from qa.focus.words import (
     FUNCTION_WORDS,
     LEXICON,
@@ -31,8 +30,10 @@ from qa.focus.words import (
     Word,
     code_of,
     known_word,
-    word_spans,
 )
+from qa.question.form import KINDS, Form, alike
+from qa.question.question import Question
+from qa.text.marks import word_spans
 
 __all__ = ["LAYOUT", "N_FOCUS_WEIGHTS", "FocusCandidates", "focus_candidates"]
 
@@ -99,27 +100,27 @@ LAYOUT = zlib.crc32(repr((_CODES, _FEATURES, LEXICON, KINDS)).encode())
 """Stands for what each weight means: a model fits only the layout that it was trained for."""
 
 
-def focus_candidates(question: str, sentence: str) -> FocusCandidates | None:
+def focus_candidates(question: Question, sentence: str) -> FocusCandidates | None:
     """Return the runs of words of `sentence` that could answer `question`, with their features.
 
     None when there is none, or when no English word of the question asks for something.
 
-    >>> found = focus_candidates("Who left?", "Ito left.")
-    >>> found.places, found.features.shape == (2, len(_FEATURES)), found.coverage
+    >>> candidates = focus_candidates(Question("Who left?"), "Ito left.")
+    >>> candidates.places, candidates.features.shape == (2, len(_FEATURES)), candidates.coverage
     (((0, 3), (4, 8)), True, 1.0)
     """
-    asked = understand(question)
+    form = question.form
     spans = word_spans(sentence)
-    if asked is None or not spans:
+    if form is None or not spans:
         return None
     words = [known_word(sentence[start:end], not at) for at, (start, end) in enumerate(spans)]
     traits = np.array([word.traits for word in words] + [0, 0])[:, None] >> np.arange(len(TRAITS)) & 1
     i, j = _runs(traits[:-2])
     if not len(i):
         return None
-    codes = _codes(asked, words, traits, i, j)
+    codes = _codes(form, words, traits, i, j)
     features = codes[_ONE] * _N_OTHER + codes[_OTHER] + _OFFSETS
-    topic, held = set(asked.topic), {word.stem for word in words if word.stem}
+    topic, held = set(form.topic), {word.stem for word in words if word.stem}
     return FocusCandidates(
         places=tuple((spans[first][0], spans[last][1]) for first, last in zip(i.tolist(), j.tolist(), strict=True)),
         tokens=np.stack([i, j], axis=1).astype(np.int32),
@@ -146,12 +147,12 @@ def _runs(traits: Int32s) -> tuple[Ints, Ints]:
     return i[kept], j[kept]
 
 
-def _codes(asked: Asked, words: Sequence[Word], traits: Int32s, i: Ints, j: Ints) -> Int32s:
+def _codes(form: Form, words: Sequence[Word], traits: Int32s, i: Ints, j: Ints) -> Int32s:
     """Return the codes of the candidates, shape (n_codes, n_candidates), rows in the order of `_CODES`.
 
     traits: array of shape (n_words + 2, n_traits) of zeros and ones; the last two rows are for what is beyond.
     """
-    matched = np.array([bool(word.stem) and asked.about(word.stem) for word in words])
+    matched = np.array([bool(word.stem) and form.about(word.stem) for word in words])
     # Beyond the sentence, place n stands for its start and n + 1 for its end.
     n = len(words)
     next_left, far_left = np.where(i > 0, i - 1, n), np.where(i > 1, i - 2, n)
@@ -166,24 +167,24 @@ def _codes(asked: Asked, words: Sequence[Word], traits: Int32s, i: Ints, j: Ints
     }
     codes = np.zeros((len(_CODES), len(i)), dtype=np.int32)
     for group in (
-        _question_codes(asked),
+        _question_codes(form),
         _edge_codes(words, matched, beside),
         _run_codes(traits, beside),
-        _matching_codes(asked, words, matched, beside),
+        _matching_codes(form, words, matched, beside),
     ):
         for name, values in group.items():
             codes[_CODE[name]] = values
     return codes
 
 
-def _question_codes(asked: Asked) -> dict[str, npt.ArrayLike]:
+def _question_codes(form: Form) -> dict[str, npt.ArrayLike]:
     """Return what is the same for every candidate."""
     return {
-        "kind": KINDS.index(asked.kind),
-        "head": code_of(asked.head, _N_HEADS),
-        "asks": code_of(asked.opening, _N_OPENINGS),
-        "before": code_of(asked.before, _N_FUNCTION) if asked.before in FUNCTION_WORDS else 0,
-        "ends": code_of(asked.last, _N_FUNCTION) if asked.last in FUNCTION_WORDS else 0,
+        "kind": KINDS.index(form.kind),
+        "head": code_of(form.head, _N_HEADS),
+        "asks": code_of(form.opening, _N_OPENINGS),
+        "before": code_of(form.before, _N_FUNCTION) if form.before in FUNCTION_WORDS else 0,
+        "ends": code_of(form.last, _N_FUNCTION) if form.last in FUNCTION_WORDS else 0,
     }
 
 
@@ -228,7 +229,7 @@ _N_HELD = TRAITS["preposition"] + 1  # the first traits: which of them the candi
 
 
 def _matching_codes(
-    asked: Asked, words: Sequence[Word], matched: Bools, beside: Mapping[str, Ints]
+    form: Form, words: Sequence[Word], matched: Bools, beside: Mapping[str, Ints]
 ) -> dict[str, npt.ArrayLike]:
     """Return where the words of the question stand, in the candidate and around it."""
     i, j = beside["first"], beside["last"]
@@ -239,13 +240,13 @@ def _matching_codes(
     n_before = _counts(np.array([bool(stem) for stem in stems]))
     n_words = n_before[j + 1] - n_before[i]
     steps = [2, 3, 4, 6, 9, 50]
-    asking = np.array([stem in asked.stems for stem in stems])
+    asking = np.array([stem in form.stems for stem in stems])
     order = np.arange(len(words))
     nearness = matched / (1.0 + np.abs(order[:, None] - order))  # of each word of the question, to each word
     around = np.tril(nearness, -1).sum(axis=1)[i] + np.triu(nearness, 1).sum(axis=1)[j]
     dense = around / max(float(around.max()), 1e-9)
     neighbour = np.array([*(word.lower for word in words), "", ""])[beside["left"]]
-    same = (neighbour == asked.before) + 2 * (neighbour == asked.last)
+    same = (neighbour == form.before) + 2 * (neighbour == form.last)
     return {
         "asked": np.where(within == 0, 0, np.where(within == n_words, 3, np.where(2 * within >= n_words, 2, 1))),
         "side": np.where(before > 0, np.where(after > 0, 1, 2), np.where(after > 0, 3, np.where(within > 0, 4, 0))),
@@ -254,10 +255,10 @@ def _matching_codes(
         "run_left": _run_lengths(asking)[i],
         "run_right": _run_lengths(asking[::-1])[::-1][j + 1],
         "dense": np.searchsorted([0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9], dense, side="right"),
-        "head_at": _head_at(asked.head, stems, beside),
-        "topic_first": _topic_at(asked.topic[0], stems, places, i, j) if asked.topic else 0,
-        "topic_last": _topic_at(asked.topic[-1], stems, places, i, j) if len(asked.topic) > 1 else 0,
-        "same_word": np.where(neighbour == "", 0, same) + 4 * (asked.before in PREPOSITIONS),
+        "head_at": _head_at(form.head, stems, beside),
+        "topic_first": _topic_at(form.topic[0], stems, places, i, j) if form.topic else 0,
+        "topic_last": _topic_at(form.topic[-1], stems, places, i, j) if len(form.topic) > 1 else 0,
+        "same_word": np.where(neighbour == "", 0, same) + 4 * (form.before in PREPOSITIONS),
     }
 
 

@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from qa.errors import LibraryError
 from qa.focus.features import LAYOUT, N_FOCUS_WEIGHTS, FocusCandidates, focus_candidates
+from qa.question.question import Question
 
 __all__ = ["FocusChoice", "FocusModel", "find_focus"]
 
@@ -52,20 +53,20 @@ class FocusModel:
     signs: tuple[float, ...] = (0.0,) * N_SIGNS
     threshold: float = 0.0
 
-    def choose(self, found: FocusCandidates) -> FocusChoice:
+    def choose(self, candidates: FocusCandidates) -> FocusChoice:
         """Return the candidate with the greatest expected F1; of equal ones the likelier, then the earlier."""
-        scores = self.weights[found.features].sum(axis=1)
+        scores = self.weights[candidates.features].sum(axis=1)
         share = np.exp(scores - scores.max())
         share /= share.sum()
         best = np.argsort(-scores, kind="stable")[:_N_BEST]
-        first, last = found.tokens.T
+        first, last = candidates.tokens.T
         common = np.minimum(last[best, None], last) - np.maximum(first[best, None], first) + 1
         length = last - first + 1
         overlap = 2 * np.maximum(common, 0) / (length[best, None] + length)
         expected = (overlap * share).sum(axis=1)
         at = int(expected.argmax())
         return FocusChoice(
-            int(best[at]), (float(expected[at]), found.coverage, float(scores[best[at]]), math.log(len(scores)))
+            int(best[at]), (float(expected[at]), candidates.coverage, float(scores[best[at]]), math.log(len(scores)))
         )
 
     def probability(self, choice: FocusChoice) -> float:
@@ -106,20 +107,20 @@ def _shipped() -> FocusModel:
         return FocusModel.load(file)
 
 
-def find_focus(question: str, sentence: str) -> tuple[int, int] | None:
+def find_focus(question: Question, sentence: str) -> tuple[int, int] | None:
     """Return `(start, end)` in `sentence` of the words that answer, or None when unsure.
 
     They begin and end at a word's edge, without the marks around them. None for a question without an English question
     word, such as one that is answered by yes or no.
 
     >>> sentence = "A 21-day ceasefire was proposed by France."
-    >>> start, end = find_focus("Who proposed the ceasefire?", sentence)
+    >>> start, end = find_focus(Question("Who proposed the ceasefire?"), sentence)
     >>> sentence[start:end]
     'France'
     """
-    found = focus_candidates(question, sentence)
-    if found is None:
+    candidates = focus_candidates(question, sentence)
+    if candidates is None:
         return None
     model = _shipped()
-    choice = model.choose(found)
-    return found.places[choice.index] if model.probability(choice) >= model.threshold else None
+    choice = model.choose(candidates)
+    return candidates.places[choice.index] if model.probability(choice) >= model.threshold else None

@@ -22,23 +22,11 @@ __all__ = [
     "Word",
     "code_of",
     "known_word",
-    "word_spans",
 ]
 
 FUNCTION_WORDS = function_words.FUNCTION_WORDS["en"]
 """Of English, the only language whose questions are understood by their form."""
 
-_TOKEN = regex.compile(
-    r"""
-    (?<![\p{L}\p{N}])(?:\p{L}\.){2,}                                     # an acronym with dots: U.S.
-    | \p{N}++(?:[.,:]\p{N}++)*+(?:st|nd|rd|th|s)?+(?![\p{L}\p{M}\p{N}])  # a number: 1,400  9:30  21st  1990s
-    | ['’]s(?![\p{L}\p{M}\p{N}])                                         # the end of: Israel’s
-    | (?:\p{N}++[.,:](?=\p{N}))*+[\p{L}\p{N}][\p{L}\p{M}\p{N}]*
-      (?:[-‐'’](?!s\b)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*                   # a word: well-known, O’Brien, 1,400km
-    | \S
-    """,
-    regex.VERBOSE,
-)
 _SHAPES = (
     "start end function mark year number ordinal month weekday spelled unit opening name capitals ing ed ly plural "
     "noun adjective lower other asked asked_name"
@@ -97,15 +85,6 @@ class Word:
     hashed: int
     capital: bool
     traits: int
-
-
-def word_spans(text: str) -> list[tuple[int, int]]:
-    """Return `(start, end)` of each word and mark, in order; `Israel’s` is two, for either may be an answer's edge.
-
-    >>> [("Israel’s 21-day war."[start:end]) for start, end in word_spans("Israel’s 21-day war.")]
-    ['Israel', '’s', '21', '-', 'day', 'war', '.']
-    """
-    return [match.span() for match in _TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,23 +1,17 @@
-"""What a question asks for, and which words of a sentence are of that kind.
+"""What kind of answer an English question asks for, and the words of it that only say so.
 
-Surface patterns for English: they look at the question's words and at the shape of words in the sentence (figures,
-names, months), not at grammar. Left out: other languages, whose questions get the type None.
+Surface patterns, which look at words and not at grammar. Left out: other languages, whose questions have no type.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal
 
 import regex
 
-from qa.text.detect import DEFAULT_LANGUAGE
-from qa.text.english import MONTH, SPELLED, WEEKDAYS, any_of
 from qa.text.lazy_regex import Pattern
-from qa.text.stems import term
-from qa.text.terms import FUNCTION_TERMS, content_words, terms
 
-__all__ = ["SIGNS", "AnswerType", "answer_type", "candidates", "cue", "words_of_matter"]
+__all__ = ["SIGNS", "AnswerType", "classify"]
 
 AnswerType = Literal["date", "number", "duration", "person", "place", "name", "cause", "manner", "definition", "polar"]
 
@@ -76,104 +70,14 @@ SIGNS: frozenset[AnswerType] = frozenset({"cause", "manner", "definition"})
 
 _PATTERNS = tuple((kind, Pattern(rf"\b(?:{pattern})", regex.I)) for kind, pattern in _ASKS)
 
-_SPELLED = any_of(SPELLED)
-_UNIT = (
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)"
-    r"|generations?)"
-)
-_FIGURE = r"(?:[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:\s?%|\s(?:percent|per cent|million|billion|trillion|thousand))?"
-_NAME = (
-    r"\p{Lu}[\p{L}\p{M}\p{N}’'.-]*(?:\s(?:of|the|de|la|von|van|al|bin|and)(?=\s\p{Lu})|\s\p{Lu}[\p{L}\p{M}\p{N}’'.-]*)*"
-)
 
-_DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s\d{{4}})?"
-    r"|\b(?:1\d|20)\d\d(?:s|[-–]\d{2,4})?\b|\b\d{1,4}\s?(?:BCE?|CE|AD)\b|\bAD\s\d+"
-    r"|\b\d{1,2}(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b"
-    rf"|\b(?:{'|'.join(WEEKDAYS)})s?\b|\b(?:yesterday|today|tomorrow|noon|midnight)\b"
-)
-_CENTURY = (
-    r"\b(?:\p{L}{1,9}t(?:een|ie)th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
-    r"\scentury\b"
-)
-_OFFERS: dict[AnswerType, Pattern] = {
-    "date": Pattern(rf"{_DATE}|{_CENTURY}"),
-    "number": Pattern(rf"{_FIGURE}|\b{_SPELLED}(?:[\s-]{_SPELLED})*\b", regex.I),
-    "duration": Pattern(
-        rf"\b(?:\d+(?:[.,]\d+)*|{_SPELLED}(?:[\s-]{_SPELLED})*|an?|several|few|many)[\s-](?:\w+[\s-])?{_UNIT}\b",
-        regex.I,
-    ),
-    "person": Pattern(_NAME),
-    "place": Pattern(_NAME),
-    "name": Pattern(_NAME),
-    "cause": Pattern(
-        r"\b(?:because|due to|owing to|so that|in order to|as a result|result(?:s|ed|ing)? (?:in|from)|since|therefore"
-        r"|thus|hence|caus(?:e|es|ed|ing)|led to|leads to|reasons?|after|for fear|thanks to|prompted|following|to)\b",
-        regex.I,
-    ),
-    "manner": Pattern(r"\b(?:by|through|using|via|with|run|use|click|choose|press|from)\b", regex.I),
-    "definition": Pattern(
-        r"\b(?:(?:is|are|was|were) (?:an?|the|any|one)|refers? to|means?|meaning|known as|called|defined as"
-        r"|stands? for)\b|[(—–]",
-        regex.I,
-    ),
-    "polar": Pattern(r"(?!)"),  # yes and no are not among the words of a document
-}
+def classify(question: str) -> tuple[AnswerType | None, str]:
+    """Return what an English question asks for, and the words that only say so; None and nothing when none do.
 
-
-_DATE_BUT_CENTURY = Pattern(_DATE)  # looks at a text without the word in a quarter of the time
-
-
-def answer_type(question: str) -> AnswerType | None:
-    """Return what `question` asks for, or None when its words do not say.
-
-    >>> answer_type("How many people have been displaced?"), answer_type("Is it so?"), answer_type("opening hours")
-    ('number', 'polar', None)
+    >>> classify("How many people have been displaced?"), classify("Is it so?"), classify("opening hours")
+    (('number', 'How many'), ('polar', 'Is'), (None, ''))
+    >>> [classify(question)[1] for question in ("What is the population of Beirut?", "Which city is it?")]
+    ['What is ', 'Which city']
     """
-    return _asked(question)[0]
-
-
-def cue(question: str) -> str:
-    """Return the words that only say what kind of answer is asked for; empty when there are none.
-
-    >>> cue("How long was the proposed ceasefire?"), cue("What is the population of Beirut?"), cue("Which city is it?")
-    ('How long', 'What is ', 'Which city')
-    """
-    return _asked(question)[1]
-
-
-def words_of_matter(question: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
-    """Return the words that a question looks for, as typed, in order: no function words, and none of its cue.
-
-    >>> words_of_matter("How long was the proposed ceasefire?"), words_of_matter("Which city is it?")
-    (['proposed', 'ceasefire'], [])
-    """
-    asking = set(terms(cue(question))) if language == DEFAULT_LANGUAGE else set()
-    return [word for word in content_words(question, language) if term(word, language) not in asking]
-
-
-@lru_cache(maxsize=64)  # an answer looks at its question several times
-def _asked(question: str) -> tuple[AnswerType | None, str]:
-    """Return what is asked for and the words that say so, by the first pattern that is found."""
-    found = ((kind, match.group()) for kind, pattern in _PATTERNS if (match := pattern.search(question)))
-    return next(found, (None, ""))
-
-
-def candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) -> list[tuple[int, int]]:
-    """Return `(start, end)` in `sentence` of what could be an answer of that kind, in order.
-
-    What only repeats words of the question is left out, and so is a single capitalised function word. A polar question
-    (yes or no) has none.
-
-    >>> sentence = "Over 1,400 people died in three weeks."
-    >>> [sentence[start:end] for start, end in candidates("number", sentence, frozenset({"peopl"}))]
-    ['1,400', 'three']
-    """
-    pattern = _DATE_BUT_CENTURY if kind == "date" and "century" not in sentence else _OFFERS[kind]
-    known = question_terms | FUNCTION_TERMS if question_terms else FUNCTION_TERMS
-    found = []
-    for match in pattern.finditer(sentence):
-        offered = match.group().rstrip(".,'’-")
-        if kind in SIGNS or not known.issuperset(terms(offered)):
-            found.append((match.start(), match.start() + len(offered)))
-    return found
+    matches = ((kind, match.group()) for kind, pattern in _PATTERNS if (match := pattern.search(question)))
+    return next(matches, (None, ""))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from qa.question.answer_type import answer_type
+from qa.question.answer_type import classify
 from qa.text.english import MONTHS, WEEKDAYS
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import term
@@ -133,7 +133,7 @@ def _person(turn: Earlier) -> str:
     asked = [name for name in _names(turn.question) if _is_person(name)]
     if len(asked) == 1:
         return asked[0]
-    if answer_type(turn.question) == "person" and len(turn.focus) <= _LONGEST_NAME:
+    if classify(turn.question)[0] == "person" and len(turn.focus) <= _LONGEST_NAME:
         found = _names("– " + turn.focus)
         if len(found) == 1 and not _TITLES & set(map(term, found[0].split())):
             return found[0]

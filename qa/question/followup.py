@@ -2,7 +2,7 @@
 
 A question leans on those before when it opens like a continuation ("and", "what about"), points back with a pronoun
 that it does not explain, has hardly a word of its own ("why?"), or asks nothing by its form ("emergency kit"). Where it
-is sure what is meant, that is put in (`antecedent`). Then the words of matter of the questions before are carried over,
+is sure what is meant, that is put in (`antecedent`). Then the content words of the questions before are carried over,
 and count for less the older they are, so that a wrong topic costs little and several turns can help. Any other question
 is taken as it is: it asks for the same as without a conversation, to the last bit.
 
@@ -14,27 +14,26 @@ Tried, as hit@1/hit@5 of mtrag's 163 questions with a history and of 882 of SQuA
 article (.785/.890 and .834/.941 without a history): words of the one question before in full .822/.926, .819/.930;
 of all, by age, in full questions too, from 1/2 .902/.969, .706/.912; from .15 .877/.951, .831/.937; in those that lean
 only, from 1/3 .834/.945, .830/.940; fragments counted among them .859/.957, .830/.940; with complete questions
-of three words of matter or less, at .15, .865/.945, .828/.933. With "it" and "he" put in where they are sure, as here,
+of three content words or less, at .15, .865/.945, .828/.933. With "it" and "he" put in where they are sure, as here,
 .853/.951, .830/.940: what people are shown reads better for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
-from qa.question.answer_type import words_of_matter
 from qa.question.antecedent import Earlier, earlier, replaced, resolved
-from qa.text.detect import DEFAULT_LANGUAGE
+from qa.question.question import Question
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS, any_of
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import term
 from qa.text.terms import content_words
 from qa.types import MAX_QUESTION, Turn
 
-__all__ = ["Understood", "standalone", "understand"]
+__all__ = ["complete"]
 
 CARRIED_WEIGHT = 1 / 3  # what a word of the question before counts for, beside one typed
 REPLACED_WEIGHT = 0.5  # what the rest of a question counts for of which a part was replaced
@@ -42,8 +41,8 @@ AGEING = 0.5  # what a word counts for, beside one of a turn later
 LEAST_WEIGHT = 0.05  # nothing that counts for less is carried
 _TURNS = 5  # that are looked back at
 _MOST_WORDS = 24  # that are carried
-_MOST_FRAGMENT = 4  # words of matter: more of them say themselves what they are about
-_MOST_POINTING = 4  # words of matter: a pronoun in a longer question mostly refers within it
+_MOST_FRAGMENT = 4  # content words: more of them say themselves what they are about
+_MOST_POINTING = 4  # content words: a pronoun in a longer question mostly refers within it
 
 _OPENS = Pattern(r"^\W*(?:and|but|or|so|also|then|what about|how about|what else|anything else|else)\b", regex.I)
 _PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | DEMONSTRATIVES | {"hers", "theirs", "there"}
@@ -61,62 +60,43 @@ _EXPLAINED = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A question as it is asked of the documents.
-
-    carried: those of its words that are from earlier in the conversation, to what they count for, in (0, 1), beside 1
-    for those typed just now.
-    """
-
-    question: str
-    carried: Mapping[str, float] = field(default_factory=dict)
-
-
-def standalone(question: str, history: Sequence[Turn], language: str = DEFAULT_LANGUAGE) -> str:
+def complete(question: Question, history: Sequence[Turn]) -> Question:
     """Return `question` as it is understood after `history`, oldest turn first; as it is when it stands alone.
 
-    language: of the question; the conversation is taken to be in one language.
+    The conversation is taken to be in one language. What comes out has at most `MAX_QUESTION` characters, or as many as
+    were typed. Any history will do: what is no text in it, and an answer of another shape, is passed over.
 
-    >>> standalone("And how many were injured?", [Turn("What happened in Lebanon?")])
+    >>> complete(Question("And how many were injured?"), [Turn("What happened in Lebanon?")]).text
     'And how many were injured? (happened Lebanon)'
-    >>> standalone("What about France?", [Turn("Who leads the delegation of Spain?")])
+    >>> complete(Question("What about France?"), [Turn("Who leads the delegation of Spain?")]).text
     'Who leads the delegation of France?'
     """
-    return understand(question, history, language).question
-
-
-def understand(question: str, history: Sequence[Turn], language: str = DEFAULT_LANGUAGE) -> Understood:
-    """Return `question` as it is understood after `history`, with what each word counts for.
-
-    It has at most `MAX_QUESTION` characters, or as many as were typed. Any history will do: what is no text in it, and
-    an answer of another shape, is passed over.
-    """
-    if not history or not _leans(question, language):
-        return Understood(question)
+    if not history or not _leans(question):
+        return question
     before: list[Earlier] = []
     for turn in map(earlier, history[-_TURNS:]):
-        leans = _leans(turn.question, language)
-        text = _put_in(turn.question, before, language).question if leans else turn.question
-        if content_words(text, language):
-            before.append(turn._replace(question=text))
+        asked = Question(turn.question, question.language)
+        meant = _put_in(asked, before) if _leans(asked) else asked
+        if meant.content_words:
+            before.append(turn._replace(question=meant.text))
         elif turn.quote and before:
             before[-1] = before[-1]._replace(quote=turn.quote, focus=turn.focus)
-    found = _understood(question, before, language) if before else None
-    return found if found and len(found.question) <= MAX_QUESTION else Understood(question)
+    completed = _carry_over(question, before) if before else question
+    return completed if len(completed.text) <= MAX_QUESTION else question
 
 
-def _understood(question: str, before: Sequence[Earlier], language: str) -> Understood:
+def _carry_over(question: Question, before: Sequence[Earlier]) -> Question:
     """Return a question that leans as it is understood. before: the turns that say something, at least one."""
-    put_in = _put_in(question, before, language)
+    put_in = _put_in(question, before)
     # A question that is complete now asks for what was put in, and not for what that stands in the place of.
-    if put_in.question != question and not _leans(put_in.question, language):
+    if put_in.text != question.text and not _leans(put_in):
         return put_in
-    known = {term(word, language) for word in content_words(put_in.question, language)}
+    language = question.language
+    known = {term(word, language) for word in put_in.content_words}
     added: dict[str, float] = {}
     weight = CARRIED_WEIGHT
     for turn in reversed(before):
-        for word in words_of_matter(turn.question, language):
+        for word in Question(turn.question, language).sought_words:
             if term(word, language) not in known and len(added) < _MOST_WORDS:
                 added[word] = weight
                 known.add(term(word, language))
@@ -125,27 +105,26 @@ def _understood(question: str, before: Sequence[Earlier], language: str) -> Unde
             break
     if not added:
         return put_in
-    return Understood(f"{put_in.question.rstrip()} ({' '.join(added)})", {**put_in.carried, **added})
+    return replace(put_in, text=f"{put_in.text.rstrip()} ({' '.join(added)})", carried={**put_in.carried, **added})
 
 
-def _put_in(question: str, before: Sequence[Earlier], language: str) -> Understood:
+def _put_in(question: Question, before: Sequence[Earlier]) -> Question:
     """Return a question that leans with what it points back to in its place, as far as that is sure."""
-    if language != DEFAULT_LANGUAGE or not before:
-        return Understood(question)
-    instead = replaced(question, before[-1].question)
+    if not question.in_english or not before:
+        return question
+    instead = replaced(question.text, before[-1].question)
     if not instead:
-        return Understood(resolved(question, before))  # a name counts as much as if it had been typed
-    typed = {term(word, language) for word in content_words(question, language)}
-    rest = [word for word in content_words(instead, language) if term(word, language) not in typed]
-    return Understood(instead, dict.fromkeys(rest, REPLACED_WEIGHT))
+        return replace(question, text=resolved(question.text, before))  # a name counts as much as if it were typed
+    typed = question.content_terms(question.language)
+    rest = [word for word in content_words(instead, question.language) if term(word, question.language) not in typed]
+    return replace(question, text=instead, carried=dict.fromkeys(rest, REPLACED_WEIGHT))
 
 
-def _leans(question: str, language: str) -> bool:
+def _leans(question: Question) -> bool:
     """Tell whether a question needs those before it."""
-    says_nothing = not words_of_matter(question, language)
-    if says_nothing or language != DEFAULT_LANGUAGE:
-        return says_nothing
-    own = len(content_words(question, language))
-    points = own <= _MOST_POINTING and _POINTS.search(_EXPLAINED.sub(" ", question))
-    asks = own > _MOST_FRAGMENT or _ASKS.search(question)
-    return bool(points) or not asks or _OPENS.search(question) is not None
+    if not question.sought_words or not question.in_english:
+        return not question.sought_words
+    own = len(question.content_words)
+    points = own <= _MOST_POINTING and _POINTS.search(_EXPLAINED.sub(" ", question.text))
+    asks = own > _MOST_FRAGMENT or _ASKS.search(question.text)
+    return bool(points) or not asks or _OPENS.search(question.text) is not None

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import numpy as np
 import regex
 
 from qa.arrays import Bools, Floats, Int64s, Ints
-from qa.question.answer_type import AnswerType, answer_type, cue
-from qa.ranking.formulas import NOTHING_CARRIED, carried_terms
-from qa.text.detect import DEFAULT_LANGUAGE
+from qa.question.question import Question
+from qa.ranking.formulas import carried_terms
 from qa.text.stems import fold, function_terms, term
 from qa.text.terms import FUNCTION_TERMS, terms, tokens, trigrams
 
@@ -84,7 +83,7 @@ class Query:
     matter, of those just typed where there are any.
     """
 
-    question: str
+    question: Question
     names: tuple[str, ...]
     sequence: Ints
     shares: Floats
@@ -99,7 +98,6 @@ class Query:
     pairs: Mapping[tuple[int, int], float]
     asked: tuple[int, ...]
     trigrams: Int64s
-    answer_type: AnswerType | None
 
     @cached_property
     def terms(self) -> dict[str, float]:
@@ -114,32 +112,25 @@ class Query:
 
 
 def analyse(
-    question: str,
-    idf: Callable[[Sequence[str]], Sequence[float]],
-    *,
-    carried: Mapping[str, float] = NOTHING_CARRIED,
-    asked_in: str = DEFAULT_LANGUAGE,
-    languages: Iterable[str] = (),
+    question: Question, idf: Callable[[Sequence[str]], Sequence[float]], languages: Iterable[str] = ()
 ) -> Query:
     """Return the query for `question`; empty arrays and mappings when it has no word.
 
-    idf: of terms in the language that is asked in. carried: words of the question that are from earlier in a
-    conversation and only say what it is about, to what they count for beside 1 for those just typed.
-    languages: of the passages to match, beside the one that is asked in.
+    idf: of terms in the language of the question. languages: of the passages to match, beside that one.
     """
-    found = tokens(question, asked_in)
-    words = [question[start:end] for _, start, end in found]
-    stems = [stem for stem, _, _ in found]
+    asked_in = question.language
+    places_of = tokens(question.text, asked_in)
+    words = [question.text[start:end] for _, start, end in places_of]
+    stems = [stem for stem, _, _ in places_of]
     places = {stem: place for place, stem in reversed(list(enumerate(stems)))}
     first = sorted(places.values())
     names = tuple(stems[place] for place in first)
     index = {name: number for number, name in enumerate(names)}
-    english = asked_in == DEFAULT_LANGUAGE  # the only language whose questions are understood by their form
     grammar = function_terms(asked_in)
-    in_cue = set(terms(cue(question))) if english else set()
+    in_cue = set(terms(question.cue))
     function = np.array([name in grammar for name in names], dtype=np.bool_)
     matter = np.array([name not in grammar and name not in in_cue for name in names], dtype=np.bool_)
-    earlier = carried_terms(carried, asked_in)
+    earlier = carried_terms(question.carried, asked_in)
     emphasis = np.array([earlier.get(name, 1.0) for name in names])
     rarity = np.asarray(idf(names), dtype=np.float64)
     raw = (rarity + LEAST_RARITY) * np.where(matter, 1.0, FUNCTION_WEIGHT) * emphasis
@@ -169,9 +160,8 @@ def analyse(
         capital=np.array([name in capitals and name not in grammar for name in names], dtype=np.bool_),
         figure=np.array([words[place][0].isdigit() for place in first], dtype=np.bool_),
         pairs={pair: weight / total for pair, weight in pairs.items()},
-        asked=tuple(index[name] for name in _asked_for(question) if english and name in index),
+        asked=tuple(index[name] for name in _asked_for(question) if name in index),
         trigrams=trigrams(" ".join(looked_for)),
-        answer_type=answer_type(question) if english else None,
     )
 
 
@@ -220,12 +210,8 @@ def _properties(
     return rows
 
 
-def _asked_for(question: str) -> list[str]:
-    """Return the terms of the noun that is asked for, as in "Which metro line is it?"; empty when there is none."""
-    match = _NOUN_ASKED_FOR.search(question)
-    found: list[str] = []
-    for word in match.group(1).split() if match else ():
-        if term(word) in FUNCTION_TERMS:
-            break
-        found.append(term(word))
-    return found
+def _asked_for(question: Question) -> list[str]:
+    """Return the terms of the noun that an English question asks for ("Which metro line is it?"); empty for none."""
+    match = _NOUN_ASKED_FOR.search(question.text) if question.in_english else None
+    names = map(term, match.group(1).split()) if match else ()
+    return list(takewhile(lambda name: name not in FUNCTION_TERMS, names))

@@ -23,7 +23,7 @@ from importlib import resources
 
 import regex
 
-from qa.question.answer_type import answer_type
+from qa.question.question import Question
 from qa.text.english import DEMONSTRATIVES, LIST_ITEM, POSSESSIVES, SUBJECTS, any_of
 from qa.text.lazy_regex import Pattern
 from qa.text.terms import FUNCTION_TERMS, terms
@@ -73,7 +73,7 @@ class Companion:
     features: Mapping[str, float]
 
 
-def choose(question: str, evidence: Sequence[Evidence]) -> list[Evidence]:
+def choose(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the further sentences to quote: those of a list in order, then likeliest first; ties by place.
 
     Empty when the best sentence says all. evidence: best first; at least one.
@@ -111,7 +111,7 @@ def _model() -> _Model:
     return _Model(card["intercept"], card["weights"], math.log(threshold / (1.0 - threshold)))
 
 
-def companions(question: str, evidence: Sequence[Evidence]) -> list[Companion]:
+def companions(question: Question, evidence: Sequence[Evidence]) -> list[Companion]:
     """Return the sentences that may be quoted beside the best one, in no order that matters.
 
     They are the next best ones, and the other sentences of the best one's passage even where they share no word with
@@ -155,15 +155,15 @@ class _Frame:
     mean: float
 
 
-def _frame(question: str, evidence: Sequence[Evidence]) -> _Frame:
+def _frame(question: Question, evidence: Sequence[Evidence]) -> _Frame:
     best = evidence[0]
     at = {place: n for n, place in enumerate(best.passage.sentences)}
     total = sum(sentence.score for sentence in evidence if _together(sentence, best))
     return _Frame(
         asked={
-            "asks_point": float(answer_type(question) in _POINTED),
-            "asks_several": float(bool(_SEVERAL.search(question))),
-            "asks_why": float(bool(_EXPLAIN.search(question))),
+            "asks_point": float(question.type in _POINTED),
+            "asks_several": float(_asks_several(question)),
+            "asks_why": float(question.in_english and bool(_EXPLAIN.search(question.text))),
         },
         best=best,
         content=_content(terms(best.text)),
@@ -221,7 +221,7 @@ def _together(a: Evidence, b: Evidence) -> bool:
     return a.passage.start == b.passage.start and a.span.document_id == b.span.document_id
 
 
-def _list_around(question: str, best: Evidence) -> frozenset[Span]:
+def _list_around(question: Question, best: Evidence) -> frozenset[Span]:
     """Return the places of the list that the best sentence leads to or belongs to, without its own; empty for none."""
     passage, places = best.passage, best.passage.sentences
     here = places.index((best.span.start, best.span.end))
@@ -234,7 +234,7 @@ def _list_around(question: str, best: Evidence) -> frozenset[Span]:
 
     first, last = here, here
     if not best.text.endswith(":"):
-        if not (_ITEM.match(best.text) and _SEVERAL.search(question)):
+        if not (_ITEM.match(best.text) and _asks_several(question)):
             return frozenset()
         while is_item(first - 1):
             first -= 1
@@ -244,6 +244,10 @@ def _list_around(question: str, best: Evidence) -> frozenset[Span]:
         last += 1
     span = partial(Span, best.span.document_id)
     return frozenset(span(*place) for place in places[first : last + 1]) - {best.span}
+
+
+def _asks_several(question: Question) -> bool:
+    return question.in_english and bool(_SEVERAL.search(question.text))
 
 
 def _content(words: Sequence[str]) -> frozenset[str]:

@@ -1,19 +1,21 @@
 """From scored sentences to quotes: numbered, in the order of reading, each with every citation of its fact.
 
-Which further sentences are quoted is for `choice` to say, and what is one fact or a disagreement for `agreement`.
+Which further sentences are quoted is for `choice` to say, what is one fact for `fact`, and what contradicts it for
+`disagreement`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import partial as bound
 from itertools import pairwise
 from typing import Any
 
-from qa.question.answer_type import answer_type
-from qa.quoting.agreement import disagree, fact
+from qa.question.question import Question
 from qa.quoting.choice import choose
-from qa.text.stems import term
-from qa.text.terms import FUNCTION_TERMS, content_words
+from qa.quoting.disagreement import disagree
+from qa.quoting.fact import fact
+from qa.text.stems import function_terms
 from qa.types import Citation, DocumentInfo, Evidence, Quote, Span
 
 __all__ = ["compose"]
@@ -23,7 +25,7 @@ _MOST_PLACES = 10  # other places of a fact that are cited
 
 
 def compose(
-    question: str,
+    question: Question,
     evidence: Sequence[Evidence],
     documents: Mapping[str, DocumentInfo],
     max_quotes: int,
@@ -37,16 +39,20 @@ def compose(
     evidence: best first; at least one. documents: those of the evidence, by id.
     focus: returns `(start, end)` in a sentence of the words that answer, or None; None itself marks nothing.
     """
-    differ = _difference(question, documents)
-    best, near = evidence[0], [(sentence, _topic(sentence)) for sentence in evidence[:_LOOKED_AT]]
+
+    def differ(a: Evidence, b: Evidence) -> bool:
+        return disagree(question, a, b, (documents[a.span.document_id].title, documents[b.span.document_id].title))
+
+    topic = bound(_topic, function_terms(question.language))
+    best, near = evidence[0], [(sentence, topic(sentence)) for sentence in evidence[:_LOOKED_AT]]
     opposed: list[Evidence] = []
-    for sentence in _alike(best, near):
+    for sentence in _alike(best, topic(best), near):
         if differ(best, sentence) and all(differ(other, sentence) for other in opposed):
             opposed.append(sentence)
     chosen = _once([best, *opposed, *choose(question, evidence)], max_quotes)
     reading = _in_reading_order(chosen)
     numbered = [best, *(sentence for sentence in reading if sentence is not best)]
-    places = [_elsewhere(sentence, near) for sentence in numbered]
+    places = [_elsewhere(sentence, topic(sentence), near) for sentence in numbered]
     before = {after.span: sentence for sentence, after in pairwise(reading)}
     quotes = tuple(
         _quote(
@@ -57,9 +63,7 @@ def compose(
             also=tuple(Citation(**_citation(place, documents)) for place in also),
             continues=sentence.span in before and _adjoin(before[sentence.span], sentence),
             disagrees_with=tuple(
-                n
-                for n, other in enumerate(numbered, 1)
-                if _topic(sentence) == _topic(other) and differ(sentence, other)
+                n for n, other in enumerate(numbered, 1) if topic(sentence) == topic(other) and differ(sentence, other)
             ),
         )
         for number, (sentence, also) in enumerate(zip(numbered, places, strict=True), 1)
@@ -75,38 +79,32 @@ def _once(sentences: Iterable[Evidence], most: int) -> list[Evidence]:
     for sentence in sentences:
         if len(facts) == most:
             break
-        facts.setdefault(fact(sentence.text), sentence)
+        facts.setdefault(_fact(sentence), sentence)
     return list(facts.values())
 
 
-def _topic(sentence: Evidence) -> frozenset[str]:
-    """Return the words of the question that a sentence shares with those that speak of the same: no figures."""
-    return frozenset(name for name in sentence.matched if name not in FUNCTION_TERMS and not name.isdigit())
+def _topic(grammar: Set[str], sentence: Evidence) -> frozenset[str]:
+    """Return the words of the question that a sentence shares with those that speak of the same: no figures.
+
+    grammar: the terms of the function words of the question's language, which are left out too.
+    """
+    return frozenset(name for name in sentence.matched if name not in grammar and not name.isdigit())
 
 
-def _alike(sentence: Evidence, near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
-    """Return the others of the same topic: only they can state the same fact, or another figure for it."""
-    own = _topic(sentence)
+def _alike(sentence: Evidence, own: Set[str], near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
+    """Return the others of the same topic, `own`: only they can state the same fact, or another figure for it."""
     return [other for other, topic in near if topic == own and other.span != sentence.span]
 
 
-def _elsewhere(sentence: Evidence, near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
+def _elsewhere(sentence: Evidence, own: Set[str], near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
     """Return the other places that state the same fact, best first."""
-    others = _alike(sentence, near)
-    stated = fact(sentence.text) if others else ()
-    return [other for other in others if fact(other.text) == stated][:_MOST_PLACES]
+    others = _alike(sentence, own, near)
+    stated = _fact(sentence) if others else ()
+    return [other for other in others if _fact(other) == stated][:_MOST_PLACES]
 
 
-def _difference(question: str, documents: Mapping[str, DocumentInfo]) -> Callable[[Evidence, Evidence], bool]:
-    """Return what tells whether two sentences give another figure for the same thing, as far as it is asked about."""
-    asked = frozenset(map(term, content_words(question)))
-    asks_date = answer_type(question) == "date"
-
-    def differ(a: Evidence, b: Evidence) -> bool:
-        titles = documents[a.span.document_id].title, documents[b.span.document_id].title
-        return disagree(a, b, asked, titles, asks_date=asks_date)
-
-    return differ
+def _fact(sentence: Evidence) -> tuple[str, ...]:
+    return fact(sentence.text, sentence.passage.language)
 
 
 def _in_reading_order(sentences: Sequence[Evidence]) -> list[Evidence]:

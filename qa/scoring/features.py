@@ -190,7 +190,7 @@ def _characters(found: Match) -> Columns:
 def _answer(found: Match) -> Columns:
     """Whether the sentence offers what is asked for, and how near to what it holds of the question."""
     query, n = found.query, found.n
-    kind = query.answer_type
+    kind = query.question.type
     asked = found.exact[:, list(query.asked)].mean(axis=1) if query.asked else np.full(n, -1.0)
     capital = np.concatenate([np.empty(0, dtype=np.bool_), *(each.capital for each in found.surfaces)])
     figure = np.concatenate([np.empty(0, dtype=np.bool_), *(each.figure for each in found.surfaces)])

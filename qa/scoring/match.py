@@ -15,7 +15,7 @@ from qa.scoring.passage_words import Surface, surfaces_of
 from qa.text.terms import terms
 from qa.types import Hit, Span
 
-__all__ = ["Columns", "Match", "Row", "match", "values_of"]
+__all__ = ["Columns", "Match", "Row", "match_sentences", "values_of"]
 
 Columns = dict[str, Floats]
 _SHORTEST_STEM, _ALIKE = 3, 0.55  # two terms are forms of one word when they begin alike for so much of their length
@@ -122,7 +122,7 @@ def values_of(features: Mapping[str, float], names: tuple[str, ...]) -> Floats:
     return np.array([features[name] for name in names])
 
 
-def match(query: Query, hits: Sequence[Hit], titles: Mapping[str, str], missing_weight: float = 0.0) -> Match:
+def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str], missing_weight: float = 0.0) -> Match:
     """Return the match of a question and the passages that were found for it.
 
     hits: best first; those without a sentence that can be quoted are left out. titles: of each document, by id.

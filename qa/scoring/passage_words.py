@@ -13,7 +13,8 @@ from functools import lru_cache
 import numpy as np
 
 from qa.arrays import Bools, Int64s, Ints, distinct
-from qa.question.answer_type import AnswerType, candidates
+from qa.question.answer_type import AnswerType
+from qa.scoring.candidates import candidates
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS
 from qa.text.memo import remembering
 from qa.text.stems import fold, function_terms, stemmer

@@ -13,7 +13,8 @@ import qa
 from eval.sets.choose import read_set, shipped_set
 from eval.systems.quoth import quoth
 from eval.systems.runner import run
-from qa.question.followup import standalone
+from qa.question.followup import complete
+from qa.question.question import Question
 
 BRIEF = shipped_set("brief").parent
 DOCUMENTS = BRIEF / "documents"
@@ -113,7 +114,7 @@ def test_follow_ups_are_answered() -> None:
 
 @pytest.mark.parametrize("row", [row for row in FOLLOW_UPS if row["kind"] == "topic_change"], ids=lambda row: row["id"])
 def test_a_complete_question_is_asked_as_it_is(row: dict[str, Any]) -> None:
-    assert standalone(row["question"], [qa.Turn(question) for question in row["history"]]) == row["question"]
+    assert complete(Question(row["question"]), [qa.Turn(each) for each in row["history"]]).text == row["question"]
 
 
 # -- about the manual --------------------------------------------------------------------------------------------------

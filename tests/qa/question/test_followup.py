@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -8,8 +9,14 @@ from hypothesis import strategies as st
 
 import qa
 from qa import MAX_QUESTION
-from qa.question.followup import Understood, standalone, understand
+from qa.question.followup import complete
+from qa.question.question import Question
 from tests.qa.strategies import questions
+
+
+def standalone(question: str, history: Sequence[qa.Turn], language: str = "en") -> str:
+    return complete(Question(question, language), history).text
+
 
 HISTORY = [qa.Turn("How long was the proposed ceasefire?")]
 MINISTER = {"quotes": [{"text": "The minister, Ann Lee, met Bob Ray.", "focus": {"text": "Ann Lee"}}]}
@@ -59,7 +66,7 @@ def test_a_question_that_leans_gets_the_words_before_it(question: str) -> None:
     ],
 )
 def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
-    assert understand(question, HISTORY) == Understood(question)
+    assert complete(Question(question), HISTORY) == Question(question)
 
 
 def test_without_history_nothing_changes() -> None:
@@ -97,14 +104,15 @@ def test_a_chain_of_follow_ups_is_understood_from_its_beginning() -> None:
 
 def test_what_was_asked_earlier_counts_for_less() -> None:
     history = [qa.Turn("Who founded the museum?"), qa.Turn("What does the café sell?"), qa.Turn("Why?")]
-    understood = understand("And when does it close?", history)
-    assert understood.question == "And when does it close? (café sell founded museum)"
+    understood = complete(Question("And when does it close?"), history)
+    assert understood.text == "And when does it close? (café sell founded museum)"
     assert understood.carried == pytest.approx({"café": 1 / 3, "sell": 1 / 3, "founded": 1 / 6, "museum": 1 / 6})
 
 
 def test_what_is_left_of_a_question_counts_half() -> None:
-    understood = understand("What about Spain?", [qa.Turn("Who lives in France?")])
-    assert understood == Understood("Who lives in Spain?", {"lives": 0.5})
+    understood = complete(Question("What about Spain?"), [qa.Turn("Who lives in France?")])
+    assert (understood.text, understood.carried) == ("Who lives in Spain?", {"lives": 0.5})
+    assert understood.asked == "What about Spain?"
 
 
 def test_no_word_is_added_twice() -> None:
@@ -135,9 +143,10 @@ def test_other_languages_lean_only_without_a_word_of_their_own() -> None:
 
 def test_a_long_conversation_adds_little() -> None:
     history = [qa.Turn(" ".join(f"word{turn}{n}" for n in range(300)) + "?") for turn in range(20)]
-    understood = understand("Why?", history)
+    understood = complete(Question("Why?"), history)
     assert len(understood.carried) == 24
-    assert understand("x" * (MAX_QUESTION - 5) + " it?", history) == Understood("x" * (MAX_QUESTION - 5) + " it?")
+    longest = Question("x" * (MAX_QUESTION - 5) + " it?")
+    assert complete(longest, history) == longest
 
 
 @given(
@@ -149,11 +158,11 @@ def test_any_history_is_understood_the_same_way_twice(
     question: str, turns: list[tuple[str, Any]], language: str
 ) -> None:
     history = [qa.Turn(*turn) for turn in turns]
-    understood = understand(question, history, language)
-    assert understood == understand(question, history, language)
-    assert len(understood.question) <= MAX_QUESTION
-    assert all(0 < weight < 1 and word in understood.question for word, weight in understood.carried.items())
-    assert understood.carried or understood.question == question or language == "en"
+    understood = complete(Question(question, language), history)
+    assert understood == complete(Question(question, language), history)
+    assert len(understood.text) <= MAX_QUESTION
+    assert all(0 < weight < 1 and word in understood.text for word, weight in understood.carried.items())
+    assert understood.carried or understood.text == question or language == "en"
 
 
 def test_what_was_just_asked_counts_for_more_than_what_it_is_about() -> None:

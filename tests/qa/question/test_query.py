@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.question.query import PROPERTIES, Query, analyse
+from qa.question.question import Question
 from qa.text.stems import term
 from qa.text.terms import tokens, trigrams
 from tests.qa.strategies import questions
 
 
-def query(question: str, **options) -> Query:
-    return analyse(question, lambda names: [float(len(name)) for name in names], **options)
+def query(text: str, asked_in: str = "en", languages: Iterable[str] = (), **more: Any) -> Query:
+    question = Question(text, asked_in, **more)
+    return analyse(question, lambda names: [float(len(name)) for name in names], languages)
 
 
 def known(asked: Query, name: str) -> dict[str, float]:
@@ -50,23 +55,23 @@ def test_a_question_without_words_has_no_terms() -> None:
         asked = query(question)
         assert asked.terms == {} == asked.pairs
         assert asked.properties.shape == (0, len(PROPERTIES))
-        assert asked.answer_type is None
+        assert asked.question.type is None
 
 
-def test_words_of_matter_weigh_more_than_those_that_only_ask() -> None:
+def test_content_words_weigh_more_than_those_that_only_ask() -> None:
     shares = query("How long was the voyage?").terms
     assert shares["voyag"] > 0.7
     assert shares["how"] < 0.1 > shares["long"]
 
 
 def test_rarity_is_what_is_told_of_the_terms() -> None:
-    asked = analyse("harbour museum", lambda names: [1.0 + 2.0 * (name == "museum") for name in names])
+    asked = analyse(Question("harbour museum"), lambda names: [1.0 + 2.0 * (name == "museum") for name in names])
     assert asked.idf.tolist() == [1.0, 3.0]
     assert asked.terms == pytest.approx({"harbour": 2 / 6, "museum": 4 / 6})
 
 
 def test_a_word_that_was_carried_over_counts_as_said() -> None:
-    asked = analyse("harbour museum", lambda names: [1.0] * len(names), carried={"harbour": 0.5})
+    asked = analyse(Question("harbour museum", carried={"harbour": 0.5}), lambda names: [1.0] * len(names))
     assert asked.emphasis.tolist() == [0.5, 1.0]
     assert asked.terms == pytest.approx({"harbour": 1 / 3, "museum": 2 / 3})
 
@@ -119,7 +124,7 @@ def test_the_noun_that_is_asked_for(question: str, asked_for: list[str]) -> None
 
 def test_other_languages_are_not_read_as_english() -> None:
     asked = query("Welche Stadt, which city, liegt am Main?", asked_in="de")
-    assert (asked.answer_type, asked.asked) == (None, ())
+    assert (asked.question.type, asked.asked) == (None, ())
     assert "die" in query("die Stadt", asked_in="de").names
     assert query("die Stadt", asked_in="de").function.tolist() == [True, False]
 
@@ -130,7 +135,7 @@ def test_a_term_has_its_form_in_the_language_of_each_passage() -> None:
 
 
 def test_neighbours_share_the_weight_of_both() -> None:
-    asked = analyse("red harbour of red harbour", lambda names: [0.0] * len(names))
+    asked = analyse(Question("red harbour of red harbour"), lambda names: [0.0] * len(names))
     red, harbour, of = (asked.names.index(name) for name in ("red", "harbour", "of"))
     assert set(asked.pairs) == {(red, harbour), (harbour, of), (of, red)}
     assert asked.pairs[red, harbour] == pytest.approx(2 / (2 + 1.1 + 1.1))

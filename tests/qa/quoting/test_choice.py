@@ -25,7 +25,7 @@ The tour of the harbour starts at nine. Nobody swims.
 def test_every_feature_has_its_weight(library: qa.Library) -> None:
     card = json.loads(resources.files("qa").joinpath("models", "choice.json").read_text(encoding="utf-8"))
     question = "When did Smith found the museum?"
-    found = companions(question, library.examine(question).evidence)
+    found = companions(qa.Question(question), library.examine(question).evidence)
     assert found
     assert all(list(companion.features) == list(card["weights"]) for companion in found)
     assert 0 < card["threshold"] < 1
@@ -39,7 +39,8 @@ def test_companions_are_the_other_sentences_that_come_into_question(
     library = qa.Library()
     library.add(*given_documents)
     evidence = library.examine(question).evidence
-    found = companions(question, evidence)
+    asked = qa.Question(question)
+    found = companions(asked, evidence)
     spans = [companion.evidence.span for companion in found]
     assert len(set(spans)) == len(spans)
     if not evidence:
@@ -52,9 +53,9 @@ def test_companions_are_the_other_sentences_that_come_into_question(
         span = companion.evidence.span
         assert companion.evidence.text == span.cut(library.document(span.document_id))
         assert all(-5 <= value <= 5 for value in companion.features.values())
-    chosen = choose(question, evidence)
+    chosen = choose(asked, evidence)
     assert {sentence.span for sentence in chosen} <= set(spans)
-    assert [sentence.span for sentence in choose(question, evidence)] == [sentence.span for sentence in chosen]
+    assert [sentence.span for sentence in choose(asked, evidence)] == [sentence.span for sentence in chosen]
 
 
 def test_a_sentence_that_answers_as_well_is_quoted_and_one_that_does_not_is_not() -> None:
@@ -86,7 +87,7 @@ def listed(question: str, best: str) -> list[str]:
     (passage,) = qa.split(qa.read(LIST.encode(), name="packing.md"))
     (place,) = (place for place in passage.sentences if passage.cut(*place) == best)
     sentence = qa.Evidence(qa.Span(passage.document_id, *place), passage, 0.9, {"need": 0.9}, {})
-    return [other.text for other in choose(question, [sentence])]
+    return [other.text for other in choose(qa.Question(question), [sentence])]
 
 
 ITEMS = ["- a warm coat", "- two hats", "- a map of the piers"]

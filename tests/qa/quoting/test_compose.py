@@ -89,7 +89,7 @@ LIST = qa.Document(
 def _everything(monkeypatch: pytest.MonkeyPatch) -> None:
     """Quote all that there is, so that a test is of the order alone."""
 
-    def choose(question: str, evidence: Sequence[Evidence]) -> list[Evidence]:
+    def choose(question: qa.Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         return list(evidence[1:])
 
     monkeypatch.setattr(composing, "choose", choose)

@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.question.answer_type import SIGNS, candidates
+from qa.question.answer_type import SIGNS
 from qa.question.query import Query, analyse
+from qa.question.question import Question
+from qa.scoring.candidates import candidates
 from qa.scoring.evidence import trained_model
 from qa.scoring.features import FEATURES, GROUPS, PLAIN_WEIGHTS, feature_matrix
-from qa.scoring.match import Match, Row, match
+from qa.scoring.match import Match, Row, match_sentences
 from qa.scoring.term_weights import TermWeights
 from qa.text.stems import function_terms
 from qa.text.terms import terms, tokens, trigrams
@@ -109,7 +111,7 @@ def read_sentence(query: Query, text: str, language: str) -> Sentence:
 
 def offers(query: Query, sentence: Sentence) -> list[tuple[int, int]]:
     """Return the first word and the one after the last of all that is of the kind asked for and says something new."""
-    kind, found = query.answer_type, []
+    kind, found = query.question.type, []
     assert kind
     for start, end in candidates(kind, sentence.text, frozenset()):
         inside = [n for n, (left, right) in enumerate(sentence.spans) if right > start and left < end]
@@ -157,7 +159,7 @@ def own_features(query: Query, sentence: Sentence) -> dict[str, float]:
         "spread": (held[-1] - held[0] + 1) / len(held) if len(held) > 1 else 0.0,
         "last_held": held[-1] / len(words) if held else 0.0,
     }
-    if query.answer_type not in (None, "polar"):
+    if query.question.type not in (None, "polar"):
         found = offers(query, sentence)
         gaps = [first - n if n < first else max(0, n - after + 1) for first, after in found for n in held]
         row["answer_type"] = float(bool(found))
@@ -292,7 +294,7 @@ def test_a_sentences_own_features_do_not_depend_on_the_other_passages(
     shuffled = list(found.hits)
     random.shuffle(shuffled)
     for hits in (shuffled, shuffled[:1]):
-        other = match(found.query, hits, titles)
+        other = match_sentences(found.query, hits, titles)
         X = feature_matrix(other, EQUAL)
         for row, values in enumerate(X):
             hit = other.hits[other.passage[row]]
@@ -313,17 +315,17 @@ def test_without_hits_sentences_or_words_there_is_no_row() -> None:
     heading = qa.Document(id="h", text="Harbour", headings=((0, 7),), title="-")
     (passage,) = qa.split(heading)
     assert not passage.sentences
-    query = analyse("harbour", lambda names: [1.0] * len(names))
-    silent = analyse("?!", lambda names: [1.0] * len(names))
+    query = analyse(Question("harbour"), lambda names: [1.0] * len(names))
+    silent = analyse(Question("?!"), lambda names: [1.0] * len(names))
     (spoken,) = qa.split(qa.Document(id="s", text="The harbour is old.", title="-"))
     titles = {"h": "-", "s": "-"}
     for found in (
-        match(query, [], titles),
-        match(query, [qa.Hit(passage, 0.5)], titles),
-        match(silent, [qa.Hit(spoken, 0.5)], titles),
+        match_sentences(query, [], titles),
+        match_sentences(query, [qa.Hit(passage, 0.5)], titles),
+        match_sentences(silent, [qa.Hit(spoken, 0.5)], titles),
     ):
         assert feature_matrix(found, EQUAL).shape == (0, len(FEATURES))
-    both = match(query, [qa.Hit(passage, 0.9), qa.Hit(spoken, 0.5)], titles)
+    both = match_sentences(query, [qa.Hit(passage, 0.9), qa.Hit(spoken, 0.5)], titles)
     assert [hit.passage for hit in both.hits] == [spoken]
     assert feature_matrix(both, EQUAL)[0, FEATURES.index("retrieval")] == 1.0
 

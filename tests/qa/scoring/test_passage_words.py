@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 
 import qa
-from qa.question.answer_type import AnswerType, candidates
+from qa.question.answer_type import AnswerType
+from qa.scoring.candidates import candidates
 from qa.scoring.passage_words import _trigrams, forget, offered, surface, surfaces_of
 from qa.text.stems import function_terms, term
 from qa.text.terms import tokens, trigrams

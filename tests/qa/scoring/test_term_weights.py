@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import qa
 from qa.question.query import PROPERTIES, analyse
+from qa.question.question import Question
 from qa.scoring.evidence import trained_model
 from qa.scoring.term_weights import BLOCKS, TermWeights
 from tests.qa.strategies import documents, questions
@@ -20,7 +21,7 @@ SHAPE = (len(BLOCKS), len(PROPERTIES))
 
 
 def query(question: str, carried: Mapping[str, float] = MappingProxyType({})):
-    return analyse(question, lambda names: [float(len(name)) for name in names], carried=carried)
+    return analyse(Question(question, carried=carried), lambda names: [float(len(name)) for name in names])
 
 
 @given(questions(), st.integers(0, 2**32 - 1), st.sampled_from([0.0, 1.0, 1e3]))

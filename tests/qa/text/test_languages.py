@@ -38,7 +38,7 @@ def test_a_question_finds_the_sentence_in_its_language(mixed: qa.Library, langua
     for library in (alone, mixed):
         answer = library.ask(question, min_confidence=0.0)
         assert (answer.quotes[0].document_id, answer.quotes[0].text) == (language, expected)
-        assert library.examine(question).language == language
+        assert library.examine(question).question.language == language
 
 
 def test_a_name_is_found_in_every_language(mixed: qa.Library) -> None:

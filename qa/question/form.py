@@ -1,22 +1,27 @@
-"""What a question's words say of the words that would answer it."""
+"""How an English question asks: by which word, for what, about what; so which words of a sentence would answer.
+
+Left out: other languages, and questions that are answered by yes or no.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from qa.focus.words import FUNCTION_WORDS, word_spans
+from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import AUXILIARIES
+from qa.text.function_words import FUNCTION_WORDS
+from qa.text.marks import word_spans
 from qa.text.stems import fold, term
 from qa.text.terms import FUNCTION_TERMS
 
-__all__ = ["KINDS", "Asked", "alike", "understand"]
+__all__ = ["KINDS", "Form", "alike", "form_of"]
 
 KINDS = (
     "name whose who_do who_is who when where why how_many how_much how_long how_far how_do how what_do what_is "
     "what_is_the what_can what_kind what_noun what_verb what".split()
 )
+_GRAMMAR = FUNCTION_WORDS[DEFAULT_LANGUAGE]
 _SHORTEST = 4  # letters: what is shorter is like nothing but itself
 _QUESTION_WORDS = frozenset("what which who whom whose when where why how".split())
 _EXTENTS = {"many": "how_many", "much": "how_much", "long": "how_long"} | dict.fromkeys(
@@ -25,8 +30,8 @@ _EXTENTS = {"many": "how_many", "much": "how_much", "long": "how_long"} | dict.f
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as its words say it; each word folded, and empty when there is none.
+class Form:
+    """The form of a question; each word of it folded, and empty when there is none.
 
     kind: what it begins with, of `KINDS`. head: stem of what is asked for ("what year": year).
     opening: the question word and the next. before: the word before it ("in what year": in). last: the last word.
@@ -48,12 +53,11 @@ class Asked:
         return stem[:_SHORTEST] in self.beginnings and alike(stem, self.topic)
 
 
-@lru_cache(maxsize=64)  # an answer looks at its question once for each quote
-def understand(question: str) -> Asked | None:
-    """Return the question, or None when no English word asks for something in it, as in a yes/no question.
+def form_of(question: str) -> Form | None:
+    """Return the form of a question, or None when no English word asks for something in it, as in a yes/no question.
 
-    >>> asked = understand("In what year was the old museum founded?")
-    >>> asked.kind, asked.head, asked.before, asked.topic
+    >>> form = form_of("In what year was the old museum founded?")
+    >>> form.kind, form.head, form.before, form.topic
     ('what_noun', 'year', 'in', ('old', 'museum', 'found'))
     """
     words = [fold(word) for word in (question[start:end] for start, end in word_spans(question)) if word[0].isalnum()]
@@ -66,7 +70,7 @@ def understand(question: str) -> Asked | None:
     stems = [term(word) for word in words]
     head = term(head)
     topic = tuple(stem for stem in stems[at + 1 :] if stem not in FUNCTION_TERMS and stem != head)
-    return Asked(
+    return Form(
         kind=kind,
         head=head,
         opening=" ".join(words[at : at + 2]),
@@ -85,7 +89,7 @@ def _kind(asking: str, rest: Sequence[str]) -> tuple[str, str]:
     if asking in ("what", "which"):
         kind, head = _what(following, rest)
     elif asking == "how" and following in _EXTENTS:
-        counted = next((word for word in rest[1:4] if word not in FUNCTION_WORDS), "")
+        counted = next((word for word in rest[1:4] if word not in _GRAMMAR), "")
         kind, head = _EXTENTS[following], counted if following in ("many", "much") else following
     elif asking == "how":
         kind = "how_do" if following in AUXILIARIES else "how"
@@ -118,7 +122,7 @@ _SORTS = frozenset("kind kinds type types sort sorts form".split())
 
 
 def _up_to_function_word(words: Sequence[str]) -> list[str]:
-    end = next((at for at, word in enumerate(words) if word in FUNCTION_WORDS), len(words))
+    end = next((at for at, word in enumerate(words) if word in _GRAMMAR), len(words))
     return list(words[:end])
 
 

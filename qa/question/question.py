@@ -1,0 +1,95 @@
+"""One question, made once: what each step that answers it needs to know of its words.
+
+It is read in one language, and what is known of the grammar of that language alone is used. What takes time is done
+when it is first looked at, and kept. Left out: how much each word counts, which the documents say (`query`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from qa.question.answer_type import AnswerType, classify
+from qa.question.form import Form, form_of
+from qa.text.detect import DEFAULT_LANGUAGE
+from qa.text.grammar import ASKS_DATE
+from qa.text.stems import term
+from qa.text.terms import content_words, terms
+
+__all__ = ["Question"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it is asked of the documents.
+
+    text: as it is understood in its conversation. language: the one that it is read in.
+    carried: those of its words that are from earlier in the conversation, to what they count for, in (0, 1), beside 1
+    for those typed just now. asked: as it was typed; by default its text.
+
+    >>> question = Question("How long was the proposed ceasefire?")
+    >>> question.type, question.cue, question.content_words, question.sought_words
+    ('duration', 'How long', ('long', 'proposed', 'ceasefire'), ('proposed', 'ceasefire'))
+    >>> Question("Was kostet die Eintrittskarte?", "de").type  # "was" is no English verb there
+    """
+
+    text: str
+    language: str = DEFAULT_LANGUAGE
+    carried: Mapping[str, float] = field(default_factory=dict)
+    asked: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "asked", self.asked or self.text)
+
+    @property
+    def in_english(self) -> bool:
+        """Whether it is read in English, the only language in which a question's form is understood."""
+        return self.language == DEFAULT_LANGUAGE
+
+    @cached_property
+    def _class(self) -> tuple[AnswerType | None, str]:
+        return classify(self.text) if self.in_english else (None, "")
+
+    @property
+    def type(self) -> AnswerType | None:
+        """The kind of answer that is asked for; None when its words do not say, and in other languages than English."""
+        return self._class[0]
+
+    @property
+    def cue(self) -> str:
+        """The words that only say what kind of answer is asked for; empty when there are none."""
+        return self._class[1]
+
+    @cached_property
+    def form(self) -> Form | None:
+        """How it asks; None in other languages than English, and when no word asks, as in a yes/no question."""
+        return form_of(self.text) if self.in_english else None
+
+    @cached_property
+    def asks_date(self) -> bool:
+        """Whether it asks for a date or a time of day, as far as that is known of its language."""
+        pattern = ASKS_DATE.get(self.language)
+        return self.type == "date" or (pattern is not None and pattern.search(self.text) is not None)
+
+    @cached_property
+    def content_words(self) -> tuple[str, ...]:
+        """Its words that are no function words, as typed, in order, each once by its term."""
+        return tuple(content_words(self.text, self.language))
+
+    @cached_property
+    def sought_words(self) -> tuple[str, ...]:
+        """The content words that are looked for in documents: none of its cue."""
+        asking = set(terms(self.cue))
+        return tuple(word for word in self.content_words if term(word, self.language) not in asking)
+
+    @cached_property
+    def _content_terms(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def content_terms(self, language: str) -> frozenset[str]:
+        """Return the terms of its content words as documents in a language have them."""
+        known = self._content_terms
+        if language not in known:
+            known[language] = frozenset(term(word, language) for word in self.content_words)
+        return known[language]

@@ -1,0 +1,140 @@
+"""Figures of a sentence, by kind and value: amounts, dates, times of day.
+
+Numbers in words, and hours before and after noon, are read as English writes them, and so are the marks in a number;
+months and days of the month in the languages of `grammar` too. Left out: units, which are words like all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import regex
+
+from qa.text.detect import DEFAULT_LANGUAGE
+from qa.text.english import MONTH, MONTHS, NUMBERS, SCALES
+from qa.text.grammar import MONTHS as MONTHS_ELSEWHERE
+from qa.text.lazy_regex import Pattern
+
+__all__ = ["Figure", "are_compatible", "find_figures"]
+
+Kind = Literal["amount", "date", "time"]
+
+_SCALE = rf"(?:{'|'.join(SCALES)})\b"
+_ENGLISH_DATE = rf"""
+    \b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)? (?P<month>(?-i:{MONTH}))
+    (?:\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)? (?:,?\s(?P<year>\d{{4}})\b)?
+    """
+_FIGURE = rf"""
+    (?P<time>
+        \b(?P<hour>\d{{1,2}}) (?:[:.](?P<minute>\d\d))? \s? (?P<half>[ap])\.?m\b\.?
+        | \b(?P<hour>\d{{1,2}}):(?P<minute>\d\d)\b)
+    | (?P<date>
+        %s
+        | (?<![\d.,]|\p{{Sc}}\s?)\b(?P<year>(?:1\d|20)\d\d)\b (?![.,]\d|\s?%%|\s{_SCALE}))
+    | (?P<amount>
+        (?P<sign>\p{{Sc}}\s?)? (?P<minus>(?<![\p{{L}}\p{{N}}])[-−])? (?<![\p{{L}}\p{{N}}.,])
+        (?:(?P<number>\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\p{{L}}\d])|(?P<word>{"|".join(NUMBERS)})\b)
+        (?:[\s-](?P<scale>{_SCALE}))? (?P<sign>\s?[%%‰°])?)
+    """
+_ENGLISH = Pattern(_FIGURE % _ENGLISH_DATE, regex.VERBOSE | regex.I)
+_HEDGE = Pattern(
+    r"(?:\b(?:about|around|approximately|roughly|circa|some|nearly|almost|over|under|estimated|(?:more|less|fewer) than"
+    r"|at (?:least|most)|up to)\s+(?:the\s+)?|~)$",
+    regex.I,
+)
+_LABEL = Pattern(
+    r"(?:\b(?:page|table|figure|fig\.|chapter|section|article|room|no\.|number|version|step|level|phase|type|grade|day"
+    r"|week|route|line|item|part|volume|class|group)|(?<=\S\s)(?-i:\p{Lu})[\p{L}\p{M}’'.-]*)\s$",
+    regex.I,
+)
+_HEDGED = 0.1  # a hedged figure is the same as one that differs by no more than this share of it
+_ROUNDED = 2  # so many fewer digits make a figure a rounding of another
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure. value: of a date `(year, month, day)`, of a time `(minutes,)`; 0 for what is not said.
+
+    digits: significant ones. hedged: "about" or the like stands before it.
+    """
+
+    kind: Kind
+    sign: str
+    value: tuple[float, ...]
+    digits: int = 0
+    hedged: bool = False
+
+
+def find_figures(sentence: str, language: str = DEFAULT_LANGUAGE, start: int = 0) -> tuple[list[Figure], list[str]]:
+    """Return the figures of a sentence from `start` on, in order, and what is between and around them.
+
+    >>> figures, rest = find_figures("It cost €14 in March 1931.")
+    >>> [(figure.kind, figure.sign, figure.value) for figure in figures], rest
+    ([('amount', '€', (14.0,)), ('date', '', (1931, 3, 0))], ['It cost ', ' in ', '.'])
+    """
+    figures: list[Figure] = []
+    rest: list[str] = []
+    for match in _matches(sentence, language, start):
+        rest.append(sentence[start : match.start()])
+        start = match.end()
+        if match["amount"] and _LABEL.search(rest[-1]):
+            rest.append(match.group())  # "Room 12" is a name
+        else:
+            figures.append(_figure(match, language, hedged=bool(_HEDGE.search(rest[-1]))))
+    return figures, [*rest, sentence[start:]]
+
+
+def _matches(sentence: str, language: str, start: int) -> Iterator[regex.Match[str]]:
+    pattern = _ENGLISH if language == DEFAULT_LANGUAGE else _pattern(language)
+    return pattern.finditer(sentence, start)
+
+
+@cache
+def _pattern(language: str) -> Pattern:
+    """Return the pattern of figures in another language than English; of a date it knows the year alone by default."""
+    months = "|".join(MONTHS_ELSEWHERE.get(language, ("(?!)",)))
+    date = rf"""
+        \b(?:(?P<day>\d{{1,2}})(?:\.|er)?\s(?:de\s)?)? (?P<month>{months})\b
+        (?:\s(?:de\s)?(?P<year>\d{{4}})\b)?
+        """
+    return Pattern(_FIGURE % date, regex.VERBOSE | regex.I)
+
+
+def _figure(match: regex.Match[str], language: str, *, hedged: bool) -> Figure:
+    parts = match.groupdict()
+    if parts["time"]:
+        minutes = 60 * int(parts["hour"]) + int(parts["minute"] or 0)
+        half = (parts["half"] or "").lower()
+        return Figure("time", "", ((minutes % 720 + 720 * (half == "p")) if half else minutes,), digits=len(half))
+    if parts["date"]:
+        month = _month(parts["month"] or "", language)
+        return Figure("date", "", (int(parts["year"] or 0), month, int(parts["day"] or 0)))
+    written = (parts["number"] or str(NUMBERS[parts["word"].lower()])).replace(",", "")
+    value = float(written) * SCALES.get((parts["scale"] or "").lower(), 1.0) * (-1 if parts["minus"] else 1)
+    digits = len((written if "." in written else written.rstrip("0")).replace(".", "").lstrip("0"))
+    return Figure("amount", (parts["sign"] or "").strip(), (value,), max(digits, 1), hedged)
+
+
+def _month(written: str, language: str) -> int:
+    """Return the number of a month as it is written, from 1; 0 for none."""
+    if language == DEFAULT_LANGUAGE:
+        return 1 + next((n for n, name in enumerate(MONTHS) if name[:3] == written[:3]), -1)
+    names = (name.split("|") for name in MONTHS_ELSEWHERE.get(language, ()))
+    return next((n for n, spellings in enumerate(names, 1) if written.lower() in spellings), 0)
+
+
+def are_compatible(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures of one kind that are not equal may still stand for the same."""
+    if a.kind == "date":  # one says less than the other
+        return all(x == y or not (x and y) for x, y in zip(a.value, b.value, strict=True))
+    if a.kind == "time":  # one does not say whether it is before noon
+        return a.digits != b.digits and (a.value[0] - b.value[0]) % 720 == 0
+    rough, fine = sorted((a, b), key=lambda figure: figure.digits)
+    x, y = rough.value[0], fine.value[0]
+    if (a.hedged or b.hedged) and abs(x - y) <= _HEDGED * max(abs(x), abs(y)):
+        return True
+    rounded = float(f"{y:.{rough.digits - 1}e}") == x and fine.digits - rough.digits >= _ROUNDED
+    return rounded or (x == int(x) and y != int(y) and round(y) == x)

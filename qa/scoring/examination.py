@@ -1,0 +1,40 @@
+"""All that was found for a question, before anything is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qa.question.question import Question
+from qa.types import DocumentInfo, Evidence, Hit
+
+__all__ = ["Examination"]
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What an answer is chosen from.
+
+    question: as understood in its conversation.
+    hits: passages, best first. evidence: their sentences that share a word with the question, best first.
+    documents: of the hits, by id. missing_terms: words of the question that no document holds, as typed.
+    features: the named quantities that confidence is computed from; empty when there is no evidence.
+    log_odds: those of the best sentence by the shipped model alone; None without evidence, and of an untrained library.
+    confidence: probability that the best sentence answers, by the library's calibration; of an untrained library its
+    score; 0.0 without evidence. min_confidence: the library's threshold.
+    timing_ms: milliseconds by stage; no part of equality.
+    left_out: servers of the library that did not answer and were passed over.
+    """
+
+    question: Question
+    n_passages: int
+    hits: tuple[Hit, ...]
+    evidence: tuple[Evidence, ...]
+    documents: Mapping[str, DocumentInfo]
+    missing_terms: tuple[str, ...]
+    features: Mapping[str, float]
+    log_odds: float | None
+    confidence: float
+    min_confidence: float
+    timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
+    left_out: tuple[str, ...] = ()

@@ -1,0 +1,70 @@
+"""The record that each step of an answer reads."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qa
+from qa import Question
+from qa.text.stems import term
+from tests.qa.strategies import questions
+
+
+def test_the_words_of_other_languages_are_not_read_as_english() -> None:
+    question = Question("Was kostet die Eintrittskarte?", "de")
+    assert (question.type, question.cue, question.form) == (None, "", None)
+    assert question.content_words == question.sought_words == ("kostet", "Eintrittskarte")
+    assert Question("Was the museum open?").type == "polar"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asks_date"),
+    [
+        ("en", "When did it open?", True),
+        ("en", "Who opened it?", False),
+        ("de", "Wann wurde es eröffnet?", True),
+        ("de", "In welchem Jahr wurde es eröffnet?", True),
+        ("de", "Wie viele kamen im Jahr 1931?", False),
+        ("fr", "Quand a-t-il ouvert ?", True),
+        ("fr", "En quelle année a-t-il ouvert ?", True),
+        ("es", "¿Cuándo se abrió?", True),
+        ("es", "¿Qué cuesta?", False),
+        ("ru", "Когда открыли музей?", False),
+    ],
+)
+def test_what_asks_for_a_date_is_known_in_some_languages(language: str, text: str, asks_date: bool) -> None:
+    assert Question(text, language).asks_date is asks_date
+
+
+def test_its_content_has_the_terms_of_the_language_of_a_document() -> None:
+    question = Question("Where are the universities?")
+    assert question.content_terms("en") == {term("universities")}
+    assert question.content_terms("fr") == {term("universities", "fr")} != question.content_terms("en")
+
+
+def test_it_keeps_what_was_typed() -> None:
+    question = Question("Why?")
+    assert (question.asked, replace(question, text="Why? (museum)").asked) == ("Why?", "Why?")
+    with pytest.raises(FrozenInstanceError):
+        question.text = "How?"  # type: ignore[misc]
+
+
+@given(st.one_of(questions(), st.text(max_size=60)), st.sampled_from(["en", "de", "zh", "xx"]))
+def test_any_text_is_a_question(text: str, language: str) -> None:
+    question = Question(text, language)
+    assert set(question.sought_words) <= set(question.content_words)
+    assert all(word in text for word in question.content_words)
+    assert question.cue in text
+    assert (question.type is None) == (not question.cue)
+    assert question == Question(text, language)
+
+
+def test_one_record_is_read_by_all_that_answer(library: qa.Library) -> None:
+    examination = library.examine("And when did he do that?", history=[qa.Turn("Who founded the museum?")])
+    assert examination.question.asked == "And when did he do that?"
+    assert examination.question.text == "And when did he do that? (founded museum)"
+    assert examination.question.type == "date"

@@ -1,0 +1,32 @@
+"""What a sentence offers of the kind that is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.scoring.candidates import candidates
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "expected"),
+    [
+        ("number", "Over 1,400 people and €14.50, or 3 %.", ["1,400", "€14.50", "3 %"]),
+        ("date", "On 5 January 1931 and again in the 19th century.", ["5 January 1931", "19th century"]),
+        ("duration", "It lasted 21 days, a 3-week run.", ["21 days", "a 3-week"]),
+        ("person", "the chief Yoav Gallant met Lloyd Austin.", ["Yoav Gallant", "Lloyd Austin"]),
+        ("cause", "He left because of rain.", ["because"]),
+    ],
+)
+def test_what_a_sentence_offers(kind, sentence: str, expected: list[str]) -> None:
+    assert [sentence[start:end] for start, end in candidates(kind, sentence, frozenset())] == expected
+
+
+def test_what_only_repeats_the_question_is_no_candidate() -> None:
+    assert candidates("person", "Gallant spoke.", frozenset({"gallant"})) == []
+    assert candidates("person", "The official spoke.", frozenset()) == []
+
+
+def test_hostile_sentences_are_matched_in_time() -> None:
+    for hostile in ("A " * 500, "a" * 1_000, "1," * 500, "A.A" * 300, "Of the " * 140):
+        for kind in ("date", "number", "duration", "person", "cause", "manner"):
+            candidates(kind, hostile, frozenset())

@@ -79,7 +79,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
     monkeypatch.setattr(qa, "read", waits)
     monkeypatch.setattr(uploads, "AT_ONCE_FILES", 1)
-    monkeypatch.setattr("server.uploads.jobs.BATCH_SECONDS", 0.0)
+    monkeypatch.setattr("server.uploads.adding.BATCH_SECONDS", 0.0)
     yield gate
     gate.set()
 

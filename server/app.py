@@ -17,17 +17,13 @@ from starlette.staticfiles import StaticFiles
 
 import qa
 from server import problems
-from server.api import operations
-from server.api import routes as api
+from server.api import operations, routes
 from server.guards import security
 from server.guards.admission import QUESTIONS_AT_ONCE, QUESTIONS_OF_SERVERS, UPLOADS_AT_ONCE, Admission
 from server.guards.body_limit import BodyLimit
 from server.guards.head import HeadAsGet
 from server.metrics import Metrics
-from server.pages import chat as pages
-from server.pages import display
-from server.pages import documents as library_pages
-from server.pages import feedback as feedback_pages
+from server.pages import chat, display, document, documents, feedback, reference
 from server.settings import Settings, load_settings
 from server.uploads.job_desk import AnyJobs
 from server.uploads.jobs import Jobs
@@ -80,7 +76,7 @@ def create_app(
         title="Quoth",
         version=qa.__version__,
         description="Questions answered with sentences quoted word for word from your documents.",
-        docs_url=None,  # these pages load scripts from elsewhere; `pages` has one that does not
+        docs_url=None,  # these pages load scripts from elsewhere; `reference` does not
         redoc_url=None,
         redirect_slashes=False,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},  # nothing leaves
@@ -101,12 +97,10 @@ def create_app(
     limits = {("POST", "/api/documents"): upload, ("POST", "/documents"): upload, ("POST", "/conversation"): KEPT_BYTES}
     app.add_middleware(BodyLimit, limits=limits)
     security.install(app, allowed_hosts=settings.answers_to)
-    problems.install(app, page=pages.problem_page, headers=security.SECURITY_HEADERS)
-    app.include_router(api.router)
+    problems.install(app, page=chat.problem_page, headers=security.SECURITY_HEADERS)
+    app.include_router(routes.router)
     app.include_router(operations.router)
-    app.include_router(display.router)
-    app.include_router(feedback_pages.router)
-    app.include_router(library_pages.router)
-    app.include_router(pages.router)
+    for pages in (display, feedback, documents, document, reference, chat):
+        app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -1,4 +1,4 @@
-"""The HTTP endpoint under /api: ask, search, documents, jobs, verify; what readers say is in `feedback_api`.
+"""The HTTP endpoint under /api: ask, search, documents, jobs, verify; what readers say is in `feedback`.
 
 Path functions are plain, so that each runs in a thread and the event loop stays free. Left out: any decision; each
 route translates a request, calls the library and translates what came back.

@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 
-class _Document(ResponseBody):
+class _DocumentFields(ResponseBody):
     id: Name
     title: Name
     source: Name
@@ -32,7 +32,7 @@ class _Document(ResponseBody):
         return document_url(self.id)
 
 
-class DocumentInfoBody(_Document):
+class DocumentInfoBody(_DocumentFields):
     """A document without its text."""
 
     n_characters: int
@@ -47,7 +47,7 @@ class DocumentsBody(ResponseBody):
     next: Name | None = None
 
 
-class DocumentBody(_Document):
+class DocumentBody(_DocumentFields):
     """A document with its text. page_starts: offset of each page's first character; empty without pages."""
 
     text: str

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import qa
-    from server.commands.sources import Source
+    from server.commands.sources import OpenedLibrary
 
 __all__ = ["counting_bar", "open_with_bar", "progress_bar", "summary", "tell_changes"]
 
@@ -33,7 +33,7 @@ def open_with_bar(
     create: bool = False,
     folders: Sequence[str] = (),
     memory: Path | None = None,
-) -> Source:
+) -> OpenedLibrary:
     """Open what a command works on, with a bar while files are read.
 
     default: the library where no path is given. folders: to be read too; they may be empty for now. memory: folder that

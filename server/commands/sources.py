@@ -14,7 +14,7 @@ from typing import Literal
 import corpus
 import qa
 
-__all__ = ["NothingAdded", "Source", "add_paths", "open_existing", "open_source"]
+__all__ = ["NothingAdded", "OpenedLibrary", "add_paths", "open_existing", "open_source"]
 
 
 class NothingAdded(qa.QuothError):
@@ -22,7 +22,7 @@ class NothingAdded(qa.QuothError):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class OpenedLibrary:
     """An open library, for the caller to close, and what is in it."""
 
     library: qa.Library
@@ -38,7 +38,7 @@ def open_source(
     create: bool = False,
     folders: Sequence[str] = (),
     memory: Path | None = None,
-) -> Source:
+) -> OpenedLibrary:
     """Open what a command works on.
 
     Paths alone are read into memory; paths and a location are added to the library there; a location alone is opened;
@@ -47,7 +47,7 @@ def open_source(
     memory. Raises NothingAdded when there are paths and none gave a document.
     """
     if not paths and not folders and location is None:
-        return Source(_corpus(memory), "corpus", "the documents that come with Quoth")
+        return OpenedLibrary(_corpus(memory), "corpus", "the documents that come with Quoth")
     with ExitStack() as opened:  # closes the library when its paths give nothing
         if location is None or create or paths:
             library = opened.enter_context(qa.Library(location or memory))
@@ -59,8 +59,8 @@ def open_source(
             library.add_files(*folders, progress=progress)
         opened.pop_all()
     if location is None:
-        return Source(library, "paths", "the given files, in memory")
-    return Source(library, "library", f"the library {qa.without_password(location)}")
+        return OpenedLibrary(library, "paths", "the given files, in memory")
+    return OpenedLibrary(library, "library", f"the library {qa.without_password(location)}")
 
 
 def open_existing(location: str) -> qa.Library:

@@ -1,9 +1,9 @@
-"""The pages: the chat, a document, the reference of the endpoint, and errors. All of them work without JavaScript.
+"""The chat, and errors as pages. All of it works without JavaScript.
 
 The server keeps no conversation: a link or a form carries its earlier questions, which are asked again; that takes
 milliseconds and gives the same answers. The script of the chat sends the answers instead, as they were given. So it is
-with the documents that were chosen; those that are gone are dropped. Left out: what a page shows (views, reading), how
-it looks (templates, static) and the list of documents (library_pages).
+with the documents that were chosen; those that are gone are dropped. Left out: what a page shows (views), how it looks
+(templates, static), and the pages of documents (document, documents).
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Query
-from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -23,7 +22,7 @@ from server.bodies.translate import answer_body
 from server.dependencies import ASKS, LibraryDep
 from server.pages.conversation import (
     MAX_EARLIER,
-    Asked,
+    AskedQuestion,
     ConversationBody,
     NextBody,
     asked_of,
@@ -33,18 +32,16 @@ from server.pages.conversation import (
 )
 from server.pages.display import display_of
 from server.pages.document_list import Scope, limits_of, scope_of
-from server.pages.reading import found_in, source_of, source_view
-from server.pages.reference import reference
-from server.pages.rendering import page
+from server.pages.reading import source_of
+from server.pages.rendering import page, read_origin
 from server.pages.views import Chat, TurnView, turn_view
-from server.problems import Problem, kind_of, shown
+from server.problems import Problem, kind_of
 from server.settings import Settings
 from server.shipped import MANUAL_ID
 from server.wording import Wording
 
 __all__ = ["problem_page", "router"]
 
-MAX_AROUND = 20_000
 LISTED = 20
 """Documents named on the first page; all are a link away."""
 
@@ -93,9 +90,9 @@ def ask_by_form(
 @router.post("/next", dependencies=[ASKS])
 def ask_by_script(request: Request, body: NextBody) -> Response:
     """Answer one question after a conversation whose answers are sent with it: the chat with this turn alone."""
-    earlier = [Asked(turn.question, turn.literal, turn.more, turn.answer or {}) for turn in body.history]
+    earlier = [AskedQuestion(turn.question, turn.literal, turn.more, turn.answer or {}) for turn in body.history]
     return _answer(
-        request, [*earlier, Asked(body.question, body.literal, body.more)], body.documents, partial=body.partial
+        request, [*earlier, AskedQuestion(body.question, body.literal, body.more)], body.documents, partial=body.partial
     )
 
 
@@ -104,7 +101,7 @@ def show_again(
     request: Request, library: LibraryDep, body: Annotated[ConversationBody, Depends(conversation_sent)]
 ) -> Response:
     """Show a conversation that a browser kept, as it was answered; what has changed since is said to have."""
-    asked = [Asked(turn.question, turn.literal, turn.more) for turn in body.turns]
+    asked = [AskedQuestion(turn.question, turn.literal, turn.more) for turn in body.turns]
     turns = [
         turn_view(library, asked[:number], turn.answer, Scope(tuple(turn.documents), turn.total))
         for number, turn in enumerate(body.turns, 1)
@@ -118,59 +115,13 @@ def choose(request: Request, documents: Annotated[Several, Form()] = None) -> Re
     return _chat(request, chosen=documents)
 
 
-class Place(BaseModel):
-    """What the address of a document may say: numbers, as they were written, since a page explains what is wrong."""
-
-    start: str | None = None
-    end: str | None = None
-    focus_start: str | None = None
-    focus_end: str | None = None
-    sha256: str | None = None
-    around: str | None = None
-    find: str | None = None
-    nth: str = "1"
-
-    @property
-    def quote(self) -> list[tuple[str, str]]:
-        """The fields that name a quote, as they were given."""
-        names = ("start", "end", "focus_start", "focus_end", "sha256")
-        return [(name, value) for name in names if (value := getattr(self, name)) is not None]
-
-
-@router.get("/documents/{document_id:path}")
-def document(request: Request, library: LibraryDep, document_id: str, place: Annotated[Place, Query()]) -> Response:
-    """Show a document with the characters [start, end) marked; with `around`, only so many on each side of them.
-
-    With `sha256`, the beginning of the digest of the text that was quoted, nothing is marked in another text. With
-    `find`, the `nth` place that holds these words is marked instead.
-    """
-    document = library.document(document_id)
-    around = None if place.around is None else _whole_number("around", place.around)
-    if around is not None and around > MAX_AROUND:
-        raise qa.InvalidOption(f"around is {around}: give {MAX_AROUND} characters at the most.")
-    if place.find is not None:
-        found = found_in(document, place.find, _whole_number("nth", place.nth), place.quote)
-        return page(request, "document.html", view=source_view(document, None, around=around, found=found))
-    if place.sha256 and not document.sha256.startswith(place.sha256):
-        return page(request, "document.html", view=source_view(document, None, changed=True))
-    span = _span(document, place.start, place.end)
-    focus = _span(document, place.focus_start, place.focus_end, prefix="focus_")
-    return page(request, "document.html", view=source_view(document, span, focus=focus, around=around))
-
-
-@router.get("/docs")
-def docs(request: Request) -> Response:
-    """Describe the endpoint, from its own schema."""
-    return page(request, "reference.html", reference=reference(request.app.openapi(), origin=_origin(request)))
-
-
 def problem_page(request: Request, problem: Problem) -> Response:
     """Return a problem as a page. One of a question that others could answer without a server has a form for that."""
     asks = problem.type == f"/problems/{_SHARD_UNAVAILABLE}" and getattr(request.state, "asks", None)
     return page(request, "problem.html", status=problem.status, problem=problem, asks=asks or ())
 
 
-def _answer(request: Request, asked: Sequence[Asked], chosen: Several, *, partial: bool) -> Response:
+def _answer(request: Request, asked: Sequence[AskedQuestion], chosen: Several, *, partial: bool) -> Response:
     """Show the answers to the questions that have none yet; a last one that cannot be asked goes back into the box."""
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
@@ -205,7 +156,7 @@ def _answer(request: Request, asked: Sequence[Asked], chosen: Several, *, partia
     return _chat(request, asked, turns, chosen=scope.chosen)
 
 
-def _asks(asked: Sequence[Asked], chosen: Sequence[str]) -> list[tuple[str, str]]:
+def _asks(asked: Sequence[AskedQuestion], chosen: Sequence[str]) -> list[tuple[str, str]]:
     """Return the fields of a form that asks the same, and for what there is where a server does not answer."""
     kept = asked[-MAX_EARLIER - 1 :]
     fields = fields_of(kept)
@@ -226,7 +177,7 @@ def _refused(question: str, scope: Scope, t: Wording) -> str:
 
 def _chat(
     request: Request,
-    asked: Sequence[Asked] = (),
+    asked: Sequence[AskedQuestion] = (),
     turns: Sequence[TurnView] = (),
     *,
     chosen: Sequence[str] | None = None,
@@ -250,27 +201,6 @@ def _chat(
         limits=None if settings.read_only else limits_of(settings.max_upload_bytes),
         examples=request.app.state.examples,
         manual=document_url(MANUAL_ID) if not asked and library.known([MANUAL_ID]) else None,
-        origin=_origin(request),
+        origin=read_origin(request),
     )
     return page(request, "chat.html", status=422 if error else 200, chat=chat)
-
-
-def _span(document: qa.Document, start: str | None, end: str | None, *, prefix: str = "") -> qa.Span | None:
-    """Return the place that an address names, or None when it names none. Raises InvalidSpan."""
-    if start is None and end is None:
-        return None
-    if start is None or end is None:
-        raise qa.InvalidSpan(f"Only one of {prefix}start and {prefix}end is given: give both, or neither.")
-    span = qa.Span(document.id, _whole_number(f"{prefix}start", start), _whole_number(f"{prefix}end", end))
-    span.cut(document)  # raises when it is outside the text
-    return span
-
-
-def _whole_number(name: str, value: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) <= 12):
-        raise qa.InvalidSpan(f"{name} is {shown(value)}: give a whole number, 0 or more.")
-    return int(value)
-
-
-def _origin(request: Request) -> str:
-    return str(request.base_url).rstrip("/")

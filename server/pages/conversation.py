@@ -26,7 +26,7 @@ __all__ = [
     "LONGEST_LINK",
     "MANY_QUOTES",
     "MAX_EARLIER",
-    "Asked",
+    "AskedQuestion",
     "ConversationBody",
     "NextBody",
     "asked_of",
@@ -46,7 +46,7 @@ FEW_QUOTES, MANY_QUOTES = 3, 10
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedQuestion:
     """One question of a conversation. literal: as it stands, without what was asked before. more: for more quotes.
 
     answer: the JSON of the answer that it got, or None where it is to be asked again.
@@ -127,21 +127,21 @@ def _read(body: bytes) -> ConversationBody:
         raise HTTPException(400, "There was an error parsing the body") from None
 
 
-def asked_of(questions: Sequence[str], literal: Iterable[str] = (), more: Iterable[str] = ()) -> list[Asked]:
+def asked_of(questions: Sequence[str], literal: Iterable[str] = (), more: Iterable[str] = ()) -> list[AskedQuestion]:
     """Return the questions of a link or a form, the last MAX_EARLIER and one.
 
     literal, more: places in `questions`, from 0, as written in the address; what is no place there is passed over.
     """
     as_typed, with_more = set(literal), set(more)
     found = [
-        Asked(text.replace("\r\n", "\n"), str(place) in as_typed, str(place) in with_more)  # a form writes both
+        AskedQuestion(text.replace("\r\n", "\n"), str(place) in as_typed, str(place) in with_more)  # a form writes both
         for place, text in enumerate(questions)
     ]
     earlier = [each for each in found[:-1] if each.usable]
     return [*earlier[-MAX_EARLIER:], *found[-1:]]
 
 
-def fields_of(asked: Sequence[Asked]) -> list[tuple[str, str]]:
+def fields_of(asked: Sequence[AskedQuestion]) -> list[tuple[str, str]]:
     """Return the fields that carry these questions as earlier ones, in a link or a form."""
     return [
         *(("earlier", each.question) for each in asked),
@@ -150,7 +150,7 @@ def fields_of(asked: Sequence[Asked]) -> list[tuple[str, str]]:
     ]
 
 
-def link_to(asked: Sequence[Asked], chosen: Sequence[str]) -> str | None:
+def link_to(asked: Sequence[AskedQuestion], chosen: Sequence[str]) -> str | None:
     """Return the address that asks the same again of the documents chosen, or None when it would be too long."""
     asked = asked[-MAX_EARLIER - 1 :]
     if not asked:

@@ -1,6 +1,6 @@
 """What the list of documents shows, and which documents a question is asked of, as frozen records.
 
-Lists for people are in the order of titles. Left out: routes (pages, library_pages) and HTML (templates).
+Lists for people are in the order of titles. Left out: routes and HTML (templates).
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from server.pages.rendering import query
 
 __all__ = [
     "LISTED_PER_PAGE",
-    "Limits",
+    "DocumentShelf",
     "Scope",
-    "Shelf",
+    "UploadLimits",
     "limits_of",
     "scope_of",
     "shelf_of",
@@ -44,7 +44,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class UploadLimits:
     """What one upload may hold, and how many documents may be chosen. suffixes: of the files that can be read."""
 
     n_bytes: int
@@ -54,7 +54,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class DocumentShelf:
     """A part of the list of documents. first: how many come before it. n_found: how many the filter leaves of `total`.
 
     before and after: addresses of the neighbouring parts, or None. limits: None where nothing may be changed.
@@ -68,7 +68,7 @@ class Shelf:
     n_found: int
     before: str | None
     after: str | None
-    limits: Limits | None
+    limits: UploadLimits | None
     jobs: Sequence[JobBody] = ()
     files: Sequence[FileBody] = ()
 
@@ -95,10 +95,10 @@ def shelf_of(
     *,
     text: str = "",
     skip: int = 0,
-    limits: Limits | None,
+    limits: UploadLimits | None,
     jobs: Sequence[JobBody] = (),
     files: Sequence[FileBody] = (),
-) -> Shelf:
+) -> DocumentShelf:
     """Return the part of the list after the first `skip` of those with `text` in their title or source.
 
     A part beyond the end is the last one.
@@ -110,7 +110,7 @@ def shelf_of(
         first = max(0, n_found - 1) // LISTED_PER_PAGE * LISTED_PER_PAGE
         part = library.listed(text, skip=first, limit=LISTED_PER_PAGE)
     next_one = first + LISTED_PER_PAGE
-    return Shelf(
+    return DocumentShelf(
         documents=part.documents,
         scope=Scope((), library.n_documents),
         filter=text,
@@ -124,9 +124,9 @@ def shelf_of(
     )
 
 
-def limits_of(n_bytes: int) -> Limits:
+def limits_of(n_bytes: int) -> UploadLimits:
     """Return what an upload may hold where it may have `n_bytes`."""
-    return Limits(n_bytes, FILES_PER_REQUEST, MAX_DOCUMENTS, tuple(sorted(qa.SUFFIXES)))
+    return UploadLimits(n_bytes, FILES_PER_REQUEST, MAX_DOCUMENTS, tuple(sorted(qa.SUFFIXES)))
 
 
 def _address(text: str, skip: int) -> str:

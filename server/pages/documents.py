@@ -1,6 +1,6 @@
 """The pages that list, add and remove documents. All of them work without JavaScript, which takes parts of them.
 
-Left out: what they show (shelf) and how it looks (templates, static); one document's text (pages).
+Left out: what they show (document_list) and how it looks (templates, static); one document (document).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A document as a reader sees it, whole or in part, with a quote or found words marked, and how that is made.
 
-Left out: routes (pages), HTML (templates), where a text is cut (marking) and how words are found (finding).
+Left out: routes, HTML (templates), where a text is cut (marking) and how words are found (finding).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from server.pages.finding import MOST_FOUND, occurrences
 from server.pages.marking import Block, blocks, excerpt
 from server.pages.rendering import query
 
-__all__ = ["AROUND", "PART", "Found", "Source", "found_in", "source_of", "source_view"]
+__all__ = ["AROUND", "PART", "FoundWords", "ShownDocument", "found_in", "source_of", "source_view"]
 
 AROUND = 3_000
 """Characters of the source shown on each side of a quote, beside the answer."""
@@ -30,7 +30,7 @@ Fields = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundWords:
     """Where a document holds the words that a reader looks for. kept: fields of the address that name the quote.
 
     number: of the place shown, from 1; 0 where there is none. many: there are more than `total`.
@@ -49,7 +49,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class ShownDocument:
     """A document, or the part `place` of it. anchor: start of the block where the mark begins, or None.
 
     part: it is shown beside an answer. changed: it is no longer what was quoted, so nothing is marked.
@@ -69,7 +69,7 @@ class Source:
     original: str | None
     before: str | None
     after: str | None
-    found: Found
+    found: FoundWords
 
     @property
     def whole(self) -> bool:
@@ -77,7 +77,7 @@ class Source:
         return self.place.end - self.place.start == len(self.document.text)
 
 
-def source_of(library: qa.Library, quote: QuoteBody) -> Source | None:
+def source_of(library: qa.Library, quote: QuoteBody) -> ShownDocument | None:
     """Return the source beside an answer; None when the document has been removed or replaced since."""
     try:
         document = library.document(quote.document_id)
@@ -90,12 +90,12 @@ def source_of(library: qa.Library, quote: QuoteBody) -> Source | None:
     return source_view(document, span, focus=focus, around=AROUND)
 
 
-def found_in(document: qa.Document, text: str, nth: int, kept: Fields) -> Found:
+def found_in(document: qa.Document, text: str, nth: int, kept: Fields) -> FoundWords:
     """Return the `nth` place that holds `text`, counted from 1 and around at both ends."""
     back = f"{document_url(document.id)}?{query(kept)}#quote" if kept else None
     places = occurrences(document.text, text)
     if not places:
-        return Found(text=text, kept=kept, back=back if text else None)
+        return FoundWords(text=text, kept=kept, back=back if text else None)
     number = (nth - 1) % len(places) + 1
 
     def address(other: int) -> str:
@@ -103,7 +103,7 @@ def found_in(document: qa.Document, text: str, nth: int, kept: Fields) -> Found:
         return f"{document_url(document.id)}?{query(fields)}#quote"
 
     several = len(places) > 1
-    return Found(
+    return FoundWords(
         text=text,
         kept=kept,
         number=number,
@@ -123,8 +123,8 @@ def source_view(
     focus: qa.Span | None = None,
     around: int | None = None,
     changed: bool = False,
-    found: Found | None = None,
-) -> Source:
+    found: FoundWords | None = None,
+) -> ShownDocument:
     """Return a document as it is shown, with `span` marked, or what was found in it.
 
     around: show only so many characters on each side. Without it, a document over the limits is shown in parts, each
@@ -135,7 +135,7 @@ def source_view(
     if around is None and (len(text) > LONGEST_WHOLE or text.count("\n") > MOST_LINES):
         around = PART
     if found is None:
-        found = Found(text="", kept=_kept(span, focus, document))
+        found = FoundWords(text="", kept=_kept(span, focus, document))
     shown = found.span or span or qa.Span(document.id, 0, 0)
     focus = None if found.span else focus
     centre = qa.Span(document.id, shown.start, min(shown.end, shown.start + PART))
@@ -145,7 +145,7 @@ def source_view(
     page = bisect_right(document.page_starts, shown.start) or None
     opened = document.media_type in OPENED
     before, after = max(0, place.start - PART), min(len(text), place.end + PART)
-    return Source(
+    return ShownDocument(
         document=document,
         place=place,
         blocks=cut,

@@ -11,16 +11,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Field", "Operation", "Response", "reference"]
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from server.pages.rendering import page, read_origin
+
+__all__ = ["DescribedField", "DescribedResponse", "Operation", "reference", "router"]
 
 DEEPEST = 4
 """Levels of fields inside fields that are listed."""
 
 Schema = Mapping[str, Any]
 
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class DescribedField:
     """One value. name: with dots for a field inside a field, and [] for each of a list. place: path, query or body."""
 
     name: str
@@ -31,12 +39,12 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class DescribedResponse:
     """One outcome: its status, what it means, and the fields of its body."""
 
     status: str
     description: str
-    fields: tuple[Field, ...]
+    fields: tuple[DescribedField, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +54,15 @@ class Operation:
     method: str
     path: str
     description: str
-    request: tuple[Field, ...]
-    responses: tuple[Response, ...]
+    request: tuple[DescribedField, ...]
+    responses: tuple[DescribedResponse, ...]
     example: str
+
+
+@router.get("/docs")
+def docs(request: Request) -> Response:
+    """Describe the endpoint, from its own schema."""
+    return page(request, "reference.html", reference=reference(request.app.openapi(), origin=read_origin(request)))
 
 
 def reference(openapi: Schema, *, origin: str) -> list[Operation]:
@@ -62,7 +76,7 @@ def reference(openapi: Schema, *, origin: str) -> list[Operation]:
 
 def _operation(openapi: Schema, method: str, path: str, operation: Schema, origin: str) -> Operation:
     parameters = [
-        Field(
+        DescribedField(
             parameter["name"],
             parameter["in"],
             _type(openapi, parameter["schema"]),
@@ -78,7 +92,9 @@ def _operation(openapi: Schema, method: str, path: str, operation: Schema, origi
         description=operation.get("description", operation.get("summary", "")),
         request=(*parameters, *_fields(openapi, schema, "body")),
         responses=tuple(
-            Response(status, response.get("description", ""), tuple(_fields(openapi, _body(response)[1], "body")))
+            DescribedResponse(
+                status, response.get("description", ""), tuple(_fields(openapi, _body(response)[1], "body"))
+            )
             for status, response in sorted(operation["responses"].items())
         ),
         example=shlex.join(
@@ -106,7 +122,7 @@ def _resolve(openapi: Schema, schema: Schema) -> Schema:
     return schema
 
 
-def _fields(openapi: Schema, schema: Schema, place: str, prefix: str = "", depth: int = 1) -> Iterator[Field]:
+def _fields(openapi: Schema, schema: Schema, place: str, prefix: str = "", depth: int = 1) -> Iterator[DescribedField]:
     """Yield the fields of a schema, each before the fields inside it."""
     for inner, mark in _inner(openapi, schema):
         yield from _fields(openapi, inner, place, f"{prefix}{mark}", depth)
@@ -115,7 +131,7 @@ def _fields(openapi: Schema, schema: Schema, place: str, prefix: str = "", depth
         described = field.get("description", _resolve(openapi, field).get("description", ""))
         required = name in resolved.get("required", [])
         path = f"{prefix}.{name}" if prefix else name
-        yield Field(path, place, _type(openapi, field), required, described)
+        yield DescribedField(path, place, _type(openapi, field), required, described)
         if depth < DEEPEST:
             yield from _fields(openapi, field, place, path, depth + 1)
 
@@ -143,7 +159,7 @@ def _type(openapi: Schema, schema: Schema) -> str:
     return str(schema.get("type", "any"))
 
 
-def _asked(parameters: list[Field]) -> str:
+def _asked(parameters: list[DescribedField]) -> str:
     """Return the query of an example: only what it must have."""
     needed = [field.name for field in parameters if field.place == "query" and field.required]
     return f"?{'&'.join(f'{name}={name.upper()}' for name in needed)}" if needed else ""

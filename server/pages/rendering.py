@@ -1,6 +1,6 @@
 """Templates to pages, in the reader's language. Everything that a template writes is escaped.
 
-Left out: what the pages show (views), which there are (pages) and what the language is (display).
+Left out: what the pages show (views), which there are (the routes) and what the language is (display).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from server.bodies.base import document_url
 from server.pages.display import THEMES, display_of
 from server.wording import LANGUAGES, Wording
 
-__all__ = ["compile_templates", "page", "query"]
+__all__ = ["compile_templates", "page", "query", "read_origin"]
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -45,6 +45,11 @@ def compile_templates() -> None:
 def query(fields: Sequence[tuple[str, str]]) -> str:
     """Return the fields as the query of an address, percent-encoded."""
     return urlencode(fields, quote_via=percent_encode)
+
+
+def read_origin(request: Request) -> str:
+    """Return scheme, name and port under which this server was reached."""
+    return str(request.base_url).rstrip("/")
 
 
 def _written(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """What the chat shows, as frozen records, and how each is made of an answer's JSON, new or kept by a browser.
 
-Words are left to the templates: a record names them by key. Left out: routes (pages), HTML (templates), where a text is
+Words are left to the templates: a record names them by key. Left out: routes, HTML (templates), where a text is
 cut (marking) and the document beside an answer (reading).
 """
 
@@ -13,12 +13,12 @@ from typing import Any, Literal
 import qa
 from server.bodies.answers import AnswerBody, CitationBody, PassageBody, PlaceBody, QuoteBody
 from server.bodies.base import document_url
-from server.pages.conversation import MAX_EARLIER, Asked, fields_of, link_to
-from server.pages.document_list import Limits, Scope
+from server.pages.conversation import MAX_EARLIER, AskedQuestion, fields_of, link_to
+from server.pages.document_list import Scope, UploadLimits
 from server.pages.marking import Piece, pieces
-from server.pages.reading import AROUND, Source
+from server.pages.reading import AROUND, ShownDocument
 
-__all__ = ["Chat", "Cited", "Group", "Near", "Place", "TurnView", "turn_view"]
+__all__ = ["Chat", "Cited", "Near", "PlaceLink", "QuoteGroup", "TurnView", "turn_view"]
 
 LONGEST_NEAR = 320
 """Characters shown of a nearest passage."""
@@ -36,7 +36,7 @@ State = Literal["", "changed", "gone"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class PlaceLink:
     """A link to a place in a document. url: its page. panel: address of the same beside the answer.
 
     state: what became of the document since it was quoted.
@@ -60,13 +60,13 @@ class Cited:
 
     quote: QuoteBody
     pieces: tuple[Piece, ...]
-    place: Place
-    also: tuple[Place, ...]
+    place: PlaceLink
+    also: tuple[PlaceLink, ...]
     omitted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class QuoteGroup:
     """Quotes that are shown together: those that disagree side by side, all others one below the other."""
 
     quotes: tuple[Cited, ...]
@@ -79,7 +79,7 @@ class Near:
 
     text: str
     cut: bool
-    place: Place
+    place: PlaceLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ class TurnView:
     answer: AnswerBody
     scope: Scope
     verdict: str
-    groups: tuple[Group, ...]
+    groups: tuple[QuoteGroup, ...]
     runner_up: Cited | None
     nearest: tuple[Near, ...]
     fields: Sequence[tuple[str, str]]
@@ -131,14 +131,14 @@ class Chat:
     """
 
     turns: tuple[TurnView, ...]
-    asked: Sequence[Asked]
-    source: Source | None
+    asked: Sequence[AskedQuestion]
+    source: ShownDocument | None
     typed: str
     error: str | None
     link: str | None
     scope: Scope
     documents: Sequence[qa.DocumentInfo]
-    limits: Limits | None
+    limits: UploadLimits | None
     examples: Sequence[str]
     manual: str | None
     origin: str
@@ -149,14 +149,14 @@ class Chat:
         return fields_of(self.asked)
 
 
-def turn_view(library: qa.Library, asked: Sequence[Asked], answer: AnswerBody, scope: Scope) -> TurnView:
+def turn_view(library: qa.Library, asked: Sequence[AskedQuestion], answer: AnswerBody, scope: Scope) -> TurnView:
     """Return one answer as the chat shows it. asked: the conversation up to its question. scope: what was asked."""
     last = asked[-1]
     followed = last.literal or answer.standalone != answer.question
     full = len(answer.quotes) >= last.max_quotes and not last.more
 
     def link(*, literal: bool = last.literal, more: bool = last.more) -> str | None:
-        return link_to([*asked[:-1], Asked(last.question, literal, more)], scope.chosen)
+        return link_to([*asked[:-1], AskedQuestion(last.question, literal, more)], scope.chosen)
 
     return TurnView(
         answer=answer,
@@ -180,18 +180,18 @@ def turn_view(library: qa.Library, asked: Sequence[Asked], answer: AnswerBody, s
     )
 
 
-def _groups(library: qa.Library, answer: AnswerBody) -> tuple[Group, ...]:
+def _groups(library: qa.Library, answer: AnswerBody) -> tuple[QuoteGroup, ...]:
     """Put quotes that disagree together where the first of them stands, and leave all others in order of reading."""
     by_number = {quote.number: quote for quote in answer.quotes}
     waiting = [by_number[number] for number in dict.fromkeys(answer.reading_order) if number in by_number]
     before = dict(zip((quote.number for quote in waiting[1:]), waiting, strict=False))
-    groups: list[Group] = []
+    groups: list[QuoteGroup] = []
     shown: QuoteBody | None = None
     while waiting:
         first = waiting[0]
         if first.disagrees_with:
             sides = [quote for quote in waiting if quote is first or quote.number in first.disagrees_with]
-            groups.append(Group(tuple(_cited(library, quote) for quote in sides), disagree=True))
+            groups.append(QuoteGroup(tuple(_cited(library, quote) for quote in sides), disagree=True))
             shown = None
         else:
             sides = [first]
@@ -199,7 +199,7 @@ def _groups(library: qa.Library, answer: AnswerBody) -> tuple[Group, ...]:
             follows = first.continues and shown is not None and before.get(first.number) is shown
             cited = _cited(library, first, omitted=near and not follows)
             joined = groups.pop().quotes if groups and not groups[-1].disagree else ()
-            groups.append(Group((*joined, cited), disagree=False))
+            groups.append(QuoteGroup((*joined, cited), disagree=False))
             shown = first
         waiting = [quote for quote in waiting if quote not in sides]
     return tuple(groups)
@@ -216,10 +216,12 @@ def _cited(library: qa.Library, quote: QuoteBody, *, omitted: bool = False) -> C
     )
 
 
-def _place(place: PlaceBody | QuoteBody, citation: CitationBody, state: State, focus: qa.Span | None = None) -> Place:
+def _place(
+    place: PlaceBody | QuoteBody, citation: CitationBody, state: State, focus: qa.Span | None = None
+) -> PlaceLink:
     url = document_url(place.document_id, place.start, place.end, citation.sha256)
     marked = f"&focus_start={focus.start}&focus_end={focus.end}" if focus else ""
-    return Place(
+    return PlaceLink(
         title=citation.title,
         heading=citation.heading,
         page=citation.page,
@@ -253,7 +255,7 @@ def _near(passage: PassageBody) -> Near:
     return Near(
         text=text,
         cut=not passage.text.rstrip().endswith(text),
-        place=Place(
+        place=PlaceLink(
             title=passage.title,
             heading=passage.heading,
             page=passage.page,

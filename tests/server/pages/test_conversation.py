@@ -13,14 +13,16 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 import qa
-from server.pages.conversation import LONGEST_LINK, MAX_EARLIER, Asked, asked_of, link_to
+from server.pages.conversation import LONGEST_LINK, MAX_EARLIER, AskedQuestion, asked_of, link_to
 
 PAGE = {"Accept": "text/html"}
 TICKET = "What does a ticket cost?"
 QUESTIONS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1, max_size=20).filter(
     lambda text: text.strip() != ""
 )
-ASKED = st.lists(st.builds(Asked, QUESTIONS, st.booleans(), st.booleans()), min_size=1, max_size=MAX_EARLIER + 1)
+ASKED = st.lists(
+    st.builds(AskedQuestion, QUESTIONS, st.booleans(), st.booleans()), min_size=1, max_size=MAX_EARLIER + 1
+)
 
 
 @given(ASKED, st.lists(st.sampled_from(["museum", "ä/?&"]), unique=True))
@@ -35,8 +37,8 @@ def test_a_link_asks_the_same_again(asked, chosen):
 
 def test_a_link_is_bounded():
     assert link_to([], []) is None
-    assert link_to([Asked("y" * LONGEST_LINK)], []) is None
-    many = [Asked(f"Question {number}?") for number in range(50)]
+    assert link_to([AskedQuestion("y" * LONGEST_LINK)], []) is None
+    many = [AskedQuestion(f"Question {number}?") for number in range(50)]
     fields = parse_qs(urlsplit(link_to(many, []) or "").query)
     assert len(fields["earlier"]) == MAX_EARLIER
     assert fields["q"] == ["Question 49?"]

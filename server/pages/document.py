@@ -1,0 +1,85 @@
+"""The page of one document, with the place that its address names marked. It works without JavaScript.
+
+Left out: what it shows (reading) and how it looks (templates, static).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+import qa
+from server.dependencies import LibraryDep
+from server.pages.reading import found_in, source_view
+from server.pages.rendering import page
+from server.problems import shown
+
+__all__ = ["router"]
+
+MAX_AROUND = 20_000
+"""Characters on each side of a place that an address may ask for."""
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+class DocumentQuery(BaseModel):
+    """What the address of a document may say: numbers, as they were written, since a page explains what is wrong."""
+
+    start: str | None = None
+    end: str | None = None
+    focus_start: str | None = None
+    focus_end: str | None = None
+    sha256: str | None = None
+    around: str | None = None
+    find: str | None = None
+    nth: str = "1"
+
+    @property
+    def quote(self) -> list[tuple[str, str]]:
+        """The fields that name a quote, as they were given."""
+        names = ("start", "end", "focus_start", "focus_end", "sha256")
+        return [(name, value) for name in names if (value := getattr(self, name)) is not None]
+
+
+@router.get("/documents/{document_id:path}")
+def document(
+    request: Request, library: LibraryDep, document_id: str, place: Annotated[DocumentQuery, Query()]
+) -> Response:
+    """Show a document with the characters [start, end) marked; with `around`, only so many on each side of them.
+
+    With `sha256`, the beginning of the digest of the text that was quoted, nothing is marked in another text. With
+    `find`, the `nth` place that holds these words is marked instead.
+    """
+    document = library.document(document_id)
+    around = None if place.around is None else _whole_number("around", place.around)
+    if around is not None and around > MAX_AROUND:
+        raise qa.InvalidOption(f"around is {around}: give {MAX_AROUND} characters at the most.")
+    if place.find is not None:
+        words = found_in(document, place.find, _whole_number("nth", place.nth), place.quote)
+        return page(request, "document.html", view=source_view(document, None, around=around, found=words))
+    if place.sha256 and not document.sha256.startswith(place.sha256):
+        return page(request, "document.html", view=source_view(document, None, changed=True))
+    span = _span(document, place.start, place.end)
+    focus = _span(document, place.focus_start, place.focus_end, prefix="focus_")
+    return page(request, "document.html", view=source_view(document, span, focus=focus, around=around))
+
+
+def _span(document: qa.Document, start: str | None, end: str | None, *, prefix: str = "") -> qa.Span | None:
+    """Return the place that an address names, or None when it names none. Raises InvalidSpan."""
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        raise qa.InvalidSpan(f"Only one of {prefix}start and {prefix}end is given: give both, or neither.")
+    span = qa.Span(document.id, _whole_number(f"{prefix}start", start), _whole_number(f"{prefix}end", end))
+    span.cut(document)  # raises when it is outside the text
+    return span
+
+
+def _whole_number(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) <= 12):
+        raise qa.InvalidSpan(f"{name} is {shown(value)}: give a whole number, 0 or more.")
+    return int(value)

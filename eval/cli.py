@@ -248,7 +248,7 @@ def _calibrate(  # noqa: PLR0917
     from eval.reports import report, results_page  # noqa: PLC0415
     from eval.sets import choose as sets  # noqa: PLC0415
     from eval.sets import placed  # noqa: PLC0415
-    from eval.training import calibrate  # noqa: PLC0415
+    from eval.training import calibrate, calibration_report  # noqa: PLC0415
 
     try:
         with qa.Library(location, create=False) as library:
@@ -257,15 +257,15 @@ def _calibrate(  # noqa: PLR0917
             else:
                 question_set = sets.read_set(path, format=format_, documents=documents)
             asked = placed.placed(question_set, library).thinned(limit)
-            found = calibrate.calibrated(asked, library, precision=precision)
-            library.calibrate(found.calibration)
-        _record(page, "calibration", results_page.fenced(calibrate.text(found)))
+            fit = calibrate.calibrate(asked, library, precision=precision)
+            library.calibrate(fit.calibration)
+        _record(page, "calibration", results_page.fenced(calibration_report.text(fit)))
     except qa.QuothError as exc:
         raise Failure(str(exc)) from None
     if as_json:
-        click.echo(json.dumps(calibrate.as_json(found), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(calibration_report.as_json(fit), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(report.printable(line) for line in calibrate.text(found).splitlines()))
+        click.echo("\n".join(report.printable(line) for line in calibration_report.text(fit).splitlines()))
         click.echo(f"Kept in {location}.")
 
 

@@ -7,10 +7,8 @@ caller, and a line of another shape, which would need more questions than most p
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from dataclasses import dataclass, replace
-from typing import Any
 
 import click
 import numpy as np
@@ -26,7 +24,7 @@ from eval.places import first_right
 from eval.records import EvalError, QuestionSet
 from eval.systems.quoth import Quoth
 
-__all__ = ["Calibrated", "Quality", "as_json", "calibrated", "fit", "text", "threshold_for"]
+__all__ = ["FEWEST_ANSWERED", "CalibrationFit", "Quality", "calibrate", "choose_threshold", "fit_line"]
 
 FEWEST = 20
 """Questions with a sentence to judge; fewer say nothing about a probability."""
@@ -64,7 +62,7 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibrated:
+class CalibrationFit:
     """A calibration fitted on all questions, and how good such a one is on questions that it was not fitted on.
 
     n_judged: questions for which the library has a sentence; the others are met with silence at any threshold.
@@ -82,14 +80,14 @@ class Calibrated:
     own: Quality
 
 
-def calibrated(question_set: QuestionSet, library: qa.Library, *, precision: float) -> Calibrated:
+def calibrate(question_set: QuestionSet, library: qa.Library, *, precision: float) -> CalibrationFit:
     """Ask a library its own questions, and fit its calibration and threshold on them; nothing is saved.
 
     question_set: about the library's own documents. precision: share of the answers that shall be right, above 0 and
     at most 1.
     Raises EvalError when there are too few questions, or too few of which the first sentence is right, or wrong.
     """
-    log_odds, right = _asked(question_set, library)
+    log_odds, right = _ask_all(question_set, library)
     n_right = int(right.sum())
     if len(right) < FEWEST or min(n_right, len(right) - n_right) < FOLDS:
         raise EvalError(
@@ -97,11 +95,11 @@ def calibrated(question_set: QuestionSet, library: qa.Library, *, precision: flo
             f"{len(right) - n_right} with a wrong one. A calibration needs {FEWEST} questions, {FOLDS} of either kind: "
             f"add {'questions that the documents do not answer' if n_right >= FOLDS else 'questions'}."
         )
-    calibration, reached = _fitted(log_odds, right, precision)
+    calibration, reached = _fit_calibration(log_odds, right, precision)
     shipped = qa.Calibration()
-    before = _corrected(shipped, log_odds)
-    after, answered = _cross_validated(log_odds, right, precision)
-    return Calibrated(
+    before = _correct(shipped, log_odds)
+    after, answered = _cross_validate(log_odds, right, precision)
+    return CalibrationFit(
         question_set=question_set,
         n_judged=len(right),
         n_right=n_right,
@@ -113,21 +111,21 @@ def calibrated(question_set: QuestionSet, library: qa.Library, *, precision: flo
     )
 
 
-def _asked(question_set: QuestionSet, library: qa.Library) -> tuple[Floats, Bools]:
+def _ask_all(question_set: QuestionSet, library: qa.Library) -> tuple[Floats, Bools]:
     """Return the log-odds of the first sentence of each question that has one, and whether it is right."""
     log_odds, right = [], []
     with click.progressbar(question_set.questions, label=question_set.name, file=sys.stderr) as questions:
         for question in questions:
             of = question.documents or None
             history = Quoth(library).turns(question.history, of)
-            found = library.examine(question.text, documents=of, history=history)
-            if found.log_odds is not None:
-                log_odds.append(found.log_odds)
-                right.append(first_right([found.evidence[0].span], question.gold) is not None)
+            examination = library.examine(question.text, documents=of, history=history)
+            if examination.log_odds is not None:
+                log_odds.append(examination.log_odds)
+                right.append(first_right([examination.evidence[0].span], question.gold) is not None)
     return np.array(log_odds), np.array(right, dtype=bool)
 
 
-def fit(log_odds: Floats, right: Bools) -> tuple[float, float]:
+def fit_line(log_odds: Floats, right: Bools) -> tuple[float, float]:
     """Return slope and intercept of the line through the log-odds that makes what was the case likeliest.
 
     Logistic regression of one variable with the targets of Platt 1999, (n₊ + 1) / (n₊ + 2) for right ones and
@@ -142,21 +140,21 @@ def fit(log_odds: Floats, right: Bools) -> tuple[float, float]:
         value = np.logaddexp(0.0, logit) - target * logit
         return float(value.sum()), np.array([distance @ log_odds, distance.sum()])
 
-    found = minimize(
+    fitted = minimize(
         loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B", bounds=[(LEAST_SLOPE, None), (None, None)]
     )
-    return float(found.x[0]), float(found.x[1])
+    return float(fitted.x[0]), float(fitted.x[1])
 
 
-def threshold_for(confidence: Floats, right: Bools, *, precision: float) -> float | None:
+def choose_threshold(confidence: Floats, right: Bools, *, precision: float) -> float | None:
     """Return the lowest confidence from which on at least this share of the answers is right; None when none has it.
 
     A point of the risk-coverage curve, of those with at least `FEWEST_ANSWERED` answers.
 
     >>> confidence = np.linspace(.95, .5, 10)
-    >>> threshold_for(confidence, np.arange(10) != 8, precision=.9)
+    >>> choose_threshold(confidence, np.arange(10) != 8, precision=.9)
     0.5
-    >>> threshold_for(confidence, np.arange(10) < 8, precision=.9) is None
+    >>> choose_threshold(confidence, np.arange(10) < 8, precision=.9) is None
     True
     """
     coverage, risk = risk_coverage(right, confidence)
@@ -165,81 +163,22 @@ def threshold_for(confidence: Floats, right: Bools, *, precision: float) -> floa
     return float(np.unique(confidence)[::-1][reached[-1]]) if reached.size else None
 
 
-def _fitted(log_odds: Floats, right: Bools, precision: float) -> tuple[qa.Calibration, bool]:
+def _fit_calibration(log_odds: Floats, right: Bools, precision: float) -> tuple[qa.Calibration, bool]:
     """Return the calibration of some questions, and whether a threshold reaches the precision."""
-    line = qa.Calibration(*fit(log_odds, right))
-    threshold = threshold_for(_corrected(line, log_odds), right, precision=precision)
+    line = qa.Calibration(*fit_line(log_odds, right))
+    threshold = choose_threshold(_correct(line, log_odds), right, precision=precision)
     return (line, False) if threshold is None else (replace(line, threshold=threshold), True)
 
 
-def _cross_validated(log_odds: Floats, right: Bools, precision: float) -> tuple[Floats, Bools]:
+def _cross_validate(log_odds: Floats, right: Bools, precision: float) -> tuple[Floats, Bools]:
     """Return the confidence of each question and whether it is answered, as fitted on the folds without it."""
     confidence, answered = np.empty(len(right)), np.empty(len(right), dtype=bool)
     for rest, fold in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(log_odds[:, None], right):
-        calibration, _ = _fitted(log_odds[rest], right[rest], precision)
-        confidence[fold] = _corrected(calibration, log_odds[fold])
+        calibration, _ = _fit_calibration(log_odds[rest], right[rest], precision)
+        confidence[fold] = _correct(calibration, log_odds[fold])
         answered[fold] = confidence[fold] >= calibration.threshold
     return confidence, answered
 
 
-def _corrected(calibration: qa.Calibration, log_odds: Floats) -> Floats:
+def _correct(calibration: qa.Calibration, log_odds: Floats) -> Floats:
     return np.array([calibration.corrected(value) for value in log_odds])
-
-
-def text(found: Calibrated) -> str:
-    """Return the calibration and its figures as lines for a terminal."""
-    questions, own = found.question_set.questions, found.calibration
-    n_answerable = sum(question.answerable for question in questions)
-    lines = [
-        f"{found.question_set.name}: {len(questions)} questions, {n_answerable} answerable; {found.n_judged} have a "
-        f"sentence to judge, the best one is right for {found.n_right}.",
-        *found.question_set.notes,
-        "",
-        f"{'':24}{'shipped':>16}{'own':>16}",
-    ]
-    rows = [
-        ("log loss", *(f"{quality.log_loss:.3f}" for quality in (found.shipped, found.own))),
-        ("ECE", *(f"{quality.ece:.3f}" for quality in (found.shipped, found.own))),
-        ("answered", *(_share(quality.answered, len(questions)) for quality in (found.shipped, found.own))),
-        ("of those right", *(_share(quality.right, quality.answered) for quality in (found.shipped, found.own))),
-    ]
-    lines += [f"{name:24}{shipped:>16}{mine:>16}" for name, shipped, mine in rows]
-    lines += [
-        "",
-        f"shipped: at its threshold, {qa.DEFAULT_MIN_CONFIDENCE:g}. own: cross-validated, each fifth of the questions "
-        "with the line and the threshold of the others.",
-        f"Fitted on all of them: log-odds times {own.slope:.3f} {'-' if own.intercept < 0 else '+'} "
-        f"{abs(own.intercept):.3f}, threshold {own.threshold:.3f}.",
-    ]
-    if not found.reached:
-        lines.append(
-            f"No threshold with at least {FEWEST_ANSWERED} answers has {found.precision:g} of them right: the default "
-            "threshold stays. Ask for less with --precision."
-        )
-    if found.own.log_loss >= found.shipped.log_loss:
-        lines.append(
-            "On questions that they were not fitted on, its probabilities are no better than the shipped ones (log "
-            "loss): give more questions, or go back with --reset."
-        )
-    return "\n".join(lines)
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part} of {whole} {part / whole:.2f}" if whole else "0 of 0"
-
-
-def as_json(found: Calibrated) -> dict[str, Any]:
-    """Return what `json.dumps` takes."""
-    return {
-        "quoth": qa.__version__,
-        "set": found.question_set.name,
-        "notes": list(found.question_set.notes),
-        "n_questions": len(found.question_set.questions),
-        "n_judged": found.n_judged,
-        "n_right": found.n_right,
-        "precision": found.precision,
-        "reached": found.reached,
-        "calibration": dataclasses.asdict(found.calibration),
-        "shipped": dataclasses.asdict(found.shipped) | {"precision": found.shipped.precision},
-        "cross_validated": dataclasses.asdict(found.own) | {"precision": found.own.precision},
-    }

@@ -25,12 +25,12 @@ from typing import Any
 
 import click
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
 import qa
+from eval.arrays import Bools, Floats
 from eval.measures.scores import sentence_scores
 from eval.places import overlaps
 from eval.records import QuestionSet
@@ -44,11 +44,9 @@ MOST = 3  # quotes of an answer, as by default
 FOLDS = 5
 THRESHOLDS = tuple(round(0.01 * n, 2) for n in range(5, 51))
 
-_Array = NDArray[np.float64]
-
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ChoiceExample:
     """A question's sentences beside the best one. X: features, a row for each. y: whether it answers. spans: places.
 
     given: only the document that answers was asked.
@@ -59,12 +57,12 @@ class Example:
     gold: tuple[qa.Span, ...]
     best: qa.Span
     names: tuple[str, ...]
-    X: _Array
-    y: NDArray[np.bool_]
+    X: Floats
+    y: Bools
     spans: tuple[qa.Span, ...]
 
 
-def _examples(questions: QuestionSet, step: int, *, given: bool) -> Iterator[Example]:
+def _make_examples(questions: QuestionSet, step: int, *, given: bool) -> Iterator[ChoiceExample]:
     """Yield the examples of every `step`-th answerable question. given: ask only the document that answers."""
     library = qa.Library()
     library.add(*questions.documents)
@@ -76,20 +74,20 @@ def _examples(questions: QuestionSet, step: int, *, given: bool) -> Iterator[Exa
             examination = library.examine(question.text, documents=documents)
             others = companions(examination.question, examination.evidence)
             if others:
-                spans = tuple(each.evidence.span for each in others)
-                yield Example(
+                spans = tuple(other.evidence.span for other in others)
+                yield ChoiceExample(
                     set_name=questions.name,
                     given=given,
                     gold=question.gold,
                     best=examination.evidence[0].span,
                     names=tuple(others[0].features),
-                    X=np.array([list(each.features.values()) for each in others]),
+                    X=np.array([list(other.features.values()) for other in others]),
                     y=np.array([any(overlaps(span, gold) for gold in question.gold) for span in spans]),
                     spans=spans,
                 )
 
 
-def _fit(examples: Sequence[Example]) -> tuple[float, _Array]:
+def _fit(examples: Sequence[ChoiceExample]) -> tuple[float, Floats]:
     """Return the intercept and the weights, on the features' own scale."""
     given = [np.full((len(example.y), 1), float(example.given)) for example in examples]
     X = np.vstack([np.hstack([example.X, column]) for example, column in zip(examples, given, strict=True)])
@@ -104,18 +102,18 @@ def _fit(examples: Sequence[Example]) -> tuple[float, _Array]:
     return float(model.intercept_[0] - weights @ mean), weights[:-1]
 
 
-def _probabilities(examples: Sequence[Example]) -> list[_Array]:
+def _cross_validate(examples: Sequence[ChoiceExample]) -> list[Floats]:
     """Return the probabilities of each example's sentences by a model that saw nothing of its document."""
     groups = [f"{example.set_name} {example.gold[0].document_id}" for example in examples]
-    found: list[_Array] = [np.zeros(0)] * len(examples)
+    probabilities: list[Floats] = [np.zeros(0)] * len(examples)
     for fitted, held in GroupKFold(FOLDS).split(np.zeros(len(examples)), groups=groups):
         intercept, weights = _fit([examples[i] for i in fitted])
         for i in held:
-            found[i] = 1.0 / (1.0 + np.exp(-(intercept + examples[i].X @ weights)))
-    return found
+            probabilities[i] = 1.0 / (1.0 + np.exp(-(intercept + examples[i].X @ weights)))
+    return probabilities
 
 
-def _scores(example: Example, probability: _Array, threshold: float) -> tuple[float, float, float, float]:
+def _score(example: ChoiceExample, probability: Floats, threshold: float) -> tuple[float, float, float, float]:
     """Return the number of quotes and their precision, recall and F1, when quoting from `threshold` on."""
     order = [i for i in np.argsort(-probability, kind="stable") if probability[i] >= threshold][: MOST - 1]
     quotes = [example.best, *(example.spans[i] for i in order)]
@@ -128,19 +126,19 @@ def _f_beta(scores: tuple[float, float, float, float], beta: float) -> float:
     return (1 + beta**2) * precision * recall / divisor if divisor else 0.0
 
 
-def _threshold(examples: Sequence[Example], probabilities: Sequence[_Array], beta: float) -> float:
+def _choose_threshold(examples: Sequence[ChoiceExample], probabilities: Sequence[Floats], beta: float) -> float:
     """Return the threshold of the best F-measure, averaged over each set's questions and then over the sets."""
 
     def value(threshold: float) -> float:
         by_set: dict[str, list[float]] = {}
         for example, probability in zip(examples, probabilities, strict=True):
-            by_set.setdefault(example.set_name, []).append(_f_beta(_scores(example, probability, threshold), beta))
+            by_set.setdefault(example.set_name, []).append(_f_beta(_score(example, probability, threshold), beta))
         return float(np.mean([np.mean(values) for values in by_set.values()]))
 
     return max(THRESHOLDS, key=value)
 
 
-def _table(examples: Sequence[Example], probabilities: Sequence[_Array], threshold: float) -> dict[str, Any]:
+def _table(examples: Sequence[ChoiceExample], probabilities: Sequence[Floats], threshold: float) -> dict[str, Any]:
     """Return what is quoted of each set, beside what quoting the best sentence alone would give."""
 
     def row(rows: Iterable[tuple[float, float, float, float]]) -> dict[str, float]:
@@ -154,8 +152,8 @@ def _table(examples: Sequence[Example], probabilities: Sequence[_Array], thresho
         pairs = [pair for pair in zip(examples, probabilities, strict=True) if pair[0].set_name == name]
         table[name] = {
             "questions": len(pairs),
-            "best_alone": row(_scores(example, p, 2.0) for example, p in pairs),
-            "chosen": row(_scores(example, p, threshold) for example, p in pairs),
+            "best_alone": row(_score(example, p, 2.0) for example, p in pairs),
+            "chosen": row(_score(example, p, threshold) for example, p in pairs),
         }
     return table
 
@@ -193,9 +191,9 @@ def main(
     ]
     if not readings:
         raise click.UsageError("There is nothing to fit on: give --open, --part, --given or --selqa.")
-    examples = [example for each, by, given in readings for example in _examples(each, by, given=given)]
-    probabilities = _probabilities(examples)
-    threshold = _threshold(examples, probabilities, beta)
+    examples = [example for each, by, given in readings for example in _make_examples(each, by, given=given)]
+    probabilities = _cross_validate(examples)
+    threshold = _choose_threshold(examples, probabilities, beta)
     intercept, weights = _fit(examples)
     card = {
         "format": 1,

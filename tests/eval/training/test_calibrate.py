@@ -22,7 +22,7 @@ from eval.cli import eval_command
 from eval.records import EvalError, QuestionSet
 from eval.sets.choose import read_set
 from eval.sets.placed import placed
-from eval.training.calibrate import FEWEST_ANSWERED, FOLDS, calibrated, fit, threshold_for
+from eval.training.calibrate import FEWEST_ANSWERED, FOLDS, calibrate, choose_threshold, fit_line
 
 TOWNS = ("Avon", "Brill", "Corby", "Deal", "Epsom", "Frome", "Goole", "Hexham", "Ilford", "Jarrow", "Kendal", "Luton")
 
@@ -186,7 +186,7 @@ def test_the_shipped_set_calibrates_a_library_of_the_shipped_documents() -> None
     shipped = read_set()
     with qa.Library() as library:
         library.add(*shipped.documents)
-        found = calibrated(placed(shipped, library), library, precision=0.8)
+        found = calibrate(placed(shipped, library), library, precision=0.8)
     assert found.n_judged <= len(shipped.questions)
     assert 0.0 < found.calibration.threshold < 1.0
 
@@ -230,7 +230,7 @@ def test_no_place_at_all_is_an_error(question_set: QuestionSet) -> None:
 def test_a_bent_probability_is_straightened() -> None:
     rng = np.random.default_rng(0)
     truth = rng.uniform(0.05, 0.95, 4000)
-    slope, intercept = fit((logit(truth) - 1.0) / 0.5, rng.random(4000) < truth)
+    slope, intercept = fit_line((logit(truth) - 1.0) / 0.5, rng.random(4000) < truth)
     assert slope == pytest.approx(0.5, abs=0.06)
     assert intercept == pytest.approx(1.0, abs=0.15)
 
@@ -238,13 +238,13 @@ def test_a_bent_probability_is_straightened() -> None:
 @given(st.lists(st.tuples(st.floats(-20, 20), st.booleans()), min_size=2))
 def test_the_line_rises_and_is_finite(cases: list[tuple[float, bool]]) -> None:
     log_odds, right = np.array([case[0] for case in cases]), np.array([case[1] for case in cases])
-    slope, intercept = fit(log_odds, right)
+    slope, intercept = fit_line(log_odds, right)
     assert qa.Calibration(slope, intercept).slope > 0
 
 
 def test_questions_that_are_told_apart_have_no_endless_slope() -> None:
     log_odds = np.array([-1.0] * 10 + [1.0] * 10)
-    slope, intercept = fit(log_odds, log_odds > 0)
+    slope, intercept = fit_line(log_odds, log_odds > 0)
     assert expit(slope * log_odds + intercept)[[0, -1]] == pytest.approx([1 / 12, 11 / 12], abs=1e-3)  # Platt's targets
 
 
@@ -258,4 +258,4 @@ def test_the_threshold_is_the_lowest_that_has_the_precision(cases: list[tuple[fl
         (confidence >= least).sum() >= FEWEST_ANSWERED and right[confidence >= least].mean() >= wanted - 1e-12
     )
     lowest = [least for least in np.unique(confidence) if fits(least)]
-    assert threshold_for(confidence, right, precision=wanted) == (lowest[0] if lowest else None)
+    assert choose_threshold(confidence, right, precision=wanted) == (lowest[0] if lowest else None)

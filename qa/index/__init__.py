@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qa.errors import LibraryError
 from qa.index.embedded.index import EmbeddedIndex
+from qa.index.embedded.memory import MemoryIndex
 from qa.index.protocol import Index, View
 
 __all__ = ["EmbeddedIndex", "Index", "View", "make_library", "open_index", "with_password", "without_password"]
@@ -28,7 +29,7 @@ def open_index(location: str | Path | None = None, *, create: bool = True) -> In
         )
     if location is not None and not str(location):
         raise LibraryError("The location of the library is empty. Give the path of a folder.")
-    return EmbeddedIndex(Path(location) if location is not None else None, create=create)
+    return MemoryIndex() if location is None else EmbeddedIndex(Path(location), create=create)
 
 
 def make_library(location: str) -> tuple[str, ...]:

@@ -19,12 +19,12 @@ from qa.index.segments.merging import merge, merged_in_memory, plan
 from qa.index.segments.segment import DamagedSegment, Segment
 from qa.index.segments.snapshot import Part, Snapshot
 from qa.preparing.prepare import Prepared
-from qa.ranking.vocabulary import Vocabulary
+from qa.ranking.vocabulary import Terms, Vocabulary
 
-__all__ = ["Change", "load", "rebuilt", "writing_segments"]
+__all__ = ["Change", "batches", "load", "rebuilt", "writing_segments"]
 
 _BATCH = 8_000_000  # characters that make one segment at the most, so that memory is bounded
-_LOT_DOCUMENTS, _LOT_CHARACTERS = 1_000, 1_000_000  # that are written to the database in one go
+_BATCH_DOCUMENTS, _BATCH_CHARACTERS = 1_000, 1_000_000  # that are written to the database in one go
 _AT_ONCE = 10_000  # passages that are merged while a writer waits, a tenth of a second; more in the background
 _MOST_PARTS = 24  # from here on a writer waits for any merge
 
@@ -101,15 +101,16 @@ class Change:
 
     def put(self, documents: Iterable[Prepared]) -> None:
         """Write documents, each in place of one with the same id, also of one given before."""
-        for lot in _lots(documents):
-            revisions, replaced = self._store.put(lot)
+        for batch in batches(documents):
+            revisions, replaced = self._store.put(batch)
             self._gone += replaced
-            for revision, made in zip(revisions, lot, strict=True):
-                self._gather(revision, made)
+            for revision, made in zip(revisions, batch, strict=True):
+                document = made.document
+                self.gather(document.id, revision, document.language, made.terms, len(document.text))
 
-    def _gather(self, revision: int, made: Prepared) -> None:
-        document = made.document
-        self._builder.add(document.id, revision, document.language, made.terms, n_characters=len(document.text))
+    def gather(self, document_id: str, revision: int, language: str, terms: Terms, n_characters: int) -> None:
+        """Take in a document that is in the store and in no segment."""
+        self._builder.add(document_id, revision, language, terms, n_characters=n_characters)
         if self._builder.n_characters >= _BATCH:
             segment = self._built()
             if segment:
@@ -204,18 +205,18 @@ def writing_segments(name: str) -> Iterator[None]:
         ) from exc
 
 
-def _lots(documents: Iterable[Prepared]) -> Iterator[list[Prepared]]:
+def batches(documents: Iterable[Prepared]) -> Iterator[list[Prepared]]:
     """Yield documents in lists of which none has an id twice, and none is long."""
-    lot: dict[str, Prepared] = {}
+    batch: dict[str, Prepared] = {}
     waiting = 0
     for made in documents:
-        if lot and (made.document.id in lot or len(lot) >= _LOT_DOCUMENTS or waiting >= _LOT_CHARACTERS):
-            yield list(lot.values())
-            lot, waiting = {}, 0
-        lot[made.document.id] = made
+        if batch and (made.document.id in batch or len(batch) >= _BATCH_DOCUMENTS or waiting >= _BATCH_CHARACTERS):
+            yield list(batch.values())
+            batch, waiting = {}, 0
+        batch[made.document.id] = made
         waiting += len(made.document.text)
-    if lot:
-        yield list(lot.values())
+    if batch:
+        yield list(batch.values())
 
 
 def _without(part: Part, gone: npt.NDArray[np.int64]) -> Part:

@@ -31,11 +31,11 @@ class Problem(NamedTuple):
     segment: str = ""
 
 
-def problems_of(store: Store, parts: Sequence[Part], lost: Sequence[DamagedSegment]) -> Iterator[Problem]:
+def problems_of(store: Store, parts: Sequence[Part] | None, lost: Sequence[DamagedSegment]) -> Iterator[Problem]:
     """Yield what is wrong with the state that the open transaction of `store` sees.
 
-    parts, lost: its segments, and those that could not be opened. Memory is bounded by the longest document and the
-    largest vocabulary, not by the library.
+    parts, lost: its segments, and those that could not be opened; no parts at all where the estimator ranks. Memory is
+    bounded by the longest document and the largest vocabulary, not by the library.
     """
     yield from map(Problem, store.problems())
     yield from map(Problem, _wrong_feedback(store))
@@ -43,7 +43,7 @@ def problems_of(store: Store, parts: Sequence[Part], lost: Sequence[DamagedSegme
         if exc.name:  # without one it was not made yet, in a library of an earlier version
             yield Problem(f"The index file {exc.name} {exc.reason}.", exc.name)
     indexes = []
-    for part in parts:
+    for part in parts or ():
         wrong = list(_wrong_arrays(part.segment))
         yield from (Problem(f"The index file {part.segment.name} {reason}.", part.segment.name) for reason in wrong)
         if not wrong:
@@ -51,7 +51,7 @@ def problems_of(store: Store, parts: Sequence[Part], lost: Sequence[DamagedSegme
     for row in store.rows():
         wrong = list(_wrong_document(store, row))
         yield from map(Problem, wrong)
-        if row.n_passages:
+        if row.n_passages and parts is not None:
             holding = [contents for contents in indexes if contents.has(row.revision)]
             if len(holding) > 1 or (not holding and not lost and len(indexes) == len(parts)):
                 yield Problem(

@@ -9,11 +9,11 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from qa.errors import LibraryError
 from qa.feedback import Feedback
@@ -21,16 +21,16 @@ from qa.index.embedded.change import Change, load, rebuilt, writing_segments
 from qa.index.embedded.checking import Problem, problems_of
 from qa.index.embedded.segment_files import FolderShelf, MemoryShelf, MissingSegment, Shelf
 from qa.index.embedded.store import Store, may_write
+from qa.index.embedded.view import EmbeddedView, Ranking
+from qa.index.protocol import Index
 from qa.index.segments import compiled
 from qa.index.segments.merging import merge, plan
 from qa.index.segments.segment import DamagedSegment
-from qa.index.segments.snapshot import Found, Part, Snapshot
+from qa.index.segments.snapshot import Part, Snapshot
 from qa.preparing.prepare import Prepared
-from qa.ranking.formulas import NOTHING_CARRIED
-from qa.text.detect import DEFAULT_LANGUAGE
-from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
+from qa.types import KnownFile
 
-__all__ = ["EmbeddedIndex"]
+__all__ = ["EmbeddedIndex", "Writes"]
 
 _DATABASE = "library.sqlite"
 _SEGMENTS = "segments"
@@ -44,7 +44,19 @@ class _Closing(Exception):
     """Ends work in the background."""
 
 
-class EmbeddedIndex:
+class Writes(Protocol):
+    """Changes documents, in the store and in what ranks them, within one transaction."""
+
+    def put(self, documents: Iterable[Prepared]) -> None:
+        """Write documents, each in place of one with the same id, also of one given before."""
+        ...
+
+    def remove(self, document_id: str) -> None:
+        """Remove a document. Raises DocumentNotFound."""
+        ...
+
+
+class EmbeddedIndex(Index):
     """Documents in memory or in a folder. Several threads may use one object: they take turns.
 
     In a folder, writing has a connection and a lock of its own: who waits to write keeps nobody from reading. A folder
@@ -140,7 +152,7 @@ class EmbeddedIndex:
                 raise
 
     @contextmanager
-    def _writing(self) -> Iterator[Change]:
+    def _writing(self) -> Iterator[Writes]:
         with self._write_lock:
             with self._transaction() as change:
                 yield change
@@ -341,7 +353,7 @@ class EmbeddedIndex:
             self._counted = generation, self._store.count()
         return self._counted[1]
 
-    def asked(self, ask: Callable[[Snapshot], T]) -> T:
+    def asked(self, ask: Callable[[Ranking], T]) -> T:
         """Return what the present state answers, without the segments that turn out to be damaged on the way."""
         while True:
             snapshot = self._snapshot
@@ -397,108 +409,3 @@ class EmbeddedIndex:
         with self._write_lock, self._lock:
             self._writer.close()
             self._store.close()
-
-
-class EmbeddedView:
-    """One state of an embedded index."""
-
-    def __init__(self, store: Store, index: EmbeddedIndex) -> None:
-        self._store = store
-        self._index = index
-
-    @property
-    def n_documents(self) -> int:
-        """How many documents there are."""
-        return self._index.n_documents
-
-    @property
-    def n_passages(self) -> int:
-        """How many passages there are."""
-        return self._index.asked(lambda snapshot: snapshot.n_passages)
-
-    @property
-    def left_out(self) -> Sequence[str]:
-        """The servers that did not answer: there are none."""
-        return ()
-
-    @property
-    def languages(self) -> Sequence[str]:
-        """The codes of the languages that there are passages in, the most frequent first, then by code."""
-        return self._index.asked(lambda snapshot: tuple(snapshot.languages))
-
-    def search(
-        self,
-        question: str,
-        k: int,
-        documents: Collection[str] | None = None,
-        carried: Mapping[str, float] = NOTHING_CARRIED,
-    ) -> list[Hit]:
-        """Return at most `k` passages that share a term with `question`, best first, ties by document id and place."""
-        among = None if documents is None else {name: self._store.revision(name) for name in documents}
-        return self._index.asked(lambda snapshot: self._hits(snapshot.search(question, k, among, carried), snapshot))
-
-    def _hits(self, passages: Iterable[Found], snapshot: Snapshot) -> list[Hit]:
-        hits = []
-        for found in passages:
-            passage = self._store.passage(found.revision, found.ordinal)
-            if passage is None:
-                name = snapshot.parts[found.part].segment.name
-                raise DamagedSegment(name, "names a passage that is not there")
-            hits.append(Hit(passage, found.score))
-        return hits
-
-    def idf(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[float]:
-        """Return the weight of each term by its rarity in passages of a language; one of no passage has the highest."""
-        return self._index.asked(lambda snapshot: snapshot.idf(terms, language))
-
-    def holds(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[bool]:
-        """Tell of each term whether any passage in `language` holds it."""
-        return self._index.asked(lambda snapshot: snapshot.holds(terms, language))
-
-    def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
-        """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
-        return self._store.infos(after, limit)
-
-    def listed(self, text: str = "", skip: int = 0, limit: int | None = None) -> Listing:
-        """Return documents by title as people read it, then id, and how many there are to list."""
-        n_found = self._store.count(text) if text else self.n_documents
-        return Listing(tuple(self._store.listed(text, skip, limit)), n_found)
-
-    def info(self, document_id: str) -> DocumentInfo:
-        """Return what is known of a document. Raises DocumentNotFound."""
-        return self._store.info(document_id)
-
-    def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
-        """Return the digests of the texts of those of some documents that are there, by id."""
-        return self._store.sha256s(document_ids)
-
-    def document(self, document_id: str) -> Document:
-        """Return a document with its text. Raises DocumentNotFound."""
-        return self._store.document(document_id)
-
-    def with_sha256(self, sha256: str) -> str | None:
-        """Return the id of a document with this text, the first by id, or None."""
-        return self._store.with_sha256(sha256)
-
-    def files(self) -> Mapping[str, KnownFile]:
-        """Return what is known of each file that a document was read from, by path."""
-        return self._store.files()
-
-    def file_of(self, document_id: str) -> tuple[str, KnownFile] | None:
-        """Return the path that a document was read from, and what is known of that file; None when it was from none."""
-        return self._store.file_of(document_id)
-
-    def original(self, document_id: str) -> bytes | None:
-        """Return the file that was kept of a document, or None."""
-        return self._store.original(document_id)
-
-    def setting(self, name: str) -> str | None:
-        """Return the text that is kept under a name beside the documents, or None."""
-        return self._store.setting(name)
-
-    def feedback(self) -> list[Feedback]:
-        """Return all feedback by time; of one instant, in the order in which it was kept.
-
-        Raises LibraryError when a record is damaged.
-        """
-        return self._store.feedback()

@@ -31,20 +31,19 @@ from qa.ranking.formulas import (
     with_pairs,
 )
 
-__all__ = ["Found", "Part", "Snapshot"]
+__all__ = ["Part", "RankedPassage", "Snapshot"]
 
 _OPTIONS: Options = DEFAULTS  # those of the estimator
 _REMEMBERED = 4_096  # terms whose places are remembered
 
 
-class Found(NamedTuple):
-    """A passage that was found, in the document that was written under `revision`. row: in its part."""
+class RankedPassage(NamedTuple):
+    """A passage with its score, in the document that was written under `revision`. segment: its name, if any."""
 
     document_id: bytes
     revision: int
     ordinal: int
-    part: int
-    row: int
+    segment: str
     score: float
 
 
@@ -150,7 +149,7 @@ class Snapshot:
         k: int,
         documents: Mapping[str, int] | None = None,
         carried: Mapping[str, float] = NOTHING_CARRIED,
-    ) -> list[Found]:
+    ) -> list[RankedPassage]:
         """Return at most `k` passages that share a term with `question`, best first.
 
         documents: id to revision of those to search in; None for all. carried: words of the question that are from
@@ -162,7 +161,7 @@ class Snapshot:
         pairs, most = question_pairs(question, self.languages, asked, _OPTIONS)
         if pairs:
             candidates = self._by_pairs(candidates, pairs, most)
-        return self._found(self._ranked(candidates, k))
+        return self._passages(self._ranked(candidates, k))
 
     def _by_words(self, asked: Mapping[str, float], n: int, documents: Mapping[str, int] | None) -> _Candidates:
         """Return the `n` best live passages by words alone, best first. asked: heaviest first."""
@@ -234,20 +233,22 @@ class Snapshot:
         ranked = candidates.take(np.lexsort((candidates.rows, candidates.parts, -candidates.scores)))
         ties = ranked.scores[1:] == ranked.scores[:-1]
         if (ties & (ranked.parts[1:] != ranked.parts[:-1])).any():  # rows of different parts are in no order
-            found = self._found(ranked)
-            order = [(-one.score, one.document_id, one.ordinal, place) for place, one in enumerate(found)]
+            order = [
+                (-one.score, one.document_id, one.ordinal, place) for place, one in enumerate(self._passages(ranked))
+            ]
             ranked = ranked.take(np.array([place for *_, place in sorted(order)]))
         return ranked.take(slice(n))
 
-    def _found(self, candidates: _Candidates) -> list[Found]:
-        """Return what is known of passages, in their order."""
-        found = []
+    def _passages(self, candidates: _Candidates) -> list[RankedPassage]:
+        """Return the passages of candidates, in their order."""
+        passages = []
         for part, row, score in zip(*(array.tolist() for array in candidates), strict=True):
             segment = self.parts[part].segment
             place = segment.document_at(row)
             ordinal = row - int(segment.first_rows[place])
-            found.append(Found(segment.ids[place], int(segment.revisions[place]), ordinal, part, row, score))
-        return found
+            revision = int(segment.revisions[place])
+            passages.append(RankedPassage(segment.ids[place], revision, ordinal, segment.name, score))
+        return passages
 
 
 def _find(parts: Sequence[Part], name: str) -> tuple[_Place, ...]:

@@ -15,6 +15,7 @@ import pytest
 
 import qa
 from qa.index import Index, View, open_index
+from qa.index.embedded.memory import MemoryIndex
 from qa.preparing.prepare import Prepared, prepare
 from qa.types import KnownFile
 from tests.qa.oracle import LANGUAGES, answers_as_the_estimator
@@ -83,6 +84,7 @@ class Beside:
 
 OPENERS: dict[str, Callable[[Path], Index]] = {
     "memory": lambda _: open_index(),
+    "memory, large": lambda _: MemoryIndex(most_fitted=2),
     "folder": lambda folder: open_index(folder / "library"),
     "beside": lambda folder: Beside(folder / "library", again=False),
     "opened again": lambda folder: Beside(folder / "library", again=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 import qa
 from qa.index import EmbeddedIndex
 from qa.index.embedded import change
+from qa.index.embedded.memory import MemoryIndex
 from qa.index.segments import merging
 from tests.qa import oracle
 from tests.qa.oracle import LANGUAGES, WORDS, answers_as_the_estimator, put
@@ -28,8 +30,14 @@ removals = st.integers(0, 20)
 # What is changed, and whether the index is opened again, or by another, or compacted, before the next change.
 changes = st.lists(st.tuples(additions | removals, st.sampled_from(["on", "again", "other", "compact"])), max_size=12)
 
+MADE: dict[str, Callable[[], EmbeddedIndex]] = {
+    "memory": MemoryIndex,
+    "memory, large": lambda: MemoryIndex(most_fitted=6),
+    "segments in memory": EmbeddedIndex,
+}
 
-@pytest.mark.parametrize("place", ["memory", "folder"])
+
+@pytest.mark.parametrize("place", ["memory", "memory, large", "segments in memory", "folder"])
 @given(
     changes=changes,
     small=st.sampled_from([1, 4, 1_000]),
@@ -48,7 +56,8 @@ def test_any_changes_leave_the_estimator_of_what_is_left(
         patch.setattr(change, "_BATCH", batch)
         folder = Path(name) if place == "folder" else None
         held: dict[str, qa.Document] = {}
-        index, other = EmbeddedIndex(folder), EmbeddedIndex(folder) if folder else None
+        index = MADE[place]() if place in MADE else EmbeddedIndex(folder)
+        other = EmbeddedIndex(folder) if folder else None
         for what, then in changes:
             oracle.change(index, held, what)
             answers_as_the_estimator(index, held)

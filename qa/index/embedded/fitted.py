@@ -1,0 +1,108 @@
+"""Ranking of what lies in memory, by a `TfidfRetriever` that is fitted to all passages by document id and place.
+
+scikit-learn is imported, and the estimator fitted, when somebody first asks for what only it knows; what is fitted
+never changes. Left out: locks, and what the passages say (store).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qa.arrays import Bools, starts_of
+from qa.index.segments.snapshot import RankedPassage
+from qa.ranking.formulas import by_size, column_name
+from qa.ranking.vocabulary import Terms, join_terms
+
+if TYPE_CHECKING:
+    from qa.ranking.retriever import TfidfRetriever
+
+__all__ = ["FittedRanking", "HeldDocument"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDocument:
+    """What there is to rank of a document. terms: of its passages, in order. revision: under which it was written."""
+
+    id: str
+    revision: int
+    language: str
+    terms: Terms
+    n_characters: int
+
+    @property
+    def n_passages(self) -> int:
+        """How many passages it has."""
+        return len(self.terms.lengths)
+
+
+class FittedRanking:
+    """Ranks the passages of some documents, given by revision."""
+
+    def __init__(self, documents: Mapping[int, HeldDocument]) -> None:
+        self._documents = sorted(documents.values(), key=lambda document: document.id)
+        sizes: Counter[str] = Counter()
+        for document in self._documents:
+            sizes[document.language] += document.n_passages
+        self.languages = by_size(sizes)
+        self.n_passages = sizes.total()
+        # The row of the first passage of each document; one more says how many rows there are.
+        self._first_rows = starts_of(np.array([document.n_passages for document in self._documents], dtype=np.int64))
+
+    @cached_property
+    def _retriever(self) -> TfidfRetriever:
+        from qa.ranking.retriever import TfidfRetriever  # noqa: PLC0415 - imports scikit-learn, which takes a second
+
+        documents = self._documents
+        terms = join_terms([document.terms for document in documents])
+        own = terms.cut([document.n_passages for document in documents])  # with names in common, to be joined at once
+        self._documents = [replace(document, terms=part) for document, part in zip(documents, own, strict=True)]
+        languages = [document.language for document in documents for _ in range(document.n_passages)]
+        return TfidfRetriever().fit_terms(terms, languages)
+
+    @property
+    def documents(self) -> dict[int, HeldDocument]:
+        """The documents by revision."""
+        return {document.revision: document for document in self._documents}
+
+    def search(
+        self, question: str, k: int, documents: Mapping[str, int] | None, carried: Mapping[str, float]
+    ) -> list[RankedPassage]:
+        """Return at most `k` passages that share a term with `question`, best first, ties by document id and place.
+
+        documents: id to revision of those to search in; None for all. carried: words of the question that are from
+        earlier in a conversation, to what they count for.
+        """
+        among = None if documents is None else self._passages_of(documents)
+        rows, scores = self._retriever.nearest(question, k, among, carried)
+        return [
+            self._passage_at(row, score)
+            for row, score in zip(rows.tolist(), scores.tolist(), strict=True)
+            if score > 0.0  # the others share no term
+        ]
+
+    def _passages_of(self, documents: Mapping[str, int]) -> Bools:
+        """Return which rows are of some documents."""
+        chosen = [document.id in documents for document in self._documents]
+        return np.repeat(np.array(chosen, dtype=np.bool_), np.diff(self._first_rows))
+
+    def _passage_at(self, row: int, score: float) -> RankedPassage:
+        place = int(np.searchsorted(self._first_rows, row, side="right")) - 1
+        document = self._documents[place]
+        ordinal = row - int(self._first_rows[place])
+        return RankedPassage(document.id.encode(), document.revision, ordinal, "", score)
+
+    def idf(self, terms: Sequence[str], language: str) -> list[float]:
+        """Return the weight of each term by its rarity in passages of a language."""
+        weights: list[float] = self._retriever.idf_of([column_name(term, language) for term in terms]).tolist()
+        return weights
+
+    def holds(self, terms: Sequence[str], language: str) -> list[bool]:
+        """Tell of each term whether any passage in `language` holds it."""
+        counts = self._retriever.document_frequencies([column_name(term, language) for term in terms])
+        return [bool(n) for n in counts]

@@ -1,0 +1,147 @@
+"""One state of an embedded index, as who asks sees it: documents from the store, and what ranks their passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from qa.feedback import Feedback
+from qa.index.embedded.store import Store
+from qa.index.protocol import View
+from qa.index.segments.segment import DamagedSegment
+from qa.index.segments.snapshot import RankedPassage
+from qa.ranking.formulas import NOTHING_CARRIED
+from qa.text.detect import DEFAULT_LANGUAGE
+from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
+
+__all__ = ["EmbeddedView", "Ranking", "State"]
+
+T = TypeVar("T")
+
+
+class Ranking(Protocol):
+    """Ranks the passages of one state, and knows what was counted over them."""
+
+    @property
+    def n_passages(self) -> int:
+        """How many passages there are."""
+        ...
+
+    @property
+    def languages(self) -> Mapping[str, int]:
+        """Code of each language to how many passages are in it, the most frequent first, then by code."""
+        ...
+
+    def search(
+        self, question: str, k: int, documents: Mapping[str, int] | None, carried: Mapping[str, float]
+    ) -> list[RankedPassage]:
+        """Return at most `k` passages that share a term with `question`, best first, ties by document id and place.
+
+        documents: id to revision of those to search in; None for all. carried: words of the question that are from
+        earlier in a conversation, to what they count for.
+        """
+        ...
+
+    def idf(self, terms: Sequence[str], language: str) -> list[float]:
+        """Return the weight of each term by its rarity in passages of a language."""
+        ...
+
+    def holds(self, terms: Sequence[str], language: str) -> list[bool]:
+        """Tell of each term whether any passage in `language` holds it."""
+        ...
+
+
+class State(Protocol):
+    """What an index has at hand while a state of it is read."""
+
+    @property
+    def n_documents(self) -> int:
+        """How many documents the state has."""
+        ...
+
+    def asked(self, ask: Callable[[Ranking], T]) -> T:
+        """Return what the ranking of the state answers."""
+        ...
+
+
+class EmbeddedView(View):
+    """One state of an embedded index."""
+
+    def __init__(self, store: Store, state: State) -> None:
+        self._store = store
+        self._state = state
+
+    @property
+    def n_documents(self) -> int:
+        return self._state.n_documents
+
+    @property
+    def n_passages(self) -> int:
+        return self._state.asked(lambda ranking: ranking.n_passages)
+
+    @property
+    def left_out(self) -> Sequence[str]:
+        return ()
+
+    @property
+    def languages(self) -> Sequence[str]:
+        return self._state.asked(lambda ranking: tuple(ranking.languages))
+
+    def search(
+        self,
+        question: str,
+        k: int,
+        documents: Collection[str] | None = None,
+        carried: Mapping[str, float] = NOTHING_CARRIED,
+    ) -> list[Hit]:
+        among = None if documents is None else {name: self._store.revision(name) for name in documents}
+        return self._state.asked(lambda ranking: self._hits(ranking.search(question, k, among, carried)))
+
+    def _hits(self, ranked: Iterable[RankedPassage]) -> list[Hit]:
+        hits = []
+        for one in ranked:
+            passage = self._store.passage(one.revision, one.ordinal)
+            if passage is None:
+                raise DamagedSegment(one.segment, "names a passage that is not there")
+            hits.append(Hit(passage, one.score))
+        return hits
+
+    def idf(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[float]:
+        return self._state.asked(lambda ranking: ranking.idf(terms, language))
+
+    def holds(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[bool]:
+        return self._state.asked(lambda ranking: ranking.holds(terms, language))
+
+    def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
+        return self._store.infos(after, limit)
+
+    def listed(self, text: str = "", skip: int = 0, limit: int | None = None) -> Listing:
+        n_found = self._store.count(text) if text else self.n_documents
+        return Listing(tuple(self._store.listed(text, skip, limit)), n_found)
+
+    def info(self, document_id: str) -> DocumentInfo:
+        return self._store.info(document_id)
+
+    def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
+        return self._store.sha256s(document_ids)
+
+    def document(self, document_id: str) -> Document:
+        return self._store.document(document_id)
+
+    def with_sha256(self, sha256: str) -> str | None:
+        return self._store.with_sha256(sha256)
+
+    def files(self) -> Mapping[str, KnownFile]:
+        return self._store.files()
+
+    def file_of(self, document_id: str) -> tuple[str, KnownFile] | None:
+        return self._store.file_of(document_id)
+
+    def original(self, document_id: str) -> bytes | None:
+        return self._store.original(document_id)
+
+    def setting(self, name: str) -> str | None:
+        return self._store.setting(name)
+
+    def feedback(self) -> list[Feedback]:
+        return self._store.feedback()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -27,9 +26,6 @@ from qa.scoring.confidence import DEFAULT_THRESHOLD, Calibration, confidence_mod
 from qa.scoring.evidence import trained_model, untrained_model
 from qa.scoring.examination import Examination
 from qa.scoring.match import Match
-from qa.text.detect import DEFAULT_LANGUAGE
-from qa.text.lazy_regex import compile_all
-from qa.text.stems import function_terms
 from qa.text.unicode import without_surrogates
 from qa.types import (
     MAX_QUESTION,
@@ -45,6 +41,7 @@ from qa.types import (
     Verification,
 )
 from qa.verify import verify_answer
+from qa.warming import warm
 
 __all__ = ["DEFAULT_MIN_CONFIDENCE", "MAX_K", "MAX_QUESTION", "MAX_QUOTES", "Library"]
 
@@ -52,7 +49,6 @@ MAX_QUOTES = 20
 MAX_K = 1_000
 DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
 _LISTED_AT_ONCE = 1_000  # documents to export
-_REHEARSED = "The museum was founded by Ada Smith in the nineteenth century. It has 14 rooms.\n\nIt is free.\n"
 _CALIBRATION = "calibration"  # its name among the settings of the index
 
 
@@ -103,13 +99,7 @@ class Library:
         After it, no question opens a file or imports a module. A question that was asked does nearly as well, but with
         Numba (`quoth[fast]`) ranking is compiled here only: some seconds the first time on a machine, then one.
         """
-        self._index.warm()
-        compile_all()
-        _rehearse()
-        with self._index.view() as view:
-            for language in view.languages:
-                function_terms(language)
-            view.search("What?", 1)
+        warm(self._index, in_memory=self._folder is None and not self._remote)
 
     @property
     def folder(self) -> Path | None:
@@ -461,16 +451,6 @@ class Library:
         """
         with self._index.view() as view:
             return verify_answer(answer, view)
-
-
-@cache
-def _rehearse() -> None:
-    """Ask once whatever there is to ask, so that all that a question needs is there; once in a process."""
-    with Library() as library:
-        library.add(*(Document(id=code, text=_REHEARSED, language=code) for code in (DEFAULT_LANGUAGE, "de")))
-        history = [Turn("Who was Ada Smith?")]
-        for question in ("When was the museum founded by Ada Smith in 1931?", "How many?", "Wo war das?"):
-            library.ask(question, history, min_confidence=0.0)
 
 
 def _validate(question: str, **options: tuple[float, float, float]) -> None:

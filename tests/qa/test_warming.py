@@ -66,10 +66,11 @@ def test_what_is_noted_would_be_noted(folder: Path) -> None:
     assert first_question(folder, "How high is the tower?", "cold")["noted"] != []
 
 
-def test_a_question_needs_no_scikit_learn(folder: Path) -> None:
+def test_a_folder_needs_no_scikit_learn(folder: Path) -> None:
     modules = set(first_question(folder, "How high is the tower?", "cold")["modules"])
     assert "numpy" in modules
     assert not modules & {"sklearn", "scipy", "lxml", "pypdfium2", "pydantic"}
+    assert "sklearn" not in first_question(folder, "How high is the tower?", "warm")["modules"]
 
 
 def test_warming_changes_no_answer(folder: Path) -> None:

@@ -75,7 +75,7 @@ class View(Protocol):
         ...
 
     def info(self, document_id: str) -> DocumentInfo:
-        """Return what is known of a document. Raises DocumentNotFound."""
+        """Return the document's metadata. Raises DocumentNotFound."""
         ...
 
     def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
@@ -91,11 +91,11 @@ class View(Protocol):
         ...
 
     def files(self) -> Mapping[str, KnownFile]:
-        """Return what is known of each file that a document was read from, by path."""
+        """Return each file that a document was read from, with its document and fingerprint, by path."""
         ...
 
     def file_of(self, document_id: str) -> tuple[str, KnownFile] | None:
-        """Return the path that a document was read from, and what is known of that file; None when it was from none."""
+        """Return the path of the file that a document was read from, and that file; None when it was from none."""
         ...
 
     def original(self, document_id: str) -> bytes | None:
@@ -169,5 +169,5 @@ class Index(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of files. The index cannot be used afterwards."""
+        """Close all files. The index cannot be used afterwards."""
         ...

@@ -1,24 +1,27 @@
-"""TF-IDF retrieval as a scikit-learn estimator: passages in, the nearest ones to a question out, in two stages.
+"""The retriever: a scikit-learn estimator that learns passages and finds the nearest ones to a question, in two stages.
 
-The weight of a term is split: what depends on the passage (how often, how long) is stored with the passage, what
+It ranks every library in memory, but for a large one. A folder and a ClickHouse cluster rank by the same formulas over
+arrays and tables of their own, and are tested against it.
+
+The weight of a term is split in two: what depends on the passage (how often, how long) is stored with the passage, what
 depends on the collection (how rare) is applied to the question.
 
 words   passage: f / (f + k1 (1 - b + b l / mean l)); question: f ln(1 + (N - n + 1/2) / (n + 1/2)), divided by its sum.
         The order of passages is that of BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework",
         eq. 3.15), and the score is the share of the question's weight that the passage holds, saturated.
 pairs   For the best passages by words alone: a pair of neighbours in the question that are neighbours in the passage
-        too adds a share of what the two words weigh. So the index holds words only, half as much as with their pairs.
+        too adds a share of what the two words weigh. So only words are stored, which is half as much as with pairs.
 
 f: how often the term occurs; l: length in words; N: number of passages; n: passages that hold the term. Terms are
-stems; of a script without spaces, where a term is one character, pairs of them are terms of the index too. In a
-question, function words and pairs count for less than words of matter: they say how it is asked, and "what" is rare in
-documents without being telling.
+stems; of a script without spaces, where a term is one character, pairs of them are terms too. In a question, function
+words and pairs count for less than content words: they say how it is asked, and "what" is rare in documents without
+being telling.
 
 Each passage has a language, and its terms are those of that language: the columns of two languages are apart, and N, n
 and the mean length are counted within one. A question is read in every language that there are passages in, so that
 each passage is found as it would be among passages of its own language, and names are found in all; passages in another
 language than the question's, and in one that knows less of its words, score less. Left out: updating in place; `fit`
-learns anew.
+learns again.
 """
 
 from __future__ import annotations
@@ -64,7 +67,7 @@ class TfidfRetriever(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
     b : float in [0, 1], default=0.75
         How much a long passage is held back.
     function_weight : float in [0, 1], default=0.2
-        What a function word of a question counts for, beside a word of matter.
+        What a function word of a question counts for, beside a content word.
     pair_weight : float in [0, 1], default=0.2
         What a pair of neighbours that the question and a passage share counts for, beside its two words.
     foreign_weight : float in [0, 1], default=0.8

@@ -19,13 +19,14 @@ from qa.index.clickhouse.state import Frequencies, State, load_batches, mark_of_
 from qa.index.clickhouse.url import Address
 from qa.index.clickhouse.view import ClickHouseView
 from qa.index.clickhouse.writing import Change
+from qa.index.protocol import Index
 from qa.preparing.prepare import Prepared
 from qa.types import KnownFile
 
 __all__ = ["ClickHouseIndex"]
 
 
-class ClickHouseIndex:
+class ClickHouseIndex(Index):
     """Documents in ClickHouse. Any number of processes may have it open, read and write.
 
     A change is seen as soon as the call that made it returns, by all who begin to read after that.
@@ -56,18 +57,12 @@ class ClickHouseIndex:
         files: Mapping[str, KnownFile] = MappingProxyType({}),
         originals: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
-        """Add documents with their passages; one with the same id is replaced. All of them, or on error none.
-
-        files: by path, what documents that are there then were read from. originals: by document, the bytes of a file
-        to be kept beside its text. Both are forgotten with the document.
-        """
         with self._writing() as change:
             for prepared in documents:
                 change.put(prepared)
             change.finish(files=files, originals=originals)
 
     def remove(self, *document_ids: str) -> None:
-        """Remove documents; from then on they are not found. Raises DocumentNotFound, and removes none then."""
         with self._writing() as change:
             change.finish(removed=document_ids)
 
@@ -83,20 +78,14 @@ class ClickHouseIndex:
                 raise
 
     def set_setting(self, name: str, text: str | None) -> None:
-        """Keep a text under a name beside the documents, in place of an earlier one; None forgets it."""
         with self._write_lock, self._pool.connection() as connection:
             beside.set_setting(connection, self._topology, name, text)
 
     def put_feedback(self, *feedback: Feedback) -> None:
-        """Keep feedback beside the documents, in place of what has the same id. All of it, or on error none.
-
-        Raises InvalidOption when there would be more than `MAX_FEEDBACK`.
-        """
         with self._write_lock, self._pool.connection() as connection:
             beside.put_feedback(connection, self._topology, feedback)
 
     def remove_feedback(self, feedback_id: str) -> None:
-        """Forget a feedback. Raises FeedbackNotFound."""
         with self._write_lock, self._pool.connection() as connection:
             beside.remove_feedback(connection, self._topology, feedback_id)
 
@@ -113,10 +102,6 @@ class ClickHouseIndex:
 
     @contextmanager
     def view(self, *, partial: bool = False) -> Iterator[ClickHouseView]:
-        """Return the present state, to be used within a `with`.
-
-        partial: whether to go on without shards that do not answer; the view tells which.
-        """
         with self._pool.connection() as connection:
             state, frequencies = self._state(connection)
             yield ClickHouseView(connection, state, frequencies, self._reader, partial=partial)
@@ -135,12 +120,11 @@ class ClickHouseIndex:
         return known[1:]
 
     def check(self) -> list[str]:
-        """Return what is wrong with what is kept, in sentences; empty when all is well. Reads everything."""
         with self._pool.connection() as connection:
             state, frequencies = self._state(connection)
             view = ClickHouseView(connection, state, frequencies, self._reader, partial=False)
             return list(problems_of(connection, state, view))
 
     def close(self) -> None:
-        """Let go of connections. The index cannot be used afterwards."""
+        """Close all connections. The index cannot be used afterwards."""
         self._pool.close()

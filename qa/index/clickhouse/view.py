@@ -20,6 +20,7 @@ from qa.index.clickhouse.scoring import Read, Reader, Scorer, ahead, text_of
 from qa.index.clickhouse.state import Frequencies, State
 from qa.index.clickhouse.terms import listed
 from qa.index.clickhouse.writing import IDS, Kept, kept_documents, not_found
+from qa.index.protocol import View
 from qa.ranking.formulas import (
     DEFAULTS,
     NOTHING_CARRIED,
@@ -45,7 +46,7 @@ _ON_EACH_SHARD = {"distributed_group_by_no_merge": 1}
 _WITHOUT_SOME = {"skip_unavailable_shards": 1, "connections_with_failover_max_tries": 1}
 
 
-class ClickHouseView:
+class ClickHouseView(View):
     """One state of the library. Its methods raise LibraryError beside what the protocol says.
 
     partial: whether to go on without shards that do not answer; `left_out` then tells which.
@@ -106,17 +107,14 @@ class ClickHouseView:
 
     @property
     def n_documents(self) -> int:
-        """How many documents there are."""
         return self._counts.n_documents(lambda: int(self._documents("count()")[0][0]))
 
     @property
     def n_passages(self) -> int:
-        """How many passages there are."""
         return self._state.n_passages
 
     @property
     def languages(self) -> Sequence[str]:
-        """The codes of the languages that there are passages in, the most frequent first, then by code."""
         return tuple(self._state.languages)
 
     def document_frequencies(self, names: Sequence[str]) -> Any:
@@ -130,7 +128,6 @@ class ClickHouseView:
         documents: Collection[str] | None = None,
         carried: Mapping[str, float] = NOTHING_CARRIED,
     ) -> list[Hit]:
-        """Return at most `k` passages that share a term with `question`, best first, ties by document id and place."""
         revisions = None if documents is None else {kept.revision for kept in self._kept(documents).values()}
         statistics = _Statistics(self, question)
         names, weights = question_weights(question, statistics, DEFAULTS, carried)
@@ -180,13 +177,11 @@ class ClickHouseView:
         return found
 
     def idf(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[float]:
-        """Return the weight of each term by its rarity in passages of a language; one of no passage has the highest."""
         names = [column_name(name, language) for name in terms]
         sizes = np.array([self._state.languages.get(column_language(name), 0) for name in names], dtype=np.int64)
         return idf(self.document_frequencies(names), sizes).tolist()  # type: ignore[no-any-return]
 
     def holds(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[bool]:
-        """Tell of each term whether any passage in `language` holds it."""
         found = self.document_frequencies([column_name(name, language) for name in terms])
         return [bool(n) for n in found]
 
@@ -218,12 +213,10 @@ class ClickHouseView:
             self._infos.update((found.id, found) for found in map(_info, rows))
 
     def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
-        """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
         rest = "ORDER BY id" if limit is None else f"ORDER BY id LIMIT {limit}"
         return [_info(row) for row in self._documents(_INFO, f"id > {literal(without_surrogates(after))}", rest)]
 
     def listed(self, text: str = "", skip: int = 0, limit: int | None = None) -> Listing:
-        """Return documents by title as people read it, then id, and how many there are to list."""
         wanted = literal(without_surrogates(text).casefold())
         condition = f"position(sought, {wanted}) > 0" if text else "1"
         n_found = self._documents("count()", condition)[0][0] if text else self.n_documents
@@ -231,7 +224,6 @@ class ClickHouseView:
         return Listing(tuple(map(_info, self._documents(_INFO, condition, rest))), n_found)
 
     def info(self, document_id: str) -> DocumentInfo:
-        """Return what is known of a document. Raises DocumentNotFound."""
         if document_id not in self._infos and without_surrogates(document_id) == document_id:
             self._remember([document_id, *self._awaited])
             self._awaited.clear()
@@ -240,13 +232,11 @@ class ClickHouseView:
         return self._infos[document_id]
 
     def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
-        """Return the digests of the texts of those of some documents that are there, by id."""
         wanted = [name for name in document_ids if without_surrogates(name) == name]
         self._remember(wanted)
         return {name: self._infos[name].sha256 for name in wanted if name in self._infos}
 
     def document(self, document_id: str) -> Document:
-        """Return a document with its text. Raises DocumentNotFound."""
         info = self.info(document_id)
         ((revision, n_passages, page_starts, headings),) = self._documents(
             "revision, n_passages, page_starts, headings", f"id = {literal(document_id)}"
@@ -274,7 +264,6 @@ class ClickHouseView:
         return text
 
     def with_sha256(self, sha256: str) -> str | None:
-        """Return the id of a document with this text, the first by id, or None."""
         if without_surrogates(sha256) != sha256:
             return None
         found = self._documents("id", f"sha256 = {literal(sha256)}", "ORDER BY id LIMIT 1")
@@ -283,11 +272,9 @@ class ClickHouseView:
     # -- what is kept beside them -------------------------------------------------------------------------------------
 
     def files(self) -> Mapping[str, KnownFile]:
-        """Return what is known of each file that a document was read from, by path."""
         return {os.fsdecode(path): known for path, known in self._files("1")}
 
     def file_of(self, document_id: str) -> tuple[str, KnownFile] | None:
-        """Return the path that a document was read from, and what is known of that file; None when it was from none."""
         if without_surrogates(document_id) != document_id:
             return None
         table = self._state.topology.all("files")
@@ -309,7 +296,6 @@ class ClickHouseView:
         ]
 
     def original(self, document_id: str) -> bytes | None:
-        """Return the file that was kept of a document, or None."""
         if without_surrogates(document_id) != document_id:
             return None
         query = (
@@ -320,7 +306,6 @@ class ClickHouseView:
         return found[0][0] if found else None
 
     def setting(self, name: str) -> str | None:
-        """Return the text that is kept under a name beside the documents, or None."""
         query = (
             f"SELECT kept, value FROM {self._state.topology.all('settings')} WHERE name = {literal(name)} "
             "ORDER BY version DESC LIMIT 1"
@@ -329,10 +314,6 @@ class ClickHouseView:
         return found[0][1].decode() if found and found[0][0] else None
 
     def feedback(self) -> list[Feedback]:
-        """Return all feedback by time; of one instant, in the order in which it was kept.
-
-        Raises LibraryError when a record is damaged.
-        """
         return [Feedback.of_text(record.decode("utf-8", "surrogateescape")) for *_, record in self.feedback_rows()]
 
     def feedback_rows(self) -> list[tuple[bytes, bytes, bytes]]:

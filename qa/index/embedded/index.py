@@ -104,37 +104,25 @@ class EmbeddedIndex(Index):
         files: Mapping[str, KnownFile] = MappingProxyType({}),
         originals: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
-        """Add documents with their passages; one with the same id is replaced. All of them, or on error none.
-
-        files: by path, what documents that are there then were read from. originals: by document, the bytes of a file
-        to be kept beside its text. Both are forgotten with the document.
-        """
         with self._writing() as change:
             change.put(documents)
             self._writer.put_files(files)
             self._writer.put_originals(originals)
 
     def remove(self, *document_ids: str) -> None:
-        """Remove documents; from then on they are not found. Raises DocumentNotFound, and removes none then."""
         with self._writing() as change:
             for document_id in document_ids:
                 change.remove(document_id)
 
     def set_setting(self, name: str, text: str | None) -> None:
-        """Keep a text under a name beside the documents, in place of an earlier one; None forgets it."""
         with self._writing():
             self._writer.set_setting(name, text)
 
     def put_feedback(self, *feedback: Feedback) -> None:
-        """Keep feedback beside the documents, in place of what has the same id. All of it, or on error none.
-
-        Raises InvalidOption when there would be more than `MAX_FEEDBACK`.
-        """
         with self._writing_beside():
             self._writer.put_feedback(feedback)
 
     def remove_feedback(self, feedback_id: str) -> None:
-        """Forget a feedback. Raises FeedbackNotFound."""
         with self._writing_beside():
             self._writer.remove_feedback(feedback_id)
 
@@ -264,14 +252,13 @@ class EmbeddedIndex(Index):
             raise _Closing
 
     def warm(self) -> None:
-        """Load what is compiled."""
+        """Load what is compiled: segments are ranked more quickly by it."""
         compiled.load()
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
     @contextmanager
     def view(self, *, partial: bool = False) -> Iterator[EmbeddedView]:
-        """Return the present state, to be used within a `with`."""
         self._begin_reading()
         try:
             yield EmbeddedView(self._store, self)
@@ -402,7 +389,7 @@ class EmbeddedIndex(Index):
         return problems
 
     def close(self) -> None:
-        """Let go of files. The index cannot be used afterwards. A merge in the background is given up."""
+        """Close all files. The index cannot be used afterwards. A merge in the background is given up."""
         self._closing.set()
         if self._compactor and self._compactor is not threading.current_thread():
             self._compactor.join()

@@ -19,7 +19,7 @@ from qa.errors import FileDamaged, FileTooLarge, PasswordNeeded, UnsupportedForm
 from qa.formats.media import is_encrypted, is_old_office
 from qa.formats.xml import ADVICE, Element, explain_damage, parse_xml
 
-__all__ = ["Archive", "unpack"]
+__all__ = ["ZipArchive", "unpack"]
 
 MAX_MEMBERS = 20_000
 MAX_TOTAL_BYTES = 500_000_000  # all members together, decompressed
@@ -43,7 +43,7 @@ _BROKEN = (
 )
 
 
-class Archive:
+class ZipArchive:
     """A zip archive in memory. Names are matched without regard to case.
 
     Raises PasswordNeeded for an encrypted one, UnsupportedFormat for a file of an older Office, FileTooLarge, and
@@ -70,7 +70,7 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a member. Raises FileDamaged when it is missing or broken, and FileTooLarge."""
-        member = self._member(name)
+        member = self._find_member(name)
         if member.file_size > MAX_MEMBER_BYTES:
             raise FileTooLarge(
                 f"The part {name[:100]!r} of the file has {member.file_size:,} bytes; the limit is "
@@ -81,16 +81,16 @@ class Archive:
         except _BROKEN as exc:
             raise explain_damage(f"its part {name[:100]!r} is broken", exc) from exc
 
-    def xml(self, name: str) -> Element:
+    def read_xml(self, name: str) -> Element:
         """Return the root of a member that is XML. Raises FileDamaged when it is none, and as `read` does."""
         return parse_xml(self.read(name), name)
 
-    def stream(self, name: str, *tags: str) -> Iterator[Element]:
+    def stream_xml(self, name: str, *tags: str) -> Iterator[Element]:
         """Yield each element of a member whose local name is one of `tags`, when it ends; it is emptied after that.
 
         For parts that are too large to hold. Raises FileDamaged when the member is missing, broken or no XML.
         """
-        member = self._member(name)
+        member = self._find_member(name)
         try:
             with self._zip.open(member) as file:
                 events = etree.iterparse(
@@ -109,7 +109,7 @@ class Archive:
         except (etree.LxmlError, *_BROKEN) as exc:
             raise explain_damage(f"its part {name[:100]!r} is broken", exc) from exc
 
-    def _member(self, name: str) -> zipfile.ZipInfo:
+    def _find_member(self, name: str) -> zipfile.ZipInfo:
         member = self._members.get(name.lower())
         if member is None:
             raise FileDamaged(f"The file is damaged: its part {name[:100]!r} is missing. {ADVICE}")
@@ -144,7 +144,7 @@ def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
 
 
 def unpack(data: bytes, name: str) -> bytes:
-    """Return what the gzip file `data` holds. Raises FileTooLarge or FileDamaged."""
+    """Return the bytes that the gzip file `data` holds. Raises FileTooLarge or FileDamaged."""
     parts: list[bytes] = []
     n_bytes = 0
     try:

@@ -29,47 +29,47 @@ _SAMPLE_CHARACTERS = 200_000
 def read_csv(data: bytes) -> Content:
     """Read a table in plain text. Raises FileTooLarge when it has more rows, columns or text than a table may have."""
     text = decode(data).replace("\0", "")
-    separator, text = _separator(text)
+    separator, text = _find_separator(text)
     try:
-        return _read(text, separator, csv.QUOTE_MINIMAL, strict=True)
+        return _read_rows(text, separator, csv.QUOTE_MINIMAL, strict=True)
     except csv.Error as exc:
         unclosed = "end of data" in str(exc)  # a quote that nothing closes would swallow the rows below it
     try:
-        return _read(text, separator, csv.QUOTE_NONE if unclosed else csv.QUOTE_MINIMAL, strict=False)
+        return _read_rows(text, separator, csv.QUOTE_NONE if unclosed else csv.QUOTE_MINIMAL, strict=False)
     except csv.Error as exc:
         raise FileTooLarge(
             f"A cell of the file is too long ({exc}). Shorten it, or save the file as .txt, and add that."
         ) from exc
 
 
-def _read(text: str, separator: str, quoting: _Quoting, *, strict: bool) -> Content:
+def _read_rows(text: str, separator: str, quoting: _Quoting, *, strict: bool) -> Content:
     blocks = BlockWriter()
     RowWriter(blocks).write(
         {column: cell for column, cell in enumerate(cells) if cell and not cell.isspace()}
-        for cells in _parse(text, separator, quoting, strict=strict)
+        for cells in _parse_cells(text, separator, quoting, strict=strict)
     )
-    return blocks.content()
+    return blocks.build()
 
 
-def _parse(text: str, separator: str, quoting: _Quoting, *, strict: bool) -> Iterator[list[str]]:
+def _parse_cells(text: str, separator: str, quoting: _Quoting, *, strict: bool) -> Iterator[list[str]]:
     return csv.reader(
         StringIO(text, newline=""), delimiter=separator, quoting=quoting, skipinitialspace=True, strict=strict
     )
 
 
-def _separator(text: str) -> tuple[str, str]:
+def _find_separator(text: str) -> tuple[str, str]:
     """Return the character that parts cells, and the text without the line that states it (`sep=;`)."""
     first, _, rest = text.partition("\n")
     if first.strip('"').lower().startswith("sep=") and len(first.strip('"')) == 5:
         return first.strip('"')[4], rest
-    return max(_SEPARATORS, key=lambda separator: _evenness(text[:_SAMPLE_CHARACTERS], separator)), text
+    return max(_SEPARATORS, key=lambda separator: _measure_evenness(text[:_SAMPLE_CHARACTERS], separator)), text
 
 
-def _evenness(sample: str, separator: str) -> tuple[float, int]:
+def _measure_evenness(sample: str, separator: str) -> tuple[float, int]:
     """Return how many of the rows have the commonest number of cells above one, and that number."""
     widths: Counter[int] = Counter()
     try:
-        for n_rows, cells in enumerate(_parse(sample, separator, csv.QUOTE_MINIMAL, strict=False)):
+        for n_rows, cells in enumerate(_parse_cells(sample, separator, csv.QUOTE_MINIMAL, strict=False)):
             if n_rows == _SAMPLE:
                 break
             widths[len(cells)] += bool(cells)

@@ -53,36 +53,36 @@ class _Mail:
         raw: dict[str, str] = {}
         for name, value in self.message.raw_items():
             raw.setdefault(name.title(), str(value))
-        headers = {name: _plain(raw[name]) for name in _SHOWN if name in raw}
+        headers = {name: _read_header(raw[name]) for name in _SHOWN if name in raw}
         if not headers:
             raise FileDamaged(
                 f"The file is no e-mail: it has no line {', '.join(_SHOWN)}. Save its text as .txt and add that."
             )
         blocks = BlockWriter()
         for name, value in headers.items():
-            blocks.line(f"{name}: {value}" if value else "")
-        for content in self._texts(self.message):
+            blocks.add_line(f"{name}: {value}" if value else "")
+        for content in self._read_texts(self.message):
             blocks.append(content)
         for name in self.attached:
-            blocks.line(f"Attachment: {name}")
-        return blocks.content(title=headers.get("Subject", ""))
+            blocks.add_line(f"Attachment: {name}")
+        return blocks.build(title=headers.get("Subject", ""))
 
-    def _texts(self, part: Message) -> Iterator[Content]:
+    def _read_texts(self, part: Message) -> Iterator[Content]:
         """Yield the texts of a part in order, and note what is attached to it."""
         self.n_parts += 1
         if self.n_parts > _MAX_PARTS:
             raise FileTooLarge(f"The message has more than {_MAX_PARTS:,} parts. Save its text as .txt and add that.")
         kind = part.get_content_type()
-        name = _plain(part.get_filename() or "")
+        name = _read_header(part.get_filename() or "")
         if kind == "multipart/alternative" and part.is_multipart():
-            yield from self._texts(_preferred(_parts(part)))
+            yield from self._read_texts(_prefer(_list_parts(part)))
         elif kind.startswith("multipart/") and part.is_multipart():
-            for below in _parts(part):
-                yield from self._texts(below)
+            for below in _list_parts(part):
+                yield from self._read_texts(below)
         elif kind == "message/rfc822":
             forwarded = [
-                _plain(str(value))
-                for below in _parts(part)
+                _read_header(str(value))
+                for below in _list_parts(part)
                 for key, value in below.raw_items()
                 if key.title() == "Subject"
             ]
@@ -90,23 +90,23 @@ class _Mail:
         elif name or part.get_content_disposition() == "attachment":
             self.attached.append(name or kind)
         elif kind in ("text/plain", "text/html") or kind.startswith("multipart/"):  # one whose parts nothing parts
-            yield _text(part)
+            yield _read_text(part)
 
 
-def _parts(part: Message) -> list[Message]:
+def _list_parts(part: Message) -> list[Message]:
     payload = part.get_payload()
     return [below for below in payload if isinstance(below, Message)] if isinstance(payload, list) else []
 
 
-def _preferred(parts: list[Message]) -> Message:
+def _prefer(parts: list[Message]) -> Message:
     """Return the first plain part with a text, else the last: by RFC 2046 the richest stands there."""
     for part in parts:
-        if part.get_content_type() == "text/plain" and _text(part).text.strip():
+        if part.get_content_type() == "text/plain" and _read_text(part).text.strip():
             return part
     return parts[-1]
 
 
-def _text(part: Message) -> Content:
+def _read_text(part: Message) -> Content:
     payload = part.get_payload(decode=True)
     text = decode(payload if isinstance(payload, bytes) else b"", declared=part.get_content_charset())
     if part.get_content_type() == "text/html":
@@ -114,7 +114,7 @@ def _text(part: Message) -> Content:
     return Content(text.replace("\0", "").strip("\n"))
 
 
-def _plain(value: str) -> str:
+def _read_header(value: str) -> str:
     """Return the text of a header field on one line: `=?utf-8?q?Caf=C3=A9?=` is `Café`."""
     raw = decode(value[:_MAX_HEADER].encode("utf-8", "surrogateescape"))
     try:

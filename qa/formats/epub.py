@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import regex
 
 from qa.errors import FileDamaged, PasswordNeeded
-from qa.formats.archive import Archive
+from qa.formats.archive import ZipArchive
 from qa.formats.html import read_html
 from qa.formats.plain import decode
 from qa.formats.writing.blocks import BlockWriter, tidy
@@ -33,74 +33,74 @@ _ESCAPED = regex.compile(rb"%([0-9A-Fa-f]{2})")
 
 def read_epub(data: bytes) -> Content:
     """Read an e-book. Raises FileTooLarge, FileDamaged, and PasswordNeeded for one that is protected."""
-    archive = Archive(data)
-    path, package = _package(archive)
-    chapters = list(dict.fromkeys(_chapters(path, package)))
-    locked = _locked(archive)
+    archive = ZipArchive(data)
+    path, package = _find_package(archive)
+    chapters = list(dict.fromkeys(_list_chapters(path, package)))
+    locked = _find_locked(archive)
     blocks = BlockWriter()
     for chapter in chapters:
         if chapter in locked:
             raise PasswordNeeded("The book is protected by its seller. Add an edition without protection.")
         if chapter not in archive:
             raise FileDamaged(f"The file is damaged: its chapter {chapter[:100]!r} is missing. Get the book again.")
-        blocks.append(read_html(_page(archive.read(chapter)), whole=True))
+        blocks.append(read_html(_rewrite(archive.read(chapter)), whole=True))
     metadata = child(package, "metadata")
-    return blocks.content(title=_stated(metadata, "title"), language=_stated(metadata, "language"))
+    return blocks.build(title=_read_stated(metadata, "title"), language=_read_stated(metadata, "language"))
 
 
-def _package(archive: Archive) -> tuple[str, Element]:
+def _find_package(archive: ZipArchive) -> tuple[str, Element]:
     """Return the name and the root of the part that lists all others."""
-    roots = children(child(archive.xml(_CONTAINER), "rootfiles"), "rootfile")
+    roots = children(child(archive.read_xml(_CONTAINER), "rootfiles"), "rootfile")
     path = next((attribute(node, "full-path") for node in roots), "")
-    return path, archive.xml(path)
+    return path, archive.read_xml(path)
 
 
-def _chapters(path: str, package: Element) -> Iterator[str]:
+def _list_chapters(path: str, package: Element) -> Iterator[str]:
     """Yield the names of the chapters in reading order."""
     folder = posixpath.dirname(path)
     left_out = {
-        _name(folder, attribute(node, "href"))
+        _resolve(folder, attribute(node, "href"))
         for node in children(child(package, "guide"), "reference")
         if attribute(node, "type") in _LEFT_OUT
     }
     items = {attribute(node, "id"): node for node in children(child(package, "manifest"), "item")}
     for reference in children(child(package, "spine"), "itemref"):
         item = items.get(attribute(reference, "idref"))
-        name = _name(folder, attribute(item, "href"))
+        name = _resolve(folder, attribute(item, "href"))
         is_page = attribute(item, "media-type") in _PAGES and "nav" not in attribute(item, "properties").split()
         if item is not None and is_page and name not in left_out:
             yield name
 
 
-def _name(folder: str, address: str) -> str:
+def _resolve(folder: str, address: str) -> str:
     """Return the name of the part that an address in a file of `folder` stands for."""
     plain = _ESCAPED.sub(lambda match: bytes([int(match[1], 16)]), address.partition("#")[0].encode())
     return posixpath.normpath(posixpath.join("/", folder, plain.decode("utf-8", "replace"))).lstrip("/")
 
 
-def _locked(archive: Archive) -> frozenset[str]:
+def _find_locked(archive: ZipArchive) -> frozenset[str]:
     """Return the names of the parts that are encrypted, but for fonts."""
     if _ENCRYPTION not in archive:
         return frozenset()
     names = set()
-    for node in archive.xml(_ENCRYPTION).iter("{*}EncryptedData"):
+    for node in archive.read_xml(_ENCRYPTION).iter("{*}EncryptedData"):
         if attribute(child(node, "EncryptionMethod"), "Algorithm") not in _FONTS_ONLY:
-            names.add(_name("", attribute(child(node, "CipherData", "CipherReference"), "URI")))
+            names.add(_resolve("", attribute(child(node, "CipherData", "CipherReference"), "URI")))
     return frozenset(names)
 
 
-def _page(data: bytes) -> bytes:
+def _rewrite(data: bytes) -> bytes:
     """Return a chapter as HTML has it: in UTF-8, and without elements closed in their own tag, such as `<title/>`."""
     declared = _DECLARED.match(data)
     text = decode(data, declared=declared[1].decode("ascii") if declared else None)
-    return _SELF_CLOSED.sub(_opened, text).encode()
+    return _SELF_CLOSED.sub(_close_apart, text).encode()
 
 
-def _opened(match: regex.Match[str]) -> str:
+def _close_apart(match: regex.Match[str]) -> str:
     name, attributes = match.groups()
     return match[0] if name.lower() in _VOID else f"<{name}{attributes}></{name}>"
 
 
-def _stated(metadata: Element | None, name: str) -> str:
+def _read_stated(metadata: Element | None, name: str) -> str:
     node = child(metadata, name)
     return " ".join(tidy("".join(node.itertext())).split()) if node is not None else ""

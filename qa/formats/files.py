@@ -25,11 +25,11 @@ def find_files(paths: Sequence[str | Path], *, suffixes: Collection[str]) -> Ite
     """Yield the absolute paths of the files that `paths` name, each once; of a folder or a glob sorted.
 
     suffixes: lower-case endings of the files that are taken from a folder or a glob, those before `.gz` too; a file
-    that is named is always taken. A folder that may not be listed is among them, for the reader to refuse.
+    that is named is always taken. A folder that may not be listed is among them, for whoever reads it to refuse.
     """
     seen = set()
     for path in paths:
-        for file in _files_of(path, suffixes):
+        for file in _list_files(path, suffixes):
             name = os.path.abspath(file)
             if name not in seen:
                 seen.add(name)
@@ -70,24 +70,24 @@ def _is_below(path: str, folder: str) -> bool:
     return path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)
 
 
-def _files_of(path: str | Path, suffixes: Collection[str]) -> list[Path]:
+def _list_files(path: str | Path, suffixes: Collection[str]) -> list[Path]:
     """Return the file itself, or those of a known format below a folder or in a glob, sorted.
 
-    A folder that may not be listed and a file that may not be looked at are among them, for the reader to refuse.
+    A folder that may not be listed and a file that may not be looked at are among them, for whoever reads it to refuse.
     """
     name = os.fspath(path)
     if os.path.isdir(name):
         refused: list[Path] = []
-        files = [place / file for place, names in _folders(name, refused) for file in names if not file.startswith(".")]
+        files = [place / file for place, names in _walk(name, refused) for file in names if not file.startswith(".")]
     elif glob.has_magic(name) and not os.path.lexists(name):
-        refused, files = [], [Path(match) for match in _matches(name)]
+        refused, files = [], [Path(match) for match in _match(name)]
     else:
         return [Path(path)]
     known = [file for file in files if suffix_of(file.name) in suffixes]
     return sorted([*refused, *(f for f in known if os.path.isfile(f) or not os.access(f.parent, os.X_OK))])
 
 
-def _folders(top: str, refused: list[Path]) -> Iterator[tuple[Path, list[str]]]:
+def _walk(top: str, refused: list[Path]) -> Iterator[tuple[Path, list[str]]]:
     """Yield a folder and those below it, each with the names of its files. Hidden folders and links are not entered.
 
     refused: gains the folders that may not be listed.
@@ -97,23 +97,23 @@ def _folders(top: str, refused: list[Path]) -> Iterator[tuple[Path, list[str]]]:
         yield Path(folder), files
 
 
-def _matches(pattern: str) -> Iterator[str]:
+def _match(pattern: str) -> Iterator[str]:
     """Yield what a glob names. Below `**` no link to a folder is followed: links may run in circles."""
     head, deep, tail = f"{pattern}/*".partition("**/") if pattern.endswith("**") else pattern.partition("**/")
     if not deep or (head and not head.endswith(("/", os.sep))):
         yield from glob.iglob(pattern)
         return
     for top in glob.iglob(head) if head else ["."]:
-        for folder, _ in _folders(top, []):
-            yield from _matches(os.path.join(glob.escape(str(folder)), tail))
+        for folder, _ in _walk(top, []):
+            yield from _match(os.path.join(glob.escape(str(folder)), tail))
 
 
 def bytes_of(path: str | Path) -> bytes:
-    """Return what the file at `path` holds. Raises FileUnreadable or FileTooLarge."""
+    """Return the bytes of the file at `path`. Raises FileUnreadable or FileTooLarge."""
     file = Path(path)
     try:
         if not file.is_file():
-            raise FileUnreadable(f"{str(path)!r} cannot be read: {_why_no_file(file)}. Check the path.")
+            raise FileUnreadable(f"{str(path)!r} cannot be read: {_explain_missing(file)}. Check the path.")
         check_size(str(path), file.stat().st_size)
         with file.open("rb") as stream:
             return stream.read(MAX_FILE_BYTES + 1)  # it may have grown since
@@ -131,7 +131,7 @@ def check_size(name: str, n_bytes: int) -> None:
         )
 
 
-def _why_no_file(path: Path) -> str:
+def _explain_missing(path: Path) -> str:
     if path.is_dir():
         return "it is a folder" if os.access(path, os.R_OK | os.X_OK) else "it is a folder that you may not list"
     return "it is not a file" if path.exists() else "it does not exist"

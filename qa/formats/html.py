@@ -70,37 +70,37 @@ def read_html(data: bytes, *, whole: bool = False) -> Content:
         node.decompose()
     builder = TextBuilder()
     if tree.body is not None:
-        _Page(builder).walk(tree.body if whole else _main(tree.body))
+        _Page(builder).walk(tree.body if whole else _find_main(tree.body))
     root = tree.root
     language = (root.attributes.get("lang") if root else None) or ""
-    content = builder.content(title=title, language=language)
+    content = builder.build(title=title, language=language)
     if not title and content.headings:
         title = _SPACES.sub(" ", content.text[slice(*content.headings[0])])
     return replace(content, title=title)
 
 
-def _main(body: LexborNode) -> LexborNode:
+def _find_main(body: LexborNode) -> LexborNode:
     """Return the element that holds the main text, after boilerplate in the body was taken out."""
-    whole = _length(body)
+    whole = _count_characters(body)
     for node in body.css("[id], [class]")[:_MAX_ATTRIBUTED]:
         names = f"{node.attributes.get('id') or ''} {node.attributes.get('class') or ''}"
-        if _COOKIES.search(names) and node.tag != "body" and _length(node) < _MAX_FOOTER * whole:
+        if _COOKIES.search(names) and node.tag != "body" and _count_characters(node) < _MAX_FOOTER * whole:
             node.decompose()
     for node in body.css(_LISTS_OF_LINKS)[:_MAX_LOOKED_AT]:
         links = node.css("a")
-        if len(links) >= _MIN_LINKS and sum(map(_length, links)) >= _LINKED * _length(node):
+        if len(links) >= _MIN_LINKS and sum(map(_count_characters, links)) >= _LINKED * _count_characters(node):
             node.decompose()
     for selector, share in (("main, [role=main]", _MIN_MAIN), ("article", _MIN_ARTICLE)):
-        found = body.css(selector)
-        if len(found) == 1 and _length(found[0]) >= share * _length(body):
-            return found[0]
+        nodes = body.css(selector)
+        if len(nodes) == 1 and _count_characters(nodes[0]) >= share * _count_characters(body):
+            return nodes[0]
     for node in body.css("body > footer, body > div > footer"):
-        if _length(node) < _MAX_FOOTER * _length(body):
+        if _count_characters(node) < _MAX_FOOTER * _count_characters(body):
             node.decompose()
     return body
 
 
-def _length(node: LexborNode) -> int:
+def _count_characters(node: LexborNode) -> int:
     """Return how many characters a node shows, spaces aside."""
     return len("".join(node.text().split()))
 

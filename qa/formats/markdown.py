@@ -39,10 +39,10 @@ def read_markdown(data: bytes) -> Content:
     matter: dict[str, str] = {}
     first_heading = ""
     prefix = ""
-    blocks = parser.parse(_source(data), references)
+    blocks = parser.parse(_decode_source(data), references)
     for position, block in enumerate(blocks):
         if block.type == "front_matter":
-            matter = _front_matter(block.content)
+            matter = _parse_front_matter(block.content)
         elif block.type == "list_item_open":
             prefix = f"{block.info}. " if block.info else "- "
         elif block.type in ("fence", "code_block"):
@@ -56,7 +56,7 @@ def read_markdown(data: bytes) -> Content:
                 builder.add("\t")
             else:
                 _go_to(builder, block)
-            text = prefix + _inline(inline, block.content, references)
+            text = prefix + _read_inline(inline, block.content, references)
             prefix = ""
             if opener.type == "heading_open":
                 builder.add_heading(text)
@@ -68,14 +68,14 @@ def read_markdown(data: bytes) -> Content:
                 builder.add("\n")
         elif block.type == "tr_close":
             builder.add("\n")
-    return builder.content(
+    return builder.build(
         title=matter.get("title") or first_heading,
         source=matter.get("source", ""),
         language=matter.get("lang") or matter.get("language", ""),
     )
 
 
-def _source(data: bytes) -> str:
+def _decode_source(data: bytes) -> str:
     """Return the text of the file. Raises FileTooLarge when it has more lines than the parser has memory for."""
     source = decode(data)
     if (n_lines := source.count("\n")) > _MAX_LINES:
@@ -92,14 +92,14 @@ def _go_to(builder: TextBuilder, block: Token, *, skip: int = 0) -> None:
     builder.add("\n" * (line - builder.lines))
 
 
-def _inline(parser: MarkdownIt, content: str, references: dict[str, Any]) -> str:
+def _read_inline(parser: MarkdownIt, content: str, references: dict[str, Any]) -> str:
     """Return the text of a paragraph, heading or cell."""
     if len(content) > _MAX_INLINE:
         return content
-    return _plain(parser.parseInline(content, references)[0].children or [])
+    return _join_inline(parser.parseInline(content, references)[0].children or [])
 
 
-def _plain(children: list[Token]) -> str:
+def _join_inline(children: list[Token]) -> str:
     """Return the text of inline tokens; a line end in the file stays one."""
     parts = []
     for token in children:
@@ -108,11 +108,11 @@ def _plain(children: list[Token]) -> str:
         elif token.type in ("softbreak", "hardbreak"):
             parts.append("\n")
         elif token.type == "image":
-            parts.append(_plain(token.children or []))
+            parts.append(_join_inline(token.children or []))
     return "".join(parts)
 
 
-def _front_matter(block: str) -> dict[str, str]:
+def _parse_front_matter(block: str) -> dict[str, str]:
     """Return the front matter's plain values by lower-case key, as written; none when it is not valid YAML."""
     try:  # the base loader makes text of every value: no number, date, tag or merge that could fail or grow
         values = yaml.load(block[:_MAX_FRONT_MATTER], Loader=yaml.BaseLoader)  # noqa: S506

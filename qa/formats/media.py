@@ -115,9 +115,9 @@ def media_type_of(data: bytes, name: str) -> str:
     if b"%PDF-" in head[:_TEXT_START]:
         return "application/pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _kind_of_zip(data, name, stated)
+        return _type_of_zip(data, name, stated)
     if is_old_office(data):
-        raise _old_office(data, name)
+        raise _refuse_old_office(data, name)
     for start, what, way_out in _UNREADABLE:
         if head.startswith(start):
             raise UnsupportedFormat(f"{name!r} is {what}. {way_out}")
@@ -142,8 +142,8 @@ def media_type_of(data: bytes, name: str) -> str:
     )
 
 
-def _kind_of_zip(data: bytes, name: str, stated: str | None) -> str:
-    """Return what the members of a zip say that it is."""
+def _type_of_zip(data: bytes, name: str, stated: str | None) -> str:
+    """Return the media type of a zip, as its members say."""
     if data[30:58] == b"mimetype" + EPUB.encode():
         return EPUB
     try:
@@ -164,7 +164,7 @@ def _kind_of_zip(data: bytes, name: str, stated: str | None) -> str:
     raise UnsupportedFormat(f"{name!r} is a zip archive, not a document. Unpack it and add its files.")
 
 
-def _old_office(data: bytes, name: str) -> PasswordNeeded | UnsupportedFormat:
+def _refuse_old_office(data: bytes, name: str) -> PasswordNeeded | UnsupportedFormat:
     if is_encrypted(data):
         return PasswordNeeded(f"{name!r} is encrypted. Open it with its password, save it without one, and add that.")
     return UnsupportedFormat(

@@ -32,13 +32,13 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     charset = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if charset is None:
         try:
-            return _line_ends(data.decode("utf-8"))
+            return _unify_line_ends(data.decode("utf-8"))
         except UnicodeDecodeError:
-            charset = _known(declared) or _guess(data[:_SAMPLE])
-    return _line_ends(without_surrogates(data.decode(charset, errors="replace")))
+            charset = _check_charset(declared) or _guess_charset(data[:_SAMPLE])
+    return _unify_line_ends(without_surrogates(data.decode(charset, errors="replace")))
 
 
-def _guess(sample: bytes) -> str:
+def _guess_charset(sample: bytes) -> str:
     """Return the likeliest charset: Windows-1252, by far the most frequent, unless another fits clearly better."""
     matches = charset_normalizer.from_bytes(sample)
     best = matches.best()
@@ -50,7 +50,7 @@ def _guess(sample: bytes) -> str:
     return best.encoding
 
 
-def _known(name: str | None) -> str | None:
+def _check_charset(name: str | None) -> str | None:
     """Return the charset that `name` names, if it is one that a file may be in."""
     try:
         info = codecs.lookup(name) if name else None
@@ -59,7 +59,7 @@ def _known(name: str | None) -> str | None:
     return info.name if info and info._is_text_encoding and info.name not in _NO_CHARSETS else None
 
 
-def _line_ends(text: str) -> str:
+def _unify_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

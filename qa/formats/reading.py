@@ -134,11 +134,11 @@ def _read(
     data: bytes, *, name: str, media_type: str | None = None, language: str = "", borrower: Borrower | None = None
 ) -> Document:
     check_size(name, len(data))
-    kind, content = _content_of(data, name=name, media_type=media_type, borrower=borrower)
+    kind, content = _extract(data, name=name, media_type=media_type, borrower=borrower)
     return Document(
         text=content.text,
-        title=_label(content.title) or without_surrogates(PurePath(name).name),
-        source=_label(content.source) or without_surrogates(name),
+        title=_shorten(content.title) or without_surrogates(PurePath(name).name),
+        source=_shorten(content.source) or without_surrogates(name),
         id=short_hash(name),
         media_type=kind,
         page_starts=content.page_starts,
@@ -147,7 +147,7 @@ def _read(
     )
 
 
-def _content_of(data: bytes, *, name: str, media_type: str | None, borrower: Borrower | None) -> tuple[str, Content]:
+def _extract(data: bytes, *, name: str, media_type: str | None, borrower: Borrower | None) -> tuple[str, Content]:
     """Return the media type and content of a file, read in a worker process."""
     try:
         options = {"name": name, "media_type": media_type}
@@ -173,6 +173,6 @@ def _explain(failure: WorkerFailed, name: str) -> ReadError:
     )
 
 
-def _label(text: str) -> str:
-    """Return what a file says of itself, on one line and not too long."""
+def _shorten(text: str) -> str:
+    """Return a title or a source on one line, and not too long."""
     return " ".join(without_surrogates(text[:MAX_TITLE]).split())

@@ -42,7 +42,7 @@ def split(document: Document, *, size: int = DEFAULT_PASSAGE_SIZE) -> list[Passa
     sentences = _split_at(
         sentence_spans(text, document.language), sorted({edge for span in document.headings for edge in span})
     )
-    groups = _group(document, sentences, set(headings), size)
+    groups = _gather(document, sentences, set(headings), size)
     starts = [0, *(group[0][0] for group in groups[1:])]
     passages, line = [], 1
     for ordinal, (start, end) in enumerate(pairwise([*starts, len(text)])):
@@ -57,7 +57,7 @@ def split(document: Document, *, size: int = DEFAULT_PASSAGE_SIZE) -> list[Passa
                 start=start,
                 end=end,
                 text=text[start:end],
-                heading=_heading(document, nearest) if nearest >= 0 else None,
+                heading=_heading_text(document, nearest) if nearest >= 0 else None,
                 page=bisect_right(document.page_starts, anchor) or None,
                 line=line,
                 sentences=quotable,
@@ -79,7 +79,7 @@ def _split_at(sentences: list[_Pair], edges: list[int]) -> list[_Pair]:
     return pieces
 
 
-def _group(document: Document, sentences: list[_Pair], headings: set[int], size: int) -> list[list[_Pair]]:
+def _gather(document: Document, sentences: list[_Pair], headings: set[int], size: int) -> list[list[_Pair]]:
     """Gather neighbouring sentences to passages."""
     groups: list[list[_Pair]] = []
     has_matter = False  # whether the last group holds more than headings
@@ -101,7 +101,7 @@ def _group(document: Document, sentences: list[_Pair], headings: set[int], size:
     return groups
 
 
-def _heading(document: Document, number: int) -> str:
+def _heading_text(document: Document, number: int) -> str:
     """Return the text of a heading on one line, at most `MAX_HEADING` characters of it."""
     start, end = document.headings[number]
     return " ".join(document.text[start : min(end, start + MAX_HEADING)].split())

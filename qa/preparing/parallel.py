@@ -58,11 +58,11 @@ class Preparer:
                     batch.append(document)
                     waiting += len(document.text)
                 if made or waiting >= _HERE:
-                    yield from self._here(batch)
+                    yield from self._prepare_here(batch)
                     batch, waiting = [], 0
                 if made:
                     yield made
-        yield from self._here(batch)
+        yield from self._prepare_here(batch)
 
     def prepare_ahead(
         self, items: Iterable[T], document_of: Callable[[T], Document | None], *, much: bool = False
@@ -101,7 +101,7 @@ class Preparer:
         try:
             n_ahead = 0
             for batch in _batch_up(items, document_of):
-                batch.made = executor.submit(self._beside, batch.documents, pool, borrower)
+                batch.made = executor.submit(self._prepare_beside, batch.documents, pool, borrower)
                 waiting.append(batch)
                 n_ahead += batch.size
                 while n_ahead > _AHEAD:
@@ -115,16 +115,16 @@ class Preparer:
             executor.shutdown()
             pool.trim()
 
-    def _here(self, documents: Sequence[Document]) -> list[Prepared]:
+    def _prepare_here(self, documents: Sequence[Document]) -> list[Prepared]:
         if not documents:
             return []
         with self._lock:
             return prepare(documents, size=self._size, vocabulary=self._vocabulary)
 
-    def _beside(
+    def _prepare_beside(
         self, documents: Sequence[Document], pool: WorkerPool, borrower: Borrower
     ) -> list[Prepared] | Exception:
-        """Return what another process makes of documents, or why it failed."""
+        """Return documents prepared by another process, or the error with which it failed."""
         if not documents:
             return []
         try:

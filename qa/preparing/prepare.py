@@ -1,5 +1,5 @@
-"""What an index needs to know of documents, found by reading their text once: where passages and sentences are, and
-which terms they hold.
+"""Documents prepared for an index, by reading their text once: where passages and sentences are, and which terms they
+hold.
 
 It is a function of the documents alone, wherever it runs and whatever ran before.
 """
@@ -14,10 +14,10 @@ from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
-__all__ = ["Place", "Prepared", "places_and_terms", "prepare", "put_together"]
+__all__ = ["PassagePlace", "Prepared", "places_and_terms", "prepare", "put_together"]
 
 
-class Place(NamedTuple):
+class PassagePlace(NamedTuple):
     """Where a passage is, and what a `Passage` says of it. sentences: as JSON."""
 
     start: int
@@ -33,14 +33,14 @@ class Prepared:
     """A document, the places of its passages in order, and their terms."""
 
     document: Document
-    places: Sequence[Place]
+    places: Sequence[PassagePlace]
     terms: Terms
 
 
 def prepare(
     documents: Sequence[Document], *, size: int = DEFAULT_PASSAGE_SIZE, vocabulary: Vocabulary | None = None
 ) -> list[Prepared]:
-    """Return what there is to know of documents, in their order. size: how long passages are, in characters.
+    """Return documents prepared, in their order. size: how long passages are, in characters.
 
     vocabulary: what has read terms before and is quicker for it.
     """
@@ -49,21 +49,24 @@ def prepare(
 
 def places_and_terms(
     documents: Sequence[Document], size: int, vocabulary: Vocabulary
-) -> tuple[list[list[Place]], Terms]:
+) -> tuple[list[list[PassagePlace]], Terms]:
     """Return the places of the passages of each document, and the terms of the passages of all."""
     cut = [split(document, size=size) for document in documents]
     places = [
-        [Place(p.start, p.end, p.heading, p.page, p.line, _as_json(p.sentences)) for p in passages] for passages in cut
+        [PassagePlace(p.start, p.end, p.heading, p.page, p.line, _write_json(p.sentences)) for p in passages]
+        for passages in cut
     ]
     return places, vocabulary.read((p.language, p.text) for passages in cut for p in passages)
 
 
-def _as_json(places: Sequence[tuple[int, int]]) -> str:
-    """Return what `json.dumps` does, which takes ten times as long for a few numbers."""
+def _write_json(places: Sequence[tuple[int, int]]) -> str:
+    """Return the JSON of places as `json.dumps` writes it, which takes ten times as long for a few numbers."""
     return f"[{', '.join([f'[{start}, {end}]' for start, end in places])}]"
 
 
-def put_together(documents: Sequence[Document], places: Sequence[Sequence[Place]], terms: Terms) -> list[Prepared]:
+def put_together(
+    documents: Sequence[Document], places: Sequence[Sequence[PassagePlace]], terms: Terms
+) -> list[Prepared]:
     """Return documents with their places and terms."""
     own = terms.cut([len(those) for those in places])
     return [Prepared(*parts) for parts in zip(documents, places, own, strict=True)]

@@ -13,7 +13,7 @@ from functools import cache
 
 import numpy as np
 
-from qa.preparing.prepare import Place, Prepared, places_and_terms, put_together
+from qa.preparing.prepare import PassagePlace, Prepared, places_and_terms, put_together
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
@@ -75,7 +75,7 @@ def unpack(answer: bytes, documents: Sequence[Document]) -> list[Prepared]:
     if len(numbers) != sum(sizes):
         raise ValueError("The answer has arrays of other lengths.")
     terms = Terms(names, *np.split(numbers, np.cumsum(sizes)[:-1]))
-    cut = [[Place(*place) for place in those] for those in places]
+    cut = [[PassagePlace(*place) for place in those] for those in places]
     _check(terms, sum(map(len, cut)))
     _check_sentences([place for those in cut for place in those])
     for document, those in zip(documents, cut, strict=True):
@@ -103,7 +103,7 @@ def _check(terms: Terms, n_passages: int) -> None:
         raise ValueError("The answer has terms that lead nowhere.")
 
 
-def _check_sentences(places: Sequence[Place]) -> None:
+def _check_sentences(places: Sequence[PassagePlace]) -> None:
     """Raise ValueError unless sentences stand one after another, each within its passage."""
     if not all(_PAIRS.fullmatch(place.sentences) for place in places):
         raise ValueError("The answer has sentences that are no places.")

@@ -63,7 +63,7 @@ class WorkerPool:
         *,
         borrower: Borrower | None = None,
     ) -> T:
-        """Return what `Process.call` does, and raise what it does; wait while all processes are at work.
+        """Return and raise as `Process.call` does; wait while all processes are at work.
 
         A process that breaks down after it has answered other calls may have done so over what they left, or was ended
         by someone: the call then gets a new one.

@@ -114,10 +114,11 @@ class Process:
             ) from exc
 
     def call(self, data: bytes, options: Mapping[str, object], take: Callable[[bytes], T]) -> T:
-        """Return what `take` makes of the answer to `data` and `options`; what it raises is raised, but for:
+        """Return the answer to `data` and `options`, as `take` makes it of bytes.
 
-        ValueError, TypeError, OverflowError and RecursionError, which say that the answer is none. Raises WorkerFailed
-        then, and when the process breaks down or passes a limit; it is ended in each case.
+        What `take` raises is raised, but for ValueError, TypeError, OverflowError and RecursionError, which say that
+        the bytes are no answer. Raises WorkerFailed then, and when the process breaks down or passes a limit; it is
+        ended in each case.
         """
         request = json.dumps(options).encode()
         try:

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from qa.formats.office.drawing import chart_lines, diagram_lines
-from qa.formats.office.drawing import paragraph_text as drawn_text
-from qa.formats.office.equation import equation_text
+from qa.formats.office.drawing import read_chart, read_diagram
+from qa.formats.office.drawing import read_paragraph as read_drawn_text
+from qa.formats.office.equation import write_equation
 from qa.formats.office.numbering import Numbering
-from qa.formats.office.package import Package, alternative, flag, number
+from qa.formats.office.package import Package, choose_alternative, is_on, parse_number
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 from qa.formats.xml import Element, attribute, child, children, local
@@ -53,17 +53,17 @@ def read_docx(data: bytes) -> Content:
     Its language is the one that most of its text is marked with. Raises FileTooLarge, FileDamaged, PasswordNeeded, or
     UnsupportedFormat for an older Word file.
     """
-    return _Document(Package(data, root="document")).read()
+    return _WordFile(Package(data, root="document")).read()
 
 
-class _Document:
+class _WordFile:
     """A document while it is read."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
         self.part = package.main
-        self.styles, self.default_style = _styles(package.related_xml(self.part, "styles"))
-        self.numbering = Numbering(package.related_xml(self.part, "numbering"))
+        self.styles, self.default_style = _read_styles(package.read_related(self.part, "styles"))
+        self.numbering = Numbering(package.read_related(self.part, "numbering"))
         self.blocks = BlockWriter()
         self.title = self.first_heading = ""
         self.languages: Counter[str] = Counter()
@@ -73,135 +73,139 @@ class _Document:
 
     def read(self) -> Content:
         """Return the text."""
-        self._blocks(child(self.package.root, "body"))
-        self._notes()
+        self._write_blocks(child(self.package.root, "body"))
+        self._write_notes()
         language, size = max(self.languages.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-        return self.blocks.content(
-            title=self.package.title().strip() or self.title or self.first_heading,
+        return self.blocks.build(
+            title=self.package.read_title().strip() or self.title or self.first_heading,
             language=language if size * 2 > self.languages.total() else "",
         )
 
     # -- blocks ------------------------------------------------------------------------------------------------------
 
-    def _blocks(self, parent: Element | None) -> None:
+    def _write_blocks(self, parent: Element | None) -> None:
         """Write the paragraphs and tables below an element."""
         for node in () if parent is None else parent:
             name = local(node)
             if name == "p":
-                self._paragraph(node)
+                self._write_paragraph(node)
             elif name == "tbl":
-                self._table(node)
+                self._write_table(node)
             elif name == "AlternateContent":
-                self._blocks(alternative(node))
+                self._write_blocks(choose_alternative(node))
             elif name in ("oMathPara", "oMath"):
-                self.blocks.paragraph(equation_text(node))
+                self.blocks.add_paragraph(write_equation(node))
             elif name not in _LEFT_OUT:  # content controls and other wrappers
-                self._blocks(node)
+                self._write_blocks(node)
 
-    def _paragraph(self, paragraph: Element) -> None:
-        text, style = self._line(paragraph)
+    def _write_paragraph(self, paragraph: Element) -> None:
+        text, style = self._read_line(paragraph)
         if style.is_heading:
-            self.blocks.heading(text)
+            self.blocks.add_heading(text)
             self.first_heading = self.first_heading or text
         else:
-            self.blocks.paragraph(text)
+            self.blocks.add_paragraph(text)
         if style.is_title:
             self.title = self.title or text
-        self._anchored()
+        self._write_anchored()
 
-    def _line(self, paragraph: Element) -> tuple[str, _Style]:
+    def _read_line(self, paragraph: Element) -> tuple[str, _Style]:
         """Return the text of a paragraph with its number, and its style."""
         properties = child(paragraph, "pPr")
         name = attribute(child(properties, "pStyle"), "val", self.default_style)
         style = self.styles.get(name, _Style())
         outline = child(properties, "outlineLvl")
         if outline is not None:
-            style = replace(style, is_heading=number(attribute(outline, "val"), 9) < 9)
+            style = replace(style, is_heading=parse_number(attribute(outline, "val"), 9) < 9)
         self.language = style.language
-        text = "".join(self._inline(paragraph)).strip()
+        text = "".join(self._read_inline(paragraph)).strip()
         own = child(properties, "numPr")
         list_name = attribute(child(own, "numId"), "val", style.list_name)
         if text and list_name and list_name != "0":
-            level = number(attribute(child(own, "ilvl"), "val"), -1)
+            level = parse_number(attribute(child(own, "ilvl"), "val"), -1)
             if level < 0:
                 level = style.level if style.level is not None else self.numbering.level_of(list_name, name)
             text = f"{self.numbering.next(list_name, level)} {text}".strip()
         return text, style
 
-    def _table(self, table: Element) -> None:
+    def _write_table(self, table: Element) -> None:
         """Write a row a line; what is in the one column of a table is written as if there were none."""
-        rows = [row for row in _rows(table) if child(row, "trPr", "del") is None]
-        cells = [[cell for cell in _wrapped(row, "tc") if not _continues(cell)] for row in rows]
+        rows = [row for row in _find_rows(table) if child(row, "trPr", "del") is None]
+        cells = [[cell for cell in _find_wrapped(row, "tc") if not _continues(cell)] for row in rows]
         self.blocks.end_table()
         for row in cells:
             if all(len(other) < 2 for other in cells):
                 for cell in row:
-                    self._blocks(cell)
+                    self._write_blocks(cell)
             else:
-                self.blocks.row([self._cell(cell) for cell in row])
-                self._anchored()
+                self.blocks.add_row([self._read_cell(cell) for cell in row])
+                self._write_anchored()
         self.blocks.end_table()
 
-    def _cell(self, cell: Element) -> str:
+    def _read_cell(self, cell: Element) -> str:
         """Return the text of a cell: its paragraphs run on, list items and the rows of a table in it have lines."""
         text = ""
-        for node in _wrapped(cell, "p", "tbl"):
+        for node in _find_wrapped(cell, "p", "tbl"):
             if local(node) == "p":
-                line = self._line(node)[0]
+                line = self._read_line(node)[0]
                 apart = "\n" if child(node, "pPr", "numPr") is not None else " "
                 text += apart + line if line else ""
             else:
-                for row in _rows(node):
-                    text += "\n" + "; ".join(filter(None, (self._cell(inner) for inner in _wrapped(row, "tc"))))
+                for row in _find_rows(node):
+                    text += "\n" + "; ".join(
+                        filter(None, (self._read_cell(inner) for inner in _find_wrapped(row, "tc")))
+                    )
         return text.strip()
 
-    def _anchored(self) -> None:
+    def _write_anchored(self) -> None:
         """Write the text boxes, charts and diagrams that the last lines are the anchors of."""
         anchored, self.anchored = self.anchored, []
         for node in anchored:
-            self._drawing(node)
+            self._write_drawing(node)
 
-    def _drawing(self, drawing: Element) -> None:
+    def _write_drawing(self, drawing: Element) -> None:
         for node in drawing:
             name = local(node)
             if name == "txbxContent":
-                self._blocks(node)
+                self._write_blocks(node)
             elif name == "p":
-                self.blocks.paragraph(drawn_text(node))
+                self.blocks.add_paragraph(read_drawn_text(node))
             elif name == "chart":
-                for line in chart_lines(self.package, self.part, attribute(node, "id")):
-                    self.blocks.paragraph(line)
+                for line in read_chart(self.package, self.part, attribute(node, "id")):
+                    self.blocks.add_paragraph(line)
             elif name == "relIds":
-                for line in diagram_lines(self.package, self.part, attribute(node, "dm")):
-                    self.blocks.paragraph(line)
+                for line in read_diagram(self.package, self.part, attribute(node, "dm")):
+                    self.blocks.add_paragraph(line)
             elif name == "textpath":
-                self.blocks.paragraph(attribute(node, "string"))
+                self.blocks.add_paragraph(attribute(node, "string"))
             elif name == "AlternateContent":
-                branch = alternative(node)
+                branch = choose_alternative(node)
                 if branch is not None:
-                    self._drawing(branch)
+                    self._write_drawing(branch)
             else:
-                self._drawing(node)
+                self._write_drawing(node)
 
-    def _notes(self) -> None:
+    def _write_notes(self) -> None:
         """Write the footnotes, then the endnotes, each in the order in which the text refers to them."""
         for kind in ("footnote", "endnote"):
-            part = next(self.package.related(self.package.main, f"{kind}s"), "")
-            notes = {attribute(note, "id"): note for note in children(self.package.xml(part), kind)} if part else {}
+            part = next(self.package.find_related(self.package.main, f"{kind}s"), "")
+            notes = (
+                {attribute(note, "id"): note for note in children(self.package.read_xml(part), kind)} if part else {}
+            )
             self.part = part
             for name in dict.fromkeys(name for referred, name in self.notes if referred == kind):
-                self._blocks(notes.get(name))
+                self._write_blocks(notes.get(name))
 
     # -- text of a paragraph -------------------------------------------------------------------------------------------
 
-    def _inline(self, parent: Element) -> Iterator[str]:
+    def _read_inline(self, parent: Element) -> Iterator[str]:
         """Yield the pieces of text below a paragraph or a part of one; what is anchored there is kept for later."""
         for node in parent:
             name = local(node)
             if name == "t":
                 yield node.text or ""
             elif name == "r":
-                yield from self._run(node)
+                yield from self._read_run(node)
             elif name in _CHARACTERS:
                 yield _CHARACTERS[name]
             elif name in ("drawing", "pict", "object"):
@@ -209,38 +213,38 @@ class _Document:
             elif name in ("oMath", "oMathPara"):
                 if (before := node.getprevious()) is not None and local(before) == name:
                     yield " "
-                yield equation_text(node)
+                yield write_equation(node)
             elif name in ("footnoteReference", "endnoteReference"):
                 self.notes.append((name.removesuffix("Reference"), attribute(node, "id")))
             elif name == "AlternateContent":
-                branch = alternative(node)
+                branch = choose_alternative(node)
                 if branch is not None:
-                    yield from self._inline(branch)
+                    yield from self._read_inline(branch)
             elif name not in _LEFT_OUT:
-                yield from self._inline(node)
+                yield from self._read_inline(node)
 
-    def _run(self, run: Element) -> Iterator[str]:
+    def _read_run(self, run: Element) -> Iterator[str]:
         properties = child(run, "rPr")
-        if flag(child(properties, "vanish")):
+        if is_on(child(properties, "vanish")):
             return
-        pieces = list(self._inline(run))
+        pieces = list(self._read_inline(run))
         language = attribute(child(properties, "lang"), "val", self.language)
         self.languages[language] += sum(map(len, pieces))
         yield from pieces
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    return _wrapped(table, "tr")
+def _find_rows(table: Element) -> Iterator[Element]:
+    return _find_wrapped(table, "tr")
 
 
-def _wrapped(parent: Element, *names: str) -> Iterator[Element]:
+def _find_wrapped(parent: Element, *names: str) -> Iterator[Element]:
     """Yield the elements of these names below `parent`, also within content controls and other wrappers."""
     for node in parent:
         name = local(node)
         if name in names:
             yield node
         elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
-            yield from _wrapped(node, *names)
+            yield from _find_wrapped(node, *names)
 
 
 def _continues(cell: Element) -> bool:
@@ -252,17 +256,17 @@ def _continues(cell: Element) -> bool:
 # -- styles ------------------------------------------------------------------------------------------------------------
 
 
-def _styles(root: Element | None) -> tuple[dict[str, _Style], str]:
+def _read_styles(root: Element | None) -> tuple[dict[str, _Style], str]:
     """Return the paragraph styles by their id, and the id of the default one."""
     nodes = {attribute(node, "styleId"): node for node in children(root, "style")}
     default = ""
     for name, node in nodes.items():
         if attribute(node, "type") == "paragraph" and attribute(node, "default").lower() in ("1", "true", "on"):
             default = name
-    return {name: _style(node, nodes) for name, node in nodes.items()}, default
+    return {name: _read_style(node, nodes) for name, node in nodes.items()}, default
 
 
-def _style(node: Element | None, nodes: dict[str, Element]) -> _Style:
+def _read_style(node: Element | None, nodes: dict[str, Element]) -> _Style:
     """Return a style with what it inherits."""
     name = attribute(child(node, "name"), "val")
     outline = list_name = language = ""
@@ -275,11 +279,11 @@ def _style(node: Element | None, nodes: dict[str, Element]) -> _Style:
         outline = outline or attribute(child(properties, "outlineLvl"), "val")
         list_name = list_name or attribute(child(numbers, "numId"), "val")
         if level is None and child(numbers, "ilvl") is not None:
-            level = number(attribute(child(numbers, "ilvl"), "val"))
+            level = parse_number(attribute(child(numbers, "ilvl"), "val"))
         language = language or attribute(child(node, "rPr", "lang"), "val")
         node = nodes.get(attribute(child(node, "basedOn"), "val"))
     return _Style(
-        is_heading=number(outline, 9) < 9 or bool(_HEADING.fullmatch(name)),
+        is_heading=parse_number(outline, 9) < 9 or bool(_HEADING.fullmatch(name)),
         is_title=name.lower() == "title",
         list_name=list_name,
         level=level,

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.formats.office.equation import equation_text
-from qa.formats.office.package import Package, alternative
-from qa.formats.writing.rows import row_text
+from qa.formats.office.equation import write_equation
+from qa.formats.office.package import Package, choose_alternative
+from qa.formats.writing.rows import write_row
 from qa.formats.xml import Element, attribute, child, children, local
 
-__all__ = ["chart_lines", "diagram_lines", "paragraph_text"]
+__all__ = ["read_chart", "read_diagram", "read_paragraph"]
 
 _MAX_POINTS = 1_000  # of a series; a chart shows no more that a person could read
 _MAX_NAME = 100  # characters of a series' name
 
 
-def paragraph_text(paragraph: Element) -> str:
+def read_paragraph(paragraph: Element) -> str:
     """Return the text of an `a:p`; a break is a line end."""
     parts: list[str] = []
     for node in paragraph:
@@ -25,44 +25,44 @@ def paragraph_text(paragraph: Element) -> str:
         elif name == "br":
             parts.append("\n")
         elif name in ("m", "oMath", "oMathPara"):
-            parts.append(equation_text(node))
-        elif name == "AlternateContent" and (branch := alternative(node)) is not None:
-            parts.append(paragraph_text(branch))
+            parts.append(write_equation(node))
+        elif name == "AlternateContent" and (branch := choose_alternative(node)) is not None:
+            parts.append(read_paragraph(branch))
     return "".join(parts).replace("_x000B_", "\n").replace("\v", "\n")
 
 
-def diagram_lines(package: Package, part: str, relation: str) -> Iterator[str]:
+def read_diagram(package: Package, part: str, relation: str) -> Iterator[str]:
     """Yield the text of each point of a diagram (SmartArt) that `part` shows by this relation."""
-    target = package.target(part, relation)
+    target = package.find_target(part, relation)
     if target:
-        for body in package.xml(target).iter("{*}t"):
+        for body in package.read_xml(target).iter("{*}t"):
             if local(body.getparent()) == "pt":
-                yield from (text for line in children(body, "p") if (text := paragraph_text(line)))
+                yield from (text for line in children(body, "p") if (text := read_paragraph(line)))
 
 
-def chart_lines(package: Package, part: str, relation: str) -> Iterator[str]:
+def read_chart(package: Package, part: str, relation: str) -> Iterator[str]:
     """Yield the title of a chart that `part` shows by this relation, empty for none, then a sentence a category."""
-    target = package.target(part, relation)
-    chart = child(package.xml(target), "chart") if target else None
+    target = package.find_target(part, relation)
+    chart = child(package.read_xml(target), "chart") if target else None
     if chart is None:
         return
-    yield " ".join(paragraph_text(line) for line in children(child(chart, "title", "tx", "rich"), "p"))
+    yield " ".join(read_paragraph(line) for line in children(child(chart, "title", "tx", "rich"), "p"))
     names: dict[int, str] = {}
     rows: dict[int, dict[int, str]] = {}
     for column, node in enumerate(chart.iter("{*}ser"), start=1):
-        if name := _points(child(node, "tx")).get(0):
+        if name := _read_points(child(node, "tx")).get(0):
             names[column] = name[:_MAX_NAME]
-        labels = _points(child(node, "cat")) or _points(child(node, "xVal"))
-        for place, value in (_points(child(node, "val")) or _points(child(node, "yVal"))).items():
+        labels = _read_points(child(node, "cat")) or _read_points(child(node, "xVal"))
+        for place, value in (_read_points(child(node, "val")) or _read_points(child(node, "yVal"))).items():
             row = rows.setdefault(place, {})
             if place in labels:
                 row.setdefault(0, labels[place])
             row[column] = value
     for _, row in sorted(rows.items()):
-        yield row_text(dict(sorted(row.items())), names)
+        yield write_row(dict(sorted(row.items())), names)
 
 
-def _points(node: Element | None) -> dict[int, str]:
+def _read_points(node: Element | None) -> dict[int, str]:
     """Return the cached points of a series' names, categories or values, by their place."""
     points: dict[int, str] = {}
     if node is None:
@@ -71,7 +71,7 @@ def _points(node: Element | None) -> dict[int, str]:
         place = attribute(point, "idx")
         value = child(point, "v")
         if place.isascii() and place.isdigit() and len(place) < 6 and value is not None and value.text:
-            points.setdefault(int(place), _short(value.text))
+            points.setdefault(int(place), _shorten_number(value.text))
         if len(points) >= _MAX_POINTS:
             break
     if not points and (value := child(node, "v")) is not None and value.text:
@@ -79,7 +79,7 @@ def _points(node: Element | None) -> dict[int, str]:
     return points
 
 
-def _short(value: str) -> str:
+def _shorten_number(value: str) -> str:
     """Return a number without the noise of its last binary digits; other text as it is."""
     try:
         return f"{float(value):.10g}" if len(value) > 12 else value

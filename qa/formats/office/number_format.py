@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import regex
 
-__all__ = ["BUILT_IN", "shown"]
+__all__ = ["BUILT_IN", "format_number"]
 
 BUILT_IN = {
     1: "0",
@@ -46,19 +46,19 @@ _SCALED = regex.compile(r"[0#?],(?![0#?,])|,,")
 _DATE = regex.compile(r"[ymdhs]", regex.I)
 
 
-def shown(value: float, code: str, *, since_1904: bool = False) -> str:
+def format_number(value: float, code: str, *, since_1904: bool = False) -> str:
     """Return `value` as the format `code` shows it; empty code for the general format.
 
     since_1904: whether days count from 1904 rather than from 1900.
 
-    >>> shown(0.1 + 0.2, ""), shown(3.0, ""), shown(1400, "#,##0"), shown(0.35, "0%"), shown(45292.5, "d/m/yy h:mm")
-    ('0.3', '3', '1,400', '35%', '2024-01-01 12:00')
+    >>> format_number(0.1 + 0.2, ""), format_number(1400, "#,##0"), format_number(45292.5, "d/m/yy h:mm")
+    ('0.3', '1,400', '2024-01-01 12:00')
     """
     if not math.isfinite(value):
         return ""
     if not code:
-        return _general(value)
-    sections = _sections(code)
+        return _write_general(value)
+    sections = _parse_sections(code)
     section = sections[0]
     if value < 0 and len(sections) > 1:
         section, value = sections[1], -value
@@ -66,16 +66,16 @@ def shown(value: float, code: str, *, since_1904: bool = False) -> str:
         section = sections[2]
     marks, literals = section
     if _DATE.search(marks):
-        return _moment(value, marks, since_1904)
+        return _write_moment(value, marks, since_1904)
     if "%" in marks:
         value *= 100
     digits = _DIGITS.search(marks)
     if digits is None:
         text = "".join(literals) if marks.strip("\0-+() ") == "" and marks else ""
-        return text if text else _general(value)
+        return text if text else _write_general(value)
     if regex.search(r"[eE/]|[#0?][^#0?,.\0]*\0*[^#0?,.]+[#0?]", marks) or _SCALED.search(marks):
-        return _general(value)
-    number = _digits(value, digits.group())
+        return _write_general(value)
+    number = _write_digits(value, digits.group())
     literal = iter(literals)
     before, after = (
         "".join(next(literal, "") if mark == "\0" else mark for mark in side)
@@ -84,7 +84,7 @@ def shown(value: float, code: str, *, since_1904: bool = False) -> str:
     return f"{before}{number}{after}".strip()
 
 
-def _section(code: str) -> tuple[str, tuple[str, ...]]:
+def _parse_section(code: str) -> tuple[str, tuple[str, ...]]:
     """Return a section with each literal as "\\0", and the literals."""
     literals: list[str] = []
 
@@ -100,25 +100,25 @@ def _section(code: str) -> tuple[str, tuple[str, ...]]:
 
 
 @lru_cache(1_000)
-def _sections(code: str) -> list[tuple[str, tuple[str, ...]]]:
+def _parse_sections(code: str) -> list[tuple[str, tuple[str, ...]]]:
     if code.lower() in ("", "general", "standard", "@"):
         return [("", ())]
-    return [_section(part) for part in regex.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code[:255])]
+    return [_parse_section(part) for part in regex.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code[:255])]
 
 
-def _general(value: float) -> str:
+def _write_general(value: float) -> str:
     """Return a number in ten digits at most, whole ones in all of theirs.
 
-    >>> _general(1.0000000001), _general(1234567890123.0), _general(-0.0)
+    >>> _write_general(1.0000000001), _write_general(1234567890123.0), _write_general(-0.0)
     ('1', '1234567890123', '0')
     """
     return str(int(value)) if abs(value) < 1e15 and value == int(value) else f"{value:.10g}"
 
 
-def _digits(value: float, places: str) -> str:
+def _write_digits(value: float, places: str) -> str:
     """Return a number by its places: `#,##0.0#`."""
     if (value == 0 and "0" not in places) or abs(value) >= 1e15:
-        return _general(value) if value else ""
+        return _write_general(value) if value else ""
     whole, _, decimals = places.partition(".")
     decimals = decimals[:15]
     number = f"{value:,.{len(decimals)}f}"
@@ -131,18 +131,18 @@ def _digits(value: float, places: str) -> str:
     return number
 
 
-def _moment(value: float, marks: str, since_1904: bool) -> str:
+def _write_moment(value: float, marks: str, since_1904: bool) -> str:
     """Return a date, a time or both, as far as `marks` show them."""
     marks = marks.lower()
     if abs(value) > _LAST_DAY:
-        return _general(value)
+        return _write_general(value)
     if "[" in marks:  # a duration, which may be longer than a day
         seconds = round(value * 86_400)
         sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
         tail = f":{seconds % 60:02}" if "s" in marks else ""
         return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}{tail}"
     if value < 0:
-        return _general(value)
+        return _write_general(value)
     has_time = "h" in marks or "s" in marks
     has_day = "d" in marks
     has_month = has_day or ("m" in marks and not has_time) or "mmm" in marks
@@ -150,7 +150,7 @@ def _moment(value: float, marks: str, since_1904: bool) -> str:
     try:
         moment = datetime(1899, 12, 30) + timedelta(seconds=round(days * 86_400))
     except OverflowError:
-        return _general(value)
+        return _write_general(value)
     date = "%Y-%m-%d" if has_day else "%Y-%m" if has_month else "%Y" if "y" in marks else ""
     clock = ("%H:%M:%S" if "s" in marks and moment.second else "%H:%M") if has_time else ""
     if date and clock == "%H:%M" and (moment.hour, moment.minute, moment.second) == (0, 0, 0):

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import regex
 
-from qa.formats.office.package import flag, number
+from qa.formats.office.package import is_on, parse_number
 from qa.formats.xml import Element, attribute, child, children
 
-__all__ = ["Numbering", "counted"]
+__all__ = ["Numbering", "write_count"]
 
 _N_LEVELS = 9
 _PLACE = regex.compile(r"%([1-9])")
@@ -42,17 +42,17 @@ class Numbering:
     """Counts the items of a document, which must be asked for in their order."""
 
     def __init__(self, root: Element | None) -> None:
-        lists = {attribute(node, "abstractNumId"): _list(node) for node in children(root, "abstractNum")}
+        lists = {attribute(node, "abstractNumId"): _read_list(node) for node in children(root, "abstractNum")}
         self._lists: dict[str, _List] = {}
         self._starts: dict[tuple[str, int], int] = {}
         for node in children(root, "num"):
             name = attribute(node, "numId")
             self._lists[name] = lists.get(attribute(child(node, "abstractNumId"), "val"), _List())
             for override in children(node, "lvlOverride"):
-                level = number(attribute(override, "ilvl"))
+                level = parse_number(attribute(override, "ilvl"))
                 start = child(override, "startOverride")
                 if start is not None:
-                    self._starts[name, level] = number(attribute(start, "val"), 1)
+                    self._starts[name, level] = parse_number(attribute(start, "val"), 1)
 
     def level_of(self, name: str, style: str) -> int:
         """Return the level that a paragraph style has in a list; 0 when it has none of its own."""
@@ -60,54 +60,54 @@ class Numbering:
 
     def next(self, name: str, level: int) -> str:
         """Return the mark of the next item of a list at a level from 0: "2.1." or "-"; empty when it has none."""
-        counted_list = self._lists.get(name)
-        if counted_list is None or not 0 <= level < _N_LEVELS:
+        numbered = self._lists.get(name)
+        if numbered is None or not 0 <= level < _N_LEVELS:
             return ""
-        own = counted_list.levels.get(level, _Level())
-        counts = counted_list.counts
-        if (name, level) in self._starts and (name, level) not in counted_list.begun:
+        own = numbered.levels.get(level, _Level())
+        counts = numbered.counts
+        if (name, level) in self._starts and (name, level) not in numbered.begun:
             counts[level] = self._starts[name, level]
         else:
             before = counts[level]
             counts[level] = own.start if before is None else before + 1
-        counted_list.begun.add((name, level))
+        numbered.begun.add((name, level))
         for place in range(level):
             if counts[place] is None:
-                counts[place] = counted_list.levels.get(place, _Level()).start
+                counts[place] = numbered.levels.get(place, _Level()).start
         counts[level + 1 :] = [None] * (_N_LEVELS - level - 1)
         if own.style == "bullet":
             return "-"
         if own.style == "none":
             return own.text if "%" not in own.text else ""
 
-        def one(match: regex.Match[str]) -> str:
+        def count_place(match: regex.Match[str]) -> str:
             place = int(match[1]) - 1
-            style = "decimal" if own.all_decimal else counted_list.levels.get(place, _Level()).style
-            return counted(counts[place] or 0, style)
+            style = "decimal" if own.all_decimal else numbered.levels.get(place, _Level()).style
+            return write_count(counts[place] or 0, style)
 
-        return _PLACE.sub(one, own.text)
+        return _PLACE.sub(count_place, own.text)
 
 
-def _list(node: Element) -> _List:
-    found = _List()
+def _read_list(node: Element) -> _List:
+    numbered = _List()
     for level in children(node, "lvl"):
-        place = number(attribute(level, "ilvl"))
-        found.levels[place] = _Level(
+        place = parse_number(attribute(level, "ilvl"))
+        numbered.levels[place] = _Level(
             style=attribute(child(level, "numFmt"), "val", "decimal"),
             text=attribute(child(level, "lvlText"), "val")[:100],
-            start=number(attribute(child(level, "start"), "val"), 1),
-            all_decimal=flag(child(level, "isLgl")),
+            start=parse_number(attribute(child(level, "start"), "val"), 1),
+            all_decimal=is_on(child(level, "isLgl")),
         )
         if style := attribute(child(level, "pStyle"), "val"):
-            found.by_style[style] = place
-    return found
+            numbered.by_style[style] = place
+    return numbered
 
 
-def counted(value: int, style: str) -> str:
+def write_count(value: int, style: str) -> str:
     """Return a number in a style of counting; in figures for a style that is not known.
 
-    >>> counted(4, "lowerRoman"), counted(28, "upperLetter"), counted(7, "decimalZero"), counted(3, "chicago")
-    ('iv', 'BB', '07', '3')
+    >>> write_count(4, "lowerRoman"), write_count(28, "upperLetter"), write_count(3, "chicago")
+    ('iv', 'BB', '3')
     """
     if style.endswith("Roman") and 0 < value < 4_000:
         text = ""

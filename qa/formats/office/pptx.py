@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.formats.office.drawing import chart_lines, diagram_lines, paragraph_text
-from qa.formats.office.numbering import counted
-from qa.formats.office.package import Package, alternative, number
+from qa.formats.office.drawing import read_chart, read_diagram, read_paragraph
+from qa.formats.office.numbering import write_count
+from qa.formats.office.package import Package, choose_alternative, parse_number
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 from qa.formats.xml import Element, attribute, child, children, local
@@ -63,47 +63,47 @@ class _Presentation:
         """Return the text of all slides."""
         main = self.package.main
         for slide in children(child(self.package.root, "sldIdLst"), "sldId"):
-            part = self.package.target(main, _relation(slide))
+            part = self.package.find_target(main, _relation_of(slide))
             self.blocks.start_page()
             if part:
-                self._slide(part)
-        return self.blocks.content(title=self.package.title().strip() or self.title)
+                self._write_slide(part)
+        return self.blocks.build(title=self.package.read_title().strip() or self.title)
 
-    def _slide(self, part: str) -> None:
+    def _write_slide(self, part: str) -> None:
         self.part = part
-        layout = next(self.package.related(part, "slideLayout"), "")
-        master = next(self.package.related(layout, "slideMaster"), "") if layout else ""
-        self.patterns = [self.package.xml(pattern) for pattern in (layout, master) if pattern]
-        shapes = self._in_order(child(self.package.xml(part), "cSld", "spTree"))
+        layout = next(self.package.find_related(part, "slideLayout"), "")
+        master = next(self.package.find_related(layout, "slideMaster"), "") if layout else ""
+        self.patterns = [self.package.read_xml(pattern) for pattern in (layout, master) if pattern]
+        shapes = self._order_shapes(child(self.package.read_xml(part), "cSld", "spTree"))
         titles = [shape for shape in shapes if shape.placeholder in _TITLES]
         for shape in titles:
-            text = " ".join(paragraph_text(line) for line in children(child(shape.node, "txBody"), "p"))
-            self.blocks.heading(text)
+            text = " ".join(read_paragraph(line) for line in children(child(shape.node, "txBody"), "p"))
+            self.blocks.add_heading(text)
             self.title = self.title or text
         for shape in shapes:
             if shape.placeholder not in _TITLES:
-                self._shape(shape)
-        self._notes(part)
+                self._write_shape(shape)
+        self._write_notes(part)
 
-    def _notes(self, part: str) -> None:
+    def _write_notes(self, part: str) -> None:
         """Write what the speaker notes under a slide."""
-        for notes in self.package.related(part, "notesSlide"):
-            shapes = self._in_order(child(self.package.xml(notes), "cSld", "spTree"))
+        for notes in self.package.find_related(part, "notesSlide"):
+            shapes = self._order_shapes(child(self.package.read_xml(notes), "cSld", "spTree"))
             lines = [
                 text
                 for shape in shapes
                 if shape.placeholder == "body"
                 for line in children(child(shape.node, "txBody"), "p")
-                if (text := paragraph_text(line)).strip()
+                if (text := read_paragraph(line)).strip()
             ]
             for line in ["Notes:", *lines] if lines else []:
-                self.blocks.paragraph(line)
+                self.blocks.add_paragraph(line)
 
     # -- shapes --------------------------------------------------------------------------------------------------------
 
-    def _in_order(self, tree: Element | None) -> list[_Shape]:
+    def _order_shapes(self, tree: Element | None) -> list[_Shape]:
         """Return the shapes of a slide or a group from top to bottom, those of one row from left to right."""
-        shapes = sorted(self._shapes(tree), key=lambda shape: (shape.y, shape.x))
+        shapes = sorted(self._find_shapes(tree), key=lambda shape: (shape.y, shape.x))
         rows: list[list[_Shape]] = []
         for shape in shapes:
             if not rows or shape.y > rows[-1][0].y + _SAME_ROW:
@@ -111,30 +111,32 @@ class _Presentation:
             rows[-1].append(shape)
         return [shape for row in rows for shape in sorted(row, key=lambda shape: (shape.x, shape.y))]
 
-    def _shapes(self, tree: Element | None) -> Iterator[_Shape]:
+    def _find_shapes(self, tree: Element | None) -> Iterator[_Shape]:
         for node in () if tree is None else tree:
             name = local(node)
             if name == "AlternateContent":
-                yield from self._shapes(alternative(node))
+                yield from self._find_shapes(choose_alternative(node))
             elif name in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic"):
-                shape = self._placed(node)
+                shape = self._place(node)
                 if shape.placeholder not in _LEFT_OUT:
                     yield shape
 
-    def _placed(self, node: Element) -> _Shape:
+    def _place(self, node: Element) -> _Shape:
         """Return a shape with its place: its own, else that of the layout's placeholder, else the master's."""
         holder = next((holder for part in node if (holder := child(part, "nvPr", "ph")) is not None), None)
         placeholder = attribute(holder, "type", "obj") if holder is not None else ""
-        for candidate in (node, *self._inherited(holder)):
+        for candidate in (node, *self._find_inherited(holder)):
             transform = child(candidate, "xfrm")
             for properties in ("spPr", "grpSpPr"):
                 transform = child(candidate, properties, "xfrm") if transform is None else transform
             offset = child(transform, "off")
             if offset is not None:
-                return _Shape(node, number(attribute(offset, "x")), number(attribute(offset, "y")), placeholder)
+                return _Shape(
+                    node, parse_number(attribute(offset, "x")), parse_number(attribute(offset, "y")), placeholder
+                )
         return _Shape(node, 0, 0, placeholder)
 
-    def _inherited(self, holder: Element | None) -> Iterator[Element]:
+    def _find_inherited(self, holder: Element | None) -> Iterator[Element]:
         """Yield the shapes of the layout and the master that a placeholder stands for."""
         if holder is None:
             return
@@ -148,74 +150,74 @@ class _Presentation:
                     kind = attribute(other, "type", "obj")
                     break
 
-    def _shape(self, shape: _Shape) -> None:
+    def _write_shape(self, shape: _Shape) -> None:
         node = shape.node
         name = local(node)
         if name == "grpSp":
-            for inner in self._in_order(node):
-                self._shape(inner)
+            for inner in self._order_shapes(node):
+                self._write_shape(inner)
         elif name == "graphicFrame":
-            self._graphic(child(node, "graphic", "graphicData"))
+            self._write_graphic(child(node, "graphic", "graphicData"))
         else:
-            self._text(shape)
+            self._write_text(shape)
 
-    def _graphic(self, data: Element | None) -> None:
+    def _write_graphic(self, data: Element | None) -> None:
         for node in () if data is None else data:
             name = local(node)
             if name == "tbl":
-                self._table(node)
+                self._write_table(node)
             elif name == "chart":
-                for line in chart_lines(self.package, self.part, _relation(node)):
-                    self.blocks.paragraph(line)
+                for line in read_chart(self.package, self.part, _relation_of(node)):
+                    self.blocks.add_paragraph(line)
             elif name == "relIds":
-                for line in diagram_lines(self.package, self.part, attribute(node, "dm")):
-                    self.blocks.paragraph(f"- {line}")
+                for line in read_diagram(self.package, self.part, attribute(node, "dm")):
+                    self.blocks.add_paragraph(f"- {line}")
             elif name == "AlternateContent":
-                self._graphic(alternative(node))
+                self._write_graphic(choose_alternative(node))
 
-    def _table(self, table: Element) -> None:
+    def _write_table(self, table: Element) -> None:
         self.blocks.end_table()
         for row in children(table, "tr"):
             cells = (
-                " ".join(paragraph_text(line) for line in children(child(cell, "txBody"), "p"))
+                " ".join(read_paragraph(line) for line in children(child(cell, "txBody"), "p"))
                 for cell in children(row, "tc")
             )
-            self.blocks.row([" ".join(cell.split()) for cell in cells])
+            self.blocks.add_row([" ".join(cell.split()) for cell in cells])
         self.blocks.end_table()
 
     # -- text ----------------------------------------------------------------------------------------------------------
 
-    def _text(self, shape: _Shape) -> None:
+    def _write_text(self, shape: _Shape) -> None:
         """Write the paragraphs of a shape, with the bullets and numbers that they are shown with."""
         body = child(shape.node, "txBody")
-        styles = self._list_styles(shape)
+        styles = self._find_list_styles(shape)
         counts: dict[int, int] = {}
         for paragraph in children(body, "p"):
-            text = paragraph_text(paragraph).strip()
+            text = read_paragraph(paragraph).strip()
             properties = child(paragraph, "pPr")
-            level = number(attribute(properties, "lvl"))
-            bullet = _bullet([properties, *(child(style, f"lvl{level + 1}pPr") for style in styles)])
+            level = parse_number(attribute(properties, "lvl"))
+            bullet = _find_bullet([properties, *(child(style, f"lvl{level + 1}pPr") for style in styles)])
             if not text:
                 continue
             counts = {place: count for place, count in counts.items() if place <= level}
             if local(bullet) == "buAutoNum" if bullet is not None else False:
-                counts[level] = counts.get(level, number(attribute(bullet, "startAt"), 1) - 1) + 1
-                text = f"{_counted(counts[level], attribute(bullet, 'type'))} {text}"
+                counts[level] = counts.get(level, parse_number(attribute(bullet, "startAt"), 1) - 1) + 1
+                text = f"{_count(counts[level], attribute(bullet, 'type'))} {text}"
             elif bullet is not None and local(bullet) != "buNone":
                 counts.pop(level, None)
                 text = f"- {text}"
-            self.blocks.paragraph(text)
+            self.blocks.add_paragraph(text)
 
-    def _list_styles(self, shape: _Shape) -> list[Element]:
+    def _find_list_styles(self, shape: _Shape) -> list[Element]:
         """Return the styles of lists that hold for a shape, the nearest first."""
         holder = next((holder for part in shape.node if (holder := child(part, "nvPr", "ph")) is not None), None)
-        styles = [child(node, "txBody", "lstStyle") for node in (shape.node, *self._inherited(holder))]
+        styles = [child(node, "txBody", "lstStyle") for node in (shape.node, *self._find_inherited(holder))]
         if shape.placeholder in ("body", "obj", "subTitle"):
             styles += [child(pattern, "txStyles", "bodyStyle") for pattern in self.patterns]
         return [style for style in styles if style is not None]
 
 
-def _relation(node: Element) -> str:
+def _relation_of(node: Element) -> str:
     """Return the `r:id` of an element, which may have an `id` of its own as well."""
     for key, value in node.items():
         if key.startswith("{") and key.endswith("}id"):
@@ -223,7 +225,7 @@ def _relation(node: Element) -> str:
     return ""
 
 
-def _bullet(properties: list[Element | None]) -> Element | None:
+def _find_bullet(properties: list[Element | None]) -> Element | None:
     """Return the first element that says which bullet is shown; None when none does."""
     for node in properties:
         for bullet in children(node, "buNone", "buChar", "buAutoNum", "buBlip"):
@@ -231,14 +233,14 @@ def _bullet(properties: list[Element | None]) -> Element | None:
     return None
 
 
-def _counted(value: int, style: str) -> str:
+def _count(value: int, style: str) -> str:
     """Return the number of an item in a style such as `alphaLcParenR`.
 
-    >>> _counted(2, "alphaLcParenR"), _counted(2, "romanUcPeriod"), _counted(2, "arabicParenBoth")
+    >>> _count(2, "alphaLcParenR"), _count(2, "romanUcPeriod"), _count(2, "arabicParenBoth")
     ('b)', 'II.', '(2)')
     """
     name = next((name for name in _COUNTS if style.startswith(name)), "arabic")
-    text = counted(value, _COUNTS[name])
+    text = write_count(value, _COUNTS[name])
     if style.endswith("ParenBoth"):
         return f"({text})"
     return f"{text})" if style.endswith("ParenR") else f"{text}."

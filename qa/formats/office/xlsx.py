@@ -14,9 +14,9 @@ from itertools import islice, pairwise
 import regex
 
 from qa.errors import FileTooLarge
-from qa.formats.office.drawing import chart_lines, paragraph_text
-from qa.formats.office.number_format import BUILT_IN, shown
-from qa.formats.office.package import Package, number
+from qa.formats.office.drawing import read_chart, read_paragraph
+from qa.formats.office.number_format import BUILT_IN, format_number
+from qa.formats.office.package import Package, parse_number
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 from qa.formats.writing.rows import MAX_ROWS, Row, RowWriter, has_names
@@ -50,12 +50,12 @@ class _Workbook:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.since_1904 = attribute(child(package.root, "workbookPr"), "date1904").lower() in ("1", "true")
-        self.formats = list(_cell_formats(package.related_xml(package.main, "styles")))
+        self.formats = list(_read_cell_formats(package.read_related(package.main, "styles")))
         self.texts: list[str] = []
         self.n_characters = self.n_cells = self.n_filled = 0
-        for part in package.related(package.main, "sharedStrings"):
-            for item in package.archive.stream(part, "si"):
-                self.texts.append(self._counted(_string(item)))
+        for part in package.find_related(package.main, "sharedStrings"):
+            for item in package.archive.stream_xml(part, "si"):
+                self.texts.append(self._count(_read_string(item)))
                 _check_number("texts", len(self.texts), MAX_CELLS)
 
     def read(self) -> Content:
@@ -63,33 +63,33 @@ class _Workbook:
         blocks = BlockWriter()
         rows = RowWriter(blocks)
         for sheet in children(child(self.package.root, "sheets"), "sheet"):
-            part = self.package.target(self.package.main, attribute(sheet, "id"))
+            part = self.package.find_target(self.package.main, attribute(sheet, "id"))
             if part and attribute(sheet, "state", "visible") == "visible":
                 blocks.start_page()
-                blocks.heading(attribute(sheet, "name") or "Sheet")
-                for table in _tables(self._rows(part)):
+                blocks.add_heading(attribute(sheet, "name") or "Sheet")
+                for table in _cut_tables(self._read_rows(part)):
                     rows.write(table)
-                for line in self._drawn(part):
-                    blocks.paragraph(line)
-        return blocks.content(title=self.package.title())
+                for line in self._read_drawn(part):
+                    blocks.add_paragraph(line)
+        return blocks.build(title=self.package.read_title())
 
-    def _counted(self, text: str) -> str:
+    def _count(self, text: str) -> str:
         self.n_characters += len(text)
         _check_number("characters", self.n_characters, MAX_CHARACTERS)
         return text
 
-    def _rows(self, part: str) -> _Rows:
+    def _read_rows(self, part: str) -> _Rows:
         """Return the filled cells of a sheet by row and column, merged ones repeated in their other rows."""
         rows: _Rows = {}
         merged: list[_Merged] = []
         row_number = -1
-        for element in self.package.archive.stream(part, "row", "mergeCell"):
+        for element in self.package.archive.stream_xml(part, "row", "mergeCell"):
             if local(element) == "mergeCell":
-                merged += _range(attribute(element, "ref"))
+                merged += _parse_range(attribute(element, "ref"))
                 _check_number("merged cells", len(merged), MAX_MERGED)
                 continue
-            row_number = number(attribute(element, "r"), row_number + 2) - 1
-            if cells := self._cells(element):
+            row_number = parse_number(attribute(element, "r"), row_number + 2) - 1
+            if cells := self._read_cells(element):
                 rows[row_number] = cells
                 self.n_cells += len(cells)
             _check_number("filled rows", len(rows), MAX_ROWS)
@@ -97,37 +97,37 @@ class _Workbook:
         self._repeat(rows, merged)
         return {place: dict(sorted(row.items())) for place, row in sorted(rows.items())}
 
-    def _cells(self, row: Element) -> dict[int, str]:
+    def _read_cells(self, row: Element) -> dict[int, str]:
         cells: dict[int, str] = {}
         column = -1
         for cell in row.iterchildren("{*}c"):  # this is done for every cell: names without a loop in Python
-            named = _column(cell.get("r", "").rstrip("0123456789"))
+            named = _parse_column(cell.get("r", "").rstrip("0123456789"))
             column = column + 1 if named is None else named
-            if text := self._value(cell):
+            if text := self._read_value(cell):
                 cells[column] = text
         return cells
 
-    def _value(self, cell: Element) -> str:
+    def _read_value(self, cell: Element) -> str:
         """Return a cell as it is shown; empty for an empty one and for an error."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             inline = next(cell.iterchildren("{*}is"), None)
-            return "" if inline is None else self._counted(_string(inline)).strip()
+            return "" if inline is None else self._count(_read_string(inline)).strip()
         value = next(cell.iterchildren("{*}v"), None)
         raw = "" if value is None else (value.text or "").strip()
         if kind == "s":
-            place = number(raw, -1)
+            place = parse_number(raw, -1)
             return self.texts[place].strip() if 0 <= place < len(self.texts) else ""
         if kind == "n":
-            return self._number(raw, number(cell.get("s", "")))
+            return self._format_number(raw, parse_number(cell.get("s", "")))
         if kind in ("b", "e"):
             return {"b1": "TRUE", "b0": "FALSE"}.get(kind + raw, "")
-        return self._counted(_unescaped(raw))
+        return self._count(_unescape(raw))
 
-    def _number(self, raw: str, style: int) -> str:
+    def _format_number(self, raw: str, style: int) -> str:
         code = self.formats[style] if 0 <= style < len(self.formats) else ""
         try:
-            return shown(float(raw), code, since_1904=self.since_1904)
+            return format_number(float(raw), code, since_1904=self.since_1904)
         except ValueError:
             return ""
 
@@ -135,7 +135,7 @@ class _Workbook:
         """Write the text of merged cells into each of their rows; over several names also across."""
         for top, left, bottom, right in merged:
             text = rows.get(top, {}).get(left, "")
-            across = right > left and len(rows.get(top, ())) > 1 and _names_below(rows, top, left, right)
+            across = right > left and len(rows.get(top, ())) > 1 and _has_names_below(rows, top, left, right)
             for place in range(top, bottom + 1) if text else ():
                 for column in range(left, right + 1) if across else (left,):
                     if place in rows:
@@ -143,24 +143,24 @@ class _Workbook:
                     self.n_filled += 1
                     _check_number("cells that merged ones cover", self.n_filled, MAX_CELLS)
 
-    def _drawn(self, part: str) -> Iterator[str]:
+    def _read_drawn(self, part: str) -> Iterator[str]:
         """Yield the text of the text boxes and charts of a sheet."""
-        for drawing in self.package.related(part, "drawing"):
-            for node in self.package.xml(drawing).iter("{*}p", "{*}chart"):
+        for drawing in self.package.find_related(part, "drawing"):
+            for node in self.package.read_xml(drawing).iter("{*}p", "{*}chart"):
                 if local(node) == "p":
-                    yield paragraph_text(node)
+                    yield read_paragraph(node)
                 else:
-                    yield from islice(chart_lines(self.package, drawing, attribute(node, "id")), 1)  # its title
+                    yield from islice(read_chart(self.package, drawing, attribute(node, "id")), 1)  # its title
 
 
-def _cell_formats(styles: Element | None) -> Iterator[str]:
+def _read_cell_formats(styles: Element | None) -> Iterator[str]:
     """Yield the number format of each cell style."""
     own = {
-        number(attribute(node, "numFmtId")): attribute(node, "formatCode")
+        parse_number(attribute(node, "numFmtId")): attribute(node, "formatCode")
         for node in children(child(styles, "numFmts"), "numFmt")
     }
     for style in children(child(styles, "cellXfs"), "xf"):
-        place = number(attribute(style, "numFmtId"))
+        place = parse_number(attribute(style, "numFmtId"))
         yield own.get(place) or BUILT_IN.get(place, "")
 
 
@@ -169,16 +169,16 @@ def _check_number(things: str, count: int, limit: int) -> None:
         raise FileTooLarge(f"The file has more than {limit:,} {things}. Split it and add its parts.")
 
 
-def _string(item: Element) -> str:
+def _read_string(item: Element) -> str:
     """Return a text that is made of runs; phonetic readings are left out."""
     if len(item) == 1 and local(item[0]) == "t":
-        return _unescaped(item[0].text or "")
+        return _unescape(item[0].text or "")
     parts = [text.text or "" for text in item.iterchildren("{*}t")]
     parts += [text.text or "" for run in item.iterchildren("{*}r") for text in run.iterchildren("{*}t")]
-    return _unescaped("".join(parts))
+    return _unescape("".join(parts))
 
 
-def _unescaped(text: str) -> str:
+def _unescape(text: str) -> str:
     """Return `text` with `_x000D_` and its like as the characters that they stand for."""
     if "_x" not in text:
         return text
@@ -186,10 +186,10 @@ def _unescaped(text: str) -> str:
 
 
 @lru_cache(1_000)
-def _column(letters: str) -> int | None:
+def _parse_column(letters: str) -> int | None:
     """Return the place of a column from 0; None when the letters name none.
 
-    >>> _column("A"), _column("AB"), _column("$C"), _column("")
+    >>> _parse_column("A"), _parse_column("AB"), _parse_column("$C"), _parse_column("")
     (0, 27, 2, None)
     """
     letters = letters.replace("$", "")
@@ -201,29 +201,29 @@ def _column(letters: str) -> int | None:
     return place - 1
 
 
-def _range(reference: str) -> list[_Merged]:
+def _parse_range(reference: str) -> list[_Merged]:
     """Return the range that a reference names; none when it names no range."""
     first, _, last = reference.partition(":")
     begin, end = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
     if begin is None or end is None:
         return []
-    return [(int(begin[2]) - 1, _column(begin[1]) or 0, int(end[2]) - 1, _column(end[1]) or 0)]
+    return [(int(begin[2]) - 1, _parse_column(begin[1]) or 0, int(end[2]) - 1, _parse_column(end[1]) or 0)]
 
 
 # -- tables of a sheet -------------------------------------------------------------------------------------------------
 
 
-def _names_below(rows: _Rows, top: int, left: int, right: int) -> bool:
+def _has_names_below(rows: _Rows, top: int, left: int, right: int) -> bool:
     """Tell whether a merged cell heads several names: the row below has a text of its own in each of its columns."""
     below = rows.get(top + 1, {})
     return all(column in below for column in range(left, min(right, left + 20) + 1))
 
 
-def _tables(rows: _Rows) -> Iterator[list[Row]]:
+def _cut_tables(rows: _Rows) -> Iterator[list[Row]]:
     """Yield the tables of a sheet from top to bottom, then from left to right, with an empty row for each gap."""
     gathered: list[Row] = []
-    for block in _blocks(rows):
-        sides = _side_by_side(block)
+    for block in _cut_blocks(rows):
+        sides = _part_side_by_side(block)
         if len(sides) == 1:
             gathered += [*block, {}]
         else:
@@ -232,7 +232,7 @@ def _tables(rows: _Rows) -> Iterator[list[Row]]:
     yield gathered
 
 
-def _blocks(rows: _Rows) -> Iterator[list[Row]]:
+def _cut_blocks(rows: _Rows) -> Iterator[list[Row]]:
     """Yield the runs of filled rows; one also ends where the next row shares none of its columns."""
     block: list[Row] = []
     last = -1
@@ -246,7 +246,7 @@ def _blocks(rows: _Rows) -> Iterator[list[Row]]:
         yield block
 
 
-def _side_by_side(block: list[Row]) -> list[list[Row]]:
+def _part_side_by_side(block: list[Row]) -> list[list[Row]]:
     """Return the tables of a block that an empty column parts, if each begins with names of its columns."""
     columns = sorted({column for row in block for column in row})
     edges = [right for left, right in pairwise(columns) if right > left + 1]

@@ -40,7 +40,7 @@ def read_pdf(data: bytes) -> Content:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as exc:
-        raise _refusal(exc) from exc
+        raise _refuse(exc) from exc
     with document:
         n_pages = len(document)
         if n_pages > MAX_PAGES:
@@ -49,7 +49,7 @@ def read_pdf(data: bytes) -> Content:
             )
         pages = [read_page(document, number) for number in range(n_pages)]
         if not any(page.lines for page in pages):
-            raise EmptyDocument(_why_empty(document))
+            raise EmptyDocument(_explain_empty(document))
         for page, titles in zip(pages, _bookmarks_of(document, n_pages), strict=True):
             page.bookmarks.update(titles)
         title = " ".join(_text_of(pdfium.FPDF_GetMetaText, document.raw, b"Title").split())
@@ -57,7 +57,7 @@ def read_pdf(data: bytes) -> Content:
     return lay_out(pages, title="" if _JUNK_TITLE.match(title) else title, language=language)
 
 
-def _refusal(error: pypdfium2.PdfiumError) -> PasswordNeeded | UnsupportedFormat | FileDamaged:
+def _refuse(error: pypdfium2.PdfiumError) -> PasswordNeeded | UnsupportedFormat | FileDamaged:
     if error.err_code == pdfium.FPDF_ERR_PASSWORD:
         return PasswordNeeded(
             "The PDF is encrypted. Open it with its password, print or export it to a PDF without one, and add that."
@@ -71,7 +71,7 @@ def _refusal(error: pypdfium2.PdfiumError) -> PasswordNeeded | UnsupportedFormat
     )
 
 
-def _why_empty(document: pypdfium2.PdfDocument) -> str:
+def _explain_empty(document: pypdfium2.PdfDocument) -> str:
     """Return why a PDF gave no text: it is scanned, or it is empty."""
     try:
         pictures = (

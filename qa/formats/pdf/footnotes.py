@@ -21,14 +21,14 @@ def part_footnotes(paragraphs: list[Paragraph], body: float) -> tuple[list[Parag
     inside = False
     for paragraph in paragraphs:
         small = paragraph.size < SMALL * body and not paragraph.lines[0].row
-        inside = small and ((inside and _under(notes[-1], paragraph)) or _NOTE.match(paragraph.plain) is not None)
-        if inside and any(other.size >= SMALL * body and _under(paragraph, other) for other in paragraphs):
+        inside = small and ((inside and _is_under(notes[-1], paragraph)) or _NOTE.match(paragraph.plain) is not None)
+        if inside and any(other.size >= SMALL * body and _is_under(paragraph, other) for other in paragraphs):
             inside = False
         (notes if inside else text).append(paragraph)
     return (text, notes) if any(paragraph.size >= SMALL * body for paragraph in text) else (paragraphs, [])
 
 
-def _under(paragraph: Paragraph, other: Paragraph) -> bool:
+def _is_under(paragraph: Paragraph, other: Paragraph) -> bool:
     """Tell whether `other` stands somewhere below `paragraph`, in its column."""
     line, first = paragraph.lines[-1], other.lines[0]
     return first.top <= line.bottom + 0.5 * line.size and min(line.right, first.right) > max(line.left, first.left)

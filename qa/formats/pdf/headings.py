@@ -22,12 +22,12 @@ def mark_headings(texts: list[list[Paragraph]], pages: Sequence[Page], body: flo
     """Mark the paragraphs that a bookmark names, and short ones that are larger or bolder than most text."""
     guessed = []
     for paragraphs, page in zip(texts, pages, strict=True):
-        titles = {_key(title) for title in page.bookmarks} - {""}
+        titles = {_normalize(title) for title in page.bookmarks} - {""}
         for paragraph in paragraphs:
             text = paragraph.plain
             if any(line.row or line.turned for line in paragraph.lines) or len(text) > _MAX_HEADING:
                 continue
-            if _key(text) in titles:
+            if _normalize(text) in titles:
                 paragraph.heading = True
             elif _LETTER.search(text) and not _SENTENCE_END.search(text) and not BULLET.match(text):
                 bold = all(line.bold for line in paragraph.lines) and len(paragraph.lines) <= 2
@@ -47,6 +47,6 @@ def choose_title(headings: list[Paragraph]) -> str:
     return (largest if largest.size >= _MUCH_LARGER * headings[0].size else headings[0]).plain
 
 
-def _key(text: str) -> str:
+def _normalize(text: str) -> str:
     """Return the letters and digits of `text`, to compare a bookmark with."""
     return "".join(character for character in text.casefold() if character.isalnum())

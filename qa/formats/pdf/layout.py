@@ -23,7 +23,7 @@ __all__ = ["lay_out"]
 
 def lay_out(pages: Sequence[Page], *, title: str = "", language: str = "") -> Content:
     """Return the text of `pages`. Without a `title`, the first heading of page one is it, or a much larger one."""
-    body = _body_size(pages)
+    body = _find_body_size(pages)
     kept, heads = part_running_heads(pages)
     texts: list[list[Paragraph]] = []
     notes: list[list[Paragraph]] = []
@@ -35,10 +35,10 @@ def lay_out(pages: Sequence[Page], *, title: str = "", language: str = "") -> Co
     mark_headings(texts, pages, body)
     if not title and texts:
         title = choose_title([paragraph for paragraph in texts[0] if paragraph.heading])
-    return PageWriter(pages).write(order_notes(texts, notes)).content(title=title, language=language)
+    return PageWriter(pages).write(order_notes(texts, notes)).build(title=title, language=language)
 
 
-def _body_size(pages: Iterable[Page]) -> float:
+def _find_body_size(pages: Iterable[Page]) -> float:
     """Return the size that most characters have."""
     sizes: Counter[float] = Counter()
     for page in pages:

@@ -13,8 +13,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import regex
 
-from qa.formats.pdf.page import Line, Page, Part, begins_item
-from qa.formats.pdf.words import RTL, Word, font_of, words_of
+from qa.formats.pdf.page import LinePart, Page, PageLine, begins_item
+from qa.formats.pdf.words import RTL, PageWord, font_of, words_of
 
 __all__ = ["read_page"]
 
@@ -47,9 +47,9 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
     return Page(lines)
 
 
-def _cut_runs(words: list[Word]) -> Iterator[list[Word]]:
+def _cut_runs(words: list[PageWord]) -> Iterator[list[PageWord]]:
     """Yield the words of each line: PDFium's, cut where a line drops, joined where one goes on beside the other."""
-    run: list[Word] = []
+    run: list[PageWord] = []
     for word in words:
         if run and not _goes_on(run[-1], word):
             yield run
@@ -59,7 +59,7 @@ def _cut_runs(words: list[Word]) -> Iterator[list[Word]]:
         yield run
 
 
-def _goes_on(word: Word, following: Word) -> bool:
+def _goes_on(word: PageWord, following: PageWord) -> bool:
     """Tell whether two words stand on one line."""
     if word.turn != following.turn:
         return False
@@ -73,19 +73,19 @@ def _goes_on(word: Word, following: Word) -> bool:
     return beside and not word.hyphenated and -_NEAR * word.size < gap < _NEAR * word.size
 
 
-def _make_line(text: pdfium.FPDF_TEXTPAGE, words: list[Word]) -> Line:
+def _make_line(text: pdfium.FPDF_TEXTPAGE, words: list[PageWord]) -> PageLine:
     """Return the line that `words` make."""
     size = sorted(word.size for word in words)[len(words) // 2]
     fonts = {font_of(text, word.first) for word in (words[0], words[len(words) // 2], words[-1])}
-    parts: list[Part] = []
-    gathered: list[Word] = []
+    parts: list[LinePart] = []
+    gathered: list[PageWord] = []
     for word in words:
-        if gathered and _gap(gathered[-1], word) > _WIDE * size and (parts or not _is_marker(gathered)):
+        if gathered and _measure_gap(gathered[-1], word) > _WIDE * size and (parts or not _is_marker(gathered)):
             parts.append(_make_part(gathered))
             gathered = []
         gathered.append(word)
     parts.append(_make_part(gathered))
-    return Line(
+    return PageLine(
         parts=tuple(part for part in parts if part.text),
         bottom=min(word.bottom for word in words),
         top=max(word.top for word in words),
@@ -99,24 +99,24 @@ def _make_line(text: pdfium.FPDF_TEXTPAGE, words: list[Word]) -> Line:
     )
 
 
-def _gap(word: Word, following: Word) -> float:
+def _measure_gap(word: PageWord, following: PageWord) -> float:
     """Return the width between two words of a line, whichever comes first."""
     return max(following.left - word.right, word.left - following.right)
 
 
-def _is_marker(words: list[Word]) -> bool:
+def _is_marker(words: list[PageWord]) -> bool:
     """Tell whether the words that begin a line are the mark or number of an item, which stands apart from its text."""
     return len(words) == 1 and begins_item(f"{_clean(words[0].text)} ")
 
 
-def _make_part(words: list[Word]) -> Part:
+def _make_part(words: list[PageWord]) -> LinePart:
     """Return the piece of a line that `words` make."""
     pieces = [words[0].text]
     for word, following in pairwise(words):
-        joined = word.ends_line and _gap(word, following) < _TOUCHING * word.size
+        joined = word.ends_line and _measure_gap(word, following) < _TOUCHING * word.size
         pieces.append(following.text if joined else f" {following.text}")
     text = _LEADER.sub("\t", _clean("".join(pieces)))
-    return Part(text, min(word.left for word in words), max(word.right for word in words))
+    return LinePart(text, min(word.left for word in words), max(word.right for word in words))
 
 
 def _clean(text: str) -> str:

@@ -16,9 +16,9 @@ __all__ = [
     "NUMERAL",
     "SMALL",
     "UNSPACED",
-    "Line",
+    "LinePart",
     "Page",
-    "Part",
+    "PageLine",
     "begins_item",
     "breaks_word",
     "differ_in_font",
@@ -36,7 +36,7 @@ UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khm
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LinePart:
     """A piece of a line that a wide gap parts from the others, as in a row of a table."""
 
     text: str
@@ -45,7 +45,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """What stands beside one another on a page: at least one part. Places and sizes are in points.
 
     font: its name, empty where there are several. first_width: of its first word. hyphenated: whether its last word is
@@ -53,7 +53,7 @@ class Line:
     than the page's text.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[LinePart, ...]
     bottom: float
     top: float
     size: float
@@ -84,16 +84,16 @@ class Line:
         """Whether it is a row of a table or the like."""
         return len(self.parts) > 1 or "\t" in self.parts[0].text
 
-    def mirrored(self) -> Line:
+    def mirrored(self) -> PageLine:
         """Return a line that runs from right to left as one from left to right."""
-        return replace(self, parts=tuple(Part(part.text, -part.right, -part.left) for part in self.parts))
+        return replace(self, parts=tuple(LinePart(part.text, -part.right, -part.left) for part in self.parts))
 
 
 @dataclass(slots=True)
 class Page:
     """The lines of a page in the order in which it draws them, and the titles of the bookmarks that lead to it."""
 
-    lines: list[Line]
+    lines: list[PageLine]
     bookmarks: set[str] = field(default_factory=set)
 
 
@@ -106,12 +106,12 @@ def begins_item(text: str) -> bool:
     return bool(BULLET.match(text) or NUMERAL.match(text))
 
 
-def breaks_word(line: Line) -> bool:
+def breaks_word(line: PageLine) -> bool:
     """Tell whether a line ends within a word, with its hyphen taken away or not."""
     return line.hyphenated or _BROKEN.search(line.text) is not None
 
 
-def is_below(line: Line, following: Line) -> bool:
+def is_below(line: PageLine, following: PageLine) -> bool:
     """Tell whether `following` goes on under `line`, near enough to belong to it."""
     drop = line.bottom - following.bottom
     return (
@@ -121,11 +121,11 @@ def is_below(line: Line, following: Line) -> bool:
     )
 
 
-def same_size(line: Line, following: Line) -> bool:
+def same_size(line: PageLine, following: PageLine) -> bool:
     """Tell whether two lines are of one size."""
     return max(line.size, following.size) <= _SIMILAR * min(line.size, following.size)
 
 
-def differ_in_font(line: Line, following: Line) -> bool:
+def differ_in_font(line: PageLine, following: PageLine) -> bool:
     """Tell whether two lines are in one font each, and not in the same."""
     return line.bold != following.bold or (line.font != following.font and bool(line.font and following.font))

@@ -14,7 +14,7 @@ from qa.formats.pdf.page import (
     LARGE,
     NUMERAL,
     UNSPACED,
-    Line,
+    PageLine,
     begins_item,
     breaks_word,
     differ_in_font,
@@ -36,7 +36,7 @@ _TERMINAL = regex.compile(r"[.!?:;…。！？：；।۔؟؛][\p{Pe}\p{Pf}\p{Pi
 class Paragraph:
     """Lines that are one text."""
 
-    lines: list[Line]
+    lines: list[PageLine]
     tight: bool = False  # whether it follows the one before without an empty line
     heading: bool = False
     page: int = 0  # number of the page that it begins on
@@ -51,14 +51,14 @@ class Paragraph:
         return " ".join(line.text for line in self.lines)
 
 
-def cut_paragraphs(block: list[Line], body: float) -> list[Paragraph]:
+def cut_paragraphs(block: list[PageLine], body: float) -> list[Paragraph]:
     """Return the paragraphs of a block of lines that stand below one another."""
     paragraphs = [Paragraph([block[0]])]
     for number in range(1, len(block)):
         line, following = block[number - 1 : number + 1]
         paragraph = paragraphs[-1]
         near = block[max(0, number - 3) : number + 3]
-        pitch = _usual_pitch(block, number)
+        pitch = _find_usual_pitch(block, number)
         if _flows(paragraph, following, near, pitch, body):
             paragraph.lines.append(following)
         else:
@@ -73,7 +73,7 @@ def cut_paragraphs(block: list[Line], body: float) -> list[Paragraph]:
     return paragraphs
 
 
-def _usual_pitch(block: list[Line], number: int) -> float:
+def _find_usual_pitch(block: list[PageLine], number: int) -> float:
     """Return the distance of lines that is usual around line `number` of a block and the one before it."""
     size = block[number].size
     distances = [
@@ -87,7 +87,7 @@ def _usual_pitch(block: list[Line], number: int) -> float:
     return min([*distances, _MAX_PITCH * size])
 
 
-def _flows(paragraph: Paragraph, following: Line, near: list[Line], pitch: float, body: float) -> bool:
+def _flows(paragraph: Paragraph, following: PageLine, near: list[PageLine], pitch: float, body: float) -> bool:
     """Tell whether a paragraph goes on in the line under it."""
     line = paragraph.lines[-1]
     if line.row or following.row or line.turned or not same_size(line, following):
@@ -109,7 +109,7 @@ def _flows(paragraph: Paragraph, following: Line, near: list[Line], pitch: float
     return lower or width >= _NARROW * line.size
 
 
-def _begins_another(paragraph: Paragraph, following: Line, *, fits: bool, lower: bool) -> bool:
+def _begins_another(paragraph: Paragraph, following: PageLine, *, fits: bool, lower: bool) -> bool:
     """Tell whether a line under a paragraph begins another by its mark, its font or its place."""
     line = paragraph.lines[-1]
     ended = _TERMINAL.search(line.text) is not None
@@ -126,7 +126,7 @@ def _begins_another(paragraph: Paragraph, following: Line, *, fits: bool, lower:
     return indent > _INDENT * line.size or (indent < -_INDENT * line.size and (ended or not lower))
 
 
-def _fits(line: Line, following: Line, near: list[Line]) -> bool:
+def _fits(line: PageLine, following: PageLine, near: list[PageLine]) -> bool:
     """Tell whether the next line's first word would have fitted on `line`, so that it was ended on purpose."""
     margin = max(other.right for other in near if same_size(line, other) and not other.row)
     width = min(following.first_width, line.size) if UNSPACED.match(following.text) else following.first_width

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.formats.pdf.page import Line, is_below
+from qa.formats.pdf.page import PageLine, is_below
 
 __all__ = ["order_blocks"]
 
@@ -18,9 +18,9 @@ _GUTTER_LINES = 6  # that must have a gap at one place to be taken for two colum
 _COLUMN_CHARACTERS = 25  # on average, on each side
 
 
-def order_blocks(lines: Sequence[Line]) -> list[list[Line]]:
+def order_blocks(lines: Sequence[PageLine]) -> list[list[PageLine]]:
     """Return runs of lines below one another, in the order of reading."""
-    blocks: list[list[Line]] = []
+    blocks: list[list[PageLine]] = []
     for line in _part_columns(lines):
         if blocks and is_below(blocks[-1][-1], line):
             blocks[-1].append(line)
@@ -29,7 +29,7 @@ def order_blocks(lines: Sequence[Line]) -> list[list[Line]]:
     return _order(blocks)
 
 
-def _part_columns(lines: Sequence[Line]) -> list[Line]:
+def _part_columns(lines: Sequence[PageLine]) -> list[PageLine]:
     """Return the lines with two columns of prose that are drawn line by line taken apart, left column first."""
     at: defaultdict[int, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
@@ -55,7 +55,7 @@ def _part_columns(lines: Sequence[Line]) -> list[Line]:
     return [*lines[:first], *lefts, *rights, *lines[last + 1 :]]
 
 
-def _order(blocks: list[list[Line]]) -> list[list[Line]]:
+def _order(blocks: list[list[PageLine]]) -> list[list[PageLine]]:
     """Return blocks as they are drawn, but each behind those that stand above it."""
     boxes = [
         (
@@ -67,7 +67,7 @@ def _order(blocks: list[list[Line]]) -> list[list[Line]]:
         for block in blocks
     ]
 
-    def above(one: int, other: int) -> bool:
+    def is_above(one: int, other: int) -> bool:
         left, bottom, right, _ = boxes[one]
         other_left, _, other_right, other_top = boxes[other]
         return min(right, other_right) > max(left, other_left) and bottom >= other_top - 2
@@ -75,7 +75,7 @@ def _order(blocks: list[list[Line]]) -> list[list[Line]]:
     n_blocks = len(blocks)
     if n_blocks > _MAX_BLOCKS:
         return blocks
-    earlier = [{i for i in range(n_blocks) if above(i, j)} for j in range(n_blocks)]
+    earlier = [{i for i in range(n_blocks) if is_above(i, j)} for j in range(n_blocks)]
     order: list[int] = []
     left = list(range(n_blocks))
     while left:

@@ -17,7 +17,7 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 import regex
 
-__all__ = ["RTL", "Word", "font_of", "words_of"]
+__all__ = ["RTL", "PageWord", "font_of", "words_of"]
 
 _MAX_FONT_NAME = 128  # bytes
 _HYPHEN = "\ufffe"  # stands for a hyphen at the end of a line, for which PDFium gives this code
@@ -29,7 +29,7 @@ _WORD = regex.compile(r"([^\s\ufffe]+)([\s\ufffe]*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class PageWord:
     """A run of characters without a space, and its place on the page once that is turned.
 
     ends_line: whether PDFium ends a line behind it; spaced: whether the page itself has a space there.
@@ -48,7 +48,7 @@ class Word:
     spaced: bool
 
 
-def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[Word]:
+def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[PageWord]:
     """Return the words of a page, all turned as most of them need to be."""
     characters = _characters_of(text)
     matches = list(_WORD.finditer(characters))
@@ -56,8 +56,8 @@ def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[Word]:
     turns, sizes = [], []
     for match in matches:
         pdfium.FPDFText_GetMatrix(text, match.start(), matrix)
-        turns.append(round(_finite(math.atan2(matrix.b, matrix.a)) / (math.pi / 2)) % 4)
-        sizes.append(_finite(pdfium.FPDFText_GetFontSize(text, match.start()) * math.hypot(matrix.c, matrix.d)))
+        turns.append(round(_make_finite(math.atan2(matrix.b, matrix.a)) / (math.pi / 2)) % 4)
+        sizes.append(_make_finite(pdfium.FPDFText_GetFontSize(text, match.start()) * math.hypot(matrix.c, matrix.d)))
     most = Counter(turns).most_common(1)[0][0] if turns else 0
     words = []
     for match, turn, size in zip(matches, turns, sizes, strict=True):
@@ -68,7 +68,7 @@ def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[Word]:
         else:
             numbers = numbers[:: max(1, len(numbers) - 1)]  # the first and the last reach as far as all of them
         words.append(
-            Word(
+            PageWord(
                 word,
                 match.start(),
                 (turn - most) % 4,
@@ -107,7 +107,7 @@ def _box_of(text: pdfium.FPDF_TEXTPAGE, numbers: Sequence[int]) -> tuple[float, 
     return (left, bottom, right, top) if math.isfinite(left + bottom + right + top) else (0.0, 0.0, 0.0, 0.0)
 
 
-def _finite(number: float) -> float:
+def _make_finite(number: float) -> float:
     """Return `number`, or 0 for what a broken page has in its place."""
     return number if math.isfinite(number) else 0.0
 

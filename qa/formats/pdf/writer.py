@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import regex
 
-from qa.formats.pdf.page import UNSPACED, Line, Page, breaks_word
+from qa.formats.pdf.page import UNSPACED, Page, PageLine, breaks_word
 from qa.formats.pdf.paragraphs import Paragraph
 from qa.formats.writing.content import TextBuilder
 
@@ -40,7 +40,7 @@ class PageWriter:
             (self._builder.add_heading if paragraph.heading else self._builder.add)(text)
             edges = [*paragraph.turns, len(paragraph.lines)]
             for start, end in pairwise(edges):
-                self._builder.add(self._joint(*paragraph.lines[start - 1 : start + 1]))
+                self._builder.add(self._joint_of(*paragraph.lines[start - 1 : start + 1]))
                 self._start_pages(paragraph.turns[start])
                 self._builder.add(self._join(paragraph.lines[start:end]))
         if self._builder.length:
@@ -54,15 +54,15 @@ class PageWriter:
             self._builder.start_page()
             self._n_started += 1
 
-    def _join(self, lines: list[Line]) -> str:
+    def _join(self, lines: list[PageLine]) -> str:
         """Return lines as one."""
         parts = [lines[0].text]
         for line, following in pairwise(lines):
-            parts += [self._joint(line, following), following.text]
+            parts += [self._joint_of(line, following), following.text]
         return "".join(parts)
 
-    def _joint(self, line: Line, following: Line) -> str:
-        """Return what belongs between a line and the next: a space, a hyphen, or nothing."""
+    def _joint_of(self, line: PageLine, following: PageLine) -> str:
+        """Return the joint of a line and the next: a space, a hyphen, or nothing."""
         if breaks_word(line):
             return "-" if line.hyphenated and self._keeps_hyphen(line.text, following.text) else ""
         ends = line.text[-1:], following.text[:1]

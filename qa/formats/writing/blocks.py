@@ -33,7 +33,7 @@ class BlockWriter:
         self.builder.start_page()
         self._last = None
 
-    def heading(self, text: str) -> None:
+    def add_heading(self, text: str) -> None:
         """Add a heading, on one line."""
         text = " ".join(tidy(text).split())
         if len(text) > _MAX_HEADING:
@@ -43,20 +43,20 @@ class BlockWriter:
             self._begin("other")
             self.builder.add_heading(text)
 
-    def paragraph(self, text: str) -> None:
+    def add_paragraph(self, text: str) -> None:
         """Add a paragraph or a list item; its line ends and tabs are kept."""
         text = tidy(text)
         if text:
             self._begin("item" if _ITEM.match(text) else "other")
             self.builder.add(text)
 
-    def line(self, text: str) -> None:
+    def add_line(self, text: str) -> None:
         """Add a text of one line that needs no tidying."""
         if text:
             self._begin("other")
             self.builder.add(text)
 
-    def row(self, cells: list[str]) -> None:
+    def add_row(self, cells: list[str]) -> None:
         """Add a row of a table: its filled cells, parted by tabs."""
         text = "\t".join(filter(None, (tidy(cell.replace("\t", " ")) for cell in cells)))
         if text:
@@ -64,7 +64,7 @@ class BlockWriter:
             self.builder.add(text)
 
     def append(self, content: Content) -> None:
-        """Add what another reader found, with its headings."""
+        """Add the content of another format, with its headings."""
         text = content.text.rstrip()
         if not text.strip():
             return
@@ -80,11 +80,11 @@ class BlockWriter:
         """Part the next row from the last one, as one of another table."""
         self._last = self._last and "other"
 
-    def content(self, *, title: str = "", language: str = "") -> Content:
-        """Return what was written."""
+    def build(self, *, title: str = "", language: str = "") -> Content:
+        """Return the content that was written."""
         if self.builder.length:
             self.builder.add("\n")
-        return self.builder.content(title=" ".join(tidy(title).split()), language=language)
+        return self.builder.build(title=" ".join(tidy(title).split()), language=language)
 
     def _begin(self, kind: str) -> None:
         if self.builder.length > MAX_CHARACTERS:

@@ -1,4 +1,4 @@
-"""What a reader finds in a file."""
+"""What a file holds: its text, with the places of headings and pages."""
 
 from __future__ import annotations
 
@@ -50,6 +50,6 @@ class TextBuilder:
         """Begin a page where the next text goes; the first one before any text."""
         self._page_starts.append(self.length)
 
-    def content(self, *, title: str = "", source: str = "", language: str = "") -> Content:
-        """Return what was gathered."""
+    def build(self, *, title: str = "", source: str = "", language: str = "") -> Content:
+        """Return the content that was gathered."""
         return Content("".join(self._parts), title, source, tuple(self._headings), language, tuple(self._page_starts))

@@ -18,7 +18,7 @@ import regex
 from qa.errors import FileTooLarge
 from qa.formats.writing.blocks import BlockWriter
 
-__all__ = ["Row", "RowWriter", "has_names", "row_text"]
+__all__ = ["Row", "RowWriter", "has_names", "write_row"]
 
 Row = Mapping[int, str]  # the filled cells of a row, by column from 0, ascending
 
@@ -47,47 +47,47 @@ class RowWriter:
         """Add a table; an empty row parts it in two, of which the second may have names of its own."""
         names: dict[int, str] = {}
         label = ""  # a single cell with a gap below it: a heading if a table comes next
-        for block in _blocks(rows):
+        for block in _cut_blocks(rows):
             head = list(islice(block, _SAMPLE))
-            label = self._label(label, is_heading=len(head) > 1)
+            label = self._write_label(label, is_heading=len(head) > 1)
             while len(head) > 1 and _is_label(head[0], head[1]):
-                self._label(_only(head.pop(0)), is_heading=True)
+                self._write_label(_only_cell(head.pop(0)), is_heading=True)
             if len(head) == 1 and _is_label(head[0]):
-                label = _only(head[0])
+                label = _only_cell(head[0])
                 continue
-            own, n_used = _column_names(head, first=not names.keys() & head[0].keys())
+            own, n_used = _find_names(head, first=not names.keys() & head[0].keys())
             if own or not set(head[0]) <= set(names):
                 names = own
             if n_used == len(head):  # names without a row
-                self._line("; ".join(names.values()))
+                self._write_line("; ".join(names.values()))
             listed = not names and _is_list_of_labels(head)
             for row in chain(head[n_used:], block):
-                self._line(_labelled(row) if listed else row_text(row, names))
-        self._label(label, is_heading=False)
+                self._write_line(_label_values(row) if listed else write_row(row, names))
+        self._write_label(label, is_heading=False)
 
-    def _label(self, text: str, *, is_heading: bool) -> str:
+    def _write_label(self, text: str, *, is_heading: bool) -> str:
         """Write a label, if it is one; return none."""
         if is_heading:
-            self.blocks.heading(text)
+            self.blocks.add_heading(text)
         else:
-            self._line(" ".join(text.split()))
+            self._write_line(" ".join(text.split()))
         return ""
 
-    def _line(self, text: str) -> None:
+    def _write_line(self, text: str) -> None:
         self._n_rows += 1
         if self._n_rows > MAX_ROWS:
             raise FileTooLarge(f"The file has more than {MAX_ROWS:,} rows. Split it and add its parts.")
-        self.blocks.line(text)
+        self.blocks.add_line(text)
 
 
-def row_text(row: Row, names: Row) -> str:
+def write_row(row: Row, names: Row) -> str:
     """Return a row as a sentence; empty when it has no filled cell. A column without a name gives its value alone.
 
-    >>> row_text({0: "Ito", 1: "Japan", 2: "1,400"}, {0: "Name", 1: "Country"})
+    >>> write_row({0: "Ito", 1: "Japan", 2: "1,400"}, {0: "Name", 1: "Country"})
     'Name: Ito; Country: Japan; 1,400.'
     """
-    cells = [f"{names[column]}: {text}" if column in names else text for column, text in _filled(row)]
-    return _stopped("; ".join(cells)) if len(cells) > 1 or names else "".join(cells)
+    cells = [f"{names[column]}: {text}" if column in names else text for column, text in _keep_filled(row)]
+    return _stop("; ".join(cells)) if len(cells) > 1 or names else "".join(cells)
 
 
 def has_names(rows: Sequence[Row]) -> bool:
@@ -95,10 +95,10 @@ def has_names(rows: Sequence[Row]) -> bool:
     head = list(takewhile(bool, rows[:_SAMPLE]))
     while len(head) > 1 and _is_label(head[0], head[1]):
         del head[0]
-    return len(head) > 1 and bool(_column_names(head, first=True)[0])
+    return len(head) > 1 and bool(_find_names(head, first=True)[0])
 
 
-def _filled(row: Row) -> list[tuple[int, str]]:
+def _keep_filled(row: Row) -> list[tuple[int, str]]:
     """Return the cells of a row that hold a text, each on one line."""
     if len(row) > MAX_COLUMNS:
         raise FileTooLarge(
@@ -108,16 +108,16 @@ def _filled(row: Row) -> list[tuple[int, str]]:
     return [(column, text) for column, cell in row.items() if (text := " ".join(cell.replace("\xad", "").split()))]
 
 
-def _stopped(text: str) -> str:
+def _stop(text: str) -> str:
     return text if not text or text.endswith(_FULL_STOPS) else f"{text}."
 
 
-def _labelled(row: Row) -> str:
-    label, *rest = (text for _, text in _filled(row))
-    return _stopped(f"{label.rstrip(': ')}: {'; '.join(rest)}" if rest else label)
+def _label_values(row: Row) -> str:
+    label, *rest = (text for _, text in _keep_filled(row))
+    return _stop(f"{label.rstrip(': ')}: {'; '.join(rest)}" if rest else label)
 
 
-def _blocks(rows: Iterable[Row]) -> Iterator[Iterator[Row]]:
+def _cut_blocks(rows: Iterable[Row]) -> Iterator[Iterator[Row]]:
     """Yield the runs of rows without an empty one among them. Each must be used up before the next is asked for."""
     source = iter(rows)
     for first in source:
@@ -128,7 +128,7 @@ def _blocks(rows: Iterable[Row]) -> Iterator[Iterator[Row]]:
 # -- names of columns --------------------------------------------------------------------------------------------------
 
 
-def _only(row: Row) -> str:
+def _only_cell(row: Row) -> str:
     return next(iter(row.values()))
 
 
@@ -136,11 +136,11 @@ def _is_label(row: Row, following: Row | None = None) -> bool:
     """Tell whether a row is a heading: a single short text, with a row of several cells below if there is any."""
     if len(row) != 1 or (following is not None and len(following) == 1):
         return False
-    text = _only(row)
+    text = _only_cell(row)
     return len(text) <= _MAX_NAME and not _NUMBER.fullmatch(text) and not text.endswith(_FULL_STOPS)
 
 
-def _column_names(head: Sequence[Row], *, first: bool) -> tuple[dict[int, str], int]:
+def _find_names(head: Sequence[Row], *, first: bool) -> tuple[dict[int, str], int]:
     """Return the names of the columns, and how many rows they take: one or none.
 
     first: whether nothing has names yet; further down, names need numbers below them to be told from values.
@@ -156,9 +156,9 @@ def _column_names(head: Sequence[Row], *, first: bool) -> tuple[dict[int, str], 
     numbers_below = any(_NUMBER.fullmatch(other[column]) for other in below[:1] for column in row.keys() & other.keys())
     if not first and not numbers_below:
         return {}, 0
-    names = {column: name for column, text in _filled(row) if (name := text.rstrip(": "))}
+    names = {column: name for column, text in _keep_filled(row) if (name := text.rstrip(": "))}
     if len(set(names.values())) < len(names) and len(below) > 1 and set(row) <= set(below[0]):  # one over several
-        under, n_used = _column_names(below, first=True)
+        under, n_used = _find_names(below, first=True)
         joined = {
             column: f"{names[column]} {name}" for column, name in under.items() if names.get(column, name) != name
         }
@@ -179,7 +179,7 @@ def _is_list_of_labels(head: Sequence[Row]) -> bool:
     """Tell whether the rows are labels with a value beside each: two columns, the second of numbers and texts."""
     if len(head) < 2 or any(len(row) > 2 for row in head) or len({column for row in head for column in row}) != 2:
         return False
-    labels = [_only(row) for row in head]
+    labels = [_only_cell(row) for row in head]
     values = [list(row.values())[1] for row in head if len(row) == 2]
     if any(map(_NUMBER.fullmatch, labels)):
         return False

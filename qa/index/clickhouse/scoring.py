@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from qa.arrays import Floats, starts_of
-from qa.preparing.prepare import Place
+from qa.preparing.prepare import PassagePlace
 from qa.ranking.formulas import DEFAULTS, column_language, hold_back, pair_gains
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document, Passage
@@ -22,7 +22,7 @@ from qa.types import Document, Passage
 __all__ = ["Best", "Read", "Reader", "Scored", "Scorer", "ahead", "body", "text_of"]
 
 
-def body(document: Document, ordinal: int, place: Place) -> bytes:
+def body(document: Document, ordinal: int, place: PassagePlace) -> bytes:
     """Return a passage as it is kept, all in one: reading few columns of few rows is what a question waits for.
 
     Its language, a space, what else there is to know of it as JSON, a line's end and its text.

@@ -18,7 +18,7 @@ from lxml import etree
 
 import qa
 from qa.formats import archive as limits
-from qa.formats.archive import Archive, unpack
+from qa.formats.archive import ZipArchive, unpack
 from qa.formats.epub import read_epub
 from qa.formats.office.docx import read_docx
 from qa.formats.office.pptx import read_pptx
@@ -140,12 +140,12 @@ def test_no_more_is_decompressed_than_is_stated() -> None:
         place = data.index(mark) + offset
         data[place : place + 4] = struct.pack("<I", 10)
     with pytest.raises(qa.FileDamaged, match="CRC"):
-        Archive(bytes(data)).read("a")
+        ZipArchive(bytes(data)).read("a")
 
 
 def test_other_ways_of_compression_are_refused() -> None:
     with pytest.raises(qa.FileDamaged, match="compressed"):
-        Archive(zipped({"a": b"x"}, compression=zipfile.ZIP_BZIP2))
+        ZipArchive(zipped({"a": b"x"}, compression=zipfile.ZIP_BZIP2))
 
 
 def test_entities_are_not_expanded_and_no_file_is_opened() -> None:
@@ -248,7 +248,7 @@ def test_a_member_without_a_name_is_none_that_is_asked_for() -> None:
     data = bytearray(stream.getvalue())
     entry = data.index(b"PK\x01\x02")
     data[entry + 28], data[entry + 32] = 0, 1  # its name becomes a comment
-    assert "N" not in Archive(bytes(data))
+    assert "N" not in ZipArchive(bytes(data))
 
 
 # -- gzip --------------------------------------------------------------------------------------------------------------

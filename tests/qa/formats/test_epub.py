@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import qa
-from qa.formats.epub import _name, read_epub
+from qa.formats.epub import _resolve, read_epub
 from tests.qa.office import epub
 
 
@@ -48,7 +48,7 @@ def test_charsets_may_be_declared() -> None:
     ],
 )
 def test_addresses_name_parts_and_never_leave_the_book(address: str, name: str) -> None:
-    assert _name("OEBPS", address) == name
+    assert _resolve("OEBPS", address) == name
 
 
 def test_a_protected_book_is_told_from_one_with_scrambled_fonts() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.formats.office.drawing import chart_lines, diagram_lines, paragraph_text
+from qa.formats.office.drawing import read_chart, read_diagram, read_paragraph
 from qa.formats.office.package import Package
 from qa.formats.xml import parse_xml
 from tests.qa.office import CHART, docx, pptx, shape, xml
@@ -22,13 +22,13 @@ from tests.qa.office import CHART, docx, pptx, shape, xml
     ],
 )
 def test_a_paragraph_is_its_runs_and_breaks(content: str, text: str) -> None:
-    assert paragraph_text(parse_xml(xml("a:p", content).encode(), "a")) == text
+    assert read_paragraph(parse_xml(xml("a:p", content).encode(), "a")) == text
 
 
 def test_a_chart_is_a_title_and_a_sentence_a_category() -> None:
     package = Package(docx("<w:p/>", parts={"word/charts/chart1.xml": CHART}), root="document")
-    assert list(chart_lines(package, package.main, "rId4")) == ["Visitors", "May; Adults: 0.3.", "June; Adults: 12."]
-    assert list(chart_lines(package, package.main, "rId9")) == []
+    assert list(read_chart(package, package.main, "rId4")) == ["Visitors", "May; Adults: 0.3.", "June; Adults: 12."]
+    assert list(read_chart(package, package.main, "rId9")) == []
 
 
 def test_a_diagram_is_the_text_of_its_points() -> None:
@@ -36,4 +36,4 @@ def test_a_diagram_is_the_text_of_its_points() -> None:
     points = "".join(f"<dgm:pt>{text.format(name)}</dgm:pt>" for name in ("Plan", "Build"))
     diagram = xml("dgm:dataModel", f"<dgm:ptLst>{points}</dgm:ptLst>{text.format('Not a point')}")
     package = Package(pptx(shape("a"), parts={"ppt/diagrams/data1.xml": diagram}), root="presentation")
-    assert list(diagram_lines(package, "ppt/slides/slide1.xml", "rId4")) == ["Plan", "Build"]
+    assert list(read_diagram(package, "ppt/slides/slide1.xml", "rId4")) == ["Plan", "Build"]

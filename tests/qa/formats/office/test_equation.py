@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.formats.office.docx import read_docx
-from qa.formats.office.equation import equation_text
+from qa.formats.office.equation import write_equation
 from tests.qa.office import docx, paragraph
 
 
@@ -31,4 +31,4 @@ def test_equations_are_a_line(math: str, text: str) -> None:
 
 
 def test_no_equation_is_no_text() -> None:
-    assert equation_text(None) == ""
+    assert write_equation(None) == ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qa.formats.office.number_format import shown
+from qa.formats.office.number_format import format_number
 
 
 @pytest.mark.parametrize(
@@ -44,15 +44,15 @@ from qa.formats.office.number_format import shown
     ],
 )
 def test_numbers_are_shown_by_their_format(value: float, code: str, text: str) -> None:
-    assert shown(value, code) == text
+    assert format_number(value, code) == text
 
 
 def test_days_may_count_from_1904() -> None:
-    assert shown(0.0, "yyyy-mm-dd", since_1904=True) == "1904-01-01"
+    assert format_number(0.0, "yyyy-mm-dd", since_1904=True) == "1904-01-01"
 
 
 @example(2e303, "[d")
 @example(1.7e308, "0%")
 @given(st.floats(), st.text('0#?.,;%_*"\\[]$-@ymdhsE/+() €x', max_size=20))
 def test_no_format_stops_the_reading(value: float, code: str) -> None:
-    assert isinstance(shown(value, code), str)
+    assert isinstance(format_number(value, code), str)

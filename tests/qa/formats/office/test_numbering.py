@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.formats.office.numbering import Numbering, counted
+from qa.formats.office.numbering import Numbering, write_count
 from qa.formats.xml import parse_xml
 from tests.qa.office import NUMBERING
 
@@ -19,7 +19,7 @@ def numbering() -> Numbering:
     [(1994, "upperRoman", "MCMXCIV"), (0, "lowerRoman", "0"), (27, "lowerLetter", "aa"), (9, "decimalZero", "09")],
 )
 def test_numbers_are_counted_in_many_styles(value: int, style: str, text: str) -> None:
-    assert counted(value, style) == text
+    assert write_count(value, style) == text
 
 
 def test_levels_count_and_begin_again_below_a_new_item(numbering: Numbering) -> None:

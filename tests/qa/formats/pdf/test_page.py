@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from qa.formats.pdf.page import Line, Part, begins_item, breaks_word, differ_in_font, is_below, same_size
+from qa.formats.pdf.page import LinePart, PageLine, begins_item, breaks_word, differ_in_font, is_below, same_size
 
 
-def line(text: str, left: float = 0.0, bottom: float = 100.0, *, size: float = 10.0, font: str = "") -> Line:
-    return Line((Part(text, left, left + 50),), bottom, bottom + size, size, font=font)
+def line(text: str, left: float = 0.0, bottom: float = 100.0, *, size: float = 10.0, font: str = "") -> PageLine:
+    return PageLine((LinePart(text, left, left + 50),), bottom, bottom + size, size, font=font)
 
 
 def test_a_line_is_its_parts() -> None:
-    row = Line((Part("Mon", 10, 30), Part("9 to 5", 80, 120)), 0, 10, 10.0)
+    row = PageLine((LinePart("Mon", 10, 30), LinePart("9 to 5", 80, 120)), 0, 10, 10.0)
     assert (row.text, row.left, row.right, row.row) == ("Mon\t9 to 5", 10, 120, True)
     assert not line("Mon").row
     mirrored = row.mirrored()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.formats.pdf.page import Line, Part
+from qa.formats.pdf.page import LinePart, PageLine
 from qa.formats.pdf.paragraphs import Paragraph, cut_paragraphs, join_columns, runs_on
 
 WIDE = 400.0
 
 
-def rows(*texts: str, widths: dict[int, float] | None = None, lefts: dict[int, float] | None = None) -> list[Line]:
+def rows(*texts: str, widths: dict[int, float] | None = None, lefts: dict[int, float] | None = None) -> list[PageLine]:
     """Return lines below one another, as wide as a column but where it is said."""
     widths, lefts = widths or {}, lefts or {}
     return [
-        Line(
-            (Part(text, lefts.get(n, 0.0), widths.get(n, WIDE)),),
+        PageLine(
+            (LinePart(text, lefts.get(n, 0.0), widths.get(n, WIDE)),),
             700 - 12.0 * n,
             710 - 12.0 * n,
             10.0,
@@ -25,7 +25,7 @@ def rows(*texts: str, widths: dict[int, float] | None = None, lefts: dict[int, f
     ]
 
 
-def cut(lines: list[Line]) -> list[str]:
+def cut(lines: list[PageLine]) -> list[str]:
     return [paragraph.plain for paragraph in cut_paragraphs(lines, 10.0)]
 
 
@@ -54,7 +54,7 @@ def test_items_of_a_list_stand_close_on_lines_of_their_own() -> None:
 
 def test_a_sentence_runs_on_in_the_next_column() -> None:
     first = rows("The bridge was built", "in a year")
-    second = [replace(line, parts=(Part(line.text, 450.0, 850.0),)) for line in rows("of floods.", "It held.")]
+    second = [replace(line, parts=(LinePart(line.text, 450.0, 850.0),)) for line in rows("of floods.", "It held.")]
     joined = join_columns([*cut_paragraphs(first, 10.0), *cut_paragraphs(second, 10.0)])
     assert [paragraph.plain for paragraph in joined] == ["The bridge was built in a year of floods. It held."]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.pdfgen.canvas import Canvas
 
 import qa
-from qa.formats.pdf.page import Line, Part
+from qa.formats.pdf.page import LinePart, PageLine
 from qa.formats.pdf.reading_order import order_blocks
 from tests.qa.pdfs import (
     assert_quoted,
@@ -63,11 +63,11 @@ def test_two_columns_that_are_drawn_line_by_line() -> None:
     assert text[1] in document.text
 
 
-def line(text: str, left: float, bottom: float, right: float) -> Line:
-    return Line((Part(text, left, right),), bottom, bottom + 10, 10.0)
+def line(text: str, left: float, bottom: float, right: float) -> PageLine:
+    return PageLine((LinePart(text, left, right),), bottom, bottom + 10, 10.0)
 
 
-def texts(blocks: list[list[Line]]) -> list[list[str]]:
+def texts(blocks: list[list[PageLine]]) -> list[list[str]]:
     return [[each.text for each in block] for block in blocks]
 
 

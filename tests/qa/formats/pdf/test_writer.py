@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.formats.pdf.page import Line, Page, Part
+from qa.formats.pdf.page import LinePart, Page, PageLine
 from qa.formats.pdf.paragraphs import Paragraph
 from qa.formats.pdf.writer import PageWriter
 from tests.qa.pdfs import (
@@ -33,13 +33,13 @@ def test_words_broken_at_the_end_of_a_line_are_made_whole() -> None:
     ]
 
 
-def line(text: str, *, hyphenated: bool = False, spaced: bool = True) -> Line:
-    return Line((Part(text, 0, 100),), 0, 10, 10.0, hyphenated=hyphenated, spaced=spaced)
+def line(text: str, *, hyphenated: bool = False, spaced: bool = True) -> PageLine:
+    return PageLine((LinePart(text, 0, 100),), 0, 10, 10.0, hyphenated=hyphenated, spaced=spaced)
 
 
-def write(*rows: Line, heading: bool = False) -> str:
+def write(*rows: PageLine, heading: bool = False) -> str:
     writer = PageWriter([Page(list(rows))])
-    return writer.write([Paragraph(list(rows), heading=heading)]).content().text
+    return writer.write([Paragraph(list(rows), heading=heading)]).build().text
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def write(*rows: Line, heading: bool = False) -> str:
         ([line("이 다"), line("리는 다리", spaced=False), line("다.")], "이 다 리는 다리다.\n"),
     ],
 )
-def test_lines_are_joined_as_their_script_wants_it(rows: list[Line], text: str) -> None:
+def test_lines_are_joined_as_their_script_wants_it(rows: list[PageLine], text: str) -> None:
     assert write(*rows) == text
 
 
 def test_pages_begin_within_a_paragraph_that_runs_on() -> None:
     paragraph = Paragraph([line("The cat"), line("sat.")], turns={1: 1})
-    content = PageWriter([Page([]), Page([]), Page([])]).write([paragraph]).content()
+    content = PageWriter([Page([]), Page([]), Page([])]).write([paragraph]).build()
     assert content.text == "The cat sat.\n"
     assert content.page_starts == (0, 8, 13)

@@ -12,16 +12,16 @@ from qa.formats.writing.content import Content
 
 def test_blocks_are_parted_by_what_they_are() -> None:
     writer = BlockWriter()
-    writer.heading(" The\n museum ")
-    writer.paragraph("It  opens.\n\nAt\xadnine.")
-    writer.paragraph("- milk")
-    writer.paragraph("- bread")
-    writer.row(["Mon", "", "9\tto 5"])
-    writer.row(["Tue", "10"])
+    writer.add_heading(" The\n museum ")
+    writer.add_paragraph("It  opens.\n\nAt\xadnine.")
+    writer.add_paragraph("- milk")
+    writer.add_paragraph("- bread")
+    writer.add_row(["Mon", "", "9\tto 5"])
+    writer.add_row(["Tue", "10"])
     writer.end_table()
-    writer.row(["Wed"])
-    writer.line("The end.")
-    content = writer.content(title=" A \n title")
+    writer.add_row(["Wed"])
+    writer.add_line("The end.")
+    content = writer.build(title=" A \n title")
     assert content.text == (
         "The museum\n\nIt opens.\nAtnine.\n\n- milk\n- bread\n\nMon\t9 to 5\nTue\t10\n\nWed\n\nThe end.\n"
     )
@@ -31,34 +31,34 @@ def test_blocks_are_parted_by_what_they_are() -> None:
 
 def test_nothing_is_written_for_nothing() -> None:
     writer = BlockWriter()
-    writer.heading(" ")
-    writer.paragraph("\xad\n ")
-    writer.line("")
-    writer.row(["", " "])
+    writer.add_heading(" ")
+    writer.add_paragraph("\xad\n ")
+    writer.add_line("")
+    writer.add_row(["", " "])
     writer.append(Content(" \n"))
-    assert writer.content() == Content("")
+    assert writer.build() == Content("")
 
 
 def test_a_heading_that_is_too_long_is_a_paragraph() -> None:
     writer = BlockWriter()
-    writer.heading("word " * 100)
-    assert writer.content().headings == ()
+    writer.add_heading("word " * 100)
+    assert writer.build().headings == ()
 
 
 def test_pages_begin_where_they_are_started() -> None:
     writer = BlockWriter()
     for text in ("One.", "Two."):
         writer.start_page()
-        writer.paragraph(text)
-    content = writer.content()
+        writer.add_paragraph(text)
+    content = writer.build()
     assert (content.text, content.page_starts) == ("One.\n\nTwo.\n", (0, 6))
 
 
 def test_a_content_of_another_format_keeps_its_headings() -> None:
     writer = BlockWriter()
-    writer.paragraph("Before.")
+    writer.add_paragraph("Before.")
     writer.append(Content("One\n\nText.\n", headings=((0, 3),)))
-    content = writer.content()
+    content = writer.build()
     assert content.text == "Before.\n\nOne\n\nText.\n"
     assert [content.text[start:end] for start, end in content.headings] == ["One"]
 
@@ -66,9 +66,9 @@ def test_a_content_of_another_format_keeps_its_headings() -> None:
 def test_a_text_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_CHARACTERS", 10)
     writer = BlockWriter()
-    writer.paragraph("Eleven characters and more.")
+    writer.add_paragraph("Eleven characters and more.")
     with pytest.raises(qa.FileTooLarge, match="has over 10 characters"):
-        writer.paragraph("More.")
+        writer.add_paragraph("More.")
 
 
 def test_tidying_takes_empty_lines_and_spaces_beside_others() -> None:

@@ -10,7 +10,7 @@ def test_a_text_builder_remembers_where_pages_begin() -> None:
     for page in ("One.\n", "", "Two.\n"):
         builder.start_page()
         builder.add(page)
-    assert builder.content().page_starts == (0, 5, 5)
+    assert builder.build().page_starts == (0, 5, 5)
 
 
 def test_a_text_builder_remembers_where_headings_are() -> None:
@@ -18,6 +18,6 @@ def test_a_text_builder_remembers_where_headings_are() -> None:
     builder.add_heading(" Hours ")
     builder.add_heading(" ")
     builder.add("\nIt opens.\n")
-    content = builder.content(title="A", source="b", language="en")
+    content = builder.build(title="A", source="b", language="en")
     assert [content.text[start:end] for start, end in content.headings] == ["Hours"]
     assert (content.title, content.source, content.language, builder.lines) == ("A", "b", "en", 2)

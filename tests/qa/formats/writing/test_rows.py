@@ -7,14 +7,14 @@ import pytest
 import qa
 from qa.formats.writing import rows as limits
 from qa.formats.writing.blocks import BlockWriter
-from qa.formats.writing.rows import RowWriter, has_names, row_text
+from qa.formats.writing.rows import RowWriter, has_names, write_row
 
 
 def write(*rows: tuple[str, ...]) -> list[str]:
     """Return the blocks of a table, in which an empty cell is none."""
     writer = RowWriter(BlockWriter())
     writer.write({column: text for column, text in enumerate(row) if text} for row in rows)
-    return [block for block in writer.blocks.content().text.strip().split("\n\n") if block]
+    return [block for block in writer.blocks.build().text.strip().split("\n\n") if block]
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_an_empty_row_parts_tables_and_the_second_keeps_names_unless_it_has_its_
 
 
 def test_a_row_without_cells_is_no_text() -> None:
-    assert row_text({}, {0: "Name"}) == ""
-    assert row_text({0: " a \n b "}, {}) == "a b"
+    assert write_row({}, {0: "Name"}) == ""
+    assert write_row({0: " a \n b "}, {}) == "a b"
 
 
 def test_names_are_told_from_values() -> None:
@@ -59,7 +59,7 @@ def test_names_are_told_from_values() -> None:
 def test_limits_say_which(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_COLUMNS", 2)
     with pytest.raises(qa.FileTooLarge, match="A row has 3 filled cells; the limit is 2"):
-        row_text({0: "a", 1: "b", 2: "c"}, {})
+        write_row({0: "a", 1: "b", 2: "c"}, {})
     monkeypatch.setattr(limits, "MAX_ROWS", 1)
     with pytest.raises(qa.FileTooLarge, match="more than 1 rows"):
         write(("a", "b"), ("c", "d"), ("e", "f"))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import IO
 
 import numpy as np
@@ -19,6 +18,7 @@ import numpy.typing as npt
 
 from qa.errors import LibraryError
 from qa.focus.features import LAYOUT, N_FOCUS_WEIGHTS, FocusCandidates, focus_candidates
+from qa.models.load import open_model, read_arrays
 from qa.question.question import Question
 
 __all__ = ["FocusChoice", "FocusModel", "find_focus"]
@@ -87,10 +87,10 @@ class FocusModel:
     def load(cls, file: IO[bytes]) -> FocusModel:
         """Return the model in a file. Raises LibraryError for another format, other features, or a damaged file."""
         try:
-            with np.load(file, allow_pickle=False) as arrays:
-                header = arrays["header"].tolist()
-                weights = arrays["weights"].astype(np.float32)
-                threshold, intercept, *signs = arrays["decision"].tolist()
+            arrays = read_arrays(file)
+            header = arrays["header"].tolist()
+            weights = arrays["weights"].astype(np.float32)
+            threshold, intercept, *signs = arrays["decision"].tolist()
         except Exception as exc:  # damage shows itself as nearly any error of zipfile, zlib and NumPy
             raise LibraryError(f"The model of the focus cannot be read: {exc}. Install Quoth again.") from None
         if header != [_FORMAT, LAYOUT] or weights.shape != (N_FOCUS_WEIGHTS,) or len(signs) != N_SIGNS:
@@ -103,7 +103,7 @@ class FocusModel:
 
 @cache
 def _shipped() -> FocusModel:
-    with resources.files("qa").joinpath("models", "focus.npz").open("rb") as file:
+    with open_model("focus.npz") as file:
         return FocusModel.load(file)
 
 

@@ -14,15 +14,14 @@ Left out: what the sentences mean, and lists that go on in the next passage.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib import resources
 
 import regex
 
+from qa.models.load import load_card
 from qa.question.question import Question
 from qa.text.english import DEMONSTRATIVES, LIST_ITEM, POSSESSIVES, SUBJECTS, any_of
 from qa.text.lazy_regex import Pattern
@@ -106,7 +105,7 @@ class _Model:
 
 @cache
 def _model() -> _Model:
-    card = json.loads(resources.files("qa").joinpath("models", "choice.json").read_text(encoding="utf-8"))
+    card = load_card("choice")
     threshold = card["threshold"]
     return _Model(card["intercept"], card["weights"], math.log(threshold / (1.0 - threshold)))
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from qa.errors import LibraryError
-from qa.models.load import FORMAT, load_arrays
+from qa.models.load import FORMAT, load_arrays, load_card
 
 SHIPPED = Path(str(resources.files("qa").joinpath("models")))
 
@@ -92,6 +92,20 @@ def test_another_format_is_refused(models: Path, arrays: dict[str, object]) -> N
     (models / "m.npz").write_bytes(packed(**arrays))
     with pytest.raises(LibraryError, match=rf"m\.npz has format .*this version reads {FORMAT}\. Install it again\."):
         read("m")
+
+
+@pytest.mark.parametrize("name", ["choice", "evidence", "confidence", "focus"])
+def test_a_card_says_what_a_model_was_fitted_on(name: str) -> None:
+    card = load_card(name)
+    assert card.get("sets") or card.get("on")
+    assert load_card(name) is card
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[1, 2]", "\udcff"])
+def test_a_damaged_card_says_what_to_do(models: Path, damage: str) -> None:
+    (models / "m.json").write_bytes(damage.encode("utf-8", "surrogateescape"))
+    with pytest.raises(LibraryError, match=r"The model m\.json .* cannot be read: .*Install it again\."):
+        load_card.__wrapped__("m")
 
 
 class Trap:

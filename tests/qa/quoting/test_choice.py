@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import json
-from importlib import resources
-
 from hypothesis import given
 
 import qa
+from qa.models.load import load_card
 from qa.quoting.choice import choose, companions
 from tests.qa.strategies import documents, questions
 
@@ -23,7 +21,7 @@ The tour of the harbour starts at nine. Nobody swims.
 
 
 def test_every_feature_has_its_weight(library: qa.Library) -> None:
-    card = json.loads(resources.files("qa").joinpath("models", "choice.json").read_text(encoding="utf-8"))
+    card = load_card("choice")
     question = "When did Smith found the museum?"
     found = companions(qa.Question(question), library.examine(question).evidence)
     assert found

@@ -35,7 +35,7 @@ from qa.index import make_library, with_password, without_password
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE, split
 from qa.question.question import Question
-from qa.scoring.confidence import Calibration
+from qa.scoring.calibration import Calibration
 from qa.scoring.examination import Examination
 from qa.types import (
     Answer,

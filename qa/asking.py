@@ -18,7 +18,8 @@ from qa.question.followup import complete
 from qa.question.query import analyse
 from qa.question.question import Question
 from qa.quoting.compose import compose
-from qa.scoring.confidence import Calibration, ConfidenceModel, confidence_features
+from qa.scoring.calibration import Calibration
+from qa.scoring.confidence import ConfidenceModel, confidence_features
 from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.examination import Examination
 from qa.scoring.match import Match, match_sentences

@@ -22,7 +22,8 @@ from qa.index.protocol import View
 from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE
 from qa.preparing.parallel import Preparer
 from qa.question.question import Question
-from qa.scoring.confidence import DEFAULT_THRESHOLD, Calibration, confidence_model
+from qa.scoring.calibration import DEFAULT_THRESHOLD, Calibration
+from qa.scoring.confidence import confidence_model
 from qa.scoring.evidence import trained_model, untrained_model
 from qa.scoring.examination import Examination
 from qa.scoring.match import Match

@@ -10,7 +10,8 @@ from qa.asking import Models, answer, examine
 from qa.index import EmbeddedIndex, Index, open_index
 from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE
 from qa.preparing.parallel import Preparer
-from qa.scoring.confidence import Calibration, confidence_model
+from qa.scoring.calibration import Calibration
+from qa.scoring.confidence import confidence_model
 from qa.scoring.evidence import trained_model
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.lazy_regex import compile_all

@@ -36,7 +36,7 @@ STAGES = {
     "language": ["qa.asking:detect", "qa.ranking.formulas:detect"],
     "understand": ["qa.asking:understand"],
     "analyse": ["qa.asking:analyse", "qa.asking:_missing"],
-    "surface": ["qa.scoring.match:surfaces_of", "qa.scoring.features:offered"],
+    "surface": ["qa.scoring.match:surfaces_of", "qa.scoring.offers:offered"],
     "match": ["qa.asking:match_sentences"],
     "features": ["qa.scoring.evidence:feature_matrix"],
     "select": ["qa.asking:select"],

@@ -19,7 +19,8 @@ from qa.arrays import Bools, Floats, Int64s, Ints
 from qa.question.question import Question
 from qa.ranking.formulas import carried_terms
 from qa.text.stems import fold, function_terms, term
-from qa.text.terms import FUNCTION_TERMS, terms, tokens, trigrams
+from qa.text.terms import FUNCTION_TERMS, terms, tokens
+from qa.text.trigrams import trigrams
 
 __all__ = ["PROPERTIES", "Query", "analyse"]
 

@@ -24,7 +24,8 @@ from qa.text.english import DEMONSTRATIVES, LIST_ITEM, POSSESSIVES, SUBJECTS
 from qa.text.grammar import ARTICLES, PRONOUNS
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import function_terms, stemmer, term
-from qa.text.terms import FUNCTION_TERMS, terms, words
+from qa.text.terms import FUNCTION_TERMS, terms
+from qa.text.words import words
 from qa.types import Evidence
 
 __all__ = ["disagree"]

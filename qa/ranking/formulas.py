@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from qa.arrays import Floats, Ints, distinct, nth_best, runs, starts_of, top
 from qa.text.detect import DEFAULT_LANGUAGE, detect
-from qa.text.terms import FIRST_CHARACTER, is_character, light_terms, terms
+from qa.text.terms import light_terms, terms
+from qa.text.words import FIRST_CHARACTER, is_character
 
 __all__ = [
     "DEFAULTS",

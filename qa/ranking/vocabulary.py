@@ -16,7 +16,8 @@ import numpy.typing as npt
 
 from qa.arrays import starts_of
 from qa.ranking.formulas import column_name
-from qa.text.terms import is_character, terms
+from qa.text.terms import terms
+from qa.text.words import is_character
 
 __all__ = ["Terms", "Vocabulary", "join_terms", "read_terms"]
 

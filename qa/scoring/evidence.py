@@ -17,7 +17,8 @@ from qa.errors import LibraryError
 from qa.models.load import load_arrays
 from qa.question.query import PROPERTIES
 from qa.scoring.features import FEATURES, feature_matrix
-from qa.scoring.match import Match, Row
+from qa.scoring.match import Match
+from qa.scoring.row import Row
 from qa.scoring.term_weights import TermWeights
 from qa.scoring.trees import Trees, probability
 from qa.types import Evidence, Span
@@ -57,29 +58,29 @@ def untrained_model() -> EvidenceModel:
     return EvidenceModel(TermWeights.equal(), None)
 
 
-def select(found: Match, model: EvidenceModel) -> list[Evidence]:
+def select(match: Match, model: EvidenceModel) -> list[Evidence]:
     """Return the matched sentences that share a word with the question, best first; ties by document id and place."""
-    X = feature_matrix(found, model.term_weights)
+    X = feature_matrix(match, model.term_weights)
     if not len(X):
         return []
     scores = model.scores(X).tolist()
     evidence = [
-        Evidence(_span(found, row), found.hits[found.passage[row]].passage, scores[row], matched, Row(FEATURES, X[row]))
-        for row, matched in _matched(found).items()
+        Evidence(_span(match, row), match.hits[match.passage[row]].passage, scores[row], matched, Row(FEATURES, X[row]))
+        for row, matched in _hold(match).items()
     ]
     return sorted(evidence, key=lambda sentence: (-sentence.score, sentence.span))
 
 
-def _matched(found: Match) -> dict[int, dict[str, float]]:
+def _hold(match: Match) -> dict[int, dict[str, float]]:
     """Return what each sentence holds of the question, by its row: term to share; without those that hold nothing."""
-    rows, terms = np.nonzero(found.soft)
-    shares = found.query.shares[terms] * found.soft[rows, terms]
+    rows, terms = np.nonzero(match.soft)
+    shares = match.query.shares[terms] * match.soft[rows, terms]
     matched: dict[int, dict[str, float]] = {}
     for row, term, share in zip(rows.tolist(), terms.tolist(), shares.tolist(), strict=True):
-        matched.setdefault(row, {})[found.query.names[term]] = share
+        matched.setdefault(row, {})[match.query.names[term]] = share
     return matched
 
 
-def _span(found: Match, row: int) -> Span:
-    passage = found.hits[found.passage[row]].passage
-    return Span(passage.document_id, *passage.sentences[found.place[row]])
+def _span(match: Match, row: int) -> Span:
+    passage = match.hits[match.passage[row]].passage
+    return Span(passage.document_id, *passage.sentences[match.place[row]])

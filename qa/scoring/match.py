@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, repeat
 
 import numpy as np
@@ -15,7 +14,7 @@ from qa.scoring.passage_words import Surface, surfaces_of
 from qa.text.terms import terms
 from qa.types import Hit, Span
 
-__all__ = ["Columns", "Match", "Row", "match_sentences", "values_of"]
+__all__ = ["Columns", "Match", "match_sentences"]
 
 Columns = dict[str, Floats]
 _SHORTEST_STEM, _ALIKE = 3, 0.55  # two terms are forms of one word when they begin alike for so much of their length
@@ -67,11 +66,11 @@ class Match:
         A term counts in one of them alone: in the sentence, in another form there, before, after, elsewhere.
         """
         left = 1.0 - self.soft
-        found = [self.exact, self.alike]
+        blocks = [self.exact, self.alike]
         for place in (self.before, self.after, self.elsewhere):
-            found.append(place * left)
+            blocks.append(place * left)
             left = left * (1.0 - place)
-        return tuple(found)
+        return tuple(blocks)
 
     def row(self, span: Span) -> int:
         """Return the row of a sentence. Raises StopIteration when it is none of them."""
@@ -86,40 +85,6 @@ class Match:
         best = np.full(len(self.hits), -np.inf)
         np.maximum.at(best, self.passage, values)
         return best[self.passage]
-
-
-class Row(Mapping[str, float]):
-    """A row of numbers by their names, without a copy."""
-
-    __slots__ = ("array", "names")
-
-    def __init__(self, names: tuple[str, ...], array: Floats) -> None:
-        self.names, self.array = names, array
-
-    def __getitem__(self, name: str) -> float:
-        return float(self.array[_places(self.names)[name]])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.names)
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    def __repr__(self) -> str:
-        return repr(dict(self))
-
-
-@cache
-def _places(names: tuple[str, ...]) -> Mapping[str, int]:
-    """Return the place of each name; there are a few lists of them."""
-    return {name: place for place, name in enumerate(names)}
-
-
-def values_of(features: Mapping[str, float], names: tuple[str, ...]) -> Floats:
-    """Return the named features in this order: (len(names),)."""
-    if isinstance(features, Row) and features.names is names:
-        return features.array
-    return np.array([features[name] for name in names])
 
 
 def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str], missing_weight: float = 0.0) -> Match:
@@ -194,7 +159,7 @@ def _alike(query: Query, hits: Sequence[Hit], surfaces: Sequence[Surface], first
 
     Two terms are alike by 2 c / (a + b), with their lengths a and b and the length c that they share from the start.
     """
-    found = np.zeros((n, len(query.names)))
+    alike = np.zeros((n, len(query.names)))
     openings: dict[str, dict[str, list[tuple[int, str]]]] = {language: {} for language in query.forms}
     for language, names in query.forms.items():
         for number, name in enumerate(names):
@@ -209,8 +174,8 @@ def _alike(query: Query, hits: Sequence[Hit], surfaces: Sequence[Surface], first
             if name in forms:
                 row = start + each.sentence[word]
                 for number, degree in forms[name]:
-                    found[row, number] = max(found[row, number], degree)
-    return found
+                    alike[row, number] = max(alike[row, number], degree)
+    return alike
 
 
 def _forms(
@@ -223,7 +188,7 @@ def _forms(
     if not opened:
         return {}
     own = (each.terms for hit, each in zip(hits, surfaces, strict=True) if hit.passage.language == language)
-    found = {}
+    forms = {}
     for name in set().union(*own):
         beginning = opened.get(name[:_SHORTEST_STEM])
         if beginning is None:  # as nearly always
@@ -234,8 +199,8 @@ def _forms(
             if asked != name and (degree := _likeness(asked, name)) >= _ALIKE
         ]
         if alike:
-            found[name] = alike
-    return found
+            forms[name] = alike
+    return forms
 
 
 def _likeness(a: str, b: str) -> float:

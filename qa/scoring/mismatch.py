@@ -32,7 +32,7 @@ _PAIRS = """
     empty full, enter leave, enter exit, entrance exit, even odd, exclude include, expand shrink, expand contract,
     export import, external internal, fail succeed, failure success, fall rise, false true, false correct, far near,
     fast slow, fat thin, father mother, father son, female male, few many, fewer more, fewest most, final first,
-    finish start, first last, forget remember, former latter, former current, forward backward, found dissolve, free
+    finish start, first last, forget remember, former latter, former current, forward backward, match dissolve, free
     slave, freeze melt, friend enemy, future past, gain lose, gain loss, general specific, give take, good bad,
     guilty innocent, happy sad, hard soft, hate love, hard easy, heavy light, high low, higher lower, highest lowest,
     horizontal vertical, husband wife, ignore notice, include omit, income expense, inner outer, inside outside,
@@ -68,12 +68,12 @@ _NARROWING = frozenset(
 
 
 def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    opposites: dict[str, set[str]] = {}
     for pair in _PAIRS.split(","):
         a, b = (term(word) for word in pair.split())
-        found.setdefault(a, set()).add(b)
-        found.setdefault(b, set()).add(a)
-    return {name: frozenset(others) for name, others in found.items()}
+        opposites.setdefault(a, set()).add(b)
+        opposites.setdefault(b, set()).add(a)
+    return {name: frozenset(others) for name, others in opposites.items()}
 
 
 OPPOSITES = _opposites()
@@ -109,22 +109,22 @@ MISMATCHES = (
 )
 
 
-def mismatch(found: Match, row: int, weights: TermWeights) -> Floats:
+def mismatch(match: Match, row: int, weights: TermWeights) -> Floats:
     """Return what speaks against the sentence in a row of the match: (len(MISMATCHES),)."""
-    query = found.query
-    passage = found.passage[row]
-    held = found.soft[row]
-    around = np.maximum(np.maximum(held, found.before[row]), found.after[row])
-    anywhere = np.maximum(around, found.elsewhere[row])
+    query = match.query
+    passage = match.passage[row]
+    held = match.soft[row]
+    around = np.maximum(np.maximum(held, match.before[row]), match.after[row])
+    anywhere = np.maximum(around, match.elsewhere[row])
     matter = query.matter
     own = np.where(matter, weights.of(query)[0], 0.0)
     share = own / (own.sum() or 1.0)
     heaviest = np.argsort(-share, kind="stable")[:3]
     heavy = [float(held[i]) if share[i] else -1.0 for i in heaviest] + [-1.0] * 3
     heavy_anywhere = [float(anywhere[i]) if share[i] else -1.0 for i in heaviest] + [-1.0] * 3
-    each = found.surfaces[passage]
-    start, end = found.first_word[row], found.first_word[row + 1]
-    first = found.first_word[found.first[passage]]
+    each = match.surfaces[passage]
+    start, end = match.first_word[row], match.first_word[row + 1]
+    first = match.first_word[match.first[passage]]
     sentence = each.terms[start - first : end - first]
     lacking = [name for name, here in zip(query.names, held, strict=True) if here == 0.0]
     present, everything = set(sentence), set(each.terms)
@@ -155,7 +155,7 @@ def mismatch(found: Match, row: int, weights: TermWeights) -> Floats:
             held[of_matter[-1]] if of_matter else -1.0,
             longest,
             runs,
-            _in_order(found, start, end),
+            _in_order(match, start, end),
         ]
     )
 
@@ -170,10 +170,10 @@ def _runs(held: list[bool]) -> tuple[int, float]:
     return runs, longest / max(1, len(held))
 
 
-def _in_order(found: Match, start: int, end: int) -> float:
+def _in_order(match: Match, start: int, end: int) -> float:
     """Return the share of the question's pairs of held words of matter that stand in the same order in the sentence."""
-    query = found.query
-    places = {int(number): place for place, number in reversed(list(enumerate(found.words[start:end]))) if number >= 0}
+    query = match.query
+    places = {int(number): place for place, number in reversed(list(enumerate(match.words[start:end]))) if number >= 0}
     sequence = [places[n] for n in dict.fromkeys(query.sequence.tolist()) if query.matter[n] and n in places]
     pairs = list(pairwise(sequence))
     return sum(a < b for a, b in pairs) / len(pairs) if pairs else -1.0

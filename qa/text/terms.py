@@ -1,90 +1,17 @@
-"""Words and terms of a text, as exact places in it.
+"""Terms of a text: what the index holds of its words, folded and stemmed as its language asks for (`stems`).
 
-A *term* is what the index holds of a word: folded and stemmed as its language asks for (`stems`). Scripts that are
-written without spaces give one term a character, in every language.
 Every function takes the text's language, English by default.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
-import numpy as np
-import numpy.typing as npt
-import regex
-
-from qa.arrays import distinct
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.stems import function_terms, is_function_word, stemmer, term
+from qa.text.words import places, words
 
-__all__ = [
-    "FIRST_CHARACTER",
-    "FUNCTION_TERMS",
-    "content_words",
-    "is_character",
-    "light_terms",
-    "places",
-    "terms",
-    "tokens",
-    "trigrams",
-    "words",
-]
-
-
-_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_WORD = regex.compile(
-    rf"""
-    (?<![\p{{L}}\p{{N}}])(?:\p{{L}}\.){{2,}}                 # an acronym with dots: U.S.
-    | \p{{N}}+(?:[.,٫٬]\p{{N}}+)+                            # a number with separators: 1,400.5
-    | [{_UNSPACED}]\p{{M}}*                                  # a character of a script without spaces
-    | [[\p{{L}}\p{{N}}]--[{_UNSPACED}]]
-      [[\p{{L}}\p{{M}}\p{{N}}\u200c\u200d]--[{_UNSPACED}]]*
-      (?:['’][[\p{{L}}\p{{M}}]--[{_UNSPACED}]]+)*            # a word: Israel’s, 21st
-    """,
-    regex.VERBOSE | regex.V1,
-)
-
-
-# The same for most texts in Latin letters, by the quicker module: without the figures that are no decimals (½, ²), the
-# letters of other scripts and what joins or marks a letter.
-_PLAIN = re.compile(r"[\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\u024f\u2010-\u2027\u2030-\u205e]*")
-_PLAIN_WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W\d_]+)*")
-
-FIRST_CHARACTER = "\u0e00"  # of the scripts that are written without spaces: no term of theirs sorts before it
-_CHARACTER = regex.compile(rf"[{_UNSPACED}]\p{{M}}*")
-
-
-def is_character(name: str) -> bool:
-    """Tell whether a term is a single character of a script that is written without spaces."""
-    return name >= FIRST_CHARACTER and _CHARACTER.fullmatch(name) is not None
-
+__all__ = ["FUNCTION_TERMS", "content_words", "light_terms", "terms", "tokens"]
 
 FUNCTION_TERMS = function_terms(DEFAULT_LANGUAGE)
-
-
-def words(text: str) -> list[str]:
-    """Return the words of `text` as written, in order.
-
-    >>> words("Israel’s U.S. visit, 1,400 km"), words("多少 euro")
-    (['Israel’s', 'U.S.', 'visit', '1,400', 'km'], ['多', '少', 'euro'])
-    """
-    found: list[str] = (_PLAIN_WORD if _PLAIN.fullmatch(text) else _WORD).findall(text)
-    return found
-
-
-def places(text: str, found: Sequence[str]) -> list[tuple[int, int]]:
-    """Return `(start, end)` of each of the words that `words` found in `text`.
-
-    A word begins at the first letter or figure after the one before, so that it cannot be found too early.
-    """
-    at: list[tuple[int, int]] = []
-    end = 0
-    for word in found:
-        start = text.find(word, end)
-        end = start + len(word)
-        at.append((start, end))
-    return at
 
 
 def terms(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
@@ -102,20 +29,9 @@ def tokens(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[str, int, 
     >>> tokens("two Delegates")
     [('two', 0, 3), ('deleg', 4, 13)]
     """
-    found = words(text)
-    return [(stem, *place) for stem, place in zip(map(stemmer(language), found), places(text, found), strict=True)]
-
-
-def trigrams(text: str) -> npt.NDArray[np.int64]:
-    """Return a code for each different run of three characters of `text` in lower case, ascending.
-
-    Two spaces stand before and after it, so that a text of one character has trigrams too; an empty one has a single.
-
-    >>> len(trigrams("Banana"))  # "  b", " ba", "ban", "ana", "nan", "na ", "a  "
-    7
-    """
-    codes = np.frombuffer(f"  {text.lower()}  ".encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-    return distinct((codes[:-2] << 42) | (codes[1:-1] << 21) | codes[2:])
+    written = words(text)
+    stems = map(stemmer(language), written)
+    return [(stem, *place) for stem, place in zip(stems, places(text, written), strict=True)]
 
 
 def content_words(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from qa.question.query import PROPERTIES, Query, analyse
 from qa.question.question import Question
 from qa.text.stems import term
-from qa.text.terms import tokens, trigrams
+from qa.text.terms import tokens
+from qa.text.trigrams import trigrams
 from tests.qa.strategies import questions
 
 

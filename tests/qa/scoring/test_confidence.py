@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import qa
 from qa.errors import InvalidOption, LibraryError
 from qa.models.load import load_arrays
-from qa.scoring.confidence import CONFIDENCE_FEATURES, Calibration, confidence_features, confidence_model
+from qa.scoring.calibration import Calibration
+from qa.scoring.confidence import CONFIDENCE_FEATURES, confidence_features, confidence_model
 from qa.scoring.evidence import select, trained_model
 from qa.scoring.features import FEATURES
 from qa.scoring.mismatch import MISMATCHES

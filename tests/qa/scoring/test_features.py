@@ -13,15 +13,17 @@ from hypothesis import strategies as st
 
 import qa
 from qa.question.answer_type import SIGNS
+from qa.question.candidates import candidates
 from qa.question.query import Query, analyse
 from qa.question.question import Question
-from qa.scoring.candidates import candidates
 from qa.scoring.evidence import trained_model
 from qa.scoring.features import FEATURES, GROUPS, PLAIN_WEIGHTS, feature_matrix
-from qa.scoring.match import Match, Row, match_sentences
+from qa.scoring.match import Match, match_sentences
+from qa.scoring.row import Row
 from qa.scoring.term_weights import TermWeights
 from qa.text.stems import function_terms
-from qa.text.terms import terms, tokens, trigrams
+from qa.text.terms import terms, tokens
+from qa.text.trigrams import trigrams
 from tests.qa.strategies import documents, questions
 
 COMMON = "harbour museum built ships 1874 Lund Oslo of the".split()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import get_args
 
 import numpy as np
-import pytest
 from hypothesis import given
 
 import qa
 from qa.question.answer_type import AnswerType
-from qa.scoring.candidates import candidates
-from qa.scoring.passage_words import _trigrams, forget, offered, surface, surfaces_of
+from qa.question.candidates import candidates
+from qa.scoring.passage_words import forget, offered, surface, surfaces_of
 from qa.text.stems import function_terms, term
-from qa.text.terms import tokens, trigrams
+from qa.text.terms import tokens
+from qa.text.trigrams import trigrams
 from tests.qa.strategies import documents
 
 
@@ -41,14 +41,6 @@ def test_every_word_is_what_it_is_by_itself(given_documents: list[qa.Document]) 
         for number, place in enumerate(passage.sentences):
             codes = found.trigrams[found.trigram_sentence == number]
             assert codes.tolist() == trigrams(passage.cut(*place)).tolist()
-
-
-@pytest.mark.parametrize("texts", [["Banana", "", "a", "banana nab", "ὈΔΥΣΣΕΎΣ ΣΑΣ"], ["Banana 🍌🍌🍌", "a 🍌"], []])
-def test_trigrams_of_many_texts_are_those_of_each(texts: list[str]) -> None:
-    codes, owner = _trigrams(texts)
-    assert (np.diff(codes) >= 0).all()
-    for number, text in enumerate(texts):
-        assert codes[owner == number].tolist() == trigrams(text).tolist()
 
 
 @given(documents(most=2))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from qa.text.sentences import MAX_SENTENCE, sentence_spans
 from qa.text.stems import fold, term
-from qa.text.terms import _PLAIN, _PLAIN_WORD, _WORD, content_words, light_terms, places, terms, tokens, words
+from qa.text.terms import content_words, light_terms, terms, tokens
+from qa.text.words import _PLAIN, _PLAIN_WORD, _WORD, places, words
 from tests.qa.languages import SAMPLES
 from tests.qa.strategies import texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.scoring.candidates import candidates
+from qa.question.candidates import candidates
 
 
 @pytest.mark.parametrize(

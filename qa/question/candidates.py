@@ -74,9 +74,9 @@ def candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) 
     """
     pattern = _DATE_BUT_CENTURY if kind == "date" and "century" not in sentence else _OFFERS[kind]
     known = question_terms | FUNCTION_TERMS if question_terms else FUNCTION_TERMS
-    found = []
+    places = []
     for match in pattern.finditer(sentence):
         offered = match.group().rstrip(".,'’-")
         if kind in SIGNS or not known.issuperset(terms(offered)):
-            found.append((match.start(), match.start() + len(offered)))
-    return found
+            places.append((match.start(), match.start() + len(offered)))
+    return places

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
-import regex
+from dataclasses import replace
 
 from qa.formats.office.drawing import read_chart, read_diagram
 from qa.formats.office.drawing import read_paragraph as read_drawn_text
 from qa.formats.office.equation import write_equation
 from qa.formats.office.numbering import Numbering
 from qa.formats.office.package import Package, choose_alternative, is_on, parse_number
+from qa.formats.office.styles import ParagraphStyle, read_styles
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 from qa.formats.xml import Element, attribute, child, children, local
@@ -32,19 +31,6 @@ _LEFT_OUT = frozenset(
     """.split()
 )
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-_HEADING = regex.compile(r"heading ?[1-9]|title|subtitle", regex.I)
-_MAX_STYLES = 20  # that a style may be based on, one upon the other
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What matters here of a paragraph style, its own or inherited."""
-
-    is_heading: bool = False
-    is_title: bool = False
-    list_name: str = ""
-    level: int | None = None
-    language: str = ""
 
 
 def read_docx(data: bytes) -> Content:
@@ -62,7 +48,7 @@ class _WordFile:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.part = package.main
-        self.styles, self.default_style = _read_styles(package.read_related(self.part, "styles"))
+        self.styles, self.default_style = read_styles(package.read_related(self.part, "styles"))
         self.numbering = Numbering(package.read_related(self.part, "numbering"))
         self.blocks = BlockWriter()
         self.title = self.first_heading = ""
@@ -109,11 +95,11 @@ class _WordFile:
             self.title = self.title or text
         self._write_anchored()
 
-    def _read_line(self, paragraph: Element) -> tuple[str, _Style]:
+    def _read_line(self, paragraph: Element) -> tuple[str, ParagraphStyle]:
         """Return the text of a paragraph with its number, and its style."""
         properties = child(paragraph, "pPr")
         name = attribute(child(properties, "pStyle"), "val", self.default_style)
-        style = self.styles.get(name, _Style())
+        style = self.styles.get(name, ParagraphStyle())
         outline = child(properties, "outlineLvl")
         if outline is not None:
             style = replace(style, is_heading=parse_number(attribute(outline, "val"), 9) < 9)
@@ -251,41 +237,3 @@ def _continues(cell: Element) -> bool:
     """Tell whether a cell is the lower part of a merged one."""
     merge = child(cell, "tcPr", "vMerge")
     return merge is not None and attribute(merge, "val", "continue") == "continue"
-
-
-# -- styles ------------------------------------------------------------------------------------------------------------
-
-
-def _read_styles(root: Element | None) -> tuple[dict[str, _Style], str]:
-    """Return the paragraph styles by their id, and the id of the default one."""
-    nodes = {attribute(node, "styleId"): node for node in children(root, "style")}
-    default = ""
-    for name, node in nodes.items():
-        if attribute(node, "type") == "paragraph" and attribute(node, "default").lower() in ("1", "true", "on"):
-            default = name
-    return {name: _read_style(node, nodes) for name, node in nodes.items()}, default
-
-
-def _read_style(node: Element | None, nodes: dict[str, Element]) -> _Style:
-    """Return a style with what it inherits."""
-    name = attribute(child(node, "name"), "val")
-    outline = list_name = language = ""
-    level: int | None = None
-    for _ in range(_MAX_STYLES):
-        if node is None:
-            break
-        properties = child(node, "pPr")
-        numbers = child(properties, "numPr")
-        outline = outline or attribute(child(properties, "outlineLvl"), "val")
-        list_name = list_name or attribute(child(numbers, "numId"), "val")
-        if level is None and child(numbers, "ilvl") is not None:
-            level = parse_number(attribute(child(numbers, "ilvl"), "val"))
-        language = language or attribute(child(node, "rPr", "lang"), "val")
-        node = nodes.get(attribute(child(node, "basedOn"), "val"))
-    return _Style(
-        is_heading=parse_number(outline, 9) < 9 or bool(_HEADING.fullmatch(name)),
-        is_title=name.lower() == "title",
-        list_name=list_name,
-        level=level,
-        language=language,
-    )

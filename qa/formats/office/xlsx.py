@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 
 import regex
 
@@ -17,9 +17,10 @@ from qa.errors import FileTooLarge
 from qa.formats.office.drawing import read_chart, read_paragraph
 from qa.formats.office.number_format import BUILT_IN, format_number
 from qa.formats.office.package import Package, parse_number
+from qa.formats.office.sheet_tables import SheetRows, cut_tables, has_names_below
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
-from qa.formats.writing.rows import MAX_ROWS, Row, RowWriter, has_names
+from qa.formats.writing.rows import MAX_ROWS, RowWriter
 from qa.formats.xml import Element, attribute, child, children, local
 from qa.text.unicode import without_surrogates
 
@@ -29,7 +30,6 @@ MAX_CELLS = 2_000_000  # filled ones, of all sheets together
 MAX_CHARACTERS = 100_000_000  # of all cells, and of all texts that cells share
 MAX_MERGED = 100_000
 
-_Rows = dict[int, dict[int, str]]
 _Merged = tuple[int, int, int, int]  # first row and column, last row and column
 
 _PLACE = regex.compile(r"(\$?[A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -67,7 +67,7 @@ class _Workbook:
             if part and attribute(sheet, "state", "visible") == "visible":
                 blocks.start_page()
                 blocks.add_heading(attribute(sheet, "name") or "Sheet")
-                for table in _cut_tables(self._read_rows(part)):
+                for table in cut_tables(self._read_rows(part)):
                     rows.write(table)
                 for line in self._read_drawn(part):
                     blocks.add_paragraph(line)
@@ -78,9 +78,9 @@ class _Workbook:
         _check_number("characters", self.n_characters, MAX_CHARACTERS)
         return text
 
-    def _read_rows(self, part: str) -> _Rows:
+    def _read_rows(self, part: str) -> SheetRows:
         """Return the filled cells of a sheet by row and column, merged ones repeated in their other rows."""
-        rows: _Rows = {}
+        rows: SheetRows = {}
         merged: list[_Merged] = []
         row_number = -1
         for element in self.package.archive.stream_xml(part, "row", "mergeCell"):
@@ -131,11 +131,11 @@ class _Workbook:
         except ValueError:
             return ""
 
-    def _repeat(self, rows: _Rows, merged: list[_Merged]) -> None:
+    def _repeat(self, rows: SheetRows, merged: list[_Merged]) -> None:
         """Write the text of merged cells into each of their rows; over several names also across."""
         for top, left, bottom, right in merged:
             text = rows.get(top, {}).get(left, "")
-            across = right > left and len(rows.get(top, ())) > 1 and _has_names_below(rows, top, left, right)
+            across = right > left and len(rows.get(top, ())) > 1 and has_names_below(rows, top, left, right)
             for place in range(top, bottom + 1) if text else ():
                 for column in range(left, right + 1) if across else (left,):
                     if place in rows:
@@ -208,56 +208,3 @@ def _parse_range(reference: str) -> list[_Merged]:
     if begin is None or end is None:
         return []
     return [(int(begin[2]) - 1, _parse_column(begin[1]) or 0, int(end[2]) - 1, _parse_column(end[1]) or 0)]
-
-
-# -- tables of a sheet -------------------------------------------------------------------------------------------------
-
-
-def _has_names_below(rows: _Rows, top: int, left: int, right: int) -> bool:
-    """Tell whether a merged cell heads several names: the row below has a text of its own in each of its columns."""
-    below = rows.get(top + 1, {})
-    return all(column in below for column in range(left, min(right, left + 20) + 1))
-
-
-def _cut_tables(rows: _Rows) -> Iterator[list[Row]]:
-    """Yield the tables of a sheet from top to bottom, then from left to right, with an empty row for each gap."""
-    gathered: list[Row] = []
-    for block in _cut_blocks(rows):
-        sides = _part_side_by_side(block)
-        if len(sides) == 1:
-            gathered += [*block, {}]
-        else:
-            yield from (gathered, *sides)
-            gathered = []
-    yield gathered
-
-
-def _cut_blocks(rows: _Rows) -> Iterator[list[Row]]:
-    """Yield the runs of filled rows; one also ends where the next row shares none of its columns."""
-    block: list[Row] = []
-    last = -1
-    for place, row in rows.items():
-        if block and (place > last + 1 or (len(row) > 1 and len(block[-1]) > 1 and not row.keys() & block[-1].keys())):
-            yield block
-            block = []
-        block.append(row)
-        last = place
-    if block:
-        yield block
-
-
-def _part_side_by_side(block: list[Row]) -> list[list[Row]]:
-    """Return the tables of a block that an empty column parts, if each begins with names of its columns."""
-    columns = sorted({column for row in block for column in row})
-    edges = [right for left, right in pairwise(columns) if right > left + 1]
-    if not edges:
-        return [block]
-    sides: list[list[Row]] = []
-    for left, right in pairwise([columns[0], *edges, columns[-1] + 1]):
-        side: list[Row] = [{column: text for column, text in row.items() if left <= column < right} for row in block]
-        while side and not side[0]:
-            del side[0]
-        if not has_names(side):
-            return [block]
-        sides.append(side)
-    return sides

@@ -72,9 +72,9 @@ def test_each_row_with_names_is_one_sentence(values: list[tuple[str, str, str]])
     file = io.StringIO()
     csv.writer(file).writerows([NAMES, *values])
     document = qa.read(file.getvalue().encode(), name="a.csv", language="en")
-    found = [document.text[start:end] for start, end in sentence_spans(document.text)]
-    assert found == lines(read_csv(file.getvalue().encode()))
-    assert len(found) == len(values)
+    sentences = [document.text[start:end] for start, end in sentence_spans(document.text)]
+    assert sentences == lines(read_csv(file.getvalue().encode()))
+    assert len(sentences) == len(values)
 
 
 def test_a_row_is_found_and_quoted_whole() -> None:

@@ -31,8 +31,8 @@ ROUNDS = 3
 FORGET = "qa.scoring.passage_words:forget"
 """What forgets the passages that were looked at."""
 STAGES = {
-    "retrieve": ["qa.index.segments.snapshot:Snapshot.search"],
-    "load": ["qa.index.embedded.store:Store.passage", "qa.index.embedded.store:Store.info"],
+    "retrieve": ["qa.index.embedded.fitted:FittedRanking.search", "qa.index.segments.snapshot:Snapshot.search"],
+    "load": ["qa.index.embedded.store.documents:Documents.passage", "qa.index.embedded.store.documents:Documents.info"],
     "language": ["qa.asking:detect", "qa.ranking.formulas:detect"],
     "understand": ["qa.asking:understand"],
     "analyse": ["qa.asking:analyse", "qa.asking:_missing"],

@@ -128,7 +128,7 @@ def look(folder: Path, held: Held, under_way: dict[str, int | None] | None) -> H
             for name in gone:
                 assert name not in {hit.passage.document_id for hit in view.search(name, 100)}
         index.set_setting("looked", "at")  # deletes what was left behind
-        named = {entry.name for entry in index._writer.entries()}
+        named = {entry.name for entry in index._writer.segments.entries()}
         assert {path.stem for path in (folder / "segments").glob("*")} == named
     return found
 

@@ -224,7 +224,7 @@ def test_places_must_be_as_the_document_is_now(library: qa.Library, museum: qa.D
 def test_there_is_a_most_and_an_earlier_one_may_still_be_changed(
     library: qa.Library, give: Callable[..., qa.Feedback], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qa.index.embedded.store.MAX_FEEDBACK", 2)
+    monkeypatch.setattr("qa.index.embedded.store.beside.MAX_FEEDBACK", 2)
     give(id="a")
     give(id="b")
     with pytest.raises(qa.InvalidOption, match=r"keeps 2 feedbacks at the most.*quoth export FILE.*withdraw"):

@@ -19,7 +19,7 @@ import pytest
 
 import qa
 from qa.index import EmbeddedIndex
-from qa.index.embedded import store
+from qa.index.embedded.store import database, schema
 from qa.preparing.prepare import Prepared, prepare
 from tests.qa.earlier import of_earlier_format
 from tests.qa.oracle import answers_as_the_estimator, put
@@ -73,7 +73,7 @@ def test_an_earlier_format_is_brought_up_to_date(tmp_path: Path, version: int) -
 def test_an_update_of_the_format_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     of_earlier_format(tmp_path / "library", 2, *HELD.values())
     with monkeypatch.context() as patch:
-        patch.setattr(store, "_COPY", store._COPY.replace("DROP TABLE old_documents", "DROP TABLE not_there"))
+        patch.setattr(schema, "_COPY", schema._COPY.replace("DROP TABLE old_documents", "DROP TABLE not_there"))
         with pytest.raises(qa.LibraryError, match="not_there"):
             EmbeddedIndex(tmp_path / "library")
     with closing(EmbeddedIndex(tmp_path / "library")) as index:
@@ -282,7 +282,7 @@ def test_two_writers_and_a_reader_get_along(tmp_path: Path) -> None:
 
 
 def test_a_writer_that_waits_too_long_is_told_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_PATIENCE", 0.05)
+    monkeypatch.setattr(database, "_PATIENCE", 0.05)
     with qa.Library(tmp_path) as library, closing(sqlite3.connect(tmp_path / "library.sqlite")) as other:
         library.add(HELD["museum"])
         other.execute("BEGIN IMMEDIATE")

@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from qa.errors import LibraryError
 from qa.index.embedded.segment_files import Draft, Shelf
-from qa.index.embedded.store import Store, no_room
+from qa.index.embedded.store.database import no_room
+from qa.index.embedded.store.store import Store
 from qa.index.segments.building import Builder
 from qa.index.segments.merging import merge, merged_in_memory, plan
 from qa.index.segments.segment import DamagedSegment, Segment
@@ -43,7 +44,7 @@ def load(
     before = {part.segment.name: part for part in known.parts}
     parts: list[Part] = []
     lost: list[DamagedSegment] = []
-    for name, checksum, removed in store.entries():
+    for name, checksum, removed in store.segments.entries():
         old = before.get(name)
         try:
             if name in distrusted:
@@ -61,8 +62,8 @@ def rebuilt(store: Store, parts: Sequence[Part]) -> Iterator[Segment]:
     """Yield segments, in memory, of the documents in the store that are in none of `parts`."""
     known = np.concatenate([np.empty(0, dtype=np.int64), *(part.live_revisions for part in parts)])
     builder, vocabulary = Builder(), Vocabulary()
-    for revision in np.setdiff1d(np.fromiter(store.revisions(), dtype=np.int64), known).tolist():
-        document_id, language, texts = store.contents(revision)
+    for revision in np.setdiff1d(np.fromiter(store.documents.revisions(), dtype=np.int64), known).tolist():
+        document_id, language, texts = store.documents.contents(revision)
         terms = vocabulary.read((language, text) for text in texts)
         builder.add(document_id, revision, language, terms, n_characters=sum(map(len, texts)))
         if builder.n_characters >= _BATCH:
@@ -102,7 +103,7 @@ class Change:
     def put(self, documents: Iterable[Prepared]) -> None:
         """Write documents, each in place of one with the same id, also of one given before."""
         for batch in batches(documents):
-            revisions, replaced = self._store.put(batch)
+            revisions, replaced = self._store.documents.put(batch)
             self._gone += replaced
             for revision, made in zip(revisions, batch, strict=True):
                 document = made.document
@@ -118,7 +119,7 @@ class Change:
 
     def remove(self, document_id: str) -> None:
         """Remove a document. Raises DocumentNotFound."""
-        self._gone.append(self._store.delete(document_id))
+        self._gone.append(self._store.documents.delete(document_id))
 
     def finish(self) -> None:
         """Write the new segment and what is merged with it, and note all that changed in the store."""
@@ -188,7 +189,7 @@ class Change:
         added = [(name, checksum) for name, checksum in self.added.items() if name not in dropped]
         pairs = [(name, revision) for name, revisions in removed.items() for revision in sorted(revisions)]
         if dropped or added or pairs:
-            self._store.change_segments(self.dropped, added, pairs)
+            self._store.segments.change(self.dropped, added, pairs)
 
 
 @contextmanager

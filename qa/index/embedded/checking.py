@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from qa.errors import LibraryError, QuothError
 from qa.feedback import Feedback
-from qa.index.embedded.store import Row, Store
+from qa.index.embedded.store.documents import DocumentRow
+from qa.index.embedded.store.store import Store
 from qa.index.segments.merging import chunks
 from qa.index.segments.segment import DamagedSegment, Segment
 from qa.index.segments.snapshot import Part
@@ -48,7 +49,7 @@ def problems_of(store: Store, parts: Sequence[Part] | None, lost: Sequence[Damag
         yield from (Problem(f"The index file {part.segment.name} {reason}.", part.segment.name) for reason in wrong)
         if not wrong:
             indexes.append(_Contents(part))
-    for row in store.rows():
+    for row in store.documents.rows():
         wrong = list(_wrong_document(store, row))
         yield from map(Problem, wrong)
         if row.n_passages and parts is not None:
@@ -67,15 +68,15 @@ def problems_of(store: Store, parts: Sequence[Part] | None, lost: Sequence[Damag
         yield from (Problem(f"The index file {contents.name} {reason}.", contents.name) for reason in contents.rest())
 
 
-def _wrong_document(store: Store, row: Row) -> Iterator[str]:
+def _wrong_document(store: Store, row: DocumentRow) -> Iterator[str]:
     """Yield what is wrong with the text and the spans of one document."""
     about = f"The document {row.id!r}"
     try:
-        document = store.document(row.id)
+        document = store.documents.document(row.id)
         if document.sha256 != row.sha256:
             yield f"{about} has not the text that it was added with: its SHA-256 is another. Add it again."
         at = n = previous = 0
-        for ordinal, start, end, text, sentences in store.passages(row.revision):
+        for ordinal, start, end, text, sentences in store.documents.passages(row.revision):
             if ordinal != n or start != at or end - start != len(text):
                 yield f"{about} has passages that do not tile its text, from passage {n} on. Add it again."
                 return
@@ -93,7 +94,7 @@ def _wrong_document(store: Store, row: Row) -> Iterator[str]:
 
 def _wrong_feedback(store: Store) -> Iterator[str]:
     """Yield what is wrong with the records of feedback; that a document has changed since is nothing wrong."""
-    for name, given, record in store.feedback_rows():
+    for name, given, record in store.beside.feedback_rows():
         try:
             found = Feedback.of_text(record)
             reason = "" if (found.id, found.given) == (name, given) else "it is kept under another id or time"
@@ -153,7 +154,7 @@ class _Contents:
         self._seen += 1
         self._whole = False
 
-    def differs(self, store: Store, row: Row) -> str:
+    def differs(self, store: Store, row: DocumentRow) -> str:
         """Return how the segment differs from a document that it has, or ""."""
         segment = self._segment
         place = int(self._places[self._order[np.searchsorted(self._revisions, row.revision)]])
@@ -163,7 +164,7 @@ class _Contents:
         if segment.ids[place] != row.id.encode() or code != row.language or end - first != row.n_passages:
             self._whole = False
             return "has another id, language or number of passages for"
-        for number, text in enumerate(store.texts(row.revision), start=first):
+        for number, text in enumerate(store.documents.texts(row.revision), start=first):
             words = terms(text, row.language)
             columns = [self._number(column_name(word, row.language)) for word in words]
             try:

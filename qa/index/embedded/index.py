@@ -20,7 +20,8 @@ from qa.feedback import Feedback
 from qa.index.embedded.change import Change, load, rebuilt, writing_segments
 from qa.index.embedded.checking import Problem, problems_of
 from qa.index.embedded.segment_files import FolderShelf, MemoryShelf, MissingSegment, Shelf
-from qa.index.embedded.store import Store, may_write
+from qa.index.embedded.store.database import may_write
+from qa.index.embedded.store.store import Store
 from qa.index.embedded.view import EmbeddedView, Ranking
 from qa.index.protocol import Index
 from qa.index.segments import compiled
@@ -106,8 +107,8 @@ class EmbeddedIndex(Index):
     ) -> None:
         with self._writing() as change:
             change.put(documents)
-            self._writer.put_files(files)
-            self._writer.put_originals(originals)
+            self._writer.files.put(files)
+            self._writer.files.put_originals(originals)
 
     def remove(self, *document_ids: str) -> None:
         with self._writing() as change:
@@ -116,15 +117,15 @@ class EmbeddedIndex(Index):
 
     def set_setting(self, name: str, text: str | None) -> None:
         with self._writing():
-            self._writer.set_setting(name, text)
+            self._writer.beside.set_setting(name, text)
 
     def put_feedback(self, *feedback: Feedback) -> None:
         with self._writing_beside():
-            self._writer.put_feedback(feedback)
+            self._writer.beside.put_feedback(feedback)
 
     def remove_feedback(self, feedback_id: str) -> None:
         with self._writing_beside():
-            self._writer.remove_feedback(feedback_id)
+            self._writer.beside.remove_feedback(feedback_id)
 
     @contextmanager
     def _writing_beside(self) -> Iterator[None]:
@@ -181,7 +182,7 @@ class EmbeddedIndex(Index):
         """Delete what a change wrote, as far as no state names it."""
         if change:
             with suppress(LibraryError, sqlite3.Error):
-                self._shelf.delete(change.added.keys() - {entry.name for entry in self._writer.entries()})
+                self._shelf.delete(change.added.keys() - {entry.name for entry in self._writer.segments.entries()})
 
     # -- merging in the background ------------------------------------------------------------------------------------
 
@@ -337,7 +338,7 @@ class EmbeddedIndex(Index):
         """How many documents the state has that is being read."""
         generation = self._store.generation
         if self._counted[0] != generation:
-            self._counted = generation, self._store.count()
+            self._counted = generation, self._store.documents.count()
         return self._counted[1]
 
     def asked(self, ask: Callable[[Ranking], T]) -> T:

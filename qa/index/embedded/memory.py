@@ -17,7 +17,7 @@ from qa.index.embedded.change import Change, batches
 from qa.index.embedded.checking import Problem, problems_of
 from qa.index.embedded.fitted import FittedRanking, HeldDocument
 from qa.index.embedded.index import EmbeddedIndex, Writes
-from qa.index.embedded.store import Store
+from qa.index.embedded.store.store import Store
 from qa.index.embedded.view import Ranking
 from qa.index.segments.snapshot import Snapshot
 from qa.preparing.prepare import Prepared
@@ -96,7 +96,7 @@ class _Additions:
     def put(self, documents: Iterable[Prepared]) -> None:
         """Write documents, each in place of one with the same id, also of one given before."""
         for batch in batches(documents):
-            revisions, replaced = self._store.put(batch)
+            revisions, replaced = self._store.documents.put(batch)
             self._forget(replaced)
             for revision, made in zip(revisions, batch, strict=True):
                 document = made.document
@@ -106,7 +106,7 @@ class _Additions:
 
     def remove(self, document_id: str) -> None:
         """Remove a document. Raises DocumentNotFound."""
-        self._forget([self._store.delete(document_id)])
+        self._forget([self._store.documents.delete(document_id)])
 
     def _forget(self, revisions: Iterable[int]) -> None:
         self.changed = True

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from qa.feedback import Feedback
-from qa.index.embedded.store import Store
+from qa.index.embedded.store.store import Store
 from qa.index.protocol import View
 from qa.index.segments.segment import DamagedSegment
 from qa.index.segments.snapshot import RankedPassage
@@ -94,13 +94,13 @@ class EmbeddedView(View):
         documents: Collection[str] | None = None,
         carried: Mapping[str, float] = NOTHING_CARRIED,
     ) -> list[Hit]:
-        among = None if documents is None else {name: self._store.revision(name) for name in documents}
+        among = None if documents is None else {name: self._store.documents.revision(name) for name in documents}
         return self._state.asked(lambda ranking: self._hits(ranking.search(question, k, among, carried)))
 
     def _hits(self, ranked: Iterable[RankedPassage]) -> list[Hit]:
         hits = []
         for one in ranked:
-            passage = self._store.passage(one.revision, one.ordinal)
+            passage = self._store.documents.passage(one.revision, one.ordinal)
             if passage is None:
                 raise DamagedSegment(one.segment, "names a passage that is not there")
             hits.append(Hit(passage, one.score))
@@ -113,35 +113,35 @@ class EmbeddedView(View):
         return self._state.asked(lambda ranking: ranking.holds(terms, language))
 
     def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
-        return self._store.infos(after, limit)
+        return self._store.documents.infos(after, limit)
 
     def listed(self, text: str = "", skip: int = 0, limit: int | None = None) -> Listing:
-        n_found = self._store.count(text) if text else self.n_documents
-        return Listing(tuple(self._store.listed(text, skip, limit)), n_found)
+        n_found = self._store.documents.count(text) if text else self.n_documents
+        return Listing(tuple(self._store.documents.listed(text, skip, limit)), n_found)
 
     def info(self, document_id: str) -> DocumentInfo:
-        return self._store.info(document_id)
+        return self._store.documents.info(document_id)
 
     def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
-        return self._store.sha256s(document_ids)
+        return self._store.documents.sha256s(document_ids)
 
     def document(self, document_id: str) -> Document:
-        return self._store.document(document_id)
+        return self._store.documents.document(document_id)
 
     def with_sha256(self, sha256: str) -> str | None:
-        return self._store.with_sha256(sha256)
+        return self._store.documents.with_sha256(sha256)
 
     def files(self) -> Mapping[str, KnownFile]:
-        return self._store.files()
+        return self._store.files.all()
 
     def file_of(self, document_id: str) -> tuple[str, KnownFile] | None:
-        return self._store.file_of(document_id)
+        return self._store.files.file_of(document_id)
 
     def original(self, document_id: str) -> bytes | None:
-        return self._store.original(document_id)
+        return self._store.files.original(document_id)
 
     def setting(self, name: str) -> str | None:
-        return self._store.setting(name)
+        return self._store.beside.setting(name)
 
     def feedback(self) -> list[Feedback]:
-        return self._store.feedback()
+        return self._store.beside.feedback()

@@ -336,7 +336,7 @@ def test_feedback_is_kept_beside_the_documents_by_time_and_in_the_order_kept(ind
 
 
 def test_of_several_feedbacks_all_are_kept_or_none(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qa.index.embedded.store.MAX_FEEDBACK", 2)
+    monkeypatch.setattr("qa.index.embedded.store.beside.MAX_FEEDBACK", 2)
     index.put_feedback(say("a"))
     with pytest.raises(qa.InvalidOption, match="2 feedbacks at the most"):
         index.put_feedback(say("b"), say("c"))

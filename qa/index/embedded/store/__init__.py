@@ -1,0 +1,1 @@
+"""The truth of an embedded index: one SQLite database."""

@@ -1,0 +1,236 @@
+"""Documents and their passages, as rows.
+
+A document's text is stored once, as the texts of its passages, which tile it. Each time that a document is written it
+gets a revision, a number that is never used again; passages and segments know it by that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from qa.errors import DocumentNotFound
+from qa.index.embedded.store.database import Table, storable
+from qa.index.listing import title_key
+from qa.preparing.prepare import Prepared
+from qa.text.unicode import without_surrogates
+from qa.types import Document, DocumentInfo, Passage
+
+__all__ = ["DocumentRow", "Documents"]
+
+_CACHE = 64_000  # KB of pages that a writer keeps: digests come in no order, and each finds its place in an index
+_PARAMETERS = 500  # of one query; SQLite once took 999 at the most
+_INFO = ", ".join(each.name for each in fields(DocumentInfo))
+_ONE_PASSAGE = (
+    "SELECT id, ordinal, start, end, text, heading, page, line, sentences, language "
+    "FROM passages JOIN documents USING (revision) WHERE revision = ? AND ordinal = ?"
+)
+
+
+class DocumentRow(NamedTuple):
+    """What `documents` says of a document, as far as it can be compared with the rest."""
+
+    revision: int
+    id: str
+    sha256: str
+    n_characters: int
+    n_passages: int
+    language: str
+
+
+class Documents(Table):
+    """Documents and passages of one database."""
+
+    def put(self, prepared: Sequence[Prepared]) -> tuple[list[int], list[int]]:
+        """Write documents, no two with one id, in place of those with the same ids.
+
+        Return the revision of each, ascending, and those that were replaced.
+        """
+        with self._database.writing() as connection:
+            replaced = list(self._known("revision", [made.document.id for made in prepared]).values())
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+            connection.executemany("DELETE FROM documents WHERE revision = ?", zip(replaced))
+            first = self._last_revision() + 1
+            revisions = list(range(first, first + len(prepared)))
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            connection.executemany(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    _document_row(revision, made.document, len(made.places), now)
+                    for revision, made in zip(revisions, prepared, strict=True)
+                ),
+            )
+            connection.executemany(
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (revision, ordinal, place[0], place[1], made.document.text[place[0] : place[1]], *place[2:])
+                    for revision, made in zip(revisions, prepared, strict=True)
+                    for ordinal, place in enumerate(made.places)
+                ),
+            )
+            self._database.new_generation()
+        return revisions, replaced
+
+    def _last_revision(self) -> int:
+        """Return the highest revision that there ever was, also of documents that were deleted; 0 without any."""
+        query = "SELECT max(ifnull((SELECT max(seq) FROM sqlite_sequence WHERE name = 'documents'), 0), "
+        query += "ifnull((SELECT max(revision) FROM documents), 0))"
+        return int(self._connection.execute(query).fetchone()[0])
+
+    def _known(self, column: str, document_ids: Sequence[str]) -> dict[str, Any]:
+        """Return what a column says of those of some documents that are there, by id."""
+        known: dict[str, Any] = {}
+        for start in range(0, len(document_ids), _PARAMETERS):
+            some = document_ids[start : start + _PARAMETERS]
+            query = f"SELECT id, {column} FROM documents WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608
+            known.update(self._connection.execute(query, some))
+        return known
+
+    def delete(self, document_id: str) -> int:
+        """Delete a document; return its revision. Raises DocumentNotFound."""
+        with self._database.writing():
+            revision = self._delete(storable(document_id))
+            if revision is None:
+                raise not_found(document_id)
+            self._database.new_generation()
+        return revision
+
+    def _delete(self, document_id: str | None) -> int | None:
+        row = self._connection.execute("SELECT revision FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            return None
+        self._connection.execute("DELETE FROM documents WHERE revision = ?", row)
+        return int(row[0])
+
+    def count(self, text: str = "") -> int:
+        """Return how many documents have `text` in their title or source. Takes some 30 ms for a million, if empty."""
+        condition, values = _sought(text)
+        query = f"SELECT count(*) FROM documents WHERE {condition}"  # noqa: S608
+        return int(self._connection.execute(query, values).fetchone()[0])
+
+    def infos(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
+        """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
+        query = f"SELECT {_INFO} FROM documents WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
+        rows = self._connection.execute(query, (without_surrogates(after), -1 if limit is None else limit))
+        return [DocumentInfo(*row) for row in rows]
+
+    def listed(self, text: str, skip: int, limit: int | None) -> list[DocumentInfo]:
+        """Return documents by title as people read it, then id; of those with `text` in their title or source.
+
+        skip: how many at the beginning are left out. limit: at most so many; without it all.
+        """
+        condition, values = _sought(text)
+        query = f"SELECT {_INFO} FROM documents WHERE {condition} ORDER BY title_key, id LIMIT ? OFFSET ?"  # noqa: S608
+        rows = self._connection.execute(query, (*values, -1 if limit is None else limit, skip))
+        return [DocumentInfo(*row) for row in rows]
+
+    def info(self, document_id: str) -> DocumentInfo:
+        """Return what is known of a document. Raises DocumentNotFound."""
+        query = f"SELECT {_INFO} FROM documents WHERE id = ?"  # noqa: S608
+        row = self._connection.execute(query, (storable(document_id),)).fetchone()
+        if row is None:
+            raise not_found(document_id)
+        return DocumentInfo(*row)
+
+    def sha256s(self, document_ids: Iterable[str]) -> dict[str, str]:
+        """Return the digests of the texts of those of some documents that are there, by id."""
+        return self._known("sha256", [name for name in document_ids if storable(name) is not None])
+
+    def revision(self, document_id: str) -> int:
+        """Return the revision of a document. Raises DocumentNotFound."""
+        query = "SELECT revision FROM documents WHERE id = ?"
+        row = self._connection.execute(query, (storable(document_id),)).fetchone()
+        if row is None:
+            raise not_found(document_id)
+        return int(row[0])
+
+    def document(self, document_id: str) -> Document:
+        """Return a document with its text. Raises DocumentNotFound."""
+        info = self.info(document_id)
+        revision, page_starts, headings = self._connection.execute(
+            "SELECT revision, page_starts, headings FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        return Document(
+            id=info.id,
+            text="".join(self.texts(revision)),
+            title=info.title,
+            source=info.source,
+            media_type=info.media_type,
+            page_starts=tuple(json.loads(page_starts)),
+            headings=tuple((start, end) for start, end in json.loads(headings)),
+            language=info.language,
+        )
+
+    def texts(self, revision: int) -> Iterator[str]:
+        """Yield the texts of the passages of a document, in order."""
+        query = "SELECT text FROM passages WHERE revision = ? ORDER BY ordinal"
+        return (text for (text,) in self._connection.execute(query, (revision,)))
+
+    def with_sha256(self, sha256: str) -> str | None:
+        """Return the first id whose text has this digest, or None."""
+        row = self._connection.execute(
+            "SELECT id FROM documents WHERE sha256 = ? ORDER BY id LIMIT 1", (storable(sha256),)
+        ).fetchone()
+        return row[0] if row else None
+
+    def passage(self, revision: int, ordinal: int) -> Passage | None:
+        """Return one passage, or None."""
+        row = self._connection.execute(_ONE_PASSAGE, (revision, ordinal)).fetchone()
+        if row is None:
+            return None
+        *values, sentences, language = row
+        values += tuple(map(tuple, json.loads(sentences))), language
+        return Passage(*values)
+
+    def revisions(self) -> Iterator[int]:
+        """Yield the revisions of the documents that have passages, ascending."""
+        rows = self._connection.execute("SELECT revision FROM documents WHERE n_passages > 0 ORDER BY revision")
+        return (revision for (revision,) in rows)
+
+    def contents(self, revision: int) -> tuple[str, str, list[str]]:
+        """Return the id and the language of a document, and the texts of its passages in order."""
+        query = "SELECT id, language FROM documents WHERE revision = ?"
+        document_id, language = self._connection.execute(query, (revision,)).fetchone()
+        return document_id, language, list(self.texts(revision))
+
+    def rows(self) -> Iterator[DocumentRow]:
+        """Yield what is said of all documents, by revision."""
+        query = "SELECT revision, id, sha256, n_characters, n_passages, language FROM documents ORDER BY revision"
+        return (DocumentRow(*row) for row in self._connection.execute(query))
+
+    def passages(self, revision: int) -> Iterator[tuple[int, int, int, str, list[list[int]]]]:
+        """Yield ordinal, start, end, text and sentences of the passages of a document, in order."""
+        query = "SELECT ordinal, start, end, text, sentences FROM passages WHERE revision = ? ORDER BY ordinal"
+        for ordinal, start, end, text, sentences in self._connection.execute(query, (revision,)):
+            yield ordinal, start, end, text, json.loads(sentences)
+
+
+def _sought(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the condition that a title or a source holds `text`, and its parameters."""
+    return ("is_sought(?, title, source)", (without_surrogates(text),)) if text else ("1", ())
+
+
+def _document_row(revision: int, document: Document, n_passages: int, added: str) -> tuple[object, ...]:
+    return (
+        revision,
+        document.id,
+        document.title,
+        document.source,
+        document.media_type,
+        document.sha256,
+        json.dumps(document.page_starts) if document.page_starts else "[]",
+        json.dumps(document.headings) if document.headings else "[]",
+        len(document.text),
+        n_passages,
+        document.language,
+        added,
+        title_key(document.title),
+    )
+
+
+def not_found(document_id: str) -> DocumentNotFound:
+    """Return the error for an id that is not there."""
+    return DocumentNotFound(f"There is no document {document_id[:100]!r} in this library. List them to see their ids.")

@@ -1,0 +1,145 @@
+"""The tables of the database, and how those of an earlier version are brought up to date.
+
+Tables for feedback are not among them: older versions know none, so they are made with the first one (`beside`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from qa.errors import ReadOnlyLibrary, UnsupportedVersion
+from qa.text.detect import detect
+
+__all__ = ["FORMAT_VERSION", "NEW_GENERATION", "prepare"]
+
+FORMAT_VERSION = 4  # 1 knew no languages, 2 no revisions, 3 no order of titles
+
+# Rows of some thousand bytes: without a rowid each would take a page of its own and more.
+_TABLES = """
+CREATE TABLE documents (
+    revision INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    source TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    page_starts TEXT NOT NULL,
+    headings TEXT NOT NULL,
+    n_characters INTEGER NOT NULL,
+    n_passages INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    added TEXT NOT NULL,
+    title_key TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX documents_by_sha256 ON documents (sha256, id);
+CREATE TABLE passages (
+    revision INTEGER NOT NULL REFERENCES documents (revision) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    heading TEXT,
+    page INTEGER,
+    line INTEGER NOT NULL,
+    sentences TEXT NOT NULL,
+    PRIMARY KEY (revision, ordinal)
+);
+CREATE TABLE files (
+    path BLOB PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    fingerprint TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE originals (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    data BLOB NOT NULL
+);
+CREATE INDEX files_by_document ON files (document_id);
+CREATE TABLE segments (name TEXT PRIMARY KEY, checksum TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE removed (
+    segment TEXT NOT NULL REFERENCES segments (name) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    PRIMARY KEY (segment, revision)
+) WITHOUT ROWID;
+"""
+_META = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES ('generation', 0);
+"""
+_ASIDE = """
+DROP INDEX documents_by_sha256;
+ALTER TABLE passages RENAME TO old_passages;
+ALTER TABLE documents RENAME TO old_documents;
+"""
+_COPY = """
+INSERT INTO documents
+    SELECT
+        NULL, id, title, source, media_type, sha256, page_starts, headings, n_characters, n_passages, language, '', ''
+    FROM old_documents ORDER BY id;
+INSERT INTO passages
+    SELECT revision, ordinal, start, end, text, heading, page, line, sentences
+    FROM old_passages JOIN documents ON documents.id = old_passages.document_id;
+DROP TABLE old_passages;
+DROP TABLE old_documents;
+INSERT INTO segments VALUES ('', '');
+"""  # a segment without a name stands for those that are still to be made
+NEW_GENERATION = "UPDATE meta SET value = random() WHERE key = 'generation'"
+_TITLE_KEYS = "ALTER TABLE documents ADD COLUMN title_key TEXT NOT NULL DEFAULT ''"
+_BY_TITLE = """
+UPDATE documents SET title_key = title_key_of(title);
+CREATE INDEX documents_by_title ON documents (title_key, id);
+"""
+
+
+def prepare(connection: sqlite3.Connection, name: str, *, read_only: bool) -> None:
+    """Make the tables, or bring them up to date, in one transaction. name: of the library, for messages.
+
+    Raises UnsupportedVersion, or ReadOnlyLibrary for an older one that cannot be written.
+    """
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > FORMAT_VERSION:
+        raise UnsupportedVersion(
+            f"The library {name!r} has format {version}; this version of Quoth knows {FORMAT_VERSION}. "
+            "Open it with a newer Quoth."
+        )
+    if version == FORMAT_VERSION:
+        return
+    if read_only:
+        raise ReadOnlyLibrary(
+            f"The library {name!r} has the older format {version} and its folder cannot be written to. Open "
+            "it once where you may write to it."
+        )
+    connection.execute("PRAGMA foreign_keys = OFF")  # tables change places
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]  # somebody else may be faster
+        if version == 0:
+            _run(connection, _META + _TABLES)
+        if version == 1:
+            _add_languages(connection)
+        if version in {1, 2}:
+            _run(connection, _ASIDE + _TABLES + _COPY)
+            connection.execute(NEW_GENERATION)
+        if version == 3:
+            _run(connection, _TITLE_KEYS)
+        if version < FORMAT_VERSION:
+            _run(connection, _BY_TITLE)
+            connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    for statement in script.split(";"):
+        connection.execute(statement)
+
+
+def _add_languages(connection: sqlite3.Connection) -> None:
+    """Bring format 1 to 2. Passages stay as they were cut: a quote's place is what people may have kept."""
+    connection.execute("ALTER TABLE documents ADD COLUMN language TEXT NOT NULL DEFAULT ''")
+    query = "SELECT text FROM passages WHERE document_id = ? ORDER BY ordinal"
+    for (document_id,) in connection.execute("SELECT id FROM documents").fetchall():
+        language = detect("".join(text for (text,) in connection.execute(query, (document_id,))))
+        connection.execute("UPDATE documents SET language = ? WHERE id = ?", (language, document_id))

@@ -76,7 +76,7 @@ def test_the_command_answers_without_a_shard(location: str, servers: list[Server
         assert CliRunner().invoke(main, arguments).exit_code == 2
         answered = CliRunner().invoke(main, [*arguments, "--partial"])
     assert answered.exit_code == 0
-    assert answered.stdout.startswith(f"Partial answer: 127.0.0.1:{servers[1].port} did not answer")
+    assert answered.stdout.startswith(f"Partial answer: 127.0.0.1:{servers[1].port} did not respond")
 
 
 def test_shards_that_are_down_beside_the_first_are_counted(tmp_path: Path) -> None:

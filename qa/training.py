@@ -8,7 +8,7 @@ from __future__ import annotations
 from qa.focus import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, focus_candidates
 from qa.models.load import FORMAT
 from qa.question.query import PROPERTIES
-from qa.quoting.choice import companions
+from qa.quoting.companions import companions
 from qa.scoring.confidence import CONFIDENCE_FEATURES, confidence_features
 from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.features import FEATURES, GROUPS, feature_matrix

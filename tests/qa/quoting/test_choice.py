@@ -4,7 +4,8 @@ from hypothesis import given
 
 import qa
 from qa.models.load import load_card
-from qa.quoting.choice import choose, companions
+from qa.quoting.choice import choose
+from qa.quoting.companions import companions
 from tests.qa.strategies import documents, questions
 
 LEAD = "For the tour of the harbour you need these things:"

@@ -19,7 +19,7 @@ from qa.question.query import analyse
 from qa.question.question import Question
 from qa.quoting.compose import compose
 from qa.scoring.calibration import Calibration
-from qa.scoring.confidence import ConfidenceModel, confidence_features
+from qa.scoring.confidence import ConfidenceModel, compute_confidence_features
 from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.examination import Examination
 from qa.scoring.match import Match, match_sentences
@@ -74,7 +74,7 @@ def examine(  # noqa: PLR0917
     infos = _infos(hits, view)
     match = _match(question, hits, view, infos, missing)
     evidence = select(match, models.evidence)
-    features = confidence_features(evidence, match, models.evidence.term_weights) if evidence else {}
+    features = compute_confidence_features(evidence, match, models.evidence.term_weights) if evidence else {}
     log_odds, confidence = None, evidence[0].score if evidence else 0.0
     if models.confidence and evidence:
         log_odds = models.confidence.log_odds(features)

@@ -23,8 +23,8 @@ from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE
 from qa.preparing.parallel import Preparer
 from qa.question.question import Question
 from qa.scoring.calibration import DEFAULT_THRESHOLD, Calibration
-from qa.scoring.confidence import confidence_model
-from qa.scoring.evidence import trained_model, untrained_model
+from qa.scoring.confidence import load_confidence_model
+from qa.scoring.evidence import load_evidence_model, make_plain_model
 from qa.scoring.examination import Examination
 from qa.scoring.match import Match
 from qa.text.unicode import without_surrogates
@@ -78,7 +78,9 @@ class Library:
     ) -> None:
         if passage_size < 1:
             raise InvalidOption(f"The passage size is {passage_size}: give at least 1 character.")
-        self._models = Models(trained_model(), confidence_model()) if trained else Models(untrained_model(), None)
+        self._models = (
+            Models(load_evidence_model(), load_confidence_model()) if trained else Models(make_plain_model(), None)
+        )
         self._index = open_index(location, create=create)
         self._adder = Adder(self._index, Preparer(passage_size))
         self._remote = isinstance(location, str) and "://" in location

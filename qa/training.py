@@ -5,13 +5,13 @@ Used by the `train` modules of `eval`. Everything else goes through the public n
 
 from __future__ import annotations
 
-from qa.focus import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, focus_candidates
+from qa.focus import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, find_focus_candidates
 from qa.models.load import FORMAT
 from qa.question.query import PROPERTIES
-from qa.quoting.companions import companions
-from qa.scoring.confidence import CONFIDENCE_FEATURES, confidence_features
+from qa.quoting.companions import list_companions
+from qa.scoring.confidence import CONFIDENCE_FEATURES, compute_confidence_features
 from qa.scoring.evidence import EvidenceModel, select
-from qa.scoring.features import FEATURES, GROUPS, feature_matrix
+from qa.scoring.features import FEATURES, GROUPS, compute_features
 from qa.scoring.match import Match
 from qa.scoring.term_weights import BLOCKS, TermWeights
 from qa.scoring.trees import Trees, probability
@@ -31,10 +31,10 @@ __all__ = [
     "Match",
     "TermWeights",
     "Trees",
-    "companions",
-    "confidence_features",
-    "feature_matrix",
-    "focus_candidates",
+    "compute_confidence_features",
+    "compute_features",
+    "find_focus_candidates",
+    "list_companions",
     "probability",
     "select",
 ]

@@ -11,8 +11,8 @@ from qa.index import EmbeddedIndex, Index, open_index
 from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE
 from qa.preparing.parallel import Preparer
 from qa.scoring.calibration import Calibration
-from qa.scoring.confidence import confidence_model
-from qa.scoring.evidence import trained_model
+from qa.scoring.confidence import load_confidence_model
+from qa.scoring.evidence import load_evidence_model
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.lazy_regex import compile_all
 from qa.text.stems import function_terms
@@ -42,7 +42,7 @@ def warm(index: Index, *, in_memory: bool) -> None:
 @cache
 def _rehearse(*, in_memory: bool) -> None:
     """Ask once whatever there is to ask, so that all that a question needs is there; once in a process."""
-    models = Models(trained_model(), confidence_model())
+    models = Models(load_evidence_model(), load_confidence_model())
     with closing(open_index() if in_memory else EmbeddedIndex()) as index:
         documents = [Document(id=code, text=_TEXT, language=code) for code in (DEFAULT_LANGUAGE, "de")]
         Adder(index, Preparer(DEFAULT_PASSAGE_SIZE)).put(documents)

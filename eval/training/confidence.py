@@ -19,7 +19,7 @@ from eval.places import first_right
 from eval.records import QuestionSet, SetQuestion
 from eval.training.boosting import Growth, fit_trees
 from eval.training.scoring_sets import fold_of, show_progress, type_in_a_hurry
-from qa.training import EvidenceModel, Trees, confidence_features, probability, select
+from qa.training import EvidenceModel, Trees, compute_confidence_features, probability, select
 
 __all__ = ["ConfidenceExample", "fit_confidence", "make_examples"]
 
@@ -54,7 +54,7 @@ def _ask(
     if not evidence:
         return []
     right = situation.startswith("present") and first_right([evidence[0].span], question.gold) is not None
-    return [ConfidenceExample(confidence_features(evidence, match, model.term_weights).array, right, situation)]
+    return [ConfidenceExample(compute_confidence_features(evidence, match, model.term_weights).array, right, situation)]
 
 
 def make_examples(

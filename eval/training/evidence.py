@@ -18,7 +18,7 @@ from eval.records import QuestionSet, SetQuestion
 from eval.training.boosting import Growth, fit_trees
 from eval.training.listwise import fit_term_weights
 from eval.training.scoring_sets import FOLDS, fold_of, show_progress, type_in_a_hurry
-from qa.training import FEATURES, GROUPS, EvidenceModel, Match, TermWeights, Trees, feature_matrix
+from qa.training import FEATURES, GROUPS, EvidenceModel, Match, TermWeights, Trees, compute_features
 
 __all__ = ["EvidenceExample", "ablate", "fit_evidence", "make_examples", "share_right", "share_right_left_out"]
 
@@ -75,7 +75,7 @@ def fit_evidence(examples: Sequence[EvidenceExample], columns: Sequence[str] = F
     """Return the parts of the evidence model for examples; features that are not among `columns` are held at 0."""
     weights = fit_term_weights([example.match for example in examples], [example.right for example in examples])
     kept = np.array([name in columns for name in FEATURES])
-    X = np.concatenate([feature_matrix(example.match, weights) for example in examples])
+    X = np.concatenate([compute_features(example.match, weights) for example in examples])
     y = np.concatenate([example.right for example in examples])
     near = X[:, FEATURES.index("plain_rank")] < BEST_PLAIN
     near |= X[:, FEATURES.index("learned_rank")] < BEST_LEARNED
@@ -86,7 +86,7 @@ def fit_evidence(examples: Sequence[EvidenceExample], columns: Sequence[str] = F
 def share_right(model: EvidenceModel, examples: Iterable[EvidenceExample]) -> float:
     """Return for how many examples the best sentence answers, as a share of those with any sentence."""
     right = [
-        bool(example.right[np.argmax(model.scores(feature_matrix(example.match, model.term_weights)))])
+        bool(example.right[np.argmax(model.scores(compute_features(example.match, model.term_weights)))])
         for example in examples
     ]
     return float(np.mean(right))

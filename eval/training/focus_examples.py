@@ -14,7 +14,7 @@ from eval.arrays import Bools
 from eval.measures.answers import answer_words, words_f1
 from eval.places import overlaps
 from eval.records import QuestionSet
-from qa.training import FocusCandidates, focus_candidates
+from qa.training import FocusCandidates, find_focus_candidates
 
 __all__ = ["N_QUOTED", "FocusExample", "FocusSentence", "make_examples"]
 
@@ -72,7 +72,7 @@ def _read_sentence(
     question: qa.Question, document: qa.Document, span: qa.Span | None, gold: Sequence[qa.Span]
 ) -> FocusSentence | None:
     """Return a sentence with its candidates; None for one that has none."""
-    candidates = focus_candidates(question, span.cut(document)) if span else None
+    candidates = find_focus_candidates(question, span.cut(document)) if span else None
     if span is None or candidates is None:
         return None
     answers = [answer_words(place.cut(document)) for place in gold]

@@ -36,7 +36,7 @@ from eval.places import overlaps
 from eval.records import QuestionSet
 from eval.sets.selqa import read_selqa
 from eval.sets.squad import read_squad
-from qa.training import companions
+from qa.training import list_companions
 
 __all__ = ["main"]
 
@@ -72,7 +72,7 @@ def _make_examples(questions: QuestionSet, step: int, *, given: bool) -> Iterato
                 continue
             documents = [question.gold[0].document_id] if given else None
             examination = library.examine(question.text, documents=documents)
-            others = companions(examination.question, examination.evidence)
+            others = list_companions(examination.question, examination.evidence)
             if others:
                 spans = tuple(other.evidence.span for other in others)
                 yield ChoiceExample(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.focus.features import N_FOCUS_WEIGHTS, FocusCandidates, focus_candidates
+from qa.focus.features import N_FOCUS_WEIGHTS, FocusCandidates, find_focus_candidates
 from qa.focus.model import FocusChoice, FocusModel, find_focus
 
-__all__ = ["N_FOCUS_WEIGHTS", "FocusCandidates", "FocusChoice", "FocusModel", "find_focus", "focus_candidates"]
+__all__ = ["N_FOCUS_WEIGHTS", "FocusCandidates", "FocusChoice", "FocusModel", "find_focus", "find_focus_candidates"]

@@ -24,7 +24,7 @@ from qa.question.form import KINDS, alike
 from qa.question.question import Question
 from qa.text.marks import word_spans
 
-__all__ = ["LAYOUT", "N_FOCUS_WEIGHTS", "FocusCandidates", "focus_candidates"]
+__all__ = ["LAYOUT", "N_FOCUS_WEIGHTS", "FocusCandidates", "find_focus_candidates"]
 
 MAX_WORDS = 12  # marks between words count as words
 
@@ -73,12 +73,12 @@ LAYOUT = zlib.crc32(repr((CODES, _FEATURES, LEXICON, KINDS)).encode())
 """Stands for what each weight means: a model fits only the layout that it was trained for."""
 
 
-def focus_candidates(question: Question, sentence: str) -> FocusCandidates | None:
+def find_focus_candidates(question: Question, sentence: str) -> FocusCandidates | None:
     """Return the runs of words of `sentence` that could answer `question`, with their features.
 
     None when there is none, or when no English word of the question asks for something.
 
-    >>> candidates = focus_candidates(Question("Who left?"), "Ito left.")
+    >>> candidates = find_focus_candidates(Question("Who left?"), "Ito left.")
     >>> candidates.places, candidates.features.shape == (2, len(_FEATURES)), candidates.coverage
     (((0, 3), (4, 8)), True, 1.0)
     """

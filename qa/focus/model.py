@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.errors import LibraryError
-from qa.focus.features import LAYOUT, N_FOCUS_WEIGHTS, FocusCandidates, focus_candidates
+from qa.focus.features import LAYOUT, N_FOCUS_WEIGHTS, FocusCandidates, find_focus_candidates
 from qa.models.load import open_model, read_arrays
 from qa.question.question import Question
 
@@ -118,7 +118,7 @@ def find_focus(question: Question, sentence: str) -> tuple[int, int] | None:
     >>> sentence[start:end]
     'France'
     """
-    candidates = focus_candidates(question, sentence)
+    candidates = find_focus_candidates(question, sentence)
     if candidates is None:
         return None
     model = _shipped()

@@ -20,7 +20,7 @@ from qa.text.terms import FUNCTION_TERMS, content_words
 from qa.text.unicode import without_surrogates
 from qa.types import Answer, Quote, Turn
 
-__all__ = ["Earlier", "earlier", "replaced", "resolved"]
+__all__ = ["Earlier", "read_turn", "replace_part", "resolve"]
 
 _LONGEST = 500  # characters of an earlier question or quote that are looked at
 _LONGEST_NAME = 60
@@ -63,7 +63,7 @@ class Earlier(NamedTuple):
     focus: str = ""
 
 
-def earlier(turn: Turn) -> Earlier:
+def read_turn(turn: Turn) -> Earlier:
     """Return what a turn holds; nothing of an answer that is no record and not the endpoint's JSON, or is cut."""
     question = _text(turn.question)
     answer: object = turn.answer
@@ -90,14 +90,14 @@ def _text(value: object) -> str:
     return " ".join(without_surrogates(value[:_LONGEST]).split()) if isinstance(value, str) else ""
 
 
-def resolved(question: str, before: Sequence[Earlier]) -> str:
+def resolve(question: str, before: Sequence[Earlier]) -> str:
     """Return `question` with "he", "she" and "it" replaced by what they stand for, as far as that is sure.
 
     before: the turns, oldest first.
 
-    >>> resolved("Who is he meeting?", [Earlier("Who is the minister?", "The minister is Ann Lee.", "Ann Lee")])
+    >>> resolve("Who is he meeting?", [Earlier("Who is the minister?", "The minister is Ann Lee.", "Ann Lee")])
     'Who is Ann Lee meeting?'
-    >>> resolved("How do I remove it?", [Earlier("How do I add a document?")])
+    >>> resolve("How do I remove it?", [Earlier("How do I add a document?")])
     'How do I remove the document?'
     """
     if pronoun := _HE.search(question):
@@ -157,15 +157,15 @@ def _names(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def replaced(question: str, before: str) -> str:
+def replace_part(question: str, before: str) -> str:
     """Return the question `before` with the part that `question` names put in the place of its like.
 
     A month or weekday replaces one, a year a year, a name a name; a part with its preposition is added where there is
     nothing alike. Empty when `question` asks for something else, or several parts are alike.
 
-    >>> replaced("What about Spain?", "How many people live in France?"), replaced("And in July?", "Who came in June?")
-    ('How many people live in Spain?', 'Who came in July?')
-    >>> replaced("And in July?", "Who came?"), replaced("And why?", "Who came?")
+    >>> replace_part("What about Spain?", "Who left France?"), replace_part("And in July?", "Who came in June?")
+    ('Who left Spain?', 'Who came in July?')
+    >>> replace_part("And in July?", "Who came?"), replace_part("And why?", "Who came?")
     ('Who came in July?', '')
     """
     match = _INSTEAD.match(question)

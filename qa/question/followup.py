@@ -25,7 +25,7 @@ from dataclasses import replace
 
 import regex
 
-from qa.question.antecedent import Earlier, earlier, replaced, resolved
+from qa.question.antecedent import Earlier, read_turn, replace_part, resolve
 from qa.question.question import Question
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS, any_of
 from qa.text.lazy_regex import Pattern
@@ -74,7 +74,7 @@ def complete(question: Question, history: Sequence[Turn]) -> Question:
     if not history or not _leans(question):
         return question
     before: list[Earlier] = []
-    for turn in map(earlier, history[-_TURNS:]):
+    for turn in map(read_turn, history[-_TURNS:]):
         asked = Question(turn.question, question.language)
         meant = _put_in(asked, before) if _leans(asked) else asked
         if meant.content_words:
@@ -112,9 +112,9 @@ def _put_in(question: Question, before: Sequence[Earlier]) -> Question:
     """Return a question that leans with what it points back to in its place, as far as that is sure."""
     if not question.in_english or not before:
         return question
-    instead = replaced(question.text, before[-1].question)
+    instead = replace_part(question.text, before[-1].question)
     if not instead:
-        return replace(question, text=resolved(question.text, before))  # a name counts as much as if it were typed
+        return replace(question, text=resolve(question.text, before))  # a name counts as much as if it were typed
     typed = question.content_terms(question.language)
     rest = [word for word in content_words(instead, question.language) if term(word, question.language) not in typed]
     return replace(question, text=instead, carried=dict.fromkeys(rest, REPLACED_WEIGHT))

@@ -21,7 +21,7 @@ from functools import cache, partial
 
 from qa.models.load import load_card
 from qa.question.question import Question
-from qa.quoting.companions import asks_several, companions, log_odds
+from qa.quoting.companions import asks_several, list_companions, log_odds
 from qa.text.english import LIST_ITEM
 from qa.text.lazy_regex import Pattern
 from qa.types import Evidence, Span
@@ -39,7 +39,7 @@ def choose(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     Empty when the best sentence says all. evidence: best first; at least one.
     """
     model = _model()
-    others = companions(question, evidence)
+    others = list_companions(question, evidence)
     listed = _list_around(question, evidence[0])
     tie = log_odds(evidence[0].score) - _TIE
     of_list = sorted(

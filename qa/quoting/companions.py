@@ -19,7 +19,7 @@ from qa.text.lazy_regex import Pattern
 from qa.text.terms import FUNCTION_TERMS, terms
 from qa.types import Evidence, Span
 
-__all__ = ["Companion", "asks_several", "companions", "log_odds"]
+__all__ = ["Companion", "asks_several", "list_companions", "log_odds"]
 
 _LOOKED_AT = 10  # best sentences that may be quoted beside the best one; those of its passage may always
 _TOP = 5  # best sentences that tell how much of what was found is in one passage
@@ -60,7 +60,7 @@ class Companion:
     features: Mapping[str, float]
 
 
-def companions(question: Question, evidence: Sequence[Evidence]) -> list[Companion]:
+def list_companions(question: Question, evidence: Sequence[Evidence]) -> list[Companion]:
     """Return the sentences that may be quoted beside the best one, in no order that matters.
 
     They are the next best ones, and the other sentences of the best one's passage even where they share no word with

@@ -17,7 +17,7 @@ from qa.errors import LibraryError
 from qa.models.load import load_arrays
 from qa.scoring.features import FEATURES
 from qa.scoring.match import Match
-from qa.scoring.mismatch import MISMATCHES, mismatch
+from qa.scoring.mismatch import MISMATCHES, describe_mismatch
 from qa.scoring.row import Row, values_of
 from qa.scoring.term_weights import TermWeights
 from qa.scoring.trees import Trees
@@ -26,8 +26,8 @@ from qa.types import Evidence
 __all__ = [
     "CONFIDENCE_FEATURES",
     "ConfidenceModel",
-    "confidence_features",
-    "confidence_model",
+    "compute_confidence_features",
+    "load_confidence_model",
 ]
 
 
@@ -62,7 +62,7 @@ class ConfidenceModel:
 
 
 @cache
-def confidence_model() -> ConfidenceModel:
+def load_confidence_model() -> ConfidenceModel:
     """Return the model that is shipped. Raises LibraryError when its file does not fit this version."""
     arrays = load_arrays("confidence")
     if tuple(arrays["features"]) != CONFIDENCE_FEATURES:
@@ -72,7 +72,7 @@ def confidence_model() -> ConfidenceModel:
     return ConfidenceModel(Trees.of(arrays))
 
 
-def confidence_features(evidence: Sequence[Evidence], match: Match, weights: TermWeights) -> Row:
+def compute_confidence_features(evidence: Sequence[Evidence], match: Match, weights: TermWeights) -> Row:
     """Return the features of an answer: those of its best sentence, and how it stands beside the others.
 
     evidence: best first; at least one. match: the match that it is from.
@@ -96,5 +96,5 @@ def confidence_features(evidence: Sequence[Evidence], match: Match, weights: Ter
         match.missing_weight,
         match.n,
     ]
-    values = np.concatenate([values_of(best.features, FEATURES), mismatch(match, row, weights), standing])
+    values = np.concatenate([values_of(best.features, FEATURES), describe_mismatch(match, row, weights), standing])
     return Row(CONFIDENCE_FEATURES, values)

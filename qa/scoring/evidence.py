@@ -16,14 +16,14 @@ from qa.arrays import Floats
 from qa.errors import LibraryError
 from qa.models.load import load_arrays
 from qa.question.query import PROPERTIES
-from qa.scoring.features import FEATURES, feature_matrix
+from qa.scoring.features import FEATURES, compute_features
 from qa.scoring.match import Match
 from qa.scoring.row import Row
 from qa.scoring.term_weights import TermWeights
 from qa.scoring.trees import Trees, probability
 from qa.types import Evidence, Span
 
-__all__ = ["EvidenceModel", "select", "trained_model", "untrained_model"]
+__all__ = ["EvidenceModel", "load_evidence_model", "make_plain_model", "select"]
 
 _PLAIN = FEATURES.index("plain")
 
@@ -41,7 +41,7 @@ class EvidenceModel:
 
 
 @cache
-def trained_model() -> EvidenceModel:
+def load_evidence_model() -> EvidenceModel:
     """Return the model that is shipped. Raises LibraryError when its file does not fit this version."""
     arrays = load_arrays("evidence")
     if tuple(arrays["features"]) != FEATURES or tuple(arrays["properties"]) != PROPERTIES:
@@ -53,14 +53,14 @@ def trained_model() -> EvidenceModel:
 
 
 @cache
-def untrained_model() -> EvidenceModel:
+def make_plain_model() -> EvidenceModel:
     """Return the model with the weights set by hand."""
     return EvidenceModel(TermWeights.equal(), None)
 
 
 def select(match: Match, model: EvidenceModel) -> list[Evidence]:
     """Return the matched sentences that share a word with the question, best first; ties by document id and place."""
-    X = feature_matrix(match, model.term_weights)
+    X = compute_features(match, model.term_weights)
     if not len(X):
         return []
     scores = model.scores(X).tolist()

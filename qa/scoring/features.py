@@ -18,7 +18,7 @@ from qa.scoring.offers import describe_shape, offer_answer
 from qa.scoring.overlap import compare_characters, compare_context, compare_pairs, compare_terms
 from qa.scoring.term_weights import BLOCKS, TermWeights
 
-__all__ = ["FEATURES", "GROUPS", "PLAIN_WEIGHTS", "feature_matrix"]
+__all__ = ["FEATURES", "GROUPS", "PLAIN_WEIGHTS", "compute_features"]
 
 _DECIMALS = 9  # of a feature
 
@@ -143,7 +143,7 @@ def _rank(values: Floats) -> Floats:
     return np.searchsorted(np.sort(lowered), lowered).astype(np.float64)
 
 
-def feature_matrix(match: Match, weights: TermWeights) -> Floats:
+def compute_features(match: Match, weights: TermWeights) -> Floats:
     """Return the features of each sentence, (n, len(FEATURES)), in the order of the match.
 
     No row when n is 0 or the question has no word. Rounded to `_DECIMALS`: what is the same of two sentences is the

@@ -16,7 +16,7 @@ from qa.scoring.match import Match
 from qa.scoring.term_weights import TermWeights
 from qa.text.stems import term
 
-__all__ = ["MISMATCHES", "OPPOSITES", "mismatch"]
+__all__ = ["MISMATCHES", "OPPOSITES", "describe_mismatch"]
 
 
 _PAIRS = """
@@ -109,7 +109,7 @@ MISMATCHES = (
 )
 
 
-def mismatch(match: Match, row: int, weights: TermWeights) -> Floats:
+def describe_mismatch(match: Match, row: int, weights: TermWeights) -> Floats:
     """Return what speaks against the sentence in a row of the match: (len(MISMATCHES),)."""
     query = match.query
     passage = match.passage[row]

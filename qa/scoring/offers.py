@@ -10,7 +10,7 @@ import numpy as np
 from qa.arrays import Floats, Ints
 from qa.question.answer_type import SIGNS
 from qa.scoring.match import Columns, Match
-from qa.scoring.passage_words import offered
+from qa.scoring.passage_words import find_offers
 
 __all__ = ["describe_shape", "offer_answer"]
 
@@ -40,7 +40,7 @@ def offer_answer(match: Match) -> Columns:
     ranges = np.concatenate(
         [np.empty((0, 3), dtype=np.intp)]
         + [
-            offered(hit.passage, kind) + np.array([word, word, start])
+            find_offers(hit.passage, kind) + np.array([word, word, start])
             for hit, word, start in zip(match.hits, starts, match.first, strict=True)
         ]
     )

@@ -16,13 +16,13 @@ from qa.arrays import Bools, Int64s, Ints
 from qa.question.answer_type import AnswerType
 from qa.question.candidates import candidates
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS
-from qa.text.memo import remembering
+from qa.text.memo import remember
 from qa.text.stems import fold, function_terms, stemmer
 from qa.text.trigrams import trigrams_of
 from qa.text.words import places, words
 from qa.types import Passage
 
-__all__ = ["Surface", "forget", "offered", "surface", "surfaces_of"]
+__all__ = ["Surface", "find_offers", "forget", "surface", "surfaces_of"]
 
 
 _MOST_KEPT = 1_024  # passages: about 25 MB of arrays at the default passage size
@@ -76,7 +76,7 @@ def surfaces_of(passages: Sequence[Passage]) -> list[Surface]:
 def forget() -> None:
     """Forget what is kept, as if no passage had been looked at."""
     _kept.clear()
-    offered.cache_clear()
+    find_offers.cache_clear()
 
 
 def _make(passages: Sequence[Passage]) -> Iterator[Surface]:
@@ -125,11 +125,11 @@ def _shapes(language: str) -> Callable[[str], int]:
     def shape(word: str) -> int:
         return _FUNCTION * (stem(word) in grammar) + _CAPITAL * word[0].isupper() + _FIGURE * word[0].isdigit()
 
-    return remembering(shape, _SHAPES)
+    return remember(shape, _SHAPES)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def offered(passage: Passage, kind: AnswerType) -> Ints:
+def find_offers(passage: Passage, kind: AnswerType) -> Ints:
     """Return what the sentences offer of a kind, as `(first word, word after the last, sentence)`: (n, 3)."""
     ranges: list[tuple[int, int, int]] = []
     before = 0

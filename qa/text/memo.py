@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-__all__ = ["remembering"]
+__all__ = ["remember"]
 
 V = TypeVar("V")
 
@@ -28,12 +28,12 @@ class _Known(dict[str, V]):
         return value
 
 
-def remembering(function: Callable[[str], V], most: int) -> Callable[[str], V]:
+def remember(function: Callable[[str], V], most: int) -> Callable[[str], V]:
     """Return a function that gives what `function` does, and calls it once for a word while it is remembered.
 
     most: words to remember; at least 1. What `function` raises passes, and is not remembered.
 
-    >>> shouted = remembering(str.upper, 2)
+    >>> shouted = remember(str.upper, 2)
     >>> [shouted(word) for word in ("a", "b", "a", "c")]
     ['A', 'B', 'A', 'C']
     """

@@ -20,7 +20,7 @@ import Stemmer
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.function_words import FUNCTION_WORDS
 from qa.text.irregular import IRREGULAR, SPELLINGS
-from qa.text.memo import remembering
+from qa.text.memo import remember
 
 __all__ = ["fold", "function_terms", "is_function_word", "stemmer", "term"]
 
@@ -173,8 +173,8 @@ def stemmer(language: str) -> Callable[[str], str]:
         return fold(word, language) or word
 
     if language == DEFAULT_LANGUAGE:
-        return remembering(english, 1 << 18)
-    return remembering(stemmed, 1 << 18) if language in _SNOWBALL else remembering(folded, 1 << 16)
+        return remember(english, 1 << 18)
+    return remember(stemmed, 1 << 18) if language in _SNOWBALL else remember(folded, 1 << 16)
 
 
 def term(word: str, language: str = DEFAULT_LANGUAGE) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 from hashlib import blake2b
 from typing import NamedTuple
 
-from qa.text.memo import remembering
+from qa.text.memo import remember
 
 __all__ = ["Keys", "Term", "keys", "listed", "term"]
 
@@ -30,7 +30,7 @@ def _term(name: str) -> Term:
     return Term(int.from_bytes(digest[:_WORD_BYTES], "big") >> 1, int.from_bytes(digest[_WORD_BYTES:], "big"))
 
 
-_remembered = remembering(_term, _REMEMBERED)
+_remembered = remember(_term, _REMEMBERED)
 
 
 def term(name: str) -> Term:

@@ -8,7 +8,7 @@ import pytest
 import qa
 from eval.training import listwise
 from eval.training.listwise import fit_term_weights
-from qa.training import BLOCKS, FEATURES, PROPERTIES, Match, TermWeights, feature_matrix
+from qa.training import BLOCKS, FEATURES, PROPERTIES, Match, TermWeights, compute_features
 
 TOWNS = ("Avon", "Brill", "Corby", "Deal", "Epsom", "Frome")
 SIZE = len(BLOCKS) * len(PROPERTIES) + 1
@@ -64,7 +64,7 @@ def test_fitting_finds_the_right_sentences(examples) -> None:
     fitted = np.append(weights.coefficients.ravel(), weights.retrieval)
     assert listwise._loss(fitted, design)[0] < listwise._loss(np.zeros(SIZE), design)[0]
     for each, labels in zip(found, right, strict=True):
-        X = feature_matrix(each, weights)
+        X = compute_features(each, weights)
         assert labels[np.argmax(X[:, FEATURES.index("learned")])]
     again = fit_term_weights(found, right)
     assert np.array_equal(again.coefficients, weights.coefficients)

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import qa
 from eval.training.train_choice import main
-from qa.training import companions
+from qa.training import list_companions
 
 COLOURS = ("red", "blue", "green", "white", "black", "brown", "grey", "pink", "gold", "teal")
 
@@ -79,7 +79,7 @@ def test_what_is_fitted_is_what_the_library_reads(squad: Path, selqa: Path, tmp_
     card = json.loads(cards[0])
     library = qa.Library()
     library.add(qa.Document(text="The pier is for ferries. The pier is for boats."))
-    found = companions(qa.Question("What is the pier for?"), library.examine("What is the pier for?").evidence)
+    found = list_companions(qa.Question("What is the pier for?"), library.examine("What is the pier for?").evidence)
     assert list(card["weights"]) == list(found[0].features)
     assert card["on"] == ["piers", "piers", "piers", "towers"]
     for row in card["cross_validated"].values():

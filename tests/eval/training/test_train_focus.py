@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 import qa
 from eval.training.train_focus import main
-from qa.training import FocusModel, focus_candidates
+from qa.training import FocusModel, find_focus_candidates
 
 TOWNS = ("Avon", "Brill", "Corby", "Deal", "Epsom", "Frome", "Goole", "Hexham")
 
@@ -46,7 +46,7 @@ def test_what_is_trained_is_measured_and_can_be_used(tmp_path: Path) -> None:
     with (tmp_path / "one/focus.npz").open("rb") as file:
         model = FocusModel.load(file)
     sentence = "The bridge of Kelso was built in 1801 by Miss Kelsoson."
-    found = focus_candidates(qa.Question("When did they build the bridge of Kelso?"), sentence)
+    found = find_focus_candidates(qa.Question("When did they build the bridge of Kelso?"), sentence)
     assert found is not None
     choice = model.choose(found)
     assert sentence[slice(*found.places[choice.index])] == "1801"

@@ -14,8 +14,8 @@ from eval.training import train_scoring as train
 from eval.training.boosting import SEED, Growth
 from eval.training.scoring_sets import TRAINING
 from qa.models.load import load_arrays
-from qa.scoring.confidence import confidence_model
-from qa.scoring.evidence import trained_model
+from qa.scoring.confidence import load_confidence_model
+from qa.scoring.evidence import load_evidence_model
 from qa.training import GROUPS
 
 FILES = {"evidence.json", "evidence.npz", "confidence.json", "confidence.npz"}
@@ -57,12 +57,12 @@ def test_two_runs_write_the_same_models_and_the_library_loads_them(
         patch.setattr("qa.models.load.resources.files", lambda package: tmp_path / "one")
         for module in ("qa.scoring.evidence", "qa.scoring.confidence"):
             patch.setattr(f"{module}.load_arrays", load_arrays.__wrapped__)
-        scorer, sureness = trained_model.__wrapped__(), confidence_model.__wrapped__()
+        scorer, sureness = load_evidence_model.__wrapped__(), load_confidence_model.__wrapped__()
     assert scorer.trees is not None
     assert scorer.trees.feature.shape == (6, 7)
     assert sureness.trees.feature.shape == (6, 3)
-    monkeypatch.setattr("qa.library.trained_model", lambda: scorer)
-    monkeypatch.setattr("qa.library.confidence_model", lambda: sureness)
+    monkeypatch.setattr("qa.library.load_evidence_model", lambda: scorer)
+    monkeypatch.setattr("qa.library.load_confidence_model", lambda: sureness)
     library = qa.Library()
     library.add(qa.Document(text="The bridge of Avon was built in 1700. Rain is frequent in Avon."))
     answer = library.ask("When was the bridge of Avon built?", min_confidence=0.0)

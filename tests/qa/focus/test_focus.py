@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import qa
 from qa.focus import find_focus
-from qa.training import N_FOCUS_WEIGHTS, FocusModel, focus_candidates
+from qa.training import N_FOCUS_WEIGHTS, FocusModel, find_focus_candidates
 from tests.qa.strategies import questions, texts
 
 ASKING = st.one_of(
@@ -56,7 +56,7 @@ def test_none_when_unsure(question: str, sentence: str) -> None:
 
 @given(ASKING, texts)
 def test_it_is_inside_the_sentence_and_ends_at_the_edges_of_words(question: str, sentence: str) -> None:
-    found = focus_candidates(qa.Question(question), sentence)
+    found = find_focus_candidates(qa.Question(question), sentence)
     marked = find_focus(qa.Question(question), sentence)
     places = found.places if found else ()
     assert marked is None or marked in places
@@ -71,7 +71,7 @@ def test_it_is_inside_the_sentence_and_ends_at_the_edges_of_words(question: str,
 
 @given(ASKING, texts)
 def test_features_are_places_of_weights(question: str, sentence: str) -> None:
-    found = focus_candidates(qa.Question(question), sentence)
+    found = find_focus_candidates(qa.Question(question), sentence)
     if found:
         n = len(found.places)
         assert found.tokens.shape == (n, 2)
@@ -84,7 +84,7 @@ def test_features_are_places_of_weights(question: str, sentence: str) -> None:
 
 @given(ASKING, texts, st.integers(0, 3))
 def test_the_probability_is_one_whatever_the_weights(question: str, sentence: str, seed: int) -> None:
-    found = focus_candidates(qa.Question(question), sentence)
+    found = find_focus_candidates(qa.Question(question), sentence)
     weights = np.random.default_rng(seed).normal(scale=3.0, size=N_FOCUS_WEIGHTS).astype(np.float32)
     model = FocusModel(weights, -2.0, (5.0, 1.0, 0.1, 0.2))
     if found:
@@ -97,7 +97,7 @@ def test_the_probability_is_one_whatever_the_weights(question: str, sentence: st
 
 def test_without_knowledge_the_candidate_that_shares_most_with_all_is_chosen() -> None:
     sentence = "It opened in 1931 again."
-    found = focus_candidates(qa.Question("When?"), sentence)
+    found = find_focus_candidates(qa.Question("When?"), sentence)
     assert found is not None
     choice = FocusModel(np.zeros(N_FOCUS_WEIGHTS, dtype=np.float32)).choose(found)
     start, end = found.places[choice.index]
@@ -106,9 +106,9 @@ def test_without_knowledge_the_candidate_that_shares_most_with_all_is_chosen() -
 
 
 def test_a_mark_may_stop_before_the_end_of_a_possessive() -> None:
-    found = focus_candidates(qa.Question("Whose plan was it?"), "It was Israel’s plan, for $1,400km or 21% at 9:30.")
-    assert found is not None
     sentence = "It was Israel’s plan, for $1,400km or 21% at 9:30."
+    found = find_focus_candidates(qa.Question("Whose plan was it?"), sentence)
+    assert found is not None
     texts = {sentence[start:end] for start, end in found.places}
     assert {"Israel", "Israel’s plan", "$1,400km", "21%", "9:30"} <= texts
     assert "400km" not in texts

@@ -5,7 +5,7 @@ from hypothesis import given
 import qa
 from qa.models.load import load_card
 from qa.quoting.choice import choose
-from qa.quoting.companions import companions
+from qa.quoting.companions import list_companions
 from tests.qa.strategies import documents, questions
 
 LEAD = "For the tour of the harbour you need these things:"
@@ -24,7 +24,7 @@ The tour of the harbour starts at nine. Nobody swims.
 def test_every_feature_has_its_weight(library: qa.Library) -> None:
     card = load_card("choice")
     question = "When did Smith found the museum?"
-    found = companions(qa.Question(question), library.examine(question).evidence)
+    found = list_companions(qa.Question(question), library.examine(question).evidence)
     assert found
     assert all(list(companion.features) == list(card["weights"]) for companion in found)
     assert 0 < card["threshold"] < 1
@@ -39,7 +39,7 @@ def test_companions_are_the_other_sentences_that_come_into_question(
     library.add(*given_documents)
     evidence = library.examine(question).evidence
     asked = qa.Question(question)
-    found = companions(asked, evidence)
+    found = list_companions(asked, evidence)
     spans = [companion.evidence.span for companion in found]
     assert len(set(spans)) == len(spans)
     if not evidence:

@@ -12,8 +12,8 @@ import qa
 from qa.errors import InvalidOption, LibraryError
 from qa.models.load import load_arrays
 from qa.scoring.calibration import Calibration
-from qa.scoring.confidence import CONFIDENCE_FEATURES, confidence_features, confidence_model
-from qa.scoring.evidence import select, trained_model
+from qa.scoring.confidence import CONFIDENCE_FEATURES, compute_confidence_features, load_confidence_model
+from qa.scoring.evidence import load_evidence_model, select
 from qa.scoring.features import FEATURES
 from qa.scoring.mismatch import MISMATCHES
 from tests.qa.strategies import documents, questions
@@ -32,7 +32,7 @@ def test_the_features_are_all_there_and_finite(given_documents: list[qa.Document
     assert tuple(found.features) == CONFIDENCE_FEATURES
     assert all(map(math.isfinite, found.features.values()))
     assert {name: found.features[name] for name in FEATURES} == dict(found.evidence[0].features)
-    assert math.isfinite(confidence_model().log_odds(found.features))
+    assert math.isfinite(load_confidence_model().log_odds(found.features))
 
 
 def test_names_are_given_once() -> None:
@@ -54,10 +54,10 @@ def test_full_coverage_is_more_confident_than_little(library: qa.Library) -> Non
 
 
 def test_one_sentence_alone_stands_far_ahead_of_what_is_not_there(library: qa.Library) -> None:
-    question, model = "When did Smith found the museum?", trained_model()
+    question, model = "When did Smith found the museum?", load_evidence_model()
     found = library.match(question)
     evidence = select(found, model)
-    alone = confidence_features(evidence[:1], found, model.term_weights)
+    alone = compute_confidence_features(evidence[:1], found, model.term_weights)
     assert alone["margin"] == alone["lead"] == 9.0
     assert alone["share"] == 1.0
     assert alone["log_odds"] == pytest.approx(math.log(evidence[0].score / (1 - evidence[0].score)))
@@ -130,4 +130,4 @@ def test_a_model_of_other_features_is_refused(monkeypatch: pytest.MonkeyPatch) -
         "qa.scoring.confidence.load_arrays", lambda name: {**shipped, "features": shipped["features"][1:]}
     )
     with pytest.raises(LibraryError, match=r"confidence\.npz was trained on other features.* Install it again"):
-        confidence_model.__wrapped__()
+        load_confidence_model.__wrapped__()

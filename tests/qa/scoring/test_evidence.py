@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import qa
 from qa.errors import LibraryError
 from qa.models.load import load_arrays
-from qa.scoring.evidence import EvidenceModel, select, trained_model, untrained_model
+from qa.scoring.evidence import EvidenceModel, load_evidence_model, make_plain_model, select
 from qa.scoring.features import FEATURES, PLAIN_WEIGHTS
 from qa.scoring.term_weights import BLOCKS
 from tests.qa.strategies import documents, questions
@@ -94,22 +94,24 @@ def test_sentences_that_share_no_word_are_no_evidence(library: qa.Library) -> No
     assert evidence
     assert all(each.matched for each in evidence)
     assert not any("Forty ships" in each.text for each in library.examine("museum").evidence)
-    assert select(library.match("zzz"), trained_model()) == select(library.match("?!"), trained_model()) == []
+    assert (
+        select(library.match("zzz"), load_evidence_model()) == select(library.match("?!"), load_evidence_model()) == []
+    )
 
 
 def test_the_shipped_model_fits_the_features() -> None:
-    model = trained_model()
+    model = load_evidence_model()
     assert model.trees is not None
     assert 0 <= model.trees.feature.min() <= model.trees.feature.max() < len(FEATURES)
     assert np.isfinite(model.trees.threshold).all()
     assert np.isfinite(model.trees.value).all()
     assert len(model.term_weights.coefficients) == len(BLOCKS)
-    assert trained_model() is model
-    assert untrained_model().trees is None
+    assert load_evidence_model() is model
+    assert make_plain_model().trees is None
 
 
 def test_no_row_has_no_score() -> None:
-    for model in (trained_model(), untrained_model()):
+    for model in (load_evidence_model(), make_plain_model()):
         assert isinstance(model, EvidenceModel)
         assert model.scores(np.empty((0, len(FEATURES)))).shape == (0,)
 
@@ -120,4 +122,4 @@ def test_a_model_of_other_features_is_refused(monkeypatch: pytest.MonkeyPatch) -
         "qa.scoring.evidence.load_arrays", lambda name: {**shipped, "features": shipped["features"][:-1]}
     )
     with pytest.raises(LibraryError, match=r"evidence\.npz was trained on other features.* Install it again"):
-        trained_model.__wrapped__()
+        load_evidence_model.__wrapped__()

@@ -16,8 +16,8 @@ from qa.question.answer_type import SIGNS
 from qa.question.candidates import candidates
 from qa.question.query import Query, analyse
 from qa.question.question import Question
-from qa.scoring.evidence import trained_model
-from qa.scoring.features import FEATURES, GROUPS, PLAIN_WEIGHTS, feature_matrix
+from qa.scoring.evidence import load_evidence_model
+from qa.scoring.features import FEATURES, GROUPS, PLAIN_WEIGHTS, compute_features
 from qa.scoring.match import Match, match_sentences
 from qa.scoring.row import Row
 from qa.scoring.term_weights import TermWeights
@@ -236,8 +236,8 @@ def test_the_matrix_is_what_loops_over_sentences_give(
     given_documents: list[qa.Document], question: str, size: int, trained: bool
 ) -> None:
     found, titles = matched(given_documents, question, size)
-    weights = trained_model().term_weights if trained else EQUAL
-    X = feature_matrix(found, weights)
+    weights = load_evidence_model().term_weights if trained else EQUAL
+    X = compute_features(found, weights)
     rows = slow_rows(found.query, found.hits, titles, weights) if found.query.names else []
     assert X.shape == (len(rows), len(FEATURES))
     for row, values in zip(rows, X, strict=True):
@@ -265,8 +265,8 @@ def test_nearly_every_feature_has_a_slow_way() -> None:
 @given(any_documents, asked, sizes)
 def test_all_is_finite_and_within_its_bounds(given_documents: list[qa.Document], question: str, size: int) -> None:
     found, _ = matched(given_documents, question, size)
-    for weights in (EQUAL, trained_model().term_weights):
-        X = feature_matrix(found, weights)
+    for weights in (EQUAL, load_evidence_model().term_weights):
+        X = compute_features(found, weights)
         of = dict(zip(FEATURES, X.T, strict=True))
         assert np.isfinite(X).all()
         shares = ("plain", "matter", "saturated", "pairs_of_matter", "trigrams", "trigram_dice", "density", "last_held")
@@ -289,7 +289,7 @@ def test_a_sentences_own_features_do_not_depend_on_the_other_passages(
     given_documents: list[qa.Document], question: str, random
 ) -> None:
     found, titles = matched(given_documents, question, 80)
-    whole = feature_matrix(found, EQUAL)
+    whole = compute_features(found, EQUAL)
     groups = ("terms", "context", "pairs", "characters", "answer", "shape")
     names = {"learned_words", *(name for group in groups for name in GROUPS[group])} - {"saturated"}
     own = sorted(map(FEATURES.index, names))
@@ -297,7 +297,7 @@ def test_a_sentences_own_features_do_not_depend_on_the_other_passages(
     random.shuffle(shuffled)
     for hits in (shuffled, shuffled[:1]):
         other = match_sentences(found.query, hits, titles)
-        X = feature_matrix(other, EQUAL)
+        X = compute_features(other, EQUAL)
         for row, values in enumerate(X):
             hit = other.hits[other.passage[row]]
             span = qa.Span(hit.passage.document_id, *hit.passage.sentences[other.place[row]])
@@ -308,7 +308,7 @@ def test_a_sentences_own_features_do_not_depend_on_the_other_passages(
 def test_equal_sentences_share_a_rank() -> None:
     texts = ("It rains.", "Tickets cost €14.", "Tickets cost €14.", "Tickets cost €14.", "Children pay less.")
     found, _ = matched([qa.Document(id=f"d{n}", text=text) for n, text in enumerate(texts)], "What do tickets cost?")
-    of = dict(zip(FEATURES, feature_matrix(found, EQUAL).T, strict=True))
+    of = dict(zip(FEATURES, compute_features(found, EQUAL).T, strict=True))
     assert of["plain_rank"].tolist() == of["learned_rank"].tolist() == [0.0, 0.0, 0.0]
     assert of["plain_relative"].tolist() == [1.0, 1.0, 1.0]
 
@@ -326,17 +326,17 @@ def test_without_hits_sentences_or_words_there_is_no_row() -> None:
         match_sentences(query, [qa.Hit(passage, 0.5)], titles),
         match_sentences(silent, [qa.Hit(spoken, 0.5)], titles),
     ):
-        assert feature_matrix(found, EQUAL).shape == (0, len(FEATURES))
+        assert compute_features(found, EQUAL).shape == (0, len(FEATURES))
     both = match_sentences(query, [qa.Hit(passage, 0.9), qa.Hit(spoken, 0.5)], titles)
     assert [hit.passage for hit in both.hits] == [spoken]
-    assert feature_matrix(both, EQUAL)[0, FEATURES.index("retrieval")] == 1.0
+    assert compute_features(both, EQUAL)[0, FEATURES.index("retrieval")] == 1.0
 
 
 def test_another_form_counts_by_how_alike_it_is() -> None:
     found, _ = matched(
         [qa.Document(text="The Lebanese harbour opened."), qa.Document(text="Lead is heavy.")], "harbours of Lebanon"
     )
-    of = dict(zip(FEATURES, feature_matrix(found, EQUAL).T, strict=True))
+    of = dict(zip(FEATURES, compute_features(found, EQUAL).T, strict=True))
     assert found.alike.max() == pytest.approx(2 * 5 / (len("lebanon") + len("lebanes")))
     assert of["derived"][0] > 0.0
     assert len(of["derived"]) == 1
@@ -346,14 +346,14 @@ def test_heading_and_title_give_context() -> None:
     text = "Prices\n\nIt costs 14 euros."
     document = qa.Document(id="d", text=text, title="Museum", headings=((0, 6),))
     found, _ = matched([document], "What are the prices of the museum, and what costs 14?")
-    of = dict(zip(FEATURES, feature_matrix(found, EQUAL)[0], strict=True))
+    of = dict(zip(FEATURES, compute_features(found, EQUAL)[0], strict=True))
     assert of["passage"] > of["coverage"]
     assert of["title"] == of["title_gain"] > 0.0
 
 
 def test_the_sentence_before_explains_a_pronoun() -> None:
     found, _ = matched([qa.Document(text="Smith founded the museum. He was born in Cork.")], "Where was Smith born?")
-    of = dict(zip(FEATURES, feature_matrix(found, EQUAL).T, strict=True))
+    of = dict(zip(FEATURES, compute_features(found, EQUAL).T, strict=True))
     assert of["previous"][0] == 0.0 < of["previous"][1]
     assert of["next"][1] == 0.0 < of["next"][0]
     assert of["pointing"].tolist() == [0.0, 1.0]
@@ -362,7 +362,7 @@ def test_the_sentence_before_explains_a_pronoun() -> None:
 def test_a_pair_of_words_counts_once_in_either_order() -> None:
     texts = ("Museum harbour.", "Harbour of the museum.", "The harbour museum harbour.")
     found, _ = matched([qa.Document(id=f"d{n}", text=text) for n, text in enumerate(texts)], "harbour museum")
-    of = dict(zip(FEATURES, feature_matrix(found, EQUAL).T, strict=True))
+    of = dict(zip(FEATURES, compute_features(found, EQUAL).T, strict=True))
     assert of["pairs_of_matter"].tolist() == [1.0, 1.0, 1.0]
     assert sorted(of["pairs"].tolist()) == [0.0, 0.0, 1.0]
 
@@ -398,4 +398,4 @@ def test_a_sentence_that_is_not_there_has_no_row(library: qa.Library) -> None:
 def test_hostile_questions_and_sentences_give_a_matrix(question: str, text: str) -> None:
     document = replace(qa.Document(id="d", text=text), language="en")
     found, _ = matched([document, qa.Document(id="e", text=question[:1000] + ".")], question[:4000])
-    assert np.isfinite(feature_matrix(found, trained_model().term_weights)).all()
+    assert np.isfinite(compute_features(found, load_evidence_model().term_weights)).all()

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 import qa
-from qa.scoring.evidence import trained_model
-from qa.scoring.mismatch import MISMATCHES, OPPOSITES, mismatch
+from qa.scoring.evidence import load_evidence_model
+from qa.scoring.mismatch import MISMATCHES, OPPOSITES, describe_mismatch
 from qa.scoring.term_weights import TermWeights
 from tests.qa.strategies import documents, questions
 
@@ -17,7 +17,7 @@ def against(question: str, text: str, sentence: int = 0) -> dict[str, float]:
     """Return what speaks against a sentence of a document that is alone in its library."""
     library = qa.Library()
     library.add(qa.Document(id="d", text=text, title="-"))
-    values = mismatch(library.match(question), sentence, TermWeights.equal())
+    values = describe_mismatch(library.match(question), sentence, TermWeights.equal())
     assert values.shape == (len(MISMATCHES),)
     return dict(zip(MISMATCHES, values.tolist(), strict=True))
 
@@ -28,8 +28,8 @@ def test_every_number_is_finite_and_counts_fit_together(given_documents: list[qa
     library.add(*given_documents)
     found = library.match(question)
     for row in range(min(found.n, 5)):
-        for weights in (TermWeights.equal(), trained_model().term_weights):
-            values = mismatch(found, row, weights)
+        for weights in (TermWeights.equal(), load_evidence_model().term_weights):
+            values = describe_mismatch(found, row, weights)
             assert values.shape == (len(MISMATCHES),)
             assert np.isfinite(values).all()
             of = dict(zip(MISMATCHES, values.tolist(), strict=True))

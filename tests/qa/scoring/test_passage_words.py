@@ -10,7 +10,7 @@ from hypothesis import given
 import qa
 from qa.question.answer_type import AnswerType
 from qa.question.candidates import candidates
-from qa.scoring.passage_words import forget, offered, surface, surfaces_of
+from qa.scoring.passage_words import find_offers, forget, surface, surfaces_of
 from qa.text.stems import function_terms, term
 from qa.text.terms import tokens
 from qa.text.trigrams import trigrams
@@ -61,7 +61,7 @@ def test_what_is_offered_is_where_it_stands(given_documents: list[qa.Document]) 
                         after = sum(began < start + right for began, _ in at)
                         if after > first:
                             expected.append([first, after, number])
-                assert offered(passage, kind).tolist() == expected
+                assert find_offers(passage, kind).tolist() == expected
 
 
 def test_a_sentence_that_points_back_is_known() -> None:
@@ -74,15 +74,17 @@ def test_a_passage_without_a_sentence_is_empty() -> None:
     assert passage.sentences == ()
     assert surface(passage).terms == ()
     assert surface(passage).trigrams.size == surface(passage).pointing.size == 0
-    assert offered(passage, "number").shape == (0, 3)
+    assert find_offers(passage, "number").shape == (0, 3)
 
 
 def test_what_is_offered_is_a_range_of_words() -> None:
     (passage,) = qa.split(qa.Document(text="Nobody paid. On 5 January 1931 it cost €14 or 3 %."))
     words = [word for each in surface(passage).words for word in each]
-    assert [words[first:after] for first, after, _ in offered(passage, "date").tolist()] == [["5", "January", "1931"]]
-    assert offered(passage, "date")[:, 2].tolist() == [1]
-    assert {sentence for *_, sentence in offered(passage, "number").tolist()} == {1}
+    assert [words[first:after] for first, after, _ in find_offers(passage, "date").tolist()] == [
+        ["5", "January", "1931"]
+    ]
+    assert find_offers(passage, "date")[:, 2].tolist() == [1]
+    assert {sentence for *_, sentence in find_offers(passage, "number").tolist()} == {1}
 
 
 @given(documents(most=2))
@@ -91,6 +93,6 @@ def test_what_is_offered_lies_in_its_sentence(given_documents: list[qa.Document]
         for passage in qa.split(document):
             owner = surface(passage).sentence
             for kind in get_args(AnswerType):
-                for first, after, sentence in offered(passage, kind).tolist():
+                for first, after, sentence in find_offers(passage, kind).tolist():
                     assert 0 <= first < after <= len(owner)
                     assert set(owner[first:after].tolist()) == {sentence}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import qa
 from qa.question.query import PROPERTIES, analyse
 from qa.question.question import Question
-from qa.scoring.evidence import trained_model
+from qa.scoring.evidence import load_evidence_model
 from qa.scoring.term_weights import BLOCKS, TermWeights
 from tests.qa.strategies import documents, questions
 
@@ -28,7 +28,7 @@ def query(question: str, carried: Mapping[str, float] = MappingProxyType({})):
 def test_every_weight_is_above_0_and_finite(question: str, seed: int, scale: float) -> None:
     weights = TermWeights(np.random.default_rng(seed).normal(scale=scale, size=SHAPE), 1.0)
     asked = query(question)
-    for each in (weights, trained_model().term_weights):
+    for each in (weights, load_evidence_model().term_weights):
         by_term = each.of(asked)
         assert by_term.shape == (len(BLOCKS), len(asked.names))
         assert (by_term > 0.0).all()

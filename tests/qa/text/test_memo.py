@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.text.memo import remembering
+from qa.text.memo import remember
 
 
 @given(st.lists(st.sampled_from("abcdef")), st.integers(1, 4))
 def test_it_gives_what_the_function_gives(words: list[str], most: int) -> None:
-    assert list(map(remembering(str.upper, most), words)) == [word.upper() for word in words]
+    assert list(map(remember(str.upper, most), words)) == [word.upper() for word in words]
 
 
 def test_it_asks_once_while_it_remembers() -> None:
@@ -21,7 +21,7 @@ def test_it_asks_once_while_it_remembers() -> None:
         asked.append(word)
         return word.upper()
 
-    shouted = remembering(shout, 2)
+    shouted = remember(shout, 2)
     for word in "aabbab":
         shouted(word)
     assert asked == ["a", "b"]
@@ -32,7 +32,7 @@ def test_it_asks_once_while_it_remembers() -> None:
 
 
 def test_an_error_passes_and_is_not_remembered() -> None:
-    half = remembering(int, 2)
+    half = remember(int, 2)
     for _ in range(2):
         with pytest.raises(ValueError, match="x"):
             half("x")

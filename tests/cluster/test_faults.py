@@ -83,7 +83,7 @@ def test_a_shard_that_hangs_ends_the_wait(new_library: Make, servers: list[Serve
 def test_a_network_that_is_cut_ends_the_wait_and_leaves_nothing_half_done(
     new_library: Make, servers: list[Server]
 ) -> None:
-    location = new_library(cluster=True, options="?timeout=1")
+    location = new_library(cluster=True, options="?timeout=4")
     with relay(servers[0].port) as cut:
         far = location.replace(f":{servers[0].port}/", f":{cut.port}/")
         with qa.Library(far) as library:

@@ -24,7 +24,7 @@ def test_the_next_server_answers_where_the_first_does_not(new_library: Make, ser
 
 
 def test_a_server_that_falls_silent_is_waited_for_once(new_library: Make, servers: list[Server]) -> None:
-    location = new_library(cluster=True, options="?timeout=2")
+    location = new_library(cluster=True, options="?timeout=5")
     port = servers[0].port
     with relay(port) as cut, qa.Library(location.replace(f":{port}/", f":{cut.port},127.0.0.1:{port}/")) as library:
         library.add(qa.Document(text="The museum opens at nine."))

@@ -1,20 +1,21 @@
-"""`quoth eval`: measure Quoth over a set of questions. It parses, calls and prints; heavy imports wait for the run."""
+"""`quoth eval`: measure Quoth over a set of questions. It parses and checks; heavy imports wait for the run."""
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from eval.failure import Failure
+from eval.options import record_option
 
 if TYPE_CHECKING:
     import qa
     from eval.records import QuestionSet
+    from eval.sets.choose import Format
 
 __all__ = ["TOLERANCE", "eval_command"]
 
@@ -102,19 +103,13 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     help="Folder of a library: SET is about its documents, and is asked with its calibration. With --calibrate and "
     "--reset: the one to be changed, which is asked as it stands.",
 )
-@click.option(
-    "--record",
-    "page",
-    metavar="FILE",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Also write the figures, with day, version and machine, into their block of this Markdown page.",
-)
+@record_option()
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
 def eval_command(
     *,
     path: Path | None,
     all_sets: Path | None,
-    format_: Literal["auto", "quoth", "squad", "clapnq", "selqa"],
+    format_: Format,
     documents: Path | None,
     output: Path | None,
     earlier: Path | None,
@@ -150,60 +145,59 @@ def eval_command(
     of_a_set = {"SET": path, "--documents": documents, "--format": format_ != "auto"}
     if calibrate or reset:
         others = of_the_run | {"--all": all_sets, "--output": output, "--passage-size": passage_size}
-        if calibrate:
-            _refuse(others | {"--reset": reset}, "with --calibrate, which fits one library as it stands")
-        else:
-            _refuse(
-                others | of_a_set | {"--limit": limit, "--record": page, "--json": as_json},
-                "with --reset, which only forgets",
-            )
+        if reset and not calibrate:
+            others |= of_a_set | {"--limit": limit, "--record": page, "--json": as_json}
+        where = (
+            "with --calibrate, which fits one library as it stands" if calibrate else "with --reset, which only forgets"
+        )
+        _refuse(others | {"--reset": reset and calibrate}, where)
         if not library:
             raise Failure("No library is named. Say which one with --library DIR.")
-        if reset:
-            _reset(library)
-        else:
-            _calibrate(path, format_, documents, limit, library, precision, page, as_json=as_json)
-        return
-    _refuse({"--precision": precision != PRECISION}, "without --calibrate")
+    else:
+        _refuse({"--precision": precision != PRECISION}, "without --calibrate")
     if all_sets:
         _refuse(of_the_run | of_a_set | {"--library": library}, "with --all, which knows its sets")
-        _all(all_sets, output, limit, passage_size, page, as_json=as_json)
-        return
     import qa  # noqa: PLC0415
-    from eval import evaluate  # noqa: PLC0415
-    from eval.measures import results  # noqa: PLC0415
-    from eval.reports import compare, report  # noqa: PLC0415
+    from eval import actions  # noqa: PLC0415
+    from eval.reports.compare import load_earlier  # noqa: PLC0415
 
+    size = passage_size or qa.DEFAULT_PASSAGE_SIZE
+    folder = output or (None if as_json else OUTPUT)
     try:
-        known = compare.load_earlier(earlier) if earlier else None
-        question_set, calibration = _read(path, format_, documents, library)
-        question_set = question_set.thinned(limit)
-        if known:
-            compare.check_same_set(question_set, known)
-        size = passage_size or qa.DEFAULT_PASSAGE_SIZE
-        systems = evaluate.contestants(baseline=baseline, calibration=calibration)
-        run = evaluate.evaluate(question_set, systems, passage_size=size, thorough=thorough)
-        comparison = compare.compare(run, known, tolerance=tolerance) if known else None
-        folder = output or (None if as_json else OUTPUT)
-        written = report.write(run, folder, comparison) if folder else []
-        _record(page, question_set.name, report.markdown(run))
+        if reset and library:
+            actions.reset_library(library)
+        elif calibrate and library:
+            actions.calibrate_library(
+                library,
+                path,
+                format_=format_,
+                documents=documents,
+                limit=limit,
+                precision=precision,
+                page=page,
+                as_json=as_json,
+            )
+        elif all_sets:
+            actions.measure_all(all_sets, limit=limit, passage_size=size, output=folder, page=page, as_json=as_json)
+        else:
+            known = load_earlier(earlier) if earlier else None
+            question_set, calibration = _read(path, format_, documents, library)
+            kept = actions.measure_set(
+                question_set.thin(limit),
+                calibration,
+                earlier=known,
+                tolerance=tolerance,
+                baseline=baseline,
+                thorough=thorough,
+                passage_size=size,
+                output=folder,
+                page=page,
+                as_json=as_json,
+            )
+            if not kept:
+                sys.exit(1)
     except qa.QuothError as exc:
         raise Failure(str(exc)) from None
-    if as_json:
-        click.echo(json.dumps(results.as_json(run, rows=False), ensure_ascii=False, indent=1))
-    else:
-        click.echo(report.table(run, comparison))
-        click.echo("".join(f"\nWrote {file}" for file in written))
-    if comparison and comparison.regressions:
-        sys.exit(1)
-
-
-def _record(page: Path | None, name: str, figures: str) -> None:
-    """Write figures into a block of a page, where one is given. Raises EvalError when it has no such block."""
-    if page:
-        from eval.reports.results_page import Stamp, command_line, record  # noqa: PLC0415
-
-        record(page, name, figures, Stamp.now(command_line("quoth eval", sys.argv[1:])))
 
 
 def _refuse(options: Mapping[str, object], where: str) -> None:
@@ -214,98 +208,15 @@ def _refuse(options: Mapping[str, object], where: str) -> None:
 
 
 def _read(
-    path: Path | None,
-    format_: Literal["auto", "quoth", "squad", "clapnq", "selqa"],
-    documents: Path | None,
-    location: str | None,
+    path: Path | None, format_: Format, documents: Path | None, location: str | None
 ) -> tuple[QuestionSet, qa.Calibration | None]:
     """Return the set, and the calibration of the library at `location` where it is about that one's documents."""
-    import qa  # noqa: PLC0415
-    from eval.sets import choose as sets  # noqa: PLC0415
+    from eval import actions  # noqa: PLC0415
+    from eval.sets.choose import read_set  # noqa: PLC0415
 
     if not location:
-        return sets.read_set(path, format=format_, documents=documents), None
+        return read_set(path, format=format_, documents=documents), None
     _refuse({"--documents": documents}, "with --library, which has the documents")
     if path is None:
         raise Failure("No SET is named. Give one about the library, such as `quoth feedback export` writes.")
-    with qa.Library(location, create=False) as library:
-        return sets.read_set_of(library, path, format=format_), library.calibration
-
-
-def _calibrate(  # noqa: PLR0917
-    path: Path | None,
-    format_: Literal["auto", "quoth", "squad", "clapnq", "selqa"],
-    documents: Path | None,
-    limit: int | None,
-    location: str,
-    precision: float,
-    page: Path | None,
-    *,
-    as_json: bool,
-) -> None:
-    """Fit a library's calibration on a set, and keep it in the library."""
-    import qa  # noqa: PLC0415
-    from eval.reports import report, results_page  # noqa: PLC0415
-    from eval.sets import choose as sets  # noqa: PLC0415
-    from eval.sets import placed  # noqa: PLC0415
-    from eval.training import calibrate, calibration_report  # noqa: PLC0415
-
-    try:
-        with qa.Library(location, create=False) as library:
-            if path and not documents and sets.is_without_documents(path, format=format_):
-                question_set = sets.read_set_of(library, path, format=format_, whole=False)
-            else:
-                question_set = sets.read_set(path, format=format_, documents=documents)
-            asked = placed.placed(question_set, library).thinned(limit)
-            fit = calibrate.calibrate(asked, library, precision=precision)
-            library.calibrate(fit.calibration)
-        _record(page, "calibration", results_page.fenced(calibration_report.text(fit)))
-    except qa.QuothError as exc:
-        raise Failure(str(exc)) from None
-    if as_json:
-        click.echo(json.dumps(calibration_report.as_json(fit), ensure_ascii=False, indent=1))
-    else:
-        click.echo("\n".join(report.printable(line) for line in calibration_report.text(fit).splitlines()))
-        click.echo(f"Kept in {location}.")
-
-
-def _reset(location: str) -> None:
-    """Let a library forget its own calibration."""
-    import qa  # noqa: PLC0415
-
-    try:
-        with qa.Library(location, create=False) as library:
-            library.calibrate(None)
-    except qa.QuothError as exc:
-        raise Failure(str(exc)) from None
-    click.echo(f"{location} has the shipped confidence and threshold, {qa.DEFAULT_MIN_CONFIDENCE:g}.")
-
-
-def _all(
-    folder: Path,
-    output: Path | None,
-    limit: int | None,
-    passage_size: int | None,
-    page: Path | None,
-    *,
-    as_json: bool,
-) -> None:
-    """Measure all known sets in `folder`."""
-    import qa  # noqa: PLC0415
-    from eval import suite  # noqa: PLC0415
-    from eval.reports import overview  # noqa: PLC0415
-
-    try:
-        found = suite.run_suite(
-            folder, limit=limit or suite.LIMIT, passage_size=passage_size or qa.DEFAULT_PASSAGE_SIZE
-        )
-        target = output or (None if as_json else OUTPUT)
-        written = overview.write(found, target) if target else []
-        _record(page, "quality", overview.markdown(found))
-    except qa.QuothError as exc:
-        raise Failure(str(exc)) from None
-    if as_json:
-        click.echo(json.dumps(overview.as_one_json(found), ensure_ascii=False, indent=1))
-    else:
-        click.echo(overview.text(found))
-        click.echo("".join(f"\nWrote {file}" for file in written))
+    return actions.read_set_of_library(location, path, format_)

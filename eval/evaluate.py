@@ -1,4 +1,4 @@
-"""One evaluation from a question set to its results: each contestant is given the documents and asked the questions."""
+"""One evaluation from a question set to its results: each factory is given the documents and asked the questions."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from dataclasses import replace
 import click
 
 import qa
-from eval.measures.results import Measured, Results, measured
+from eval.measures.results import Results, SystemResults, summarise
 from eval.records import QuestionSet, SetQuestion
 from eval.systems.baseline import tfidf
-from eval.systems.quoth import Contestant, quoth
+from eval.systems.quoth import SystemFactory, quoth
 from eval.systems.runner import run
 
-__all__ = ["contestants", "evaluate"]
+__all__ = ["choose_systems", "evaluate"]
 
 SHARES = 10
 """Libraries made to ask questions without the documents that answer them; each lacks about a tenth of those."""
 
 
-def contestants(*, baseline: bool = False, calibration: qa.Calibration | None = None) -> list[Contestant]:
+def choose_systems(*, baseline: bool = False, calibration: qa.Calibration | None = None) -> list[SystemFactory]:
     """Return Quoth, with a calibration of its own if there is one, and plain TF-IDF beside it when asked for."""
     return [quoth(calibration=calibration), *([tfidf()] if baseline else [])]
 
 
 def evaluate(
     question_set: QuestionSet,
-    systems: Sequence[Contestant],
+    systems: Sequence[SystemFactory],
     *,
     passage_size: int = qa.DEFAULT_PASSAGE_SIZE,
     thorough: bool = False,
@@ -39,23 +39,23 @@ def evaluate(
     systems: Quoth first. passage_size: the longest that a passage may be, in characters.
     thorough: also ask the answerable questions of the documents that answer alone, and of the library without them.
     """
-    found = [_measured(system, question_set, passage_size, thorough=thorough) for system in systems]
+    found = [_measure(system, question_set, passage_size, thorough=thorough) for system in systems]
     return Results.of(question_set, found, passage_size=passage_size)
 
 
-def _measured(contestant: Contestant, question_set: QuestionSet, passage_size: int, *, thorough: bool) -> Measured:
+def _measure(factory: SystemFactory, question_set: QuestionSet, passage_size: int, *, thorough: bool) -> SystemResults:
     documents = {document.id: document for document in question_set.documents}
-    with contestant.make(question_set.documents, passage_size) as system:
-        with click.progressbar(question_set.questions, label=contestant.name, file=sys.stderr) as questions:
+    with factory.make(question_set.documents, passage_size) as system:
+        with click.progressbar(question_set.questions, label=factory.name, file=sys.stderr) as questions:
             rows = run(system, questions, documents=documents, thorough=thorough)
         least = system.min_confidence
     if thorough:
-        without = _without(contestant, question_set, passage_size)
+        without = _ask_without(factory, question_set, passage_size)
         rows = [replace(row, without=without.get(row.id)) for row in rows]
-    return measured(contestant.name, rows, min_confidence=least)
+    return summarise(factory.name, rows, min_confidence=least)
 
 
-def _without(contestant: Contestant, question_set: QuestionSet, passage_size: int) -> dict[str, float]:
+def _ask_without(factory: SystemFactory, question_set: QuestionSet, passage_size: int) -> dict[str, float]:
     """Return the confidence of each answerable question, by id, where the documents that answer it are not there.
 
     They are really left out of the library, so that the rarity of words is what a user would have. Those of many
@@ -69,11 +69,11 @@ def _without(contestant: Contestant, question_set: QuestionSet, passage_size: in
         for left_out in shares:
             kept = [document for document in question_set.documents if share.get(document.id) != left_out]
             names = [document.id for document in kept]
-            with contestant.make(kept, passage_size) if kept else nullcontext() as system:
+            with factory.make(kept, passage_size) if kept else nullcontext() as system:
                 for question in question_set.questions:
                     if not question.answerable or share[question.gold[0].document_id] != left_out:
                         continue
-                    others = _others(question, names)
+                    others = _list_others(question, names)
                     if system is None or others == []:
                         found[question.id] = 0.0  # nobody is left to ask
                     else:
@@ -82,7 +82,7 @@ def _without(contestant: Contestant, question_set: QuestionSet, passage_size: in
     return found
 
 
-def _others(question: SetQuestion, names: Sequence[str]) -> list[str] | None:
+def _list_others(question: SetQuestion, names: Sequence[str]) -> list[str] | None:
     """Return which of these documents to ask the question of, given that they do not answer it; None for all."""
     answering = {span.document_id for span in question.gold}
     if not question.documents and answering.isdisjoint(names):

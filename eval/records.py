@@ -9,7 +9,7 @@ from typing import Literal
 
 import qa
 
-__all__ = ["EvalError", "K", "Outcome", "QuestionSet", "Reply", "Row", "SetQuestion"]
+__all__ = ["EvalError", "K", "Outcome", "QuestionSet", "Reply", "ResultRow", "SetQuestion"]
 
 K = 10
 """How many passages are ranked: the deepest cut-off among the measures."""
@@ -76,7 +76,7 @@ class QuestionSet:
         }
         return hashlib.sha256(json.dumps(content, separators=(",", ":")).encode()).hexdigest()
 
-    def thinned(self, limit: int | None) -> QuestionSet:
+    def thin(self, limit: int | None) -> QuestionSet:
         """Return the set with at most `limit` questions, evenly spaced in its order; every document stays."""
         n = len(self.questions)
         if limit is None or limit >= n:
@@ -102,7 +102,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ResultRow:
     """One question and what became of it.
 
     rank: of the first passage that overlaps a gold place, from 1; None when none of the k best does.

@@ -103,7 +103,7 @@ def write(sets: Iterator[QuestionSet], path: Path, *, limit: int, kept: bool = F
     """
     with path.open("w", encoding="utf-8") as file:
         for question_set in sets:
-            asked = question_set.thinned(limit)
+            asked = question_set.thin(limit)
             lines: list[Line] = [{"id": "", "sha256": asked.sha256, "n_questions": len(asked.questions)}]
             place = tempfile.TemporaryDirectory() if kept else nullcontext()
             with place as folder, qa.Library(folder, **options) as library:

@@ -24,7 +24,7 @@ from eval.sets.selqa import read_selqa
 from eval.sets.squad import read_squad
 from eval.systems.baseline import tfidf
 from eval.systems.bm25 import bm25
-from eval.systems.quoth import Contestant, quoth
+from eval.systems.quoth import SystemFactory, quoth
 
 __all__ = ["KNOWN", "LIMIT", "THREE", "Known", "Suite", "run_suite"]
 
@@ -37,7 +37,7 @@ TRAINED_ON = 5
 THREE = "three by naive TF-IDF"
 """Name of plain TF-IDF that quotes three sentences."""
 
-VARIANTS: tuple[Contestant, ...] = (quoth(), quoth("untrained Quoth", trained=False))
+VARIANTS: tuple[SystemFactory, ...] = (quoth(), quoth("untrained Quoth", trained=False))
 """Quoth, and then Quoth with other options of `qa.Library`."""
 
 
@@ -56,7 +56,7 @@ class Known:
     short: bool = True
     several: bool = False
 
-    def contestants(self) -> list[Contestant]:
+    def choose_systems(self) -> list[SystemFactory]:
         """Return who takes part, Quoth first; BM25 only where its package is installed."""
         others = [bm25(language=self.language)] if find_spec("bm25s") else []
         three = [tfidf(THREE, quotes=3)] if self.several else []
@@ -113,9 +113,9 @@ def run_suite(
         raise EvalError(f"{folder} holds none of the known sets. Put at least one of these there: {names}.")
     results = []
     for position, one in enumerate(there, start=1):
-        question_set = replace(one.read(*(folder / name for name in one.files)), name=one.name).thinned(limit)
+        question_set = replace(one.read(*(folder / name for name in one.files)), name=one.name).thin(limit)
         click.echo(
             f"{one.name}, {position} of {len(there)}: {len(question_set.questions):,} questions", file=sys.stderr
         )
-        results.append((one, evaluate(question_set, one.contestants(), passage_size=passage_size, thorough=True)))
+        results.append((one, evaluate(question_set, one.choose_systems(), passage_size=passage_size, thorough=True)))
     return Suite(tuple(results), tuple(notes))

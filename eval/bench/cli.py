@@ -12,6 +12,7 @@ import click
 
 from eval.bench.engines import CONTESTANTS, contestant
 from eval.failure import Failure
+from eval.options import record_option
 
 __all__ = ["bench_command"]
 
@@ -100,13 +101,7 @@ class _Sizes(click.ParamType[tuple[int, ...]]):
     type=click.Path(path_type=Path, file_okay=False),
     help=f"Folder for bench.json and bench.html.  [default: {OUTPUT}, or none with --json]",
 )
-@click.option(
-    "--record",
-    "page",
-    metavar="FILE",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Also write the table, with day, version and machine, into its block of this Markdown page.",
-)
+@record_option("the table", "its block")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
 def bench_command(
     *,

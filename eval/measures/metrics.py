@@ -17,7 +17,7 @@ from eval.arrays import Bools, Floats
 from eval.measures.intervals import intervals
 from eval.measures.scores import Columns
 from eval.measures.selective import aurc, auroc, coverage_at, expected_calibration_error
-from eval.records import Row
+from eval.records import ResultRow
 
 __all__ = ["MEASURES", "Figure", "Measure", "figures", "latency"]
 
@@ -53,7 +53,7 @@ class Figure:
     n: int
 
 
-def figures(rows: Sequence[Row], *, with_intervals: bool = True) -> dict[str, Figure]:
+def figures(rows: Sequence[ResultRow], *, with_intervals: bool = True) -> dict[str, Figure]:
     """Return every measure of these rows, by name, in the order of `MEASURES`; intervals take seconds."""
     columns = Columns.of(rows)
     values = _values(columns)
@@ -65,12 +65,14 @@ def figures(rows: Sequence[Row], *, with_intervals: bool = True) -> dict[str, Fi
             lambda index: _values(columns.at(index)), len(rows), values=values, counts=counts, rates=rates
         )
     return {
-        measure.name: Figure(measure.name, _defined(value), _defined(low), _defined(high), n)
+        measure.name: Figure(
+            measure.name, _none_if_undefined(value), _none_if_undefined(low), _none_if_undefined(high), n
+        )
         for measure, value, (low, high), n in zip(MEASURES, values, bounds, counts, strict=True)
     }
 
 
-def latency(rows: Sequence[Row]) -> dict[str, float | None]:
+def latency(rows: Sequence[ResultRow]) -> dict[str, float | None]:
     """Return percentiles of the time of answering, in milliseconds, by linear interpolation: p50, p90, p95, p99."""
     times = [row.latency_ms for row in rows]
     return {f"p{p}": float(np.percentile(times, p)) if times else None for p in PERCENTILES}
@@ -82,7 +84,7 @@ def _values(columns: Columns) -> list[float]:
     return [measure.value(part) if part.right.size else math.nan for measure, part in parts]
 
 
-def _defined(value: float) -> float | None:
+def _none_if_undefined(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 

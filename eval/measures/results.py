@@ -12,21 +12,21 @@ from typing import Any
 
 import qa
 from eval.measures.metrics import Figure, figures, latency
-from eval.records import K, QuestionSet, Row
+from eval.records import K, QuestionSet, ResultRow
 
-__all__ = ["FORMAT", "Measured", "Results", "as_json", "machine", "measured"]
+__all__ = ["FORMAT", "Results", "SystemResults", "as_json", "machine", "summarise"]
 
 FORMAT = 1
 """Version of the JSON; a reader refuses others."""
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class SystemResults:
     """One system: its rows, its figures with intervals, its latency, and its figures by kind without intervals."""
 
     name: str
     min_confidence: float
-    rows: tuple[Row, ...]
+    rows: tuple[ResultRow, ...]
     figures: dict[str, Figure]
     latency: dict[str, float | None]
     kinds: dict[str, dict[str, Figure]]
@@ -38,24 +38,24 @@ class Results:
 
     question_set: QuestionSet
     passage_size: int
-    systems: tuple[Measured, ...]
+    systems: tuple[SystemResults, ...]
     machine: dict[str, str | int]
     date: str
 
     @classmethod
-    def of(cls, question_set: QuestionSet, systems: Sequence[Measured], *, passage_size: int) -> Results:
+    def of(cls, question_set: QuestionSet, systems: Sequence[SystemResults], *, passage_size: int) -> Results:
         """Return the results of a run on this machine, now."""
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         return cls(question_set, passage_size, tuple(systems), machine(), now)
 
 
-def measured(name: str, rows: Sequence[Row], *, min_confidence: float) -> Measured:
+def summarise(name: str, rows: Sequence[ResultRow], *, min_confidence: float) -> SystemResults:
     """Put the rows of a system together; kinds are in alphabetical order."""
     kinds = {
         kind: figures([row for row in rows if row.kind == kind], with_intervals=False)
         for kind in sorted({row.kind for row in rows})
     }
-    return Measured(name, min_confidence, tuple(rows), figures(rows), latency(rows), kinds)
+    return SystemResults(name, min_confidence, tuple(rows), figures(rows), latency(rows), kinds)
 
 
 def machine() -> dict[str, str | int]:
@@ -90,27 +90,27 @@ def as_json(results: Results, *, rows: bool = True) -> dict[str, Any]:
     }
 
 
-def _system(system: Measured, *, rows: bool) -> dict[str, Any]:
+def _system(system: SystemResults, *, rows: bool) -> dict[str, Any]:
     found: dict[str, Any] = {
         "min_confidence": system.min_confidence,
         "figures": _figures(system.figures),
-        "latency_ms": _rounded(system.latency),
+        "latency_ms": _round(system.latency),
         "kinds": {
-            kind: {name: _rounded({"value": figure.value, "n": figure.n}) for name, figure in of_kind.items()}
+            kind: {name: _round({"value": figure.value, "n": figure.n}) for name, figure in of_kind.items()}
             for kind, of_kind in system.kinds.items()
         },
     }
     if rows:
-        found["rows"] = [_rounded(dataclasses.asdict(row) | {"outcome": row.outcome}) for row in system.rows]
+        found["rows"] = [_round(dataclasses.asdict(row) | {"outcome": row.outcome}) for row in system.rows]
     return found
 
 
 def _figures(of: dict[str, Figure]) -> dict[str, Any]:
     return {
-        name: _rounded({"value": figure.value, "low": figure.low, "high": figure.high, "n": figure.n})
+        name: _round({"value": figure.value, "low": figure.low, "high": figure.high, "n": figure.n})
         for name, figure in of.items()
     }
 
 
-def _rounded(record: dict[str, Any]) -> dict[str, Any]:
+def _round(record: dict[str, Any]) -> dict[str, Any]:
     return {key: round(value, 6) if isinstance(value, float) else value for key, value in record.items()}

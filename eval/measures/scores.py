@@ -17,7 +17,7 @@ import qa
 from eval.arrays import Bools, Floats
 from eval.measures.answers import exact_match, token_f1
 from eval.places import overlaps
-from eval.records import K, Row
+from eval.records import K, ResultRow
 
 __all__ = ["Bools", "Columns", "Floats", "sentence_scores"]
 
@@ -51,7 +51,7 @@ class Columns:
     others: dict[str, Floats]
 
     @classmethod
-    def of(cls, rows: Sequence[Row]) -> Columns:
+    def of(cls, rows: Sequence[ResultRow]) -> Columns:
         """Score each row."""
         scores = np.array([sentence_scores(row.quotes, row.gold) for row in rows]).reshape(-1, 3)
         return cls(
@@ -121,10 +121,10 @@ def _retrieval(ranks: Sequence[int | None]) -> dict[str, Floats]:
     return scores
 
 
-def _others(rows: Sequence[Row]) -> dict[str, Floats]:
+def _others(rows: Sequence[ResultRow]) -> dict[str, Floats]:
     """Score what was found of the documents that answer alone, without them, and among given candidates."""
 
-    def column(value: Callable[[Row], float | None]) -> Floats:
+    def column(value: Callable[[ResultRow], float | None]) -> Floats:
         return np.array([value(row) for row in rows], dtype=float)  # None becomes nan
 
     return {

@@ -10,10 +10,10 @@ from typing import Literal
 import numpy as np
 
 from eval.arrays import Floats
-from eval.measures.results import Measured
+from eval.measures.results import SystemResults
 from eval.measures.scores import Columns
 from eval.measures.selective import reliability, risk_coverage
-from eval.records import Row
+from eval.records import ResultRow
 
 __all__ = [
     "LEGEND_LINE",
@@ -102,7 +102,7 @@ class Chart:
         return round(self.bottom - _share(self.y, y) * (self.bottom - self.top), 1)
 
 
-def charts(systems: Sequence[Measured]) -> tuple[Chart, ...]:
+def charts(systems: Sequence[SystemResults]) -> tuple[Chart, ...]:
     """Return the charts of these systems, the first being the one in question; none without questions."""
     if not systems[0].rows:
         return ()
@@ -110,7 +110,7 @@ def charts(systems: Sequence[Measured]) -> tuple[Chart, ...]:
     return (*confidence_charts(systems), _confidence(first), _latency(first.rows))
 
 
-def confidence_charts(systems: Sequence[Measured], *, reliable: int = 2, prefix: str = "") -> tuple[Chart, ...]:
+def confidence_charts(systems: Sequence[SystemResults], *, reliable: int = 2, prefix: str = "") -> tuple[Chart, ...]:
     """Return risk and coverage of these systems, and reliability of the first ones; none without questions.
 
     systems: at most four are drawn. reliable: of how many the reliability is drawn, at most two.
@@ -123,27 +123,27 @@ def confidence_charts(systems: Sequence[Measured], *, reliable: int = 2, prefix:
     )
 
 
-def _risk_coverage(systems: Sequence[Measured]) -> Chart:
+def _risk_coverage(systems: Sequence[SystemResults]) -> Chart:
     lines = []
     for style, system in zip(STYLES, systems, strict=False):
         columns = Columns.of(system.rows)
         columns = columns.at(columns.answerable)
-        lines.append(Series(system.name, "line", style, _thinned(*risk_coverage(columns.right, columns.confidence))))
+        lines.append(Series(system.name, "line", style, _thin(*risk_coverage(columns.right, columns.confidence))))
     worst = max((mark.y for line in lines for mark in line.marks), default=1.0)
-    y = _percent("wrong among those answered", high=min(1.0, math.ceil(max(worst, 0.15) * 10) / 10))
+    y = _percent_axis("wrong among those answered", high=min(1.0, math.ceil(max(worst, 0.15) * 10) / 10))
     target = Series("90 % precision", "line", 2, (Mark(0.0, 0.1), Mark(1.0, 0.1)))
     return Chart(
         "risk",
         "Risk and coverage",
         "Answerable questions from the most confident on: the share of those answered so far that is wrong.",
-        _percent("answerable questions answered"),
+        _percent_axis("answerable questions answered"),
         y,
         (*lines, target),
         top=TOP + LEGEND_LINE * (len(lines) // LEGEND_WIDTH),
     )
 
 
-def _reliability(systems: Sequence[Measured]) -> Chart:
+def _reliability(systems: Sequence[SystemResults]) -> Chart:
     dots = []
     for style, system in enumerate(systems):
         columns = Columns.of(system.rows)
@@ -156,13 +156,13 @@ def _reliability(systems: Sequence[Measured]) -> Chart:
         "Reliability",
         "Mean confidence of all questions in ten bins against the share whose first quote is right. On the diagonal "
         f"confidence means what it says. Numbers count the questions of {systems[0].name} in each bin.",
-        _percent("confidence"),
-        _percent("first quote right"),
+        _percent_axis("confidence"),
+        _percent_axis("first quote right"),
         (perfect, *reversed(dots)),  # the first system on top
     )
 
 
-def _confidence(system: Measured) -> Chart:
+def _confidence(system: SystemResults) -> Chart:
     edges = np.linspace(0.0, 1.0, 21)
     series = []
     for style, (name, answerable) in enumerate((("answerable", True), ("not answerable", False))):
@@ -171,22 +171,22 @@ def _confidence(system: Measured) -> Chart:
         left = edges[:-1] + step * (0.1 + 0.4 * style)
         marks = (Mark(float(x), float(n), 0.4 * step) for x, n in zip(left, counts, strict=True))
         series.append(Series(name, "bars", style, tuple(marks)))
-    y = _counted("questions", max(mark.y for bars in series for mark in bars.marks))
+    y = _count_axis("questions", max(mark.y for bars in series for mark in bars.marks))
     threshold = Mark(system.min_confidence, 0.0), Mark(system.min_confidence, y.high)
     return Chart(
         "confidence",
         "Confidence",
         f"How many questions got which confidence. To the right of the threshold, {system.min_confidence:g}, "
         f"{system.name} answers; to the left it is silent.",
-        _percent("confidence"),
+        _percent_axis("confidence"),
         y,
         (*series, Series("threshold", "line", 2, threshold)),
     )
 
 
-def _latency(rows: Sequence[Row]) -> Chart:
+def _latency(rows: Sequence[ResultRow]) -> Chart:
     times = np.array([row.latency_ms for row in rows])
-    x = _counted("milliseconds; slower ones are in the last bar", max(float(np.percentile(times, 99)), 1e-3))
+    x = _count_axis("milliseconds; slower ones are in the last bar", max(float(np.percentile(times, 99)), 1e-3))
     counts, edges = np.histogram(np.minimum(times, x.high), 30, (0.0, x.high))
     width = 0.9 * float(edges[1])
     bars = tuple(Mark(float(left), float(n), width) for left, n in zip(edges[:-1], counts, strict=True))
@@ -195,23 +195,23 @@ def _latency(rows: Sequence[Row]) -> Chart:
         "Time to answer",
         f"How long an answer took on this machine, one question at a time: half within {np.median(times):.1f} ms.",
         x,
-        _counted("questions", float(counts.max())),
+        _count_axis("questions", float(counts.max())),
         (Series("questions", "bars", 0, bars),),
     )
 
 
-def _thinned(coverage: Floats, risk: Floats) -> tuple[Mark, ...]:
+def _thin(coverage: Floats, risk: Floats) -> tuple[Mark, ...]:
     kept = np.unique(np.linspace(0, coverage.size - 1, min(coverage.size, MAX_POINTS)).round().astype(int))
     return tuple(Mark(float(coverage[i]), float(risk[i])) for i in kept)
 
 
-def _percent(label: str, high: float = 1.0) -> Axis:
+def _percent_axis(label: str, high: float = 1.0) -> Axis:
     step = 0.2 if high > 0.5 else 0.1
     ticks = [i * step for i in range(math.floor(high / step + 1e-9) + 1)]
     return Axis(label, 0.0, high, tuple((tick, f"{tick:.0%}") for tick in ticks))
 
 
-def _counted(label: str, most: float) -> Axis:
+def _count_axis(label: str, most: float) -> Axis:
     """Return an axis from 0 to just above `most`, which is positive, in steps of 1, 2 or 5 times a power of ten."""
     most = max(most, 1e-3)
     power = 10.0 ** math.floor(math.log10(most / 4))

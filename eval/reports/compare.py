@@ -16,14 +16,14 @@ from eval.measures.results import FORMAT, Results
 from eval.records import EvalError, QuestionSet
 from eval.sets.fields import load, take
 
-__all__ = ["GUARDED", "Comparison", "Difference", "Earlier", "check_same_set", "compare", "load_earlier"]
+__all__ = ["GUARDED", "Comparison", "Difference", "EarlierRun", "check_same_set", "compare", "load_earlier"]
 
 GUARDED = ("quote@1", "hit@1", "auroc")
 """The figures whose fall is a regression."""
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierRun:
     """What is read of an earlier results.json. right: question id to whether its first quote was right."""
 
     name: str
@@ -55,7 +55,7 @@ class Comparison:
     regressions: the guarded figures that fell by more than the tolerance.
     """
 
-    earlier: Earlier
+    earlier: EarlierRun
     differences: tuple[Difference, ...]
     newly_right: tuple[str, ...]
     newly_wrong: tuple[str, ...]
@@ -64,7 +64,7 @@ class Comparison:
     tolerance: float
 
 
-def load_earlier(path: Path) -> Earlier:
+def load_earlier(path: Path) -> EarlierRun:
     """Read a results.json. Raises EvalError when it is not one, or of another format."""
     data = load(path)
     at = path.name
@@ -76,7 +76,7 @@ def load_earlier(path: Path) -> Earlier:
     system = take(take(data, "systems", dict, at=at), "quoth", dict, at=f"{at}, systems")
     figures = take(system, "figures", dict, at=f"{at}, systems.quoth")
     rows = take(system, "rows", list, at=f"{at}, systems.quoth")
-    return Earlier(
+    return EarlierRun(
         name=take(about, "name", str, at=f"{at}, set"),
         version=take(data, "quoth", str, at=at),
         date=take(data, "date", str, at=at),
@@ -90,7 +90,7 @@ def load_earlier(path: Path) -> Earlier:
     )
 
 
-def check_same_set(question_set: QuestionSet, earlier: Earlier) -> None:
+def check_same_set(question_set: QuestionSet, earlier: EarlierRun) -> None:
     """Raise EvalError when the earlier results are of another set, other documents or another choice of questions."""
     if earlier.sha256 != question_set.sha256:
         raise EvalError(
@@ -100,7 +100,7 @@ def check_same_set(question_set: QuestionSet, earlier: Earlier) -> None:
         )
 
 
-def compare(results: Results, earlier: Earlier, *, tolerance: float) -> Comparison:
+def compare(results: Results, earlier: EarlierRun, *, tolerance: float) -> Comparison:
     """Return what changed from `earlier` to `results`. Raises EvalError when the sets differ."""
     check_same_set(results.question_set, earlier)
     quoth = results.systems[0]

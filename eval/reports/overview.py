@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from eval.measures.metrics import MEASURES
-from eval.measures.results import FORMAT, Measured, Results, as_json
+from eval.measures.results import FORMAT, Results, SystemResults, as_json
 from eval.reports.charts import confidence_charts
 from eval.reports.report import environment, printable, with_interval, write_all
 from eval.suite import THREE, VARIANTS, Known, Suite
 
-__all__ = ["Line", "as_one_json", "html", "lines", "markdown", "text", "write"]
+__all__ = ["OverviewLine", "as_one_json", "html", "lines", "markdown", "text", "write"]
 
 SHOWN = (
     "hit@1",
@@ -42,7 +42,7 @@ TIMES = ("p50", "p95")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OverviewLine:
     """A line of the table: a measure of a set, and the value of each system by name, as text."""
 
     set_name: str
@@ -51,23 +51,25 @@ class Line:
     values: dict[str, str]
 
 
-def lines(suite: Suite) -> Iterator[Line]:
+def lines(suite: Suite) -> Iterator[OverviewLine]:
     """Yield the lines of the table, set by set."""
     for known, results in suite.results:
-        systems = _compared(results)
+        systems = _select_compared(results)
         for name in SHOWN:
             figures = {system.name: system.figures[name] for system in systems}
             if (known.short or not name.startswith("focus")) and any(f.value is not None for f in figures.values()):
                 n = systems[0].figures[name].n
-                yield Line(known.name, name, n, {name: with_interval(figure) for name, figure in figures.items()})
+                yield OverviewLine(
+                    known.name, name, n, {name: with_interval(figure) for name, figure in figures.items()}
+                )
         for three in results.systems:
             for name in SENTENCES if three.name == THREE else ():
                 figure = three.figures[name]
-                yield Line(known.name, f"{name}, three", figure.n, {systems[-1].name: with_interval(figure)})
+                yield OverviewLine(known.name, f"{name}, three", figure.n, {systems[-1].name: with_interval(figure)})
         for name in TIMES:
             times = {system.name: system.latency[name] for system in systems}
             values = {name: f"{time:,.1f}" for name, time in times.items() if time is not None}
-            yield Line(known.name, f"{name} in ms", len(systems[0].rows), values)
+            yield OverviewLine(known.name, f"{name} in ms", len(systems[0].rows), values)
 
 
 def text(suite: Suite) -> str:
@@ -101,7 +103,7 @@ def html(suite: Suite) -> str:
         environment()
         .get_template("overview.html")
         .render(
-            sets=[_of_set(known, results) for known, results in suite.results],
+            sets=[_describe_set(known, results) for known, results in suite.results],
             lines=list(lines(suite)),
             names=_names(suite),
             notes=suite.notes,
@@ -130,19 +132,19 @@ def write(suite: Suite, folder: Path) -> list[Path]:
 
 def _names(suite: Suite) -> list[str]:
     """Return the names of all systems, each once, in the order in which they come."""
-    return list(dict.fromkeys(system.name for _, results in suite.results for system in _compared(results)))
+    return list(dict.fromkeys(system.name for _, results in suite.results for system in _select_compared(results)))
 
 
-def _compared(results: Results) -> list[Measured]:
+def _select_compared(results: Results) -> list[SystemResults]:
     return [system for system in results.systems if system.name != THREE]
 
 
-def _of_set(known: Known, results: Results) -> dict[str, Any]:
+def _describe_set(known: Known, results: Results) -> dict[str, Any]:
     return {
         "name": known.name,
         "about": as_json(results, rows=False)["set"],
         "systems": results.systems,
-        "charts": confidence_charts(_compared(results), reliable=len(VARIANTS), prefix=f"{known.name}-"),
+        "charts": confidence_charts(_select_compared(results), reliable=len(VARIANTS), prefix=f"{known.name}-"),
     }
 
 

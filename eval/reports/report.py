@@ -11,7 +11,7 @@ import jinja2
 import qa
 from eval.measures.metrics import MEASURES, Figure
 from eval.measures.results import Results, as_json
-from eval.records import EvalError, Row
+from eval.records import EvalError, ResultRow
 from eval.reports.charts import charts
 from eval.reports.compare import Comparison
 from eval.reports.results_page import markdown_table
@@ -52,7 +52,7 @@ def table(results: Results, comparison: Comparison | None = None) -> str:
         times = [_number(system.latency[percentile], 1) for system in results.systems]
         lines.append(f"{f'{percentile} in ms':20}" + "".join(f"{cell:24}" for cell in times))
     if comparison:
-        lines += ["", *_told(comparison)]
+        lines += ["", *_describe(comparison)]
     return "\n".join(printable(line).rstrip() for line in lines)
 
 
@@ -90,7 +90,7 @@ def html(results: Results, comparison: Comparison | None = None) -> str:
             results=results,
             about=as_json(results, rows=False),
             comparison=comparison,
-            told=_told(comparison) if comparison else [],
+            told=_describe(comparison) if comparison else [],
             measures=MEASURES,
             meanings={measure.name: measure.meaning for measure in MEASURES},
             headlines=HEADLINES,
@@ -133,17 +133,17 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"number": _number, "signed": _signed, "shortened": _shortened}
+    environment.filters |= {"number": _number, "signed": _sign, "shortened": _shorten}
     environment.globals |= {"version": qa.__version__}
     return environment
 
 
-def _misses_first(row: Row) -> tuple[int, float, str]:
+def _misses_first(row: ResultRow) -> tuple[int, float, str]:
     """Sort wrong answers first, the most confident before; then missed ones, then the rest."""
     return list(OUTCOMES).index(row.outcome), -row.confidence, row.id
 
 
-def _told(comparison: Comparison) -> list[str]:
+def _describe(comparison: Comparison) -> list[str]:
     """Return what a comparison comes to, in sentences."""
     gained, lost = len(comparison.newly_right), len(comparison.newly_wrong)
     told = [
@@ -178,9 +178,9 @@ def _number(value: float | None, places: int = 3) -> str:
     return MISSING if value is None else f"{value:,.{places}f}"
 
 
-def _signed(value: float | None) -> str:
+def _sign(value: float | None) -> str:
     return MISSING if value is None else f"{value:+.3f}"
 
 
-def _shortened(text: str) -> str:
+def _shorten(text: str) -> str:
     return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "…"

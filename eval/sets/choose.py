@@ -55,7 +55,7 @@ def read_set(path: Path | None = None, *, format: Format = "auto", documents: Pa
     Raises EvalError, or the library's own errors for documents that cannot be read.
     """
     path = path or shipped_set("brief")
-    kind = _detected(path) if format == "auto" else format
+    kind = _detect_format(path) if format == "auto" else format
     if kind == "quoth":
         if documents is None and path == shipped_set("guide"):
             return read_jsonl(path, *corpus.folders())
@@ -75,7 +75,7 @@ def read_set_of(library: qa.Library, path: Path, *, format: Format = "auto", who
 
     whole: with all its documents; else with those that answer. Raises EvalError.
     """
-    kind = _detected(path) if format == "auto" else format
+    kind = _detect_format(path) if format == "auto" else format
     if kind != "quoth":
         raise EvalError(f"--library is of no use: {path} holds its own paragraphs. Leave it out.")
     return read_jsonl_of(path, library, whole=whole)
@@ -85,11 +85,11 @@ def is_without_documents(path: Path, *, format: Format = "auto") -> bool:
     """Return whether a set is in Quoth's own format, and no folder `documents` lies beside it; none that is shipped."""
     if path in map(shipped_set, SHIPPED):
         return False
-    kind = _detected(path) if format == "auto" else format
+    kind = _detect_format(path) if format == "auto" else format
     return kind == "quoth" and not (path.parent / "documents").is_dir()
 
 
-def _detected(path: Path) -> Format:
+def _detect_format(path: Path) -> Format:
     """Return the format that a file's ending and its beginning speak for."""
     match path.suffix.lower():
         case ".json":

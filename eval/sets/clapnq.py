@@ -49,16 +49,16 @@ def read_clapnq(*paths: Path) -> QuestionSet:
                 merged += text in documents
                 document = documents.setdefault(text, qa.Document(text=text, id=new_id, title=title))
                 _locate(take(passage, "sentences", list, at=inside), document, places, at=inside)
-            gold = _selected(record, places, at=at)
+            gold = _read_selected(record, places, at=at)
             kind = "answerable" if gold else "unanswerable"
-            questions[question_id] = SetQuestion(question_id, _question(record, at=at), kind, gold)
+            questions[question_id] = SetQuestion(question_id, _read_question(record, at=at), kind, gold)
     if not questions:
         raise EvalError(f"{', '.join(map(str, paths))}: no questions. Write one JSON object a line.")
     notes = (f"Passages merged into an earlier one with the same text: {merged}.",) if merged else ()
     return QuestionSet(paths[0].stem, tuple(documents.values()), tuple(questions.values()), notes)
 
 
-def _question(record: Mapping[str, Any], *, at: str) -> str:
+def _read_question(record: Mapping[str, Any], *, at: str) -> str:
     return question_text({"question": take(record, "input", str, at=at)}, at=at)
 
 
@@ -78,7 +78,7 @@ def _locate(sentences: list[Any], document: qa.Document, places: dict[str, list[
         places.setdefault(sentence, []).append(qa.Span(document.id, start, end))
 
 
-def _selected(record: Mapping[str, Any], places: Mapping[str, list[qa.Span]], *, at: str) -> tuple[qa.Span, ...]:
+def _read_selected(record: Mapping[str, Any], places: Mapping[str, list[qa.Span]], *, at: str) -> tuple[qa.Span, ...]:
     gold: set[qa.Span] = set()
     for n, output in enumerate(take(record, "output", list, at=at)):
         for sentence in take(output, "selected_sentences", list, at=f"{at}, output[{n}]"):

@@ -16,13 +16,13 @@ from typing import Any
 
 import qa
 
-__all__ = ["Exported", "exported"]
+__all__ = ["FeedbackSet", "export_feedback"]
 
 _READ_AT_ONCE = 16  # documents
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class FeedbackSet:
     """Questions for an evaluation, and what became of the rest.
 
     rows: what `json.dumps` takes, a line of the set each, in the order of the feedback. n_feedback: how much there was.
@@ -44,7 +44,7 @@ class Exported:
         return sum(bool(row["gold"]) for row in self.rows)
 
 
-def exported(library: qa.Library) -> Exported:
+def export_feedback(library: qa.Library) -> FeedbackSet:
     """Return what readers have said as questions with the places that answer them.
 
     Feedback on the same question after the same history, white space aside, is of one question: the latest counts, or
@@ -55,21 +55,21 @@ def exported(library: qa.Library) -> Exported:
     for each in feedback:
         key = tuple(" ".join(text.split()) for text in (*each.history, each.question))
         by_question.setdefault(key, []).append(each)
-    names = _names(library)
+    names = _name_documents(library)
     document = lru_cache(_READ_AT_ONCE)(library.document)
     rows: list[dict[str, Any]] = []
     left_out: Counter[str] = Counter()
     for said in by_question.values():
         latest = said[-1]
         agreeing = [each for each in reversed(said) if each.verdict == latest.verdict]
-        chosen = next((each for each in agreeing if not _lacking(each, names, document)), latest)
-        lacking = _lacking(chosen, names, document)
+        chosen = next((each for each in agreeing if not _tell_lacking(each, names, document)), latest)
+        lacking = _tell_lacking(chosen, names, document)
         if lacking:
             left_out[lacking] += 1
         else:
-            rows.append(_row(chosen, names, document))
+            rows.append(_write_row(chosen, names, document))
     judged = [{each.verdict for each in said} for said in by_question.values()]
-    return Exported(
+    return FeedbackSet(
         rows=tuple(rows),
         n_feedback=len(feedback),
         repeated=len(feedback) - len(by_question),
@@ -79,32 +79,36 @@ def exported(library: qa.Library) -> Exported:
     )
 
 
-def _names(library: qa.Library) -> dict[str, str]:
+def _name_documents(library: qa.Library) -> dict[str, str]:
     """Return what each document of the library is called in a set: by the name of its file, else by its id."""
     return {info.id: PurePath(info.source).name or info.id for info in library.documents()}
 
 
-def _claimed(feedback: qa.Feedback) -> list[qa.Excerpt]:
+def _list_claimed(feedback: qa.Feedback) -> list[qa.Excerpt]:
     """Return the places that a reader says answer."""
     quote = feedback.quote if feedback.verdict == "right" else None
     return [place for place in (quote, feedback.passage) if place]
 
 
-def _held(feedback: qa.Feedback, names: dict[str, str], document: Callable[[str], qa.Document]) -> list[qa.Excerpt]:
+def _list_held(
+    feedback: qa.Feedback, names: dict[str, str], document: Callable[[str], qa.Document]
+) -> list[qa.Excerpt]:
     """Return those of the places that are still there, as they were."""
     return [
-        place for place in _claimed(feedback) if place.document_id in names and place.holds(document(place.document_id))
+        place
+        for place in _list_claimed(feedback)
+        if place.document_id in names and place.holds(document(place.document_id))
     ]
 
 
-def _lacking(feedback: qa.Feedback, names: dict[str, str], document: Callable[[str], qa.Document]) -> str:
+def _tell_lacking(feedback: qa.Feedback, names: dict[str, str], document: Callable[[str], qa.Document]) -> str:
     """Return why a feedback is no question of a set: `unknown`, `lost`, or "" for one that is."""
-    if _claimed(feedback):
-        return "" if _held(feedback, names, document) else "lost"
+    if _list_claimed(feedback):
+        return "" if _list_held(feedback, names, document) else "lost"
     return "unknown" if feedback.verdict == "wrong" else ""
 
 
-def _row(feedback: qa.Feedback, names: dict[str, str], document: Callable[[str], qa.Document]) -> dict[str, Any]:
+def _write_row(feedback: qa.Feedback, names: dict[str, str], document: Callable[[str], qa.Document]) -> dict[str, Any]:
     gold = [
         {
             "document": names[place.document_id],
@@ -113,7 +117,7 @@ def _row(feedback: qa.Feedback, names: dict[str, str], document: Callable[[str],
             "end": place.end,
             "sha256": place.sha256,
         }
-        for place in _held(feedback, names, document)
+        for place in _list_held(feedback, names, document)
     ]
     row: dict[str, Any] = {"id": feedback.id, "question": feedback.question, "kind": feedback.verdict, "gold": gold}
     return row | ({"history": list(feedback.history)} if feedback.history else {})

@@ -101,7 +101,7 @@ def _read(path: Path, documents: _Documents, *, strict: bool) -> tuple[list[SetQ
         if question_id in questions or question_id in lost:
             raise EvalError(f"{at}: id {question_id!r} was used before. Give each question its own.")
         try:
-            questions[question_id] = _question(record, documents, at=at, strict=strict)
+            questions[question_id] = _read_question(record, documents, at=at, strict=strict)
         except _Lost:
             if strict:
                 raise
@@ -160,7 +160,7 @@ def _check_pins(path: Path, documents: Sequence[qa.Document]) -> None:
         )
 
 
-def _question(record: Any, documents: _Documents, *, at: str, strict: bool) -> SetQuestion:
+def _read_question(record: Any, documents: _Documents, *, at: str, strict: bool) -> SetQuestion:
     question_id = take_text(record, "id", at=at)
     text = question_text(record, at=at)
     at = f"{at}, question {question_id!r}"
@@ -169,7 +169,7 @@ def _question(record: Any, documents: _Documents, *, at: str, strict: bool) -> S
     lost: _Lost | None = None
     for entry in entries:
         try:
-            gold.update(_places(entry, documents, at=at))
+            gold.update(_locate_all(entry, documents, at=at))
         except _Lost as exc:
             lost = exc
     if lost and (strict or not gold):
@@ -182,20 +182,20 @@ def _question(record: Any, documents: _Documents, *, at: str, strict: bool) -> S
     return SetQuestion(question_id, text, kind, tuple(sorted(gold)), history=before)
 
 
-def _places(entry: Any, documents: _Documents, *, at: str) -> list[qa.Span]:
+def _locate_all(entry: Any, documents: _Documents, *, at: str) -> list[qa.Span]:
     """Return where the gold of an entry is: in the documents with the text that it is from, else by its words."""
     name = take_text(entry, "document", at=at)
     text = take_text(entry, "text", at=at)
     same = documents.by_text.get(take_text(entry, "sha256", at=at), []) if "sha256" in entry else []
     if not same:
-        return [_place(name, text.strip(), documents, at=at)]
+        return [_locate(name, text.strip(), documents, at=at)]
     start, end = take(entry, "start", int, at=at), take(entry, "end", int, at=at)
     if not 0 <= start < end or documents.load(same[0]).text[start:end] != text:
         raise EvalError(f"{at}: {name} has other words than {text!r} at [{start}, {end}). Write the set anew.")
     return [qa.Span(document_id, start, end) for document_id in same]
 
 
-def _place(name: str, text: str, documents: _Documents, *, at: str) -> qa.Span:
+def _locate(name: str, text: str, documents: _Documents, *, at: str) -> qa.Span:
     document_id = documents.by_name.get(name)
     if document_id is None:
         names = ", ".join(list(documents.by_name)[:10])

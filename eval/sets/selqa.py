@@ -34,7 +34,7 @@ def read_selqa(path: Path) -> QuestionSet:
     for number, record in enumerate(records):
         at = f"{path.name}, [{number}]"
         text = question_text(record, at=at)
-        sentences = _sentences(record, at=at)
+        sentences = _read_sentences(record, at=at)
         section = " ".join(sentence for sentence in sentences if sentence)
         if not section:
             raise EvalError(f"{at}: all of 'candidates' are blank. Write them out, or delete the entry.")
@@ -46,12 +46,12 @@ def read_selqa(path: Path) -> QuestionSet:
         for sentence in sentences:
             places.append(qa.Span(document.id, start, start + len(sentence)))
             start += len(sentence) + bool(sentence)
-        gold = {places[i] for i in _answers(record, len(places), at=at) if sentences[i]}
+        gold = {places[i] for i in _read_answers(record, len(places), at=at) if sentences[i]}
         questions.append(
             SetQuestion(
                 id=f"{number:0{width}}",
                 text=text,
-                kind=_kind(record, answerable=bool(gold)),
+                kind=_kind_of(record, answerable=bool(gold)),
                 gold=tuple(sorted(gold)),
                 candidates=tuple(place for place, sentence in zip(places, sentences, strict=True) if sentence),
             )
@@ -60,7 +60,7 @@ def read_selqa(path: Path) -> QuestionSet:
     return QuestionSet(path.stem, tuple(documents.values()), tuple(questions), notes)
 
 
-def _sentences(record: Any, *, at: str) -> list[str]:
+def _read_sentences(record: Any, *, at: str) -> list[str]:
     """Return the candidates without white space around them; blank ones stay, so that numbers still fit."""
     sentences = take(record, "candidates", list, at=at)
     for i, sentence in enumerate(sentences):
@@ -69,7 +69,7 @@ def _sentences(record: Any, *, at: str) -> list[str]:
     return [sentence.strip() for sentence in sentences]
 
 
-def _answers(record: Any, n: int, *, at: str) -> list[int]:
+def _read_answers(record: Any, n: int, *, at: str) -> list[int]:
     answers = take(record, "answers", list, at=at)
     for answer in answers:
         if type(answer) is not int or not 0 <= answer < n:
@@ -80,7 +80,7 @@ def _answers(record: Any, n: int, *, at: str) -> list[int]:
     return answers
 
 
-def _kind(record: Any, *, answerable: bool) -> str:
+def _kind_of(record: Any, *, answerable: bool) -> str:
     if not answerable:
         return "unanswerable"
     return {True: "paraphrase", False: "original"}.get(record.get("is_paraphrase"), "answerable")

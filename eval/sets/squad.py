@@ -58,11 +58,11 @@ def read_squad(path: Path, *, articles: slice = slice(None), apart: bool = False
             )
             held.setdefault(document.id)
             for i, record in enumerate(take(paragraph, "qas", list, at=place)):
-                question = _question(record, document, counts, at=f"{place}.qas[{i}]")
+                question = _read_question(record, document, counts, at=f"{place}.qas[{i}]")
                 if question is not None:
                     about.append(replace(question, id=question.id or f"{document.id}-{i}"))
-        for question in _joined(about, tuple(held), counts) if apart else about:
-            unused = _unused(question.id, questions)
+        for question in _join(about, tuple(held), counts) if apart else about:
+            unused = _free_id(question.id, questions)
             counts["renamed"] += unused != question.id
             questions[unused] = replace(question, id=unused)
     if not questions:
@@ -85,19 +85,19 @@ def nearest(text: str, words: str, offset: int) -> int | None:
     return min(found, key=lambda start: abs(start - offset), default=None)
 
 
-def _question(record: Any, document: qa.Document, counts: Counter[str], *, at: str) -> SetQuestion | None:
+def _read_question(record: Any, document: qa.Document, counts: Counter[str], *, at: str) -> SetQuestion | None:
     text = question_text(record, at=at)
     question_id = str(record.get("id") or "")
     answers = [] if record.get("is_impossible") else take({"answers": [], **record}, "answers", list, at=at)
     if not answers:
         return SetQuestion(question_id, text, "unanswerable")
-    places = {_place(answer, document, counts, at=f"{at}.answers[{i}]") for i, answer in enumerate(answers)}
+    places = {_locate(answer, document, counts, at=f"{at}.answers[{i}]") for i, answer in enumerate(answers)}
     gold = tuple(sorted(place for place in places if place is not None))
     counts["lost"] += not gold
     return SetQuestion(question_id, text, "answerable", gold) if gold else None
 
 
-def _joined(questions: list[SetQuestion], documents: tuple[str, ...], counts: Counter[str]) -> list[SetQuestion]:
+def _join(questions: list[SetQuestion], documents: tuple[str, ...], counts: Counter[str]) -> list[SetQuestion]:
     """Return the questions of an article, to be asked of its documents, those of the same words as one."""
     same: dict[str, SetQuestion] = {}
     for question in questions:
@@ -109,7 +109,7 @@ def _joined(questions: list[SetQuestion], documents: tuple[str, ...], counts: Co
     return list(same.values())
 
 
-def _place(answer: Any, document: qa.Document, counts: Counter[str], *, at: str) -> qa.Span | None:
+def _locate(answer: Any, document: qa.Document, counts: Counter[str], *, at: str) -> qa.Span | None:
     stated = take(answer, "text", str, at=at)
     words = stated.strip()  # white space at the ends would reach into the sentences beside it
     offset = take(answer, "answer_start", int, at=at) + len(stated) - len(stated.lstrip())
@@ -121,7 +121,7 @@ def _place(answer: Any, document: qa.Document, counts: Counter[str], *, at: str)
     return qa.Span(document.id, start, start + len(words))
 
 
-def _unused(wanted: str, taken: dict[str, SetQuestion]) -> str:
+def _free_id(wanted: str, taken: dict[str, SetQuestion]) -> str:
     if wanted not in taken:
         return wanted
     n = 2

@@ -18,7 +18,7 @@ from sklearn.metrics.pairwise import linear_kernel
 import qa
 from eval.arrays import Floats
 from eval.records import EvalError, Reply
-from eval.systems.quoth import Contestant
+from eval.systems.quoth import SystemFactory
 
 __all__ = ["Baseline", "Ranker", "Tfidf", "in_order", "tfidf"]
 
@@ -74,11 +74,11 @@ class Baseline:
         history: Sequence[qa.Turn] = (),
     ) -> list[qa.Passage]:
         """Return at most `k` passages by score; none that shares no word with the question."""
-        return [self.passages[row] for row in self._best(_joined(question, history), k, documents)]
+        return [self.passages[row] for row in self._best(_join(question, history), k, documents)]
 
     def answer(self, question: str, documents: Sequence[str] | None = None, history: Sequence[qa.Turn] = ()) -> Reply:
         """Return the best sentences among those of the ten best passages."""
-        question = _joined(question, history)
+        question = _join(question, history)
         rows = self._best(question, PASSAGES_READ, documents)
         spans = [(self.passages[row], place) for row in rows for place in self.passages[row].sentences]
         if not spans:
@@ -106,7 +106,7 @@ class Baseline:
         return [rows[i] for i in np.argsort(-of_rows, kind="stable")[:k] if of_rows[i] > 0]
 
 
-def _joined(question: str, history: Sequence[qa.Turn]) -> str:
+def _join(question: str, history: Sequence[qa.Turn]) -> str:
     return " ".join([*(turn.question for turn in history), question])
 
 
@@ -144,14 +144,14 @@ class Tfidf:
         return cosines
 
 
-def tfidf(name: str = "naive TF-IDF", *, quotes: int = 1) -> Contestant:
+def tfidf(name: str = "naive TF-IDF", *, quotes: int = 1) -> SystemFactory:
     """Return the naive way as a contestant. quotes: how many sentences it quotes."""
 
     def make(documents: Sequence[qa.Document], passage_size: int) -> nullcontext[Baseline]:
         passages = in_order(documents, passage_size)
         return nullcontext(Baseline(passages, Tfidf(passages), quotes=quotes))
 
-    return Contestant(name, make)
+    return SystemFactory(name, make)
 
 
 def in_order(documents: Sequence[qa.Document], passage_size: int) -> list[qa.Passage]:

@@ -19,7 +19,7 @@ import Stemmer
 import qa
 from eval.arrays import Floats
 from eval.systems.baseline import Baseline, in_order
-from eval.systems.quoth import Contestant
+from eval.systems.quoth import SystemFactory
 
 __all__ = ["Bm25", "bm25"]
 
@@ -85,11 +85,11 @@ class Bm25:
         return found
 
 
-def bm25(name: str = "bm25s", *, language: str = "english") -> Contestant:
+def bm25(name: str = "bm25s", *, language: str = "english") -> SystemFactory:
     """Return BM25 as a contestant."""
 
     def make(documents: Sequence[qa.Document], passage_size: int) -> nullcontext[Baseline]:
         passages = in_order(documents, passage_size)
         return nullcontext(Baseline(passages, Bm25(passages, language=language)))
 
-    return Contestant(name, make)
+    return SystemFactory(name, make)

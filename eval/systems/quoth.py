@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import qa
 from eval.records import Reply
 
-__all__ = ["Contestant", "Quoth", "System", "quoth"]
+__all__ = ["Quoth", "System", "SystemFactory", "quoth"]
 
 
 class System(Protocol):
@@ -52,7 +52,7 @@ class System(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Contestant:
+class SystemFactory:
     """A system before it has documents. name: shown in reports.
 
     make: takes the documents and the longest that a passage may be, in characters.
@@ -101,7 +101,7 @@ class Quoth:
         return self.library.score(question, places)
 
 
-def quoth(name: str = "Quoth", *, calibration: qa.Calibration | None = None, **options: Any) -> Contestant:
+def quoth(name: str = "Quoth", *, calibration: qa.Calibration | None = None, **options: Any) -> SystemFactory:
     """Return the library as a contestant. calibration: by default the shipped one. options: of `qa.Library`."""
 
     @contextmanager
@@ -111,4 +111,4 @@ def quoth(name: str = "Quoth", *, calibration: qa.Calibration | None = None, **o
             library.calibrate(calibration)
             yield Quoth(library)
 
-    return Contestant(name, make)
+    return SystemFactory(name, make)

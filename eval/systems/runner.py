@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import qa
 from eval.places import first_right
-from eval.records import K, Reply, Row, SetQuestion
+from eval.records import K, Reply, ResultRow, SetQuestion
 from eval.systems.quoth import System
 
 __all__ = ["run"]
@@ -15,7 +15,7 @@ __all__ = ["run"]
 
 def run(
     system: System, questions: Iterable[SetQuestion], *, documents: Mapping[str, qa.Document], thorough: bool = False
-) -> list[Row]:
+) -> list[ResultRow]:
     """Return a row for each question, in their order.
 
     Each is searched once and answered once, after the questions of its history; only the answer is timed. `questions`
@@ -23,7 +23,7 @@ def run(
     thorough: whether answerable questions are also asked of the documents that answer alone.
     The first question is also answered once before, untimed, so that what is loaded on first use is in no figure.
     """
-    rows: list[Row] = []
+    rows: list[ResultRow] = []
     for question in questions:
         if not rows:
             system.answer(question.text)
@@ -37,7 +37,7 @@ def run(
         if thorough and question.answerable:
             given = system.answer(question.text, sorted({span.document_id for span in question.gold}), history)
         rows.append(
-            Row(
+            ResultRow(
                 id=question.id,
                 question=question.text,
                 kind=question.kind,

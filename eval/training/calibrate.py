@@ -24,7 +24,7 @@ from eval.places import first_right
 from eval.records import EvalError, QuestionSet
 from eval.systems.quoth import Quoth
 
-__all__ = ["FEWEST_ANSWERED", "CalibrationFit", "Quality", "calibrate", "choose_threshold", "fit_line"]
+__all__ = ["FEWEST_ANSWERED", "CalibrationFit", "Quality", "choose_threshold", "fit_calibration", "fit_line"]
 
 FEWEST = 20
 """Questions with a sentence to judge; fewer say nothing about a probability."""
@@ -80,7 +80,7 @@ class CalibrationFit:
     own: Quality
 
 
-def calibrate(question_set: QuestionSet, library: qa.Library, *, precision: float) -> CalibrationFit:
+def fit_calibration(question_set: QuestionSet, library: qa.Library, *, precision: float) -> CalibrationFit:
     """Ask a library its own questions, and fit its calibration and threshold on them; nothing is saved.
 
     question_set: about the library's own documents. precision: share of the answers that shall be right, above 0 and
@@ -95,7 +95,7 @@ def calibrate(question_set: QuestionSet, library: qa.Library, *, precision: floa
             f"{len(right) - n_right} with a wrong one. A calibration needs {FEWEST} questions, {FOLDS} of either kind: "
             f"add {'questions that the documents do not answer' if n_right >= FOLDS else 'questions'}."
         )
-    calibration, reached = _fit_calibration(log_odds, right, precision)
+    calibration, reached = _fit_line_and_threshold(log_odds, right, precision)
     shipped = qa.Calibration()
     before = _correct(shipped, log_odds)
     after, answered = _cross_validate(log_odds, right, precision)
@@ -163,7 +163,7 @@ def choose_threshold(confidence: Floats, right: Bools, *, precision: float) -> f
     return float(np.unique(confidence)[::-1][reached[-1]]) if reached.size else None
 
 
-def _fit_calibration(log_odds: Floats, right: Bools, precision: float) -> tuple[qa.Calibration, bool]:
+def _fit_line_and_threshold(log_odds: Floats, right: Bools, precision: float) -> tuple[qa.Calibration, bool]:
     """Return the calibration of some questions, and whether a threshold reaches the precision."""
     line = qa.Calibration(*fit_line(log_odds, right))
     threshold = choose_threshold(_correct(line, log_odds), right, precision=precision)
@@ -174,7 +174,7 @@ def _cross_validate(log_odds: Floats, right: Bools, precision: float) -> tuple[F
     """Return the confidence of each question and whether it is answered, as fitted on the folds without it."""
     confidence, answered = np.empty(len(right)), np.empty(len(right), dtype=bool)
     for rest, fold in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(log_odds[:, None], right):
-        calibration, _ = _fit_calibration(log_odds[rest], right[rest], precision)
+        calibration, _ = _fit_line_and_threshold(log_odds[rest], right[rest], precision)
         confidence[fold] = _correct(calibration, log_odds[fold])
         answered[fold] = confidence[fold] >= calibration.threshold
     return confidence, answered

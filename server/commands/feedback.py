@@ -17,7 +17,7 @@ from eval.failure import Failure
 from server.commands.console import NO, count, echo, json_option, library_option, require_library
 
 if TYPE_CHECKING:
-    from eval.sets.feedback import Exported
+    from eval.sets.feedback import FeedbackSet
     from server.bodies.feedback import FeedbackBody, FeedbackListBody
 
 __all__ = ["feedback"]
@@ -60,13 +60,13 @@ def export(*, file: Path, library: str | None, force: bool) -> None:
 
     Example: quoth feedback export questions.jsonl --library mylib
     """
-    from eval.sets.feedback import exported
+    from eval.sets.feedback import export_feedback
     from server.commands import sources
 
     if file.exists() and not force:
         raise Failure(f"{str(file)!r} exists already. Give another name, or --force to replace it.")
     with sources.open_existing(require_library(library)) as documents:
-        found = exported(documents)
+        found = export_feedback(documents)
     if found.rows:
         # In ASCII, as Unicode has characters that end a line.
         text = "".join(f"{json.dumps(row)}\n" for row in found.rows)
@@ -78,7 +78,7 @@ def export(*, file: Path, library: str | None, force: bool) -> None:
     sys.exit(0 if found.rows else NO)
 
 
-def _summary(found: Exported, file: str) -> Iterator[str]:
+def _summary(found: FeedbackSet, file: str) -> Iterator[str]:
     """Yield what was written and what was left out."""
     n, answered = len(found.rows), found.n_answerable
     if n:

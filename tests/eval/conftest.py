@@ -11,8 +11,8 @@ import pytest
 
 import qa
 from eval.measures.metrics import figures
-from eval.measures.results import Measured, Results, measured
-from eval.records import QuestionSet, Row, SetQuestion
+from eval.measures.results import Results, SystemResults, summarise
+from eval.records import QuestionSet, ResultRow, SetQuestion
 
 MUSEUM = "The museum opens at nine. A ticket costs 14 euros. Dr. Smith founded it in 1931."
 LIBRARY = "The library lends books for three weeks. It closes on Sundays. A card costs nothing."
@@ -25,10 +25,10 @@ def _few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def make_row() -> Callable[..., Row]:
+def make_row() -> Callable[..., ResultRow]:
     """Return a maker of rows: answerable and right by default, first passage, confidence .9, answered."""
 
-    def make(**changed: Any) -> Row:
+    def make(**changed: Any) -> ResultRow:
         gold = (qa.Span("d", 0, 5),) if changed.get("answerable", True) else ()
         values: dict[str, Any] = {
             "id": "q",
@@ -46,7 +46,7 @@ def make_row() -> Callable[..., Row]:
             "missing_terms": (),
             "latency_ms": 2.0,
         }
-        return Row(**values | changed)
+        return ResultRow(**values | changed)
 
     return make
 
@@ -76,10 +76,10 @@ def question_set() -> QuestionSet:
 def make_results(question_set: QuestionSet) -> Callable[..., Results]:
     """Return a maker of results over the small set from rows of Quoth and, perhaps, of the baseline."""
 
-    def make(*systems: list[Row]) -> Results:
+    def make(*systems: list[ResultRow]) -> Results:
         names = ("Quoth", "naive TF-IDF")
-        found: list[Measured] = [
-            measured(name, rows, min_confidence=0.5) for name, rows in zip(names, systems, strict=False)
+        found: list[SystemResults] = [
+            summarise(name, rows, min_confidence=0.5) for name, rows in zip(names, systems, strict=False)
         ]
         return Results.of(question_set, found, passage_size=1000)
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import qa
-from eval.followups import main
+from eval.followups.__main__ import main
 from eval.records import EvalError
 from eval.sets.choose import read_set
 from eval.sets.jsonl import MAX_HISTORY

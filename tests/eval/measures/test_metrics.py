@@ -13,10 +13,10 @@ from eval.measures import intervals as intervals_module
 from eval.measures.intervals import intervals
 from eval.measures.metrics import MEASURES, figures, latency
 from eval.measures.scores import sentence_scores
-from eval.records import Row
+from eval.records import ResultRow
 
 
-def test_by_hand(make_row: Callable[..., Row], value: Callable[..., float | None]) -> None:
+def test_by_hand(make_row: Callable[..., ResultRow], value: Callable[..., float | None]) -> None:
     rows = [
         make_row(rank=1, given_right=True, focus="the words", without=0.8, candidate_ranks=(2, 4)),
         make_row(rank=3, confidence=0.6, right=False, quotes=(qa.Span("d", 9, 12),), focus="Nine words", without=0.7),
@@ -56,7 +56,7 @@ def test_by_hand(make_row: Callable[..., Row], value: Callable[..., float | None
     assert list(expected) == [measure.name for measure in MEASURES]
 
 
-def test_counts_say_which_questions(make_row: Callable[..., Row]) -> None:
+def test_counts_say_which_questions(make_row: Callable[..., ResultRow]) -> None:
     rows = [make_row(), make_row(answerable=False, right=False, answered=False), make_row(answered=False)]
     found = figures(rows, with_intervals=False)
     assert {name: found[name].n for name in ("quote@1", "auroc", "answer_precision", "silence")} == {
@@ -67,7 +67,7 @@ def test_counts_say_which_questions(make_row: Callable[..., Row]) -> None:
     }
 
 
-def test_perfect_system(make_row: Callable[..., Row]) -> None:
+def test_perfect_system(make_row: Callable[..., ResultRow]) -> None:
     thorough = {"given_right": True, "focus": "words", "without": 0.0, "candidate_ranks": (1,)}
     rows = [make_row(id=str(i), confidence=1.0, **thorough) for i in range(8)]
     rows += [make_row(id=f"n{i}", answerable=False, right=False, confidence=0.0, answered=False) for i in range(4)]
@@ -78,7 +78,7 @@ def test_perfect_system(make_row: Callable[..., Row]) -> None:
     assert {name: figure.value for name, figure in found.items()} == pytest.approx(best)
 
 
-def test_hopeless_system(make_row: Callable[..., Row]) -> None:
+def test_hopeless_system(make_row: Callable[..., ResultRow]) -> None:
     missed: dict[str, object] = {"rank": None, "right": False, "quotes": (), "quote": ""}
     missed |= {"given_right": False, "focus": "", "without": 1.0, "candidate_ranks": (10,)}
     rows = [make_row(id=str(i), confidence=0.0, answered=False, **missed) for i in range(4)]
@@ -96,7 +96,7 @@ def test_no_rows_are_undefined() -> None:
     assert set(latency([]).values()) == {None}
 
 
-def test_one_kind_alone(make_row: Callable[..., Row]) -> None:
+def test_one_kind_alone(make_row: Callable[..., ResultRow]) -> None:
     found = figures([make_row(), make_row()])
     assert found["auroc"].value is None
     assert found["auroc"].low is None
@@ -110,7 +110,7 @@ def test_no_quote_and_no_gold_score_nothing() -> None:
     assert sentence_scores([qa.Span("d", 0, 1)], []) == (0.0, 0.0, 0.0)
 
 
-def test_latency_is_interpolated(make_row: Callable[..., Row]) -> None:
+def test_latency_is_interpolated(make_row: Callable[..., ResultRow]) -> None:
     assert latency([make_row(latency_ms=float(i)) for i in range(101)]) == {
         "p50": 50.0,
         "p90": 90.0,
@@ -119,7 +119,9 @@ def test_latency_is_interpolated(make_row: Callable[..., Row]) -> None:
     }
 
 
-def test_intervals_hold_the_value_and_repeat(make_row: Callable[..., Row], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_intervals_hold_the_value_and_repeat(
+    make_row: Callable[..., ResultRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(intervals_module, "N_DRAWS", 200)
     rows = [make_row(id=str(i), right=i % 3 > 0) for i in range(60)]
     figure = figures(rows)["quote@1"]
@@ -132,13 +134,13 @@ def test_intervals_hold_the_value_and_repeat(make_row: Callable[..., Row], monke
     assert figures(rows)["quote@1"] == figure
 
 
-def test_a_certain_rate_gets_wilsons_interval(make_row: Callable[..., Row]) -> None:
+def test_a_certain_rate_gets_wilsons_interval(make_row: Callable[..., ResultRow]) -> None:
     figure = figures([make_row() for _ in range(10)])["quote@1"]
     assert figure.low == pytest.approx(10 / (10 + 1.959964**2), abs=1e-4)  # n / (n + z²)
     assert figure.high == pytest.approx(1.0)
 
 
-def test_a_certain_area_gets_none(make_row: Callable[..., Row]) -> None:
+def test_a_certain_area_gets_none(make_row: Callable[..., ResultRow]) -> None:
     figure = figures([make_row() for _ in range(10)])["aurc"]
     assert (figure.value, figure.low, figure.high) == (0.0, None, None)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from eval.measures.results import Results, as_json
-from eval.records import EvalError, QuestionSet, Row
+from eval.records import EvalError, QuestionSet, ResultRow
 from eval.reports.compare import compare, load_earlier
 from eval.reports.report import html, table
 
@@ -28,10 +28,10 @@ def saved(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def rows(make_row: Callable[..., Row]) -> Callable[..., list[Row]]:
+def rows(make_row: Callable[..., ResultRow]) -> Callable[..., list[ResultRow]]:
     """Return a maker of rows for the small set; the ids given are wrong."""
 
-    def make(*wrong: str) -> list[Row]:
+    def make(*wrong: str) -> list[ResultRow]:
         answerable = [make_row(id=i, right=i not in wrong, rank=2 if i in wrong else 1) for i in ("q1", "q2", "q3")]
         silent = make_row(id="q4", answerable=False, right=False, rank=None, confidence=0.2, answered=False)
         return [*answerable, silent]
@@ -40,7 +40,7 @@ def rows(make_row: Callable[..., Row]) -> Callable[..., list[Row]]:
 
 
 def test_a_run_equals_itself(
-    make_results: Callable[..., Results], rows: Callable[..., list[Row]], saved: Callable[..., Path]
+    make_results: Callable[..., Results], rows: Callable[..., list[ResultRow]], saved: Callable[..., Path]
 ) -> None:
     results = make_results(rows("q1"))
     comparison = compare(results, load_earlier(saved(results)), tolerance=0.0)
@@ -52,7 +52,7 @@ def test_a_run_equals_itself(
 
 
 def test_a_fall_is_a_regression(
-    make_results: Callable[..., Results], rows: Callable[..., list[Row]], saved: Callable[..., Path]
+    make_results: Callable[..., Results], rows: Callable[..., list[ResultRow]], saved: Callable[..., Path]
 ) -> None:
     before, after = make_results(rows("q1")), make_results(rows("q2", "q3"))
     comparison = compare(after, load_earlier(saved(before)), tolerance=0.01)
@@ -68,7 +68,7 @@ def test_a_fall_is_a_regression(
 
 
 def test_a_rise_is_none(
-    make_results: Callable[..., Results], rows: Callable[..., list[Row]], saved: Callable[..., Path]
+    make_results: Callable[..., Results], rows: Callable[..., list[ResultRow]], saved: Callable[..., Path]
 ) -> None:
     before, after = make_results(rows("q2", "q3")), make_results(rows())
     comparison = compare(after, load_earlier(saved(before)), tolerance=0.0)
@@ -77,7 +77,7 @@ def test_a_rise_is_none(
 
 
 def test_tolerance_is_how_far_a_figure_may_fall(
-    make_results: Callable[..., Results], rows: Callable[..., list[Row]], saved: Callable[..., Path]
+    make_results: Callable[..., Results], rows: Callable[..., list[ResultRow]], saved: Callable[..., Path]
 ) -> None:
     before, after = make_results(rows()), make_results(rows("q1"))
     earlier = load_earlier(saved(before))
@@ -86,7 +86,7 @@ def test_tolerance_is_how_far_a_figure_may_fall(
 
 
 def test_undefined_figures_have_no_change(
-    make_results: Callable[..., Results], make_row: Callable[..., Row], saved: Callable[..., Path]
+    make_results: Callable[..., Results], make_row: Callable[..., ResultRow], saved: Callable[..., Path]
 ) -> None:
     results = make_results([make_row(id="q1")])
     comparison = compare(results, load_earlier(saved(results)), tolerance=0.0)
@@ -95,7 +95,7 @@ def test_undefined_figures_have_no_change(
 
 def test_other_sets_are_refused(
     make_results: Callable[..., Results],
-    rows: Callable[..., list[Row]],
+    rows: Callable[..., list[ResultRow]],
     saved: Callable[..., Path],
     question_set: QuestionSet,
 ) -> None:
@@ -120,7 +120,7 @@ def test_other_sets_are_refused(
 )
 def test_what_is_no_result_is_refused(
     make_results: Callable[..., Results],
-    rows: Callable[..., list[Row]],
+    rows: Callable[..., list[ResultRow]],
     saved: Callable[..., Path],
     changed: dict[str, Any],
     words: Any,
@@ -132,7 +132,7 @@ def test_what_is_no_result_is_refused(
 
 
 def test_reports_tell(
-    make_results: Callable[..., Results], rows: Callable[..., list[Row]], saved: Callable[..., Path]
+    make_results: Callable[..., Results], rows: Callable[..., list[ResultRow]], saved: Callable[..., Path]
 ) -> None:
     before, after = make_results(rows()), make_results(rows("q1", "q2"))
     comparison = compare(after, load_earlier(saved(before)), tolerance=0.01)

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from eval.measures.metrics import MEASURES
 from eval.measures.results import Results, as_json
-from eval.records import Row
-from eval.reports.charts import _counted, charts
+from eval.records import ResultRow
+from eval.reports.charts import _count_axis, charts
 from eval.reports.report import html, table, write
 
 HOSTILE = "<script>alert('1')</script> & \"2\" {{ 7 * 7 }}"
@@ -56,7 +56,7 @@ class Tree(HTMLParser):
 
 
 @pytest.fixture
-def rows(make_row: Callable[..., Row]) -> list[Row]:
+def rows(make_row: Callable[..., ResultRow]) -> list[ResultRow]:
     """Return rows of every outcome, one hostile."""
     return [
         make_row(id="q1", question="A right one?"),
@@ -67,7 +67,7 @@ def rows(make_row: Callable[..., Row]) -> list[Row]:
 
 
 @pytest.fixture
-def results(make_results: Callable[..., Results], rows: list[Row]) -> Results:
+def results(make_results: Callable[..., Results], rows: list[ResultRow]) -> Results:
     """Return results of two systems."""
     return make_results(rows, rows[::-1])
 
@@ -133,7 +133,7 @@ def test_charts_hold_the_data(results: Results) -> None:
     assert sum(mark.y for mark in latency.series[0].marks) == 4
 
 
-def test_a_long_line_is_thinned(make_results: Callable[..., Results], make_row: Callable[..., Row]) -> None:
+def test_a_long_line_is_thinned(make_results: Callable[..., Results], make_row: Callable[..., ResultRow]) -> None:
     rows = [make_row(id=str(i), confidence=i / 1000, right=i % 2 == 0) for i in range(1000)]
     line = charts(make_results(rows).systems)[0].series[0].marks
     assert len(line) == 200
@@ -142,7 +142,7 @@ def test_a_long_line_is_thinned(make_results: Callable[..., Results], make_row: 
 
 @given(st.floats(1e-3, 1e9))
 def test_axes_hold_their_values(most: float) -> None:
-    axis = _counted("n", most)
+    axis = _count_axis("n", most)
     assert axis.high >= most * (1 - 1e-9)
     assert axis.high <= 2.5 * most
     assert 2 <= len(axis.ticks) <= 6
@@ -151,7 +151,7 @@ def test_axes_hold_their_values(most: float) -> None:
 
 @pytest.mark.parametrize("changed", [{}, {"answerable": False, "right": False, "rank": None}])
 def test_one_kind_alone(
-    make_results: Callable[..., Results], make_row: Callable[..., Row], changed: dict[str, object]
+    make_results: Callable[..., Results], make_row: Callable[..., ResultRow], changed: dict[str, object]
 ) -> None:
     results = make_results([make_row(id="q1", **changed)])
     parsed(html(results))
@@ -172,7 +172,7 @@ def test_the_table_has_every_figure(results: Results) -> None:
     assert max(map(len, lines)) <= 100
 
 
-def test_the_terminal_is_not_steered(make_results: Callable[..., Results], make_row: Callable[..., Row]) -> None:
+def test_the_terminal_is_not_steered(make_results: Callable[..., Results], make_row: Callable[..., ResultRow]) -> None:
     results = make_results([make_row(id="q1")])
     hostile = replace(results, question_set=replace(results.question_set, notes=("\x1b[31mred",)))
     assert "\ufffd[31mred" in table(hostile)

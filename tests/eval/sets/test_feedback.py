@@ -17,7 +17,7 @@ import qa
 from eval.cli import eval_command
 from eval.records import EvalError
 from eval.sets.choose import read_set, read_set_of
-from eval.sets.feedback import Exported, exported
+from eval.sets.feedback import FeedbackSet, export_feedback
 from tests.eval.conftest import LIBRARY, MUSEUM
 
 Give = Callable[..., None]
@@ -64,16 +64,16 @@ def give(library: qa.Library) -> Give:
     return give
 
 
-def write(path: Path, found: Exported) -> Path:
+def write(path: Path, found: FeedbackSet) -> Path:
     path.write_text("".join(f"{json.dumps(row)}\n" for row in found.rows), encoding="utf-8")
     return path
 
 
-def gold(found: Exported) -> dict[str, list[str]]:
+def gold(found: FeedbackSet) -> dict[str, list[str]]:
     return {row["question"]: [entry["text"] for entry in row["gold"]] for row in found.rows}
 
 
-def numbers(found: Exported) -> tuple[int, ...]:
+def numbers(found: FeedbackSet) -> tuple[int, ...]:
     return (found.n_feedback, found.repeated, found.contradicted, found.unknown, found.lost)
 
 
@@ -85,7 +85,7 @@ def test_each_verdict_is_a_question_or_is_counted(library: qa.Library, give: Giv
     give("Nothing?", "right")
     give("Opening?", "wrong", "It closes on Sundays.")
     give("Card?", "wrong")
-    found = exported(library)
+    found = export_feedback(library)
     assert gold(found) == {
         "Price?": ["A ticket costs 14 euros."],
         "Founder?": ["Dr. Smith founded it in 1931."],
@@ -111,7 +111,7 @@ def test_of_readers_who_contradict_each_other_the_latest_counts(library: qa.Libr
     give("Card?", "right", "A card costs nothing.")
     give("Card?", "wrong", "A card costs nothing.")
     give("Price?", "not_here", history=("What of the boat?",))
-    found = exported(library)
+    found = export_feedback(library)
     assert gold(found) == {" Price? ": ["A ticket costs 14 euros."], "Founder?": [], "Price?": []}
     assert [row.get("history") for row in found.rows] == [None, None, ["What of the boat?"]]
     assert numbers(found) == (9, 5, 3, 1, 0)
@@ -123,11 +123,11 @@ def test_a_place_that_has_changed_or_is_gone_is_left_out(library: qa.Library, gi
     give("Both?", "right", "A ticket costs 14 euros.", "A card costs nothing.")
     museum = place(library, "A ticket costs 14 euros.").document_id
     library.add(replace(library.document(museum), text=MUSEUM + " More."))
-    found = exported(library)
+    found = export_feedback(library)
     assert gold(found) == {"Card?": ["A card costs nothing."], "Both?": ["A card costs nothing."]}
     assert numbers(found) == (3, 0, 0, 0, 1)
     library.remove(museum)
-    assert gold(exported(library)) == gold(found)
+    assert gold(export_feedback(library)) == gold(found)
 
 
 def test_it_is_read_back_over_the_library_and_over_its_files(
@@ -137,7 +137,7 @@ def test_it_is_read_back_over_the_library_and_over_its_files(
     library.add(qa.Document(id="odd", text="One. One.\n One."))
     give("Price?", "right", "A ticket costs 14 euros.")
     give("Line\u2028end \x85?", "not_here", note="\u2029")
-    path = write(tmp_path / "set.jsonl", exported(library))
+    path = write(tmp_path / "set.jsonl", export_feedback(library))
     over_files = read_set(path, documents=folder)
     assert [question.gold for question in over_files.questions] == [(qa.Span("museum.txt", 26, 50),), ()]
     assert over_files.questions[1].text == "Line\u2028end \x85?"
@@ -154,7 +154,7 @@ def test_it_is_read_back_over_the_library_and_over_its_files(
     odd = library.document("odd")
     passage = qa.Excerpt.of(odd, 9, 15)
     library.give_feedback(qa.Feedback(question="Odd?", verdict="wrong", passage=passage))
-    path = write(tmp_path / "set.jsonl", exported(library))  # words that are there several times, at one place
+    path = write(tmp_path / "set.jsonl", export_feedback(library))  # words that are there several times, at one place
     assert read_set_of(library, path).questions[-1].gold == (qa.Span("odd", 9, 15),)
 
 
@@ -164,7 +164,7 @@ def test_after_a_change_gold_is_found_by_its_words_or_left_out(
     give("Price?", "right", "A ticket costs 14 euros.")
     give("Founder?", "right", "Dr. Smith founded it in 1931.")
     give("Card?", "right", "A card costs nothing.")
-    path = write(tmp_path / "set.jsonl", exported(library))
+    path = write(tmp_path / "set.jsonl", export_feedback(library))
     (folder / "museum.txt").write_text("Welcome. " + MUSEUM.replace("1931", "1932"), encoding="utf-8")
     library.add_files(folder)
     museum = place(library, "Welcome.").document_id
@@ -194,7 +194,7 @@ def test_any_place_is_read_back_where_it_was(
         return
     passage = qa.Excerpt.of(library.document("d"), start, end)
     library.give_feedback(qa.Feedback(question="Where?", verdict="wrong", passage=passage))
-    path = write(tmp_path_factory.mktemp("set") / "set.jsonl", exported(library))
+    path = write(tmp_path_factory.mktemp("set") / "set.jsonl", export_feedback(library))
     assert read_set_of(library, path).questions[0].gold == (qa.Span("d", start, end),)
 
 
@@ -214,7 +214,7 @@ def test_a_place_that_was_tampered_with_is_an_error(
     library: qa.Library, give: Give, tmp_path: Path, change: dict[str, Any], message: str
 ) -> None:
     give("Price?", "right", "A ticket costs 14 euros.")
-    (row,) = exported(library).rows
+    (row,) = export_feedback(library).rows
     row["gold"][0] |= change
     path = tmp_path / "set.jsonl"
     path.write_text(json.dumps(row), encoding="utf-8")
@@ -249,7 +249,7 @@ def test_a_set_is_asked_of_a_librarys_documents_with_its_calibration(folder: Pat
             question="What does a ticket cost?", verdict="right", quote=place(library, "A ticket costs 14 euros.")
         )
         library.give_feedback(feedback)
-        write(path, exported(library))
+        write(path, export_feedback(library))
         library.calibrate(qa.Calibration(threshold=1.0))
     figures = run(path, "--library", tmp_path / "lib", "--json").stdout
     assert '"min_confidence": 1.0' in figures

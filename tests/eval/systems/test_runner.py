@@ -8,14 +8,14 @@ from dataclasses import replace
 import pytest
 
 import qa
-from eval.evaluate import contestants, evaluate
-from eval.records import EvalError, QuestionSet, Reply, Row, SetQuestion
+from eval.evaluate import choose_systems, evaluate
+from eval.records import EvalError, QuestionSet, Reply, ResultRow, SetQuestion
 from eval.systems.baseline import Tfidf, tfidf
 from eval.systems.bm25 import bm25
 from eval.systems.quoth import System, quoth
 from eval.systems.runner import run
 
-CONTESTANTS = {contestant.name: contestant for contestant in (quoth(), bm25(), tfidf())}
+CONTESTANTS = {factory.name: factory for factory in (quoth(), bm25(), tfidf())}
 
 
 @pytest.fixture(params=list(CONTESTANTS))
@@ -25,7 +25,7 @@ def system(request: pytest.FixtureRequest, question_set: QuestionSet) -> Iterato
         yield system
 
 
-def rows_of(system: System, question_set: QuestionSet) -> list[Row]:
+def rows_of(system: System, question_set: QuestionSet) -> list[ResultRow]:
     return run(system, question_set.questions, documents={d.id: d for d in question_set.documents})
 
 
@@ -50,7 +50,7 @@ def test_every_quote_is_verbatim(system: System, question_set: QuestionSet) -> N
 
 
 def test_the_same_twice(system: System, question_set: QuestionSet) -> None:
-    def without_time(rows: list[Row]) -> list[object]:
+    def without_time(rows: list[ResultRow]) -> list[object]:
         return [(row.rank, row.quotes, row.confidence) for row in rows]
 
     assert without_time(rows_of(system, question_set)) == without_time(rows_of(system, question_set))
@@ -72,7 +72,7 @@ def test_the_baseline_says_what_it_cannot_index() -> None:
         Tfidf(qa.split(qa.Document(text="a b c.")))
 
 
-def test_outcomes(make_row: Callable[..., Row]) -> None:
+def test_outcomes(make_row: Callable[..., ResultRow]) -> None:
     assert make_row().outcome == "right"
     assert make_row(right=False).outcome == "wrong"
     assert make_row(answered=False).outcome == "missed"
@@ -81,7 +81,7 @@ def test_outcomes(make_row: Callable[..., Row]) -> None:
 
 
 def test_evaluate(question_set: QuestionSet) -> None:
-    results = evaluate(question_set, contestants(baseline=True), passage_size=200)
+    results = evaluate(question_set, choose_systems(baseline=True), passage_size=200)
     assert [system.name for system in results.systems] == ["Quoth", "naive TF-IDF"]
     assert results.passage_size == 200
     quoth = results.systems[0]
@@ -111,7 +111,7 @@ def test_places_are_scored(system: System, question_set: QuestionSet) -> None:
 
 
 def test_a_thorough_run_asks_with_and_without_what_answers(question_set: QuestionSet) -> None:
-    quoth_, naive = evaluate(question_set, contestants(baseline=True), thorough=True).systems
+    quoth_, naive = evaluate(question_set, choose_systems(baseline=True), thorough=True).systems
     first, *_, last = quoth_.rows
     assert first.given_right
     assert first.focus is not None
@@ -122,7 +122,7 @@ def test_a_thorough_run_asks_with_and_without_what_answers(question_set: Questio
     assert set(counts.values()) == {3}
     assert naive.figures["quote@1_given"].n == 3
     assert naive.figures["focus_f1"].value is None
-    plain = evaluate(question_set, contestants()).systems[0]
+    plain = evaluate(question_set, choose_systems()).systems[0]
     assert {plain.figures[name].value for name in ("auroc_removed", "quote@1_given", "focus_f1")} == {None}
 
 

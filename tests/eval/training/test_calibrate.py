@@ -21,8 +21,8 @@ import qa
 from eval.cli import eval_command
 from eval.records import EvalError, QuestionSet
 from eval.sets.choose import read_set
-from eval.sets.placed import placed
-from eval.training.calibrate import FEWEST_ANSWERED, FOLDS, calibrate, choose_threshold, fit_line
+from eval.sets.place import place_questions
+from eval.training.calibrate import FEWEST_ANSWERED, FOLDS, choose_threshold, fit_calibration, fit_line
 
 TOWNS = ("Avon", "Brill", "Corby", "Deal", "Epsom", "Frome", "Goole", "Hexham", "Ilford", "Jarrow", "Kendal", "Luton")
 
@@ -186,7 +186,7 @@ def test_the_shipped_set_calibrates_a_library_of_the_shipped_documents() -> None
     shipped = read_set()
     with qa.Library() as library:
         library.add(*shipped.documents)
-        found = calibrate(placed(shipped, library), library, precision=0.8)
+        found = fit_calibration(place_questions(shipped, library), library, precision=0.8)
     assert found.n_judged <= len(shipped.questions)
     assert 0.0 < found.calibration.threshold < 1.0
 
@@ -198,7 +198,7 @@ def test_a_document_is_known_by_its_text(question_set: QuestionSet) -> None:
     museum, other = question_set.documents
     with qa.Library() as library:
         library.add(replace(museum, id="one"), replace(museum, id="two"), replace(other, text=other.text + " More."))
-        found = placed(question_set, library)
+        found = place_questions(question_set, library)
     assert [question.id for question in found.questions] == ["q1", "q2", "q4"]
     places = found.questions[0].gold
     assert [place.document_id for place in places] == ["one", "two"]
@@ -215,13 +215,13 @@ def test_a_question_of_certain_documents_keeps_to_them(question_set: QuestionSet
     given = replace(question_set, questions=(asked, elsewhere))
     with qa.Library() as library:
         library.add(replace(first, id="mine"))
-        found = placed(given, library)
+        found = place_questions(given, library)
     assert [(question.id, question.documents) for question in found.questions] == [("q1", ("mine",))]
 
 
 def test_no_place_at_all_is_an_error(question_set: QuestionSet) -> None:
     with qa.Library() as library, pytest.raises(EvalError, match="very text"):
-        placed(question_set, library)
+        place_questions(question_set, library)
 
 
 # -- the line and the threshold ---------------------------------------------------------------------------------------

@@ -7,10 +7,10 @@ from dataclasses import replace
 import qa
 from eval.records import EvalError, QuestionSet, SetQuestion
 
-__all__ = ["placed"]
+__all__ = ["place_questions"]
 
 
-def placed(question_set: QuestionSet, library: qa.Library) -> QuestionSet:
+def place_questions(question_set: QuestionSet, library: qa.Library) -> QuestionSet:
     """Return the questions as they can be asked of a library: with the places of its own documents.
 
     A document of the set is known in the library by its text, letter for letter, whatever its id; where several have

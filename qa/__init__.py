@@ -33,7 +33,7 @@ from qa.feedback import MAX_EXCERPT, MAX_NOTE, Excerpt, Feedback
 from qa.formats import SUFFIXES, read, read_file, read_files
 from qa.index import make_library, with_password, without_password
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
-from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE, split
+from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, split
 from qa.question.question import Question
 from qa.scoring.calibration import Calibration
 from qa.scoring.examination import Examination

@@ -19,8 +19,8 @@ from qa.feedback import Excerpt, Feedback
 from qa.formats import bytes_of, is_as_read
 from qa.index import open_index
 from qa.index.protocol import View
-from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE
 from qa.preparing.parallel import Preparer
+from qa.preparing.passages import DEFAULT_PASSAGE_SIZE
 from qa.question.question import Question
 from qa.scoring.calibration import DEFAULT_THRESHOLD, Calibration
 from qa.scoring.confidence import load_confidence_model

@@ -8,8 +8,8 @@ from functools import cache
 from qa.adding import Adder
 from qa.asking import Models, answer, examine
 from qa.index import EmbeddedIndex, Index, open_index
-from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE
 from qa.preparing.parallel import Preparer
+from qa.preparing.passages import DEFAULT_PASSAGE_SIZE
 from qa.scoring.calibration import Calibration
 from qa.scoring.confidence import load_confidence_model
 from qa.scoring.evidence import load_evidence_model

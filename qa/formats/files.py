@@ -98,7 +98,7 @@ def _walk(top: str, refused: list[Path]) -> Iterator[tuple[Path, list[str]]]:
 
 
 def _match(pattern: str) -> Iterator[str]:
-    """Yield what a glob names. Below `**` no link to a folder is followed: links may run in circles."""
+    """Yield the paths that a glob names. Below `**` no link to a folder is followed: links may run in circles."""
     head, deep, tail = f"{pattern}/*".partition("**/") if pattern.endswith("**") else pattern.partition("**/")
     if not deep or (head and not head.endswith(("/", os.sep))):
         yield from glob.iglob(pattern)

@@ -101,7 +101,7 @@ def _find_main(body: LexborNode) -> LexborNode:
 
 
 def _count_characters(node: LexborNode) -> int:
-    """Return how many characters a node shows, spaces aside."""
+    """Return the number of characters that a node shows, spaces aside."""
     return len("".join(node.text().split()))
 
 

@@ -91,7 +91,7 @@ def read_files(paths: Iterable[str | Path], *, language: str = "") -> Generator[
 def read_each(
     paths: Iterable[str | Path], *, language: str = "", known: Mapping[str, str] = MappingProxyType({})
 ) -> Generator[Reading, None, None]:
-    """Yield what reading each of `paths` gave, in their order, as `read_files` does.
+    """Yield the reading of each of `paths`, in their order, as `read_files` does.
 
     known: fingerprint of files by path; one that has it still is not read.
     """

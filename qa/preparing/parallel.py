@@ -10,11 +10,12 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TypeVar
 
+from qa.preparing.batches import DocumentBatch, batch_up
 from qa.preparing.prepare import Prepared, prepare
 from qa.preparing.wire import pack, unpack
 from qa.processes.pool import Borrower, WorkerPool, n_processors
@@ -29,11 +30,8 @@ T = TypeVar("T")
 PREPARING = Job("qa.preparing.wire", "answer")
 
 _MUCH = 2_000_000  # characters that are prepared here before others are asked, some two thirds of a second
-_BATCH = 250_000  # characters that are prepared at a time: as many first, so that nobody waits long for the others
-_HERE = 500_000  # the same, where they are prepared here
-_BATCH_GROWTH = 4  # times as many later: each batch costs a look at all words that are known
+_HERE = 500_000  # characters that are prepared at a time here
 _AHEAD = 8_000_000  # characters that are prepared before they are taken
-_ITEM = 100  # characters that an item counts for besides, so that a batch of small ones is not too large
 _MOST = 4  # processes: with more, they would wait for the one that writes
 
 logger = logging.getLogger(__name__)
@@ -53,15 +51,15 @@ class Preparer:
         waiting = 0
         much = sum(len(document.text) for document in documents) >= _MUCH
         with closing(self.prepare_ahead(documents, lambda document: document, much=much)) as pairs:
-            for document, made in pairs:
-                if made is None:
+            for document, prepared in pairs:
+                if prepared is None:
                     batch.append(document)
                     waiting += len(document.text)
-                if made or waiting >= _HERE:
+                if prepared or waiting >= _HERE:
                     yield from self._prepare_here(batch)
                     batch, waiting = [], 0
-                if made:
-                    yield made
+                if prepared:
+                    yield prepared
         yield from self._prepare_here(batch)
 
     def prepare_ahead(
@@ -85,7 +83,7 @@ class Preparer:
             n_characters += len(document.text) if document else 0
         pool, borrower = WorkerPool(size, lambda: Process(PREPARING)), Borrower()
         executor = ThreadPoolExecutor(size, thread_name_prefix="quoth-prepare")
-        waiting: deque[_DocumentBatch[T]] = deque()
+        waiting: deque[DocumentBatch[T]] = deque()
         warned = False
 
         def next_batch() -> Iterator[tuple[T, Prepared | None]]:
@@ -96,12 +94,12 @@ class Preparer:
                 warned = True
                 reason = f"{type(failure).__name__}: {failure}"
                 logger.warning("A process that prepares documents failed (%s). Indexing goes on, more slowly.", reason)
-            return batch.result()
+            return batch.pair()
 
         try:
             n_ahead = 0
-            for batch in _batch_up(items, document_of):
-                batch.made = executor.submit(self._prepare_beside, batch.documents, pool, borrower)
+            for batch in batch_up(items, document_of):
+                batch.outcome = executor.submit(self._prepare_beside, batch.documents, pool, borrower)
                 waiting.append(batch)
                 n_ahead += batch.size
                 while n_ahead > _AHEAD:
@@ -132,46 +130,3 @@ class Preparer:
                 return process.call(pack(documents, self._size), {}, partial(unpack, documents=documents))
         except (WorkerUnavailable, WorkerFailed) as exc:
             return exc
-
-
-class _DocumentBatch(Generic[T]):
-    """Items whose documents are prepared together. size: their characters, and `_ITEM` for each."""
-
-    def __init__(self) -> None:
-        self.size = 0
-        self.items: list[tuple[T, Document | None]] = []
-        self.made: Future[list[Prepared] | Exception] | None = None
-
-    def add(self, item: T, document: Document | None) -> None:
-        self.items.append((item, document))
-        self.size += _ITEM + (len(document.text) if document else 0)
-
-    @property
-    def documents(self) -> list[Document]:
-        return [document for _, document in self.items if document]
-
-    @property
-    def failure(self) -> Exception | None:
-        """Why nothing was made of it, once that is known."""
-        made = self.made.result() if self.made else None
-        return made if isinstance(made, Exception) else None
-
-    def result(self) -> Iterator[tuple[T, Prepared | None]]:
-        """Yield the items with what was made of them, once it is."""
-        outcome = self.made.result() if self.made else ()
-        made = iter(() if isinstance(outcome, Exception) else outcome)
-        for item, document in self.items:
-            yield item, next(made, None) if document else None
-
-
-def _batch_up(items: Iterable[T], document_of: Callable[[T], Document | None]) -> Iterator[_DocumentBatch[T]]:
-    """Yield all items in batches, each of about `_BATCH`, later more, or with one document that is longer."""
-    batch: _DocumentBatch[T] = _DocumentBatch()
-    growth = 1
-    for item in items:
-        batch.add(item, document_of(item))
-        if batch.size >= growth * _BATCH:
-            yield batch
-            batch, growth = _DocumentBatch(), min(growth + 1, _BATCH_GROWTH)
-    if batch.items:
-        yield batch

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from qa.preparing.chunking import DEFAULT_PASSAGE_SIZE, split
+from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, split
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
-__all__ = ["PassagePlace", "Prepared", "places_and_terms", "prepare", "put_together"]
+__all__ = ["PassagePlace", "Prepared", "combine", "find_places_and_terms", "prepare"]
 
 
 class PassagePlace(NamedTuple):
@@ -44,10 +44,10 @@ def prepare(
 
     vocabulary: what has read terms before and is quicker for it.
     """
-    return put_together(documents, *places_and_terms(documents, size, vocabulary or Vocabulary()))
+    return combine(documents, *find_places_and_terms(documents, size, vocabulary or Vocabulary()))
 
 
-def places_and_terms(
+def find_places_and_terms(
     documents: Sequence[Document], size: int, vocabulary: Vocabulary
 ) -> tuple[list[list[PassagePlace]], Terms]:
     """Return the places of the passages of each document, and the terms of the passages of all."""
@@ -64,9 +64,7 @@ def _write_json(places: Sequence[tuple[int, int]]) -> str:
     return f"[{', '.join([f'[{start}, {end}]' for start, end in places])}]"
 
 
-def put_together(
-    documents: Sequence[Document], places: Sequence[Sequence[PassagePlace]], terms: Terms
-) -> list[Prepared]:
+def combine(documents: Sequence[Document], places: Sequence[Sequence[PassagePlace]], terms: Terms) -> list[Prepared]:
     """Return documents with their places and terms."""
     own = terms.cut([len(those) for those in places])
     return [Prepared(*parts) for parts in zip(documents, places, own, strict=True)]

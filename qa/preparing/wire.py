@@ -13,7 +13,7 @@ from functools import cache
 
 import numpy as np
 
-from qa.preparing.prepare import PassagePlace, Prepared, places_and_terms, put_together
+from qa.preparing.prepare import PassagePlace, Prepared, combine, find_places_and_terms
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
@@ -53,7 +53,7 @@ class Answerer:
                 )
             )
             at += n_characters
-        places, terms = places_and_terms(documents, size, self._vocabulary)
+        places, terms = find_places_and_terms(documents, size, self._vocabulary)
         arrays = [terms.words, terms.lengths, terms.pairs, terms.pair_rows]
         told = json.dumps([places, terms.names, [len(array) for array in arrays]]).encode()
         return b"\n".join([told, b"".join(array.tobytes() for array in arrays)])
@@ -86,7 +86,7 @@ def unpack(answer: bytes, documents: Sequence[Document]) -> list[Prepared]:
             at = place.end
         if at != len(document.text):
             raise ValueError("The answer has passages of another text.")
-    return put_together(documents, cut, terms)
+    return combine(documents, cut, terms)
 
 
 def _check(terms: Terms, n_passages: int) -> None:

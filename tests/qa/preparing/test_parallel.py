@@ -14,7 +14,7 @@ from typing import TypeVar
 import pytest
 
 import qa
-from qa.preparing import parallel
+from qa.preparing import batches, parallel
 from qa.preparing.parallel import Preparer
 from qa.preparing.prepare import Prepared
 from qa.preparing.wire import unpack
@@ -99,7 +99,7 @@ def beside(process: type[Started], monkeypatch: pytest.MonkeyPatch) -> Beside:
     monkeypatch.setattr(parallel, "unpack", note)
     monkeypatch.setattr(parallel, "n_processors", lambda: 2)
     monkeypatch.setattr(parallel, "_MUCH", 5_000)
-    monkeypatch.setattr(parallel, "_BATCH", 3_000)
+    monkeypatch.setattr(batches, "_BATCH", 3_000)
     monkeypatch.setattr(parallel, "_AHEAD", 10_000)
     return beside
 
@@ -173,7 +173,7 @@ def test_whoever_is_interrupted_leaves_no_process(tmp_path: Path, beside: Beside
 
     with closing(Preparer(100).prepare_ahead(documents(), lambda document: document)) as pairs:
         assert next(pairs)[1] is None
-        assert any(made for _, made in islice(pairs, 15))
+        assert any(prepared for _, prepared in islice(pairs, 15))
         assert beside.left()
     assert not beside.left()
     with (

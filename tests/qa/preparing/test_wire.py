@@ -18,10 +18,10 @@ from tests.qa.oracle import LANGUAGES, WORDS
 
 def spell(prepared: Sequence[Prepared]) -> Iterator[tuple[object, ...]]:
     """Yield documents with their places and terms, these by name."""
-    for made in prepared:
-        names, terms = made.terms.names, made.terms
+    for each in prepared:
+        names, terms = each.terms.names, each.terms
         words, pairs = ([names[place] for place in places.tolist()] for places in (terms.words, terms.pairs))
-        yield made.document, list(made.places), words, terms.lengths.tolist(), pairs, terms.pair_rows.tolist()
+        yield each.document, list(each.places), words, terms.lengths.tolist(), pairs, terms.pair_rows.tolist()
 
 
 texts = st.lists(st.sampled_from(WORDS) | st.text(max_size=9), max_size=20).map(" ".join).map(without_surrogates)
@@ -32,9 +32,9 @@ documents_ = st.lists(st.builds(qa.Document, text=texts, language=st.sampled_fro
 def test_an_answer_says_what_preparing_gives(given_: list[list[qa.Document]], size: int) -> None:
     answerer = Answerer()
     for documents in given_:
-        made = unpack(answerer.answer(pack(documents, size)), documents)
-        assert list(spell(made)) == list(spell(prepare(documents, size=size)))
-        for one in made:
+        prepared = unpack(answerer.answer(pack(documents, size)), documents)
+        assert list(spell(prepared)) == list(spell(prepare(documents, size=size)))
+        for one in prepared:
             passages = qa.split(one.document, size=size)
             assert [json.loads(place.sentences) for place in one.places] == [
                 [list(sentence) for sentence in passage.sentences] for passage in passages
@@ -48,16 +48,16 @@ def test_an_answer_that_cannot_be_true_is_refused_or_harmless(data: st.DataObjec
     for at in data.draw(st.lists(st.integers(0, len(answer) - 1), min_size=1, max_size=3)):
         answer[at] = data.draw(st.integers(0, 255))
     try:
-        made = unpack(bytes(answer), documents)
+        prepared = unpack(bytes(answer), documents)
     except (ValueError, TypeError, RecursionError, OverflowError):
         return
-    for one in made:
+    for one in prepared:
         assert "".join(one.document.text[place.start : place.end] for place in one.places) == one.document.text
         for place in one.places:
             edges = [edge for sentence in json.loads(place.sentences) for edge in sentence]
             assert edges == sorted(edges)
             assert all(place.start <= edge <= place.end for edge in edges)
-    assert len(list(spell(made))) == len(documents)
+    assert len(list(spell(prepared))) == len(documents)
 
 
 @pytest.mark.parametrize(

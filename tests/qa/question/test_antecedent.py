@@ -1,0 +1,48 @@
+"""What a short question points back to."""
+
+from __future__ import annotations
+
+import pytest
+
+import qa
+from qa.question.antecedent import Earlier, read_turn, replace_part, resolve
+
+
+def test_a_turn_is_read_from_a_record_and_from_json() -> None:
+    library = qa.Library()
+    library.add(qa.Document(text="The museum was founded by Ann Lee in 1931."))
+    answer = library.ask("When was the museum founded?", min_confidence=0.0)
+    turn = read_turn(qa.Turn("When was the museum founded?", answer))
+    assert turn == Earlier("When was the museum founded?", answer.quotes[0].text, "1931")
+    as_json = {"quotes": [{"text": answer.quotes[0].text, "focus": {"text": "1931"}}]}
+    assert read_turn(qa.Turn("When was the museum founded?", as_json)) == turn
+    assert read_turn(qa.Turn("Why?\n \ud800", {"quotes": "none"})) == Earlier("Why? ?")
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "resolved"),
+    [
+        ("Where is she?", Earlier("Who leads?", "The minister, Ann Lee, left.", "Ann Lee"), "Where is Ann Lee?"),
+        ("Where is she?", Earlier("Who leads?", "Nobody leads."), "Where is she?"),
+        ("Why was it that we left?", Earlier("Where is the museum?"), "Why was it that we left?"),
+        ("Where was it?", Earlier("Where is the museum?"), "Where was the museum?"),
+        ("Where is Bob Ray and his dog?", Earlier("Where is Ann Lee?"), "Where is Bob Ray and his dog?"),
+    ],
+)
+def test_a_pronoun_is_resolved_where_it_is_sure(question: str, before: Earlier, resolved: str) -> None:
+    assert resolve(question, [before]) == resolved
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "replaced"),
+    [
+        ("What about 1990?", "Who won in 1986?", "Who won in 1990?"),
+        ("And on Monday?", "Who came on Sunday?", "Who came on Monday?"),
+        ("And in June?", "Who came?", "Who came in June?"),
+        ("What about Spain?", "Did France beat Italy in Rome?", ""),
+        ("And why?", "Who came?", ""),
+        ("What about Spain?", "", ""),
+    ],
+)
+def test_a_part_takes_the_place_of_its_like(question: str, before: str, replaced: str) -> None:
+    assert replace_part(question, before) == replaced

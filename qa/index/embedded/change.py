@@ -6,7 +6,7 @@ import errno
 import logging
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +22,7 @@ from qa.index.segments.snapshot import Part, Snapshot
 from qa.preparing.prepare import Prepared
 from qa.ranking.vocabulary import Terms, Vocabulary
 
-__all__ = ["Change", "batches", "load", "rebuilt", "writing_segments"]
+__all__ = ["Change", "Writes", "batches", "load", "rebuilt", "writing_segments"]
 
 _BATCH = 8_000_000  # characters that make one segment at the most, so that memory is bounded
 _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 1_000, 1_000_000  # that are written to the database in one go
@@ -70,6 +70,18 @@ def rebuilt(store: Store, parts: Sequence[Part]) -> Iterator[Segment]:
             yield from filter(None, [builder.build()])
             builder = Builder()
     yield from filter(None, [builder.build()])
+
+
+class Writes(Protocol):
+    """Changes documents, in the store and in what ranks them, within one transaction."""
+
+    def put(self, documents: Iterable[Prepared]) -> None:
+        """Write documents, each in place of one with the same id, also of one given before."""
+        ...
+
+    def remove(self, document_id: str) -> None:
+        """Remove a document. Raises DocumentNotFound."""
+        ...
 
 
 class Change:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -12,15 +14,18 @@ import numpy.typing as npt
 
 from qa.errors import LibraryError, QuothError
 from qa.feedback import Feedback
+from qa.index.embedded.change import load
+from qa.index.embedded.opening import ATTEMPTS, DATABASE, SEGMENTS
+from qa.index.embedded.segment_files import FolderShelf, MissingSegment
 from qa.index.embedded.store.documents import DocumentRow
 from qa.index.embedded.store.store import Store
 from qa.index.segments.merging import chunks
 from qa.index.segments.segment import DamagedSegment, Segment
-from qa.index.segments.snapshot import Part
+from qa.index.segments.snapshot import Part, Snapshot
 from qa.ranking.formulas import column_name, indexed
 from qa.text.terms import terms
 
-__all__ = ["Problem", "problems_of"]
+__all__ = ["Problem", "problems_in", "problems_of"]
 
 _REMEMBERED = 1 << 17  # terms whose numbers are remembered
 
@@ -30,6 +35,27 @@ class Problem(NamedTuple):
 
     text: str
     segment: str = ""
+
+
+def problems_in(folder: Path, *, read_only: bool) -> Iterator[Problem]:
+    """Yield what is wrong with a library in a folder, of which everything is opened and read again.
+
+    read_only: whether the folder cannot be written to. Nobody else has to wait meanwhile.
+    """
+    shelf = FolderShelf(folder / SEGMENTS)  # reads what is there now, not what is open
+    store = Store(folder / DATABASE, read_only=read_only)
+    try:
+        for _ in range(ATTEMPTS):
+            store.begin(write=False)
+            snapshot, lost = load(store, shelf, Snapshot(-1, []))
+            if not any(isinstance(exc, MissingSegment) for exc in lost):
+                break
+            store.end(commit=False)  # perhaps merged since: look at a newer state
+        yield from problems_of(store, snapshot.parts, lost)
+    except sqlite3.Error as exc:
+        yield Problem(f"The database cannot be read: {exc}.")
+    finally:
+        store.close()
 
 
 def problems_of(store: Store, parts: Sequence[Part] | None, lost: Sequence[DamagedSegment]) -> Iterator[Problem]:
@@ -96,8 +122,8 @@ def _wrong_feedback(store: Store) -> Iterator[str]:
     """Yield what is wrong with the records of feedback; that a document has changed since is nothing wrong."""
     for name, given, record in store.beside.feedback_rows():
         try:
-            found = Feedback.of_text(record)
-            reason = "" if (found.id, found.given) == (name, given) else "it is kept under another id or time"
+            feedback = Feedback.of_text(record)
+            reason = "" if (feedback.id, feedback.given) == (name, given) else "it is kept under another id or time"
         except LibraryError as exc:
             reason = str(exc.__cause__)
         if reason:

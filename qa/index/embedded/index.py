@@ -13,48 +13,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from qa.errors import LibraryError
 from qa.feedback import Feedback
-from qa.index.embedded.change import Change, load, rebuilt, writing_segments
-from qa.index.embedded.checking import Problem, problems_of
+from qa.index.embedded.change import Change, Writes, load, rebuilt
+from qa.index.embedded.checking import Problem, problems_in, problems_of
+from qa.index.embedded.compacting import Compactor
+from qa.index.embedded.opening import ATTEMPTS, SEGMENTS, open_store
 from qa.index.embedded.segment_files import FolderShelf, MemoryShelf, MissingSegment, Shelf
-from qa.index.embedded.store.database import may_write
 from qa.index.embedded.store.store import Store
 from qa.index.embedded.view import EmbeddedView, Ranking
 from qa.index.protocol import Index
 from qa.index.segments import compiled
-from qa.index.segments.merging import merge, plan
 from qa.index.segments.segment import DamagedSegment
 from qa.index.segments.snapshot import Part, Snapshot
 from qa.preparing.prepare import Prepared
 from qa.types import KnownFile
 
-__all__ = ["EmbeddedIndex", "Writes"]
+__all__ = ["EmbeddedIndex"]
 
-_DATABASE = "library.sqlite"
-_SEGMENTS = "segments"
-_ATTEMPTS = 5  # states that are tried before what is missing counts as lost
-_WHEN_DONE = 1 / 8  # share of a segment from which on smaller ones are merged with it when much was added
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
-
-
-class _Closing(Exception):
-    """Ends work in the background."""
-
-
-class Writes(Protocol):
-    """Changes documents, in the store and in what ranks them, within one transaction."""
-
-    def put(self, documents: Iterable[Prepared]) -> None:
-        """Write documents, each in place of one with the same id, also of one given before."""
-        ...
-
-    def remove(self, document_id: str) -> None:
-        """Remove a document. Raises DocumentNotFound."""
-        ...
 
 
 class EmbeddedIndex(Index):
@@ -67,37 +47,25 @@ class EmbeddedIndex(Index):
     def __init__(self, folder: Path | None = None, *, create: bool = True) -> None:
         self._lock = threading.RLock()
         self._folder = folder
-        self._shelf: Shelf = MemoryShelf()
-        self._store = self._writer = self._opened(folder, create=create)
+        self._shelf: Shelf = MemoryShelf() if folder is None else FolderShelf(folder / SEGMENTS)
+        self._store = self._writer = open_store(folder, create=create)
         if folder is not None and not self._store.read_only:
-            self._writer = Store(folder / _DATABASE)
+            self._writer = Store(self._store.path)
         self._write_lock = threading.RLock() if self._writer is not self._store else self._lock
         self._snapshot = Snapshot(-1, [])
         self._distrusted: set[str] = set()  # segments that were found damaged in use
         self._to_mend = False
         self._tidy = False  # whether what others left behind was deleted
-        self._closing = threading.Event()
-        self._compactor: threading.Thread | None = None
+        self._compactor = Compactor(
+            self._writer.name,
+            self._shelf,
+            self._write_lock,
+            look=self._look,
+            change=self._transaction,
+            tidy=self._tidy_up,
+            distrust=self._distrust,
+        )
         self._counted = -1, 0  # a generation, and how many documents it has
-
-    def _opened(self, folder: Path | None, *, create: bool) -> Store:
-        if folder is None:
-            return Store(None)
-        path = folder / _DATABASE
-        if not create and not path.is_file():
-            raise LibraryError(
-                f"There is no library at {str(folder)!r}. Make one with: quoth add PATH --library {folder}"
-            )
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as exc:
-            raise LibraryError(
-                f"The library {str(folder)!r} cannot be made: {exc.strerror}. Give a folder that you may write to."
-            ) from exc
-        self._shelf = FolderShelf(folder / _SEGMENTS)
-        return Store(path, read_only=path.is_file() and not may_write(folder, path))
-
-    # -- writing ------------------------------------------------------------------------------------------------------
 
     def add(
         self,
@@ -150,7 +118,7 @@ class EmbeddedIndex(Index):
                 self._distrusted.update(change.damaged)
                 self._to_mend = True
         if change.more:
-            self._compact_in_background()
+            self._compactor.start()
 
     @contextmanager
     def _transaction(self) -> Iterator[Change]:
@@ -184,79 +152,26 @@ class EmbeddedIndex(Index):
             with suppress(LibraryError, sqlite3.Error):
                 self._shelf.delete(change.added.keys() - {entry.name for entry in self._writer.segments.entries()})
 
-    # -- merging in the background ------------------------------------------------------------------------------------
-
-    def _compact_in_background(self) -> None:
-        with self._write_lock:
-            if self._closing.is_set() or (self._compactor and self._compactor.is_alive()):
-                return
-            self._compactor = threading.Thread(target=self._compact, name="quoth-merge", daemon=True)
-            self._compactor.start()
-
-    def _compact(self) -> None:
+    def _look(self) -> Snapshot:
+        """Return the state that a writer would find."""
+        self._writer.begin(write=False)
         try:
-            while self._compact_once():
-                pass
-        except _Closing:
-            pass
-        except (LibraryError, sqlite3.Error) as exc:
-            logger.warning("Index files were not merged (%s); it is tried again after the next change.", exc)
+            snapshot, _ = load(self._writer, self._shelf, self._snapshot, self._distrusted)
+        finally:
+            self._writer.end(commit=False)
+        return snapshot
+
+    def _distrust(self, name: str) -> None:
+        """Use a segment no more, since it is damaged, and make it again soon."""
+        self._distrusted.add(name)
+        self._to_mend = True
 
     def compact(self) -> None:
-        """Merge now what makes questions quicker, since nothing more is to be added for a while."""
-        with self._write_lock:
-            compactor = self._compactor
-        if compactor:
-            compactor.join()
-        try:
-            while self._compact_once(_WHEN_DONE):
-                pass
-        except _Closing:
-            pass
-
-    def _compact_once(self, share: float = 1.0) -> bool:
-        """Merge one group of segments, if one is due by `plan`; tell whether one was."""
-        with self._write_lock:
-            self._proceed()
-            self._writer.begin(write=False)
-            try:
-                snapshot, _ = load(self._writer, self._shelf, self._snapshot, self._distrusted)
-            finally:
-                self._writer.end(commit=False)
-        groups = plan(snapshot.parts, share=share)
-        if not groups:
-            return False
-        group = [snapshot.parts[place] for place in groups[0]]
-        alive = [part for part in group if part.size]
-        if not alive:
-            with self._writing():
-                return True  # a change drops what is empty
-        try:
-            with writing_segments(self._writer.name):
-                draft = self._shelf.draft(lambda file: merge(alive, file, self._proceed))
-        except DamagedSegment as exc:
-            self._distrusted.add(exc.name)
-            self._to_mend = True
-            raise
-        placed = False
-        try:
-            with self._write_lock, self._transaction() as change:
-                self._proceed()
-                placed = change.replace(group, draft)
-        finally:
-            if not placed:
-                self._shelf.delete([draft.name])
-        return True
-
-    def _proceed(self) -> None:
-        if self._closing.is_set():
-            raise _Closing
+        self._compactor.finish()
 
     def warm(self) -> None:
         """Load what is compiled: segments are ranked more quickly by it."""
         compiled.load()
-
-    # -- reading ------------------------------------------------------------------------------------------------------
 
     @contextmanager
     def view(self, *, partial: bool = False) -> Iterator[EmbeddedView]:
@@ -281,12 +196,12 @@ class EmbeddedIndex(Index):
             self._to_mend = False
             self._mend()
         before, mended = 0, False
-        for attempt in range(_ATTEMPTS):
+        for attempt in range(ATTEMPTS):
             self._lock.acquire()
             try:
                 self._store.begin(write=False)
                 lost = self._refresh()
-                if lost and (mended or attempt == _ATTEMPTS - 1):
+                if lost and (mended or attempt == ATTEMPTS - 1):
                     self._make_good(self._snapshot, lost)
                     lost = []
                 if not lost:
@@ -327,11 +242,16 @@ class EmbeddedIndex(Index):
     def _mend(self) -> bool:
         """Make segments that are lost again, where they can be written; tell whether they were."""
         try:
-            with self._writing():
-                return True  # a change begins with that
+            self._tidy_up()
         except LibraryError as exc:
             logger.warning("The index could not be mended: %s", exc)
             return False
+        return True
+
+    def _tidy_up(self) -> None:
+        """Change nothing, which begins with making lost segments again and ends with dropping empty ones."""
+        with self._writing():
+            pass
 
     @property
     def n_documents(self) -> int:
@@ -348,8 +268,7 @@ class EmbeddedIndex(Index):
             try:
                 return ask(snapshot)
             except DamagedSegment as exc:
-                self._distrusted.add(exc.name)
-                self._to_mend = True
+                self._distrust(exc.name)
                 left = [part for part in snapshot.parts if part.segment.name != exc.name]
                 if len(left) == len(snapshot.parts):
                     raise
@@ -372,28 +291,11 @@ class EmbeddedIndex(Index):
         if self._folder is None:
             with self.view():
                 return list(problems_of(self._store, self._snapshot.parts, []))
-        problems: list[Problem] = []
-        shelf = FolderShelf(self._folder / _SEGMENTS)  # reads what is there now, not what is open
-        store = Store(self._store.path, read_only=self._store.read_only)  # its own, so that nobody has to wait
-        try:
-            for _ in range(_ATTEMPTS):
-                store.begin(write=False)
-                snapshot, lost = load(store, shelf, Snapshot(-1, []))
-                if not any(isinstance(exc, MissingSegment) for exc in lost):
-                    break
-                store.end(commit=False)  # perhaps merged since: look at a newer state
-            problems.extend(problems_of(store, snapshot.parts, lost))
-        except sqlite3.Error as exc:
-            problems.append(Problem(f"The database cannot be read: {exc}."))
-        finally:
-            store.close()
-        return problems
+        return list(problems_in(self._folder, read_only=self._store.read_only))
 
     def close(self) -> None:
         """Close all files. The index cannot be used afterwards. A merge in the background is given up."""
-        self._closing.set()
-        if self._compactor and self._compactor is not threading.current_thread():
-            self._compactor.join()
+        self._compactor.close()
         with self._write_lock, self._lock:
             self._writer.close()
             self._store.close()

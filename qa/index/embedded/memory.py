@@ -13,10 +13,10 @@ from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from qa.errors import LibraryError
-from qa.index.embedded.change import Change, batches
+from qa.index.embedded.change import Change, Writes, batches
 from qa.index.embedded.checking import Problem, problems_of
 from qa.index.embedded.fitted import FittedRanking, HeldDocument
-from qa.index.embedded.index import EmbeddedIndex, Writes
+from qa.index.embedded.index import EmbeddedIndex
 from qa.index.embedded.store.store import Store
 from qa.index.embedded.view import Ranking
 from qa.index.segments.snapshot import Snapshot

@@ -259,7 +259,7 @@ def test_a_merge_is_given_up_when_the_index_is_closed(tmp_path: Path, monkeypatc
         while True:  # until the index says to stop
             arguments[2]()  # type: ignore[operator]
 
-    monkeypatch.setattr("qa.index.embedded.index.merge", slow)
+    monkeypatch.setattr("qa.index.embedded.compacting.merge", slow)
     index = EmbeddedIndex(tmp_path)
     put(index, doc(1))
     put(index, doc(2))
@@ -283,7 +283,7 @@ def test_what_a_merge_removed_meanwhile_stays_removed(tmp_path: Path, monkeypatc
         go.wait(PATIENCE)
         return merge(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("qa.index.embedded.index.merge", waiting)
+    monkeypatch.setattr("qa.index.embedded.compacting.merge", waiting)
     held = {document.id: document for document in map(doc, range(6))}
     with closing(EmbeddedIndex(tmp_path)) as index:
         put(index, *map(doc, range(3)))

@@ -1,0 +1,34 @@
+"""Where the parts of an embedded index lie in a folder, and how its database is opened or made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qa.errors import LibraryError
+from qa.index.embedded.store.database import may_write
+from qa.index.embedded.store.store import Store
+
+__all__ = ["ATTEMPTS", "DATABASE", "SEGMENTS", "open_store"]
+
+DATABASE = "library.sqlite"
+SEGMENTS = "segments"
+ATTEMPTS = 5  # states that are tried before what is missing counts as lost
+
+
+def open_store(folder: Path | None, *, create: bool) -> Store:
+    """Return the store of a folder, or one in memory. create: whether one that is not there is made.
+
+    One that cannot be written to is opened to be read. Raises LibraryError.
+    """
+    if folder is None:
+        return Store(None)
+    path = folder / DATABASE
+    if not create and not path.is_file():
+        raise LibraryError(f"There is no library at {str(folder)!r}. Make one with: quoth add PATH --library {folder}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise LibraryError(
+            f"The library {str(folder)!r} cannot be made: {exc.strerror}. Give a folder that you may write to."
+        ) from exc
+    return Store(path, read_only=path.is_file() and not may_write(folder, path))

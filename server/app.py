@@ -63,7 +63,7 @@ def create_app(
     MultiPartParser.spool_max_size = SPOOL_BYTES  # the parser takes it from nowhere else
 
     @asynccontextmanager
-    async def running(_app: FastAPI) -> AsyncIterator[None]:
+    async def run_jobs(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         await warm_up(app)
         if not settings.read_only:  # else the documents stay as they are, and so does what waits
@@ -72,7 +72,7 @@ def create_app(
         await anyio.to_thread.run_sync(jobs.stop)
 
     app = FastAPI(
-        lifespan=running,
+        lifespan=run_jobs,
         title="Quoth",
         version=qa.__version__,
         description="Questions answered with sentences quoted word for word from your documents.",
@@ -97,7 +97,7 @@ def create_app(
     limits = {("POST", "/api/documents"): upload, ("POST", "/documents"): upload, ("POST", "/conversation"): KEPT_BYTES}
     app.add_middleware(BodyLimit, limits=limits)
     security.install(app, allowed_hosts=settings.answers_to)
-    problems.install(app, page=chat.problem_page, headers=security.SECURITY_HEADERS)
+    problems.install(app, page=chat.show_problem, headers=security.SECURITY_HEADERS)
     app.include_router(routes.router)
     app.include_router(operations.router)
     for pages in (display, feedback, documents, document, reference, chat):

@@ -18,36 +18,36 @@ from server.problems import READ_ONLY, ProblemError
 from server.settings import Settings
 from server.uploads.job_desk import AnyJobs
 
-__all__ = ["ASKS", "UPLOADS", "JobsDep", "LibraryDep", "MetricsDep", "SettingsDep", "writable"]
+__all__ = ["ASKS", "UPLOADS", "JobsDep", "LibraryDep", "MetricsDep", "SettingsDep", "check_writable"]
 
 
-async def _library(request: Request) -> qa.Library:
+async def _give_library(request: Request) -> qa.Library:
     library: qa.Library = request.app.state.library
     return library
 
 
-async def _settings(request: Request) -> Settings:
+async def _give_settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
 
 
-async def _metrics(request: Request) -> Metrics:
+async def _give_metrics(request: Request) -> Metrics:
     metrics: Metrics = request.app.state.metrics
     return metrics
 
 
-async def _jobs(request: Request) -> AnyJobs:
+async def _give_jobs(request: Request) -> AnyJobs:
     jobs: AnyJobs = request.app.state.jobs
     return jobs
 
 
-LibraryDep = Annotated[qa.Library, Depends(_library)]
-SettingsDep = Annotated[Settings, Depends(_settings)]
-MetricsDep = Annotated[Metrics, Depends(_metrics)]
-JobsDep = Annotated[AnyJobs, Depends(_jobs)]
+LibraryDep = Annotated[qa.Library, Depends(_give_library)]
+SettingsDep = Annotated[Settings, Depends(_give_settings)]
+MetricsDep = Annotated[Metrics, Depends(_give_metrics)]
+JobsDep = Annotated[AnyJobs, Depends(_give_jobs)]
 
 
-async def writable(settings: SettingsDep) -> None:
+async def check_writable(settings: SettingsDep) -> None:
     """Refuse the request when the server is read-only."""
     if settings.read_only:
         raise ProblemError(
@@ -57,24 +57,24 @@ async def writable(settings: SettingsDep) -> None:
         )
 
 
-async def _asks(request: Request) -> AsyncIterator[None]:
+async def _admit_question(request: Request) -> AsyncIterator[None]:
     if request.method == "GET" and not request.query_params.get("q", "").strip():
         yield  # the first page, which asks nothing
         return
-    async with _admission(request, "question").place():
+    async with _find_admission(request, "question").admit():
         yield
 
 
-async def _uploads(request: Request) -> AsyncIterator[None]:
-    async with _admission(request, "upload").place():
+async def _admit_upload(request: Request) -> AsyncIterator[None]:
+    async with _find_admission(request, "upload").admit():
         yield
 
 
-def _admission(request: Request, what: What) -> Admission:
+def _find_admission(request: Request, what: What) -> Admission:
     admissions: Mapping[What, Admission] = request.app.state.admissions
     return admissions[what]
 
 
-ASKS = Depends(_asks, scope="function")
-UPLOADS = Depends(_uploads, scope="function")
+ASKS = Depends(_admit_question, scope="function")
+UPLOADS = Depends(_admit_upload, scope="function")
 """For routes that ask or check, and for those that add: each waits its turn for a place, and has it while it works."""

@@ -50,7 +50,7 @@ class Metrics:
             self._questions.labels(outcome)  # so that a rate starts from 0
 
     @contextmanager
-    def paused(self) -> Iterator[None]:
+    def pause(self) -> Iterator[None]:
         """Count no answer within a `with`: nobody has asked."""
         self._counts = False
         try:

@@ -42,11 +42,11 @@ __all__ = [
     "Kind",
     "Problem",
     "ProblemError",
+    "describe_problems",
+    "find_kind",
     "install",
-    "kind_of",
-    "problem_responses",
     "respond",
-    "shown",
+    "show_value",
 ]
 
 MEDIA_TYPE = "application/problem+json"
@@ -136,19 +136,19 @@ class ProblemError(Exception):
 Page = Callable[[Request, Problem], Response]
 
 
-def problem_responses(**meanings: str) -> dict[int | str, dict[str, Any]]:
+def describe_problems(**meanings: str) -> dict[int | str, dict[str, Any]]:
     """Return what OpenAPI says of statuses that come with a problem document: `_404="why"`."""
     content = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
     return {int(name[1:]): {"description": meaning, "content": content} for name, meaning in meanings.items()}
 
 
-def shown(value: object) -> str:
+def show_value(value: object) -> str:
     """Return a value as a message may show it: escaped, on one line, cut to 80 characters."""
     text = repr(value[: MAX_SHOWN + 1] if isinstance(value, str | bytes) else value)
     return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
 
 
-def kind_of(exc: Exception) -> Kind:
+def find_kind(exc: Exception) -> Kind:
     """Return the kind of problem that an exception of `qa` is; INTERNAL for one that has none."""
     return next((_QUOTH_KINDS[cls] for cls in type(exc).__mro__ if cls in _QUOTH_KINDS), INTERNAL)
 
@@ -219,10 +219,10 @@ def _translate(request: Request, exc: Exception) -> ProblemError:  # noqa: PLR09
         case ProblemError():
             return exc
         case RequestValidationError():
-            return _invalid_request(exc)
+            return _explain_invalid(exc)
         case HTTPException():
-            return _http_error(request, exc)
-    kind = kind_of(exc)
+            return _explain_http_error(request, exc)
+    kind = find_kind(exc)
     if isinstance(exc, qa.ReadOnlyLibrary):
         return ProblemError(kind, _LIBRARY_READ_ONLY)
     if isinstance(exc, qa.LibraryUnavailable):
@@ -232,27 +232,27 @@ def _translate(request: Request, exc: Exception) -> ProblemError:  # noqa: PLR09
     return ProblemError(kind, _IN_THE_LOG if kind.status >= 500 else str(exc))
 
 
-def _invalid_request(exc: RequestValidationError) -> ProblemError:
+def _explain_invalid(exc: RequestValidationError) -> ProblemError:
     failures = exc.errors()
     if failures[0]["type"] == "json_invalid":
         reason, place = failures[0]["ctx"]["error"], failures[0]["loc"][-1]
         return ProblemError(BODY_UNREADABLE, f"The body is not JSON: {reason} at character {place}. Send valid JSON.")
-    errors = [_field_error(failure) for failure in failures[:MAX_ERRORS]]
+    errors = [_explain_field(failure) for failure in failures[:MAX_ERRORS]]
     detail = "; ".join(f"{error['field']}: {error['detail']}" for error in errors)
     return ProblemError(INVALID_REQUEST, f"{detail}. The page /docs describes the request.", errors=errors)
 
 
-def _field_error(failure: Mapping[str, Any]) -> dict[str, str]:
+def _explain_field(failure: Mapping[str, Any]) -> dict[str, str]:
     field = ".".join(str(part)[:MAX_SHOWN] for part in failure["loc"])
     if failure["loc"] == ("body",):
         return {"field": field, "detail": "give a JSON object, with the header Content-Type: application/json"}
     message = failure["msg"][0].lower() + failure["msg"][1:]
-    given = "" if failure["type"] == "missing" else f", not {shown(failure['input'])}"
+    given = "" if failure["type"] == "missing" else f", not {show_value(failure['input'])}"
     return {"field": field, "detail": f"{message}{given}"}
 
 
-def _http_error(request: Request, exc: HTTPException) -> ProblemError:
-    path = shown(request.scope["path"])
+def _explain_http_error(request: Request, exc: HTTPException) -> ProblemError:
+    path = show_value(request.scope["path"])
     match exc.status_code:
         case 400:
             reason = exc.detail.rstrip(".")

@@ -19,9 +19,9 @@ __all__ = [
     "ENV_PREFIX",
     "Settings",
     "SettingsError",
-    "as_written",
+    "list_unknown_variables",
     "load_settings",
-    "unknown_variables",
+    "write_value",
 ]
 
 ENV_PREFIX = "QUOTH_"
@@ -87,12 +87,12 @@ class Settings(BaseSettings):
         return frozenset({*self.allowed_hosts, listens_on.lower()})
 
     @classmethod
-    def variable(cls, name: str) -> str:
+    def name_variable(cls, name: str) -> str:
         """Return the environment variable of a setting."""
         return f"{ENV_PREFIX}{name}".upper()
 
     @classmethod
-    def rows(cls) -> list[tuple[str, FieldInfo]]:
+    def list_rows(cls) -> list[tuple[str, FieldInfo]]:
         """Return each setting's name and definition, in the order in which they are written here."""
         return list(cls.model_fields.items())
 
@@ -107,17 +107,17 @@ def load_settings(**options: Any) -> Settings:
     except ValidationError as exc:
         lines = [_explain(str(error["loc"][0]), error["input"], error["msg"]) for error in exc.errors()]
         raise SettingsError("\n".join(dict.fromkeys(lines))) from None
-    return settings.model_copy(update={"library": _with_password(settings)})
+    return settings.model_copy(update={"library": _add_password(settings)})
 
 
-def _with_password(settings: Settings) -> str | None:
+def _add_password(settings: Settings) -> str | None:
     """Return the location of the library, with the password of the settings where it needs one and has none."""
     if settings.library is None or settings.clickhouse_password is None:
         return settings.library
     return qa.with_password(settings.library, settings.clickhouse_password.get_secret_value())
 
 
-def as_written(value: object) -> str:
+def write_value(value: object) -> str:
     """Return a value as one would write it into the environment; an unset one is empty."""
     match value:
         case None:
@@ -129,9 +129,9 @@ def as_written(value: object) -> str:
     return qa.without_password(str(value))
 
 
-def unknown_variables() -> list[str]:
+def list_unknown_variables() -> list[str]:
     """Return the environment variables that begin like a setting and are none: most likely a slip of the pen."""
-    known = {Settings.variable(name) for name, _ in Settings.rows()}
+    known = {Settings.name_variable(name) for name, _ in Settings.list_rows()}
     return sorted(name for name in os.environ if name.upper().startswith(ENV_PREFIX) and name.upper() not in known)
 
 
@@ -139,4 +139,4 @@ def _explain(name: str, value: object, message: str) -> str:
     expected = message[0].lower() + message[1:]
     definition = Settings.model_fields.get(name)
     meaning = definition.description if definition else "no such setting"
-    return f"{Settings.variable(name)} is {value!r}: {expected}. Its meaning: {meaning}"
+    return f"{Settings.name_variable(name)} is {value!r}: {expected}. Its meaning: {meaning}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import qa
 
-__all__ = ["title_of"]
+__all__ = ["find_title"]
 
 
-def title_of(library: qa.Library, document_id: str) -> str:
+def find_title(library: qa.Library, document_id: str) -> str:
     """Return a document's title, or its id when it was removed since the search."""
     try:
         return library.info(document_id).title

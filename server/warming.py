@@ -20,7 +20,7 @@ import qa
 from server.metrics import Metrics
 from server.pages.rendering import compile_templates
 from server.settings import Settings
-from server.wording import LANGUAGES, wording
+from server.wording import LANGUAGES, load_wording
 
 __all__ = ["warm_up"]
 
@@ -33,7 +33,7 @@ async def warm_up(app: FastAPI) -> None:
     """Ask `app`, whose state is complete, what makes it load all that questions need; never raises."""
     metrics: Metrics = app.state.metrics
     try:
-        with metrics.paused():
+        with metrics.pause():
             await anyio.to_thread.run_sync(_load, app.state.library)
             body = {"question": _QUESTION, "history": [{"question": _QUESTION}]}
             for path in ("/api/ask", "/next"):
@@ -46,7 +46,7 @@ def _load(library: qa.Library) -> None:
     """Load models, the languages of the documents and of the interface, and templates."""
     library.warm()
     for code in LANGUAGES:
-        t = wording(code)
+        t = load_wording(code)
         t("scope.all", n=3)  # 2 has words of its own, which need no plural rule
         t.decimal(0.5)
         t.day("2024-01-31")

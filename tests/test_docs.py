@@ -12,14 +12,14 @@ import corpus
 import qa
 from server.app import create_app
 from server.commands.cli import main
-from server.commands.manual import GUIDE, leaf_commands, made
+from server.commands.manual import GUIDE, list_commands, make_pages
 from server.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 PAGES = {path.name: path.read_text(encoding="utf-8") for path in GUIDE.glob("*.md")}
-COMMANDS = dict(leaf_commands(main, "quoth"))
+COMMANDS = dict(list_commands(main, "quoth"))
 DOCUMENTS = [ROOT / f"{name}.md" for name in ("README", "ARCHITECTURE", "CONTRIBUTING", "CHANGELOG")]
 DOCUMENTS += [ROOT / "eval/RESULTS.md", ROOT / "eval/bench/RESULTS.md", *sorted(GUIDE.glob("*.md"))]
 FILES = [path for path in ROOT.rglob("*.*") if ".venv" not in path.parts]
@@ -37,7 +37,7 @@ def folders(package: str) -> list[str]:
 
 
 def test_the_tables_of_the_manual_are_those_that_are_made() -> None:
-    for path, text in made().items():
+    for path, text in make_pages().items():
         assert PAGES[path.name] == text, f"{path.name}: run python -m server.commands.manual."
 
 
@@ -51,7 +51,7 @@ def test_every_command_has_a_section_help_and_an_example(name: str) -> None:
 
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_every_setting_is_in_the_table(name: str) -> None:
-    assert f"\n| `{Settings.variable(name)}` |" in PAGES["commands.md"]
+    assert f"\n| `{Settings.name_variable(name)}` |" in PAGES["commands.md"]
     assert Settings.model_fields[name].description
 
 

@@ -12,8 +12,8 @@ from fastapi import APIRouter, Depends
 import qa
 from server.bodies import translate
 from server.bodies.feedback import FeedbackIdBody, FeedbackListBody, GivenFeedback, GivenPassage
-from server.dependencies import LibraryDep, writable
-from server.problems import problem_responses
+from server.dependencies import LibraryDep, check_writable
+from server.problems import describe_problems
 
 __all__ = ["router"]
 
@@ -23,9 +23,9 @@ router = APIRouter(prefix="/feedback")
 @router.post(
     "",
     status_code=201,
-    dependencies=[Depends(writable)],
+    dependencies=[Depends(check_writable)],
     response_description="It is kept.",
-    responses=problem_responses(
+    responses=describe_problems(
         _403="The server is read-only, or another site sent the request.", _404="There is no such document."
     ),
 )
@@ -41,8 +41,8 @@ def give_feedback(body: GivenFeedback, library: LibraryDep) -> FeedbackIdBody:
         history=tuple(body.history),
         verdict=body.verdict,
         note=body.note,
-        quote=_excerpt(quote, library, quote.sha256) if quote else None,
-        passage=_excerpt(passage, library) if passage else None,
+        quote=_take_excerpt(quote, library, quote.sha256) if quote else None,
+        passage=_take_excerpt(passage, library) if passage else None,
     )
     return FeedbackIdBody(id=library.give_feedback(feedback))
 
@@ -50,14 +50,14 @@ def give_feedback(body: GivenFeedback, library: LibraryDep) -> FeedbackIdBody:
 @router.get("")
 def list_feedback(library: LibraryDep) -> FeedbackListBody:
     """List what readers have said, by time."""
-    return translate.feedback_body(library.feedback())
+    return translate.translate_feedback(library.feedback())
 
 
 @router.delete(
     "/{id}",
     status_code=204,
-    dependencies=[Depends(writable)],
-    responses=problem_responses(
+    dependencies=[Depends(check_writable)],
+    responses=describe_problems(
         _403="The server is read-only, or another site sent the request.", _404="There is no such feedback."
     ),
 )
@@ -66,16 +66,16 @@ def withdraw_feedback(id: str, library: LibraryDep) -> None:
     library.withdraw_feedback(id)
 
 
-def _excerpt(given: GivenPassage, library: qa.Library, sha256: str = "") -> qa.Excerpt:
+def _take_excerpt(given: GivenPassage, library: qa.Library, sha256: str = "") -> qa.Excerpt:
     """Return what was given, with the document's own words where a browser cannot tell them from those given.
 
     sha256: of the document's text when it was quoted; by default of that which it has now.
     """
     document = library.document(given.document_id)
     excerpt = qa.Excerpt.of(document, given.start, given.end)
-    same = _as_browsers_have_it(excerpt.text) == _as_browsers_have_it(given.text)
+    same = _replace_nul(excerpt.text) == _replace_nul(given.text)
     return replace(excerpt, text=excerpt.text if same else given.text, sha256=sha256 or document.sha256)
 
 
-def _as_browsers_have_it(text: str) -> str:
+def _replace_nul(text: str) -> str:
     return text.replace("\0", "\ufffd")

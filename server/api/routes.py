@@ -17,8 +17,8 @@ from server.bodies import translate
 from server.bodies.answers import AnswerBody, AskBody, HitsBody
 from server.bodies.documents import DocumentBody, DocumentsBody, FilesBody, JobBody, JobsBody
 from server.bodies.verification import GivenAnswer, VerifiedBody
-from server.dependencies import ASKS, UPLOADS, JobsDep, LibraryDep, MetricsDep, SettingsDep, writable
-from server.problems import problem_responses
+from server.dependencies import ASKS, UPLOADS, JobsDep, LibraryDep, MetricsDep, SettingsDep, check_writable
+from server.problems import describe_problems
 from server.uploads import take as uploads
 
 __all__ = ["router"]
@@ -27,7 +27,7 @@ __all__ = ["router"]
 router = APIRouter(
     prefix="/api",
     tags=["api"],
-    responses=problem_responses(
+    responses=describe_problems(
         _400="The body cannot be read.",
         _403="Another site sent the request.",
         _413="The body is too large.",
@@ -46,7 +46,7 @@ _TOO_MANY = "Too many questions wait, or the library cannot be used; Retry-After
 @router.post(
     "/ask",
     dependencies=[ASKS],
-    responses=problem_responses(_404="A document that was to be asked does not exist.", _503=_TOO_MANY),
+    responses=describe_problems(_404="A document that was to be asked does not exist.", _503=_TOO_MANY),
 )
 def ask(
     body: AskBody, library: LibraryDep, settings: SettingsDep, metrics: MetricsDep, *, partial: PartialQuery = False
@@ -54,17 +54,17 @@ def ask(
     """Answer a question with quotes from the documents, or say why they do not answer it."""
     answer = library.ask(
         body.question,
-        history=translate.turns(body.history),
+        history=translate.read_turns(body.history),
         max_quotes=body.max_quotes,
         min_confidence=settings.min_confidence if body.min_confidence is None else body.min_confidence,
         documents=body.documents,
         partial=partial,
     )
     metrics.observe(answer)
-    return translate.answer_body(answer, library)
+    return translate.translate_answer(answer, library)
 
 
-@router.get("/search", dependencies=[ASKS], responses=problem_responses(_503=_TOO_MANY))
+@router.get("/search", dependencies=[ASKS], responses=describe_problems(_503=_TOO_MANY))
 def search(
     library: LibraryDep,
     q: Annotated[str, Query(description="The question.")],
@@ -73,7 +73,7 @@ def search(
     partial: PartialQuery = False,
 ) -> HitsBody:
     """Return the passages that match a question, best first; an empty list when none does."""
-    return translate.hits_body(q, library.find(q, k=k, partial=partial), library)
+    return translate.translate_hits(q, library.find(q, k=k, partial=partial), library)
 
 
 @router.get("/documents")
@@ -85,14 +85,14 @@ def documents(
     ] = "",
 ) -> DocumentsBody:
     """List the documents, by id, without their text."""
-    return translate.documents_body(library, limit=limit, after=after)
+    return translate.translate_documents(library, limit=limit, after=after)
 
 
 @router.post(
     "/documents",
     status_code=201,
     response_model=FilesBody,
-    dependencies=[Depends(writable), UPLOADS],
+    dependencies=[Depends(check_writable), UPLOADS],
     response_description="Every file was added.",
     responses={
         202: {
@@ -100,7 +100,7 @@ def documents(
             "description": "The files are kept, and are added from now on; Location names the job.",
         },
         207: {"model": FilesBody, "description": "Some files were added; each of the others has its error."},
-        **problem_responses(
+        **describe_problems(
             _403="The server is read-only, or another site sent the request.",
             _415="No file was added: none is of a kind that can be read.",
             _422="No file was added; the problem has each file's error.",
@@ -139,36 +139,36 @@ def add_documents(
 @router.get("/jobs")
 def list_jobs(jobs: JobsDep) -> JobsBody:
     """List the uploads that are worked on and the last that were, the newest first."""
-    return JobsBody(jobs=list(jobs.recent()))
+    return JobsBody(jobs=list(jobs.list_recent()))
 
 
-@router.get("/jobs/{id}", responses=problem_responses(_404="There is no such job."))
+@router.get("/jobs/{id}", responses=describe_problems(_404="There is no such job."))
 def job(id: str, jobs: JobsDep) -> JobBody:
     """Say how far an upload is, and what became of each file so far."""
-    return jobs.job(id)
+    return jobs.find(id)
 
 
-@router.get("/documents/{id:path}", responses=problem_responses(_404="There is no such document."))
+@router.get("/documents/{id:path}", responses=describe_problems(_404="There is no such document."))
 def document(id: str, library: LibraryDep) -> DocumentBody:
     """Return a document with its text."""
-    return translate.document_body(library.document(id))
+    return translate.translate_document(library.document(id))
 
 
 @router.delete(
     "/documents/{id:path}",
     status_code=204,
-    dependencies=[Depends(writable)],
-    responses=problem_responses(_404="There is no such document."),
+    dependencies=[Depends(check_writable)],
+    responses=describe_problems(_404="There is no such document."),
 )
 def remove_document(id: str, library: LibraryDep) -> None:
     """Remove a document; from now on no answer quotes it."""
     library.remove(id)
 
 
-@router.post("/verify", dependencies=[ASKS], responses=problem_responses(_503=_TOO_MANY))
+@router.post("/verify", dependencies=[ASKS], responses=describe_problems(_503=_TOO_MANY))
 def verify(body: GivenAnswer, library: LibraryDep) -> VerifiedBody:
     """Check each quote of an answer against the documents as they are now."""
-    return translate.verified_body(library.verify(body.model_dump()))
+    return translate.translate_verifications(library.verify(body.model_dump()))
 
 
 router.include_router(feedback_api.router)

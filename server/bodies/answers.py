@@ -20,7 +20,7 @@ from server.bodies.base import (
     Share,
     Text,
     Weight,
-    document_url,
+    link_to_document,
 )
 
 __all__ = [
@@ -142,7 +142,7 @@ class PassageBody(ResponseBody):
     @computed_field
     def url(self) -> str:
         """The document's page on this server, with the passage marked."""
-        return document_url(self.document_id, self.start, self.end)
+        return link_to_document(self.document_id, self.start, self.end)
 
 
 class AnswerBody(ResponseBody):

@@ -23,8 +23,8 @@ __all__ = [
     "Share",
     "Text",
     "Weight",
-    "document_url",
-    "original_url",
+    "link_to_document",
+    "link_to_original",
 ]
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -32,28 +32,30 @@ MAX_ID = 1_000
 JobState = Literal["waiting", "running", "done"]
 
 
-def _characters_only(text: str) -> str:
+def _refuse_surrogates(text: str) -> str:
     if _LONE_SURROGATE.search(text):
         raise ValueError("holds a lone surrogate, which is not a character")
     return text
 
 
-Text = Annotated[str, AfterValidator(_characters_only)]
+Text = Annotated[str, AfterValidator(_refuse_surrogates)]
 """Text from a request. JSON can write half of a character; nothing that is kept, looked up or compared may have one."""
 DocumentId = Annotated[Text, Field(max_length=MAX_ID)]
 
 
-def _without_surrogates(text: object) -> object:
+def _replace_surrogates(text: object) -> object:
     return text.encode("utf-8", "replace").decode("utf-8") if isinstance(text, str) else text
 
 
-Name = Annotated[str, BeforeValidator(_without_surrogates)]
+Name = Annotated[str, BeforeValidator(_replace_surrogates)]
 """Text that came from a file name or a command line, where a byte that is not UTF-8 becomes a lone surrogate."""
 SHA256_SHOWN = 16
 """Digits of a digest that tell two versions of a document apart in an address."""
 
 
-def document_url(document_id: str, start: int | None = None, end: int | None = None, sha256: str | None = None) -> str:
+def link_to_document(
+    document_id: str, start: int | None = None, end: int | None = None, sha256: str | None = None
+) -> str:
     """Return the path of a document's page, with the characters [start, end) marked where both are given.
 
     sha256: digest of the text that was quoted; the page then marks nothing once the text is another.
@@ -66,10 +68,10 @@ def document_url(document_id: str, start: int | None = None, end: int | None = N
 
 
 OPENED = frozenset({"application/pdf"})
-"""Media types of files that a browser opens at a page, and that are kept or found again for it."""
+"""Media types of files that a browser opens at a page, and that are kept, or read again from their place, for it."""
 
 
-def original_url(document_id: str, page: int | None = None) -> str:
+def link_to_original(document_id: str, page: int | None = None) -> str:
     """Return the path of the file that a document was read from, opened at `page` where one is given."""
     path = f"/original?id={percent_encode(document_id, safe='', errors='replace')}"
     return path if page is None else f"{path}#page={page}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import computed_field
 
-from server.bodies.base import JobState, Name, ResponseBody, document_url
+from server.bodies.base import JobState, Name, ResponseBody, link_to_document
 
 __all__ = [
     "DocumentBody",
@@ -29,7 +29,7 @@ class _DocumentFields(ResponseBody):
     @computed_field
     def url(self) -> str:
         """The document's page on this server."""
-        return document_url(self.id)
+        return link_to_document(self.id)
 
 
 class DocumentInfoBody(_DocumentFields):

@@ -19,21 +19,29 @@ from server.bodies.answers import (
     QuoteBody,
     TurnBody,
 )
-from server.bodies.base import document_url
+from server.bodies.base import link_to_document
 from server.bodies.documents import DocumentBody, DocumentInfoBody, DocumentsBody
 from server.bodies.feedback import FeedbackListBody
 from server.bodies.verification import VerificationBody, VerifiedBody
-from server.titles import title_of
+from server.titles import find_title
 
-__all__ = ["answer_body", "document_body", "documents_body", "feedback_body", "hits_body", "turns", "verified_body"]
+__all__ = [
+    "read_turns",
+    "translate_answer",
+    "translate_document",
+    "translate_documents",
+    "translate_feedback",
+    "translate_hits",
+    "translate_verifications",
+]
 
 
-def turns(history: Iterable[TurnBody]) -> list[qa.Turn]:
+def read_turns(history: Iterable[TurnBody]) -> list[qa.Turn]:
     """Return the conversation as the library takes it."""
     return [qa.Turn(turn.question, turn.answer) for turn in history]
 
 
-def answer_body(answer: qa.Answer, library: qa.Library) -> AnswerBody:
+def translate_answer(answer: qa.Answer, library: qa.Library) -> AnswerBody:
     """Return an answer as JSON; the library is asked for the titles of passages."""
     return AnswerBody(
         question=answer.question,
@@ -42,10 +50,10 @@ def answer_body(answer: qa.Answer, library: qa.Library) -> AnswerBody:
         confidence=answer.confidence,
         reason=answer.reason,
         text=answer.text,
-        quotes=[_quote_body(quote) for quote in answer.quotes],
+        quotes=[_translate_quote(quote) for quote in answer.quotes],
         reading_order=[quote.number for quote in answer.reading],
-        runner_up=_quote_body(answer.runner_up) if answer.runner_up else None,
-        nearest=_passage_bodies(answer.nearest, library),
+        runner_up=_translate_quote(answer.runner_up) if answer.runner_up else None,
+        nearest=_translate_passages(answer.nearest, library),
         missing_terms=list(answer.missing_terms),
         left_out=list(answer.left_out),
         timing_ms=dict(answer.timing_ms),
@@ -53,32 +61,32 @@ def answer_body(answer: qa.Answer, library: qa.Library) -> AnswerBody:
     )
 
 
-def hits_body(question: str, found: qa.Found, library: qa.Library) -> HitsBody:
+def translate_hits(question: str, outcome: qa.Found, library: qa.Library) -> HitsBody:
     """Return the outcome of a search as JSON."""
-    passages = _passage_bodies([hit.passage for hit in found.hits], library)
+    passages = _translate_passages([hit.passage for hit in outcome.hits], library)
     return HitsBody(
         question=question,
-        hits=[HitBody(score=hit.score, passage=passage) for hit, passage in zip(found.hits, passages, strict=True)],
-        left_out=list(found.left_out),
+        hits=[HitBody(score=hit.score, passage=passage) for hit, passage in zip(outcome.hits, passages, strict=True)],
+        left_out=list(outcome.left_out),
     )
 
 
-def documents_body(library: qa.Library, *, limit: int | None = None, after: str = "") -> DocumentsBody:
+def translate_documents(library: qa.Library, *, limit: int | None = None, after: str = "") -> DocumentsBody:
     """Return the documents by id as JSON: at most `limit`, 1 or more, of those whose id comes after `after`."""
-    found = library.documents(after, None if limit is None else limit + 1)
-    listed = found[:limit]
+    documents = library.documents(after, None if limit is None else limit + 1)
+    listed = documents[:limit]
     return DocumentsBody(
         documents=[DocumentInfoBody.model_validate(info) for info in listed],
-        next=listed[-1].id if len(listed) < len(found) else None,
+        next=listed[-1].id if len(listed) < len(documents) else None,
     )
 
 
-def document_body(document: qa.Document) -> DocumentBody:
+def translate_document(document: qa.Document) -> DocumentBody:
     """Return a document as JSON."""
     return DocumentBody.model_validate(document)
 
 
-def verified_body(verifications: Sequence[qa.Verification]) -> VerifiedBody:
+def translate_verifications(verifications: Sequence[qa.Verification]) -> VerifiedBody:
     """Return the outcome of a re-check as JSON."""
     return VerifiedBody(
         verified=all(verification.status == "verified" for verification in verifications),
@@ -86,12 +94,12 @@ def verified_body(verifications: Sequence[qa.Verification]) -> VerifiedBody:
     )
 
 
-def feedback_body(feedback: Sequence[qa.Feedback]) -> FeedbackListBody:
+def translate_feedback(feedback: Sequence[qa.Feedback]) -> FeedbackListBody:
     """Return the feedback of readers as JSON."""
     return FeedbackListBody.model_validate({"feedback": feedback})
 
 
-def _quote_body(quote: qa.Quote) -> QuoteBody:
+def _translate_quote(quote: qa.Quote) -> QuoteBody:
     focus = quote.focus and FocusBody(
         text=quote.text[quote.focus.start - quote.start : quote.focus.end - quote.start],
         start=quote.focus.start,
@@ -106,14 +114,14 @@ def _quote_body(quote: qa.Quote) -> QuoteBody:
         score=quote.score,
         focus=focus,
         matched=dict(quote.matched),
-        citation=_citation_body(quote),
+        citation=_translate_citation(quote),
         also=[
             PlaceBody(
                 text=place.text,
                 document_id=place.document_id,
                 start=place.start,
                 end=place.end,
-                citation=_citation_body(place),
+                citation=_translate_citation(place),
             )
             for place in quote.also
         ],
@@ -122,7 +130,7 @@ def _quote_body(quote: qa.Quote) -> QuoteBody:
     )
 
 
-def _citation_body(place: qa.Citation) -> CitationBody:
+def _translate_citation(place: qa.Citation) -> CitationBody:
     return CitationBody(
         title=place.title,
         source=place.source,
@@ -130,12 +138,12 @@ def _citation_body(place: qa.Citation) -> CitationBody:
         page=place.page,
         line=place.line,
         heading=place.heading,
-        url=document_url(place.document_id, place.start, place.end),
+        url=link_to_document(place.document_id, place.start, place.end),
     )
 
 
-def _passage_bodies(passages: Sequence[qa.Passage], library: qa.Library) -> list[PassageBody]:
-    titles = {id: title_of(library, id) for id in {passage.document_id for passage in passages}}
+def _translate_passages(passages: Sequence[qa.Passage], library: qa.Library) -> list[PassageBody]:
+    titles = {id: find_title(library, id) for id in {passage.document_id for passage in passages}}
     return [
         PassageBody(
             document_id=passage.document_id,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from eval.failure import Failure
-from server.commands.console import NO, clean, echo, json_option, paths_argument, settings_of_ask, source_option
+from server.commands.console import NO, clean, echo, find_ask_settings, json_option, paths_argument, source_option
 from server.commands.progress import open_with_bar
 
 __all__ = ["ask", "verify"]
@@ -49,17 +49,17 @@ def ask(
     Example: quoth ask "When does the museum open?" notes/
     """
     from server.commands import terminal
-    from server.titles import title_of
+    from server.titles import find_title
 
-    default, least = settings_of_ask(library, min_confidence)
+    default, least = find_ask_settings(library, min_confidence)
     with open_with_bar(paths, library, default).library as documents:
         answer = documents.ask(question, max_quotes=max_quotes, min_confidence=least, partial=partial)
         if json_:
             from server.bodies import translate
 
-            echo([terminal.as_json(translate.answer_body(answer, documents))])
+            echo([terminal.format_json(translate.translate_answer(answer, documents))])
         else:
-            echo(terminal.answer_lines(answer, lambda document_id: title_of(documents, document_id)))
+            echo(terminal.format_answer(answer, lambda document_id: find_title(documents, document_id)))
     sys.exit(0 if answer.answered else NO)
 
 
@@ -88,5 +88,5 @@ def verify(*, file: str, paths: Sequence[str], library: str | None, json_: bool)
         raise Failure(f"{file!r} {exc}") from None
     with open_with_bar(paths, library, load_settings(library=library).library).library as documents:
         body = saved.verify(given, documents)
-    echo([terminal.as_json(body)] if json_ else terminal.verified_lines(body))
+    echo([terminal.format_json(body)] if json_ else terminal.format_verified(body))
     sys.exit(0 if body.verified else NO)

@@ -23,12 +23,12 @@ __all__ = [
     "count",
     "echo",
     "explain_errors",
+    "find_ask_settings",
     "json_option",
     "library_option",
     "paths_argument",
     "print_version",
     "require_library",
-    "settings_of_ask",
     "source_option",
 ]
 
@@ -132,7 +132,7 @@ def require_library(library: str | None) -> str:
     return location
 
 
-def settings_of_ask(library: str | None, min_confidence: float | None) -> tuple[str | None, float | None]:
+def find_ask_settings(library: str | None, min_confidence: float | None) -> tuple[str | None, float | None]:
     """Return the library and the minimum confidence in force: those given, else those of the environment.
 
     Nearly always nothing is set there; then the settings need not be imported, which takes as long as the answer does.

@@ -12,7 +12,7 @@ import click
 
 from eval.failure import Failure
 from server.commands.console import NO, count, echo, json_option, library_option, require_library
-from server.commands.progress import progress_bar, summary
+from server.commands.progress import show_progress, summarise
 
 __all__ = ["add", "list_documents", "remove"]
 
@@ -37,12 +37,12 @@ def add(*, paths: Sequence[str], library: str | None, language: str) -> None:
     import qa
     from server.commands import sources
 
-    with qa.Library(require_library(library)) as documents, progress_bar("Adding") as progress:
+    with qa.Library(require_library(library)) as documents, show_progress("Adding") as progress:
         try:
             outcomes = sources.add_paths(documents, paths, language=language, progress=progress)
         except KeyboardInterrupt:
             raise Failure("Stopped. What was added is kept; run the same command again to continue.") from None
-    click.echo(summary(outcomes))
+    click.echo(summarise(outcomes))
     sys.exit(NO if any(outcome.error for outcome in outcomes) else 0)
 
 
@@ -58,8 +58,8 @@ def list_documents(*, library: str | None, json_: bool) -> None:
     from server.commands import sources, terminal
 
     with sources.open_existing(require_library(library)) as documents:
-        body = translate.documents_body(documents)
-    echo([terminal.as_json(body)] if json_ else terminal.document_lines(body))
+        body = translate.translate_documents(documents)
+    echo([terminal.format_json(body)] if json_ else terminal.format_documents(body))
 
 
 @click.command()

@@ -39,12 +39,12 @@ def list_feedback(*, library: str | None, json_: bool) -> None:
 
     Example: quoth feedback list --library mylib
     """
-    from server.bodies.translate import feedback_body
+    from server.bodies.translate import translate_feedback
     from server.commands import sources, terminal
 
     with sources.open_existing(require_library(library)) as documents:
-        body = feedback_body(documents.feedback())
-    echo([terminal.as_json(body)] if json_ else _lines(body))
+        body = translate_feedback(documents.feedback())
+    echo([terminal.format_json(body)] if json_ else _format_feedback(body))
 
 
 @feedback.command()
@@ -66,47 +66,47 @@ def export(*, file: Path, library: str | None, force: bool) -> None:
     if file.exists() and not force:
         raise Failure(f"{str(file)!r} exists already. Give another name, or --force to replace it.")
     with sources.open_existing(require_library(library)) as documents:
-        found = export_feedback(documents)
-    if found.rows:
+        questions = export_feedback(documents)
+    if questions.rows:
         # In ASCII, as Unicode has characters that end a line.
-        text = "".join(f"{json.dumps(row)}\n" for row in found.rows)
+        text = "".join(f"{json.dumps(row)}\n" for row in questions.rows)
         try:
             file.write_text(text, encoding="ascii", newline="\n")
         except OSError as exc:
             raise Failure(f"{str(file)!r} cannot be written: {exc.strerror}. Give another place.") from None
-    echo(_summary(found, str(file)))
-    sys.exit(0 if found.rows else NO)
+    echo(_summarise(questions, str(file)))
+    sys.exit(0 if questions.rows else NO)
 
 
-def _summary(found: FeedbackSet, file: str) -> Iterator[str]:
+def _summarise(questions: FeedbackSet, file: str) -> Iterator[str]:
     """Yield what was written and what was left out."""
-    n, answered = len(found.rows), found.n_answerable
+    n, answered = len(questions.rows), questions.n_answerable
     if n:
         yield f"Wrote {count(n, 'question')} to {file}: {answered} answered, {n - answered} not in the documents."
     else:
-        yield f"No question can be made of {count(found.n_feedback, 'judgement')}; {file} was not written."
-    if found.repeated:
-        yield f"Judged more than once, the latest counts: {found.repeated}."
-    if found.contradicted:
-        yield f"Readers disagree, the latest counts: {count(found.contradicted, 'question')}."
-    if found.unknown:
-        yield f"Left out, judged wrong without the right passage: {count(found.unknown, 'question')}."
-    if found.lost:
-        yield f"Left out, the document is gone or has changed: {count(found.lost, 'question')}."
+        yield f"No question can be made of {count(questions.n_feedback, 'judgement')}; {file} was not written."
+    if questions.repeated:
+        yield f"Judged more than once, the latest counts: {questions.repeated}."
+    if questions.contradicted:
+        yield f"Readers disagree, the latest counts: {count(questions.contradicted, 'question')}."
+    if questions.unknown:
+        yield f"Left out, judged wrong without the right passage: {count(questions.unknown, 'question')}."
+    if questions.lost:
+        yield f"Left out, the document is gone or has changed: {count(questions.lost, 'question')}."
 
 
-def _lines(body: FeedbackListBody) -> Iterator[str]:
+def _format_feedback(body: FeedbackListBody) -> Iterator[str]:
     """Yield for each feedback a line, and the history, the places and the note below it."""
-    from server.commands.terminal import shortened
+    from server.commands.terminal import shorten
 
     if not body.feedback:
         yield "There is no feedback."
     for each in body.feedback:
-        yield f"{each.id}  {each.given[:16].replace('T', ' ')}  {each.verdict:8}  {shortened(each.question)}"
-        yield from (f"    {name}: {shortened(text)}" for name, text in _details(each))
+        yield f"{each.id}  {each.given[:16].replace('T', ' ')}  {each.verdict:8}  {shorten(each.question)}"
+        yield from (f"    {name}: {shorten(text)}" for name, text in _list_details(each))
 
 
-def _details(feedback: FeedbackBody) -> Iterator[tuple[str, str]]:
+def _list_details(feedback: FeedbackBody) -> Iterator[tuple[str, str]]:
     yield from (("after", question) for question in feedback.history)
     for name, place in (("quoted", feedback.quote), ("answers", feedback.passage)):
         if place:

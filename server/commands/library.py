@@ -8,7 +8,7 @@ import click
 
 from eval.failure import Failure
 from server.commands.console import NO, count, echo, library_option, require_library
-from server.commands.progress import counting_bar
+from server.commands.progress import show_count
 
 __all__ = ["check", "export", "import_", "init"]
 
@@ -62,7 +62,7 @@ def export(*, file: str, library: str | None, force: bool) -> None:
 
     if Path(file).exists() and not force:
         raise Failure(f"{file!r} exists already. Give another name, or --force to replace it.")
-    with sources.open_existing(require_library(library)) as documents, counting_bar("Exporting") as progress:
+    with sources.open_existing(require_library(library)) as documents, show_count("Exporting") as progress:
         n_documents = documents.export_to(file, progress=progress)
     click.echo(f"Exported {count(n_documents)} to {file}.")
 
@@ -79,6 +79,6 @@ def import_(*, file: str, library: str | None) -> None:
     """
     import qa
 
-    with qa.Library(require_library(library)) as documents, counting_bar("Importing") as progress:
+    with qa.Library(require_library(library)) as documents, show_count("Importing") as progress:
         ids = documents.import_from(file, progress=progress)
     click.echo(f"Imported {count(len(ids))}.")

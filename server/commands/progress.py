@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import qa
     from server.commands.sources import OpenedLibrary
 
-__all__ = ["counting_bar", "open_with_bar", "progress_bar", "summary", "tell_changes"]
+__all__ = ["open_with_bar", "show_count", "show_progress", "summarise", "tell_changes"]
 
 
 def open_with_bar(
@@ -42,12 +42,12 @@ def open_with_bar(
     from server.commands import sources
 
     location = default if library or not paths else None
-    with progress_bar("Reading") as progress:
+    with show_progress("Reading") as progress:
         return sources.open_source(paths, location, progress=progress, create=create, folders=folders, memory=memory)
 
 
 @contextmanager
-def progress_bar(label: str) -> Iterator[Callable[[qa.FileOutcome], None]]:
+def show_progress(label: str) -> Iterator[Callable[[qa.FileOutcome], None]]:
     """Give a function to call after each file. It moves a bar on a terminal's stderr; failures are told at the end.
 
     Beside the bar stands how many passages are written in a second.
@@ -59,7 +59,7 @@ def progress_bar(label: str) -> Iterator[Callable[[qa.FileOutcome], None]]:
     def note(outcome: qa.FileOutcome) -> None:
         nonlocal n_passages
         if not outcomes and sys.stderr.isatty():
-            steps.append(stack.enter_context(_bar(label, outcome.total, "passages")).update)
+            steps.append(stack.enter_context(_make_bar(label, outcome.total, "passages")).update)
         outcomes.append(outcome)
         n_passages += outcome.n_passages
         for step in steps:
@@ -74,13 +74,13 @@ def progress_bar(label: str) -> Iterator[Callable[[qa.FileOutcome], None]]:
 
 
 @contextmanager
-def counting_bar(label: str) -> Iterator[Callable[[int, int], None]]:
+def show_count(label: str) -> Iterator[Callable[[int, int], None]]:
     """Give a function to call with how many documents are done, and of how many. It moves a bar on a terminal."""
     bars: list[Any] = []
 
     def note(done: int, total: int) -> None:
         if not bars and sys.stderr.isatty():
-            bars.append(stack.enter_context(_bar(label, total, "documents")))
+            bars.append(stack.enter_context(_make_bar(label, total, "documents")))
         for bar in bars:
             bar.update(done - bar.pos, done)
 
@@ -88,7 +88,7 @@ def counting_bar(label: str) -> Iterator[Callable[[int, int], None]]:
         yield note
 
 
-def _bar(label: str, total: int, unit: str) -> Any:
+def _make_bar(label: str, total: int, unit: str) -> Any:
     """Return a bar that tells the place, what is left and, when it is moved with how many units are done, the rate."""
     started = monotonic()
 
@@ -105,7 +105,7 @@ def tell_changes(outcomes: Sequence[qa.FileOutcome]) -> None:
     """Tell what changed in watched folders; say nothing when nothing did."""
     changed = [outcome for outcome in outcomes if outcome.change != "unchanged"]
     if changed:
-        click.echo(summary(changed))
+        click.echo(summarise(changed))
     for outcome in changed:
         _report_failed(outcome)
 
@@ -113,12 +113,12 @@ def tell_changes(outcomes: Sequence[qa.FileOutcome]) -> None:
 def _report_failed(outcome: qa.FileOutcome) -> None:
     """Tell of a file that gave no document; say nothing of one that did."""
     if outcome.error:
-        from server.commands.terminal import one_line
+        from server.commands.terminal import join_lines
 
-        click.echo(f"Not added: {one_line(outcome.error)}", err=True)
+        click.echo(f"Not added: {join_lines(outcome.error)}", err=True)
 
 
-def summary(outcomes: Iterable[qa.FileOutcome]) -> str:
+def summarise(outcomes: Iterable[qa.FileOutcome]) -> str:
     """Return on one line what became of files: each kind of change once, what failed last."""
     numbers = Counter[str](outcome.change for outcome in outcomes)
     kinds = (

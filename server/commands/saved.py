@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import qa
 from server.bodies.base import GivenBody, Name, Text
-from server.bodies.translate import verified_body
+from server.bodies.translate import translate_verifications
 from server.bodies.verification import GivenAnswer, VerifiedBody
 
 __all__ = ["GivenConversation", "NotSaved", "VerifiedConversationBody", "VerifiedTurnBody", "read_saved", "verify"]
@@ -74,16 +74,16 @@ def read_saved(data: bytes) -> GivenAnswer | GivenConversation:
     except ValidationError:
         head = _Head()
     if head.format is None:
-        return _validated(GivenAnswer, data, "an answer", "Make one with: quoth ask QUESTION --json")
+        return _validate(GivenAnswer, data, "an answer", "Make one with: quoth ask QUESTION --json")
     if head.format != FORMAT or head.version > VERSION:
         raise NotSaved(
             f"is of the format {head.format[:80]!r}, version {head.version}; this Quoth knows {FORMAT!r} up to version "
             f"{VERSION}. Export the conversation from the chat, or use a newer Quoth."
         )
-    return _validated(GivenConversation, data, "a conversation", "Export one from the chat.")
+    return _validate(GivenConversation, data, "a conversation", "Export one from the chat.")
 
 
-def _validated(model: type[Saved], data: bytes, what: str, way_out: str) -> Saved:
+def _validate(model: type[Saved], data: bytes, what: str, way_out: str) -> Saved:
     try:
         return model.model_validate_json(data)
     except ValidationError as exc:
@@ -95,11 +95,9 @@ def _validated(model: type[Saved], data: bytes, what: str, way_out: str) -> Save
 def verify(saved: GivenAnswer | GivenConversation, library: qa.Library) -> VerifiedBody | VerifiedConversationBody:
     """Check all quotes against the documents of a library as they are now."""
     if isinstance(saved, GivenAnswer):
-        return verified_body(library.verify(saved.model_dump()))
+        return translate_verifications(library.verify(saved.model_dump()))
     turns = []
     for number, turn in enumerate(saved.turns, 1):
-        found = verified_body(library.verify(turn.answer.model_dump()))
-        turns.append(
-            VerifiedTurnBody(turn=number, question=turn.question, verified=found.verified, quotes=found.quotes)
-        )
+        body = translate_verifications(library.verify(turn.answer.model_dump()))
+        turns.append(VerifiedTurnBody(turn=number, question=turn.question, verified=body.verified, quotes=body.quotes))
     return VerifiedConversationBody(name=saved.name, verified=all(turn.verified for turn in turns), turns=turns)

@@ -62,7 +62,7 @@ def serve(
 
     from server.app import create_app
     from server.running import serving
-    from server.running.watching import watched
+    from server.running.watching import watch_folders
     from server.running.workers import run_workers
     from server.settings import load_settings
     from server.shipped import CORPUS_EXAMPLES
@@ -73,10 +73,10 @@ def serve(
         if settings.workers > 1:
             shared = Path(stack.enter_context(TemporaryDirectory(prefix="quoth-", ignore_cleanup_errors=True)))
         bound, bound_port = listener.getsockname()[:2]
-        address = serving.address_of(bound, bound_port)
+        address = serving.find_address(bound, bound_port)
         memory = shared / "library" if shared else None
         source = open_with_bar(paths, library, settings.library, create=True, folders=folders, memory=memory)
-        with source.library, watched(source.library, folders, tell_changes):
+        with source.library, watch_folders(source.library, folders, tell_changes):
             examples = CORPUS_EXAMPLES if source.kind == "corpus" else ()
             click.echo(f"Serving {source.name}: {count(source.library.n_documents)}.")
             click.echo(f"Open {address} in a browser. Ctrl+C stops the server.")

@@ -17,13 +17,15 @@ def settings() -> None:
     """
     import qa
     from server.commands import sources
-    from server.settings import Settings, as_written, load_settings, unknown_variables
+    from server.settings import Settings, list_unknown_variables, load_settings, write_value
 
     now = load_settings()
-    for name, definition in Settings.rows():
-        value, default = as_written(getattr(now, name)), as_written(definition.default)
-        click.echo(f"{Settings.variable(name)}={value}\n    {definition.description} Default: {default or 'unset'}.")
-    for name in unknown_variables():
+    for name, definition in Settings.list_rows():
+        value, default = write_value(getattr(now, name)), write_value(definition.default)
+        click.echo(
+            f"{Settings.name_variable(name)}={value}\n    {definition.description} Default: {default or 'unset'}."
+        )
+    for name in list_unknown_variables():
         click.echo(f"{name} is set, but Quoth has no such setting.", err=True)
     least = qa.DEFAULT_MIN_CONFIDENCE
     if now.min_confidence is not None:

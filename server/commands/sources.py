@@ -47,7 +47,7 @@ def open_source(
     memory. Raises NothingAdded when there are paths and none gave a document.
     """
     if not paths and not folders and location is None:
-        return OpenedLibrary(_corpus(memory), "corpus", "the documents that come with Quoth")
+        return OpenedLibrary(_open_corpus(memory), "corpus", "the documents that come with Quoth")
     with ExitStack() as opened:  # closes the library when its paths give nothing
         if location is None or create or paths:
             library = opened.enter_context(qa.Library(location or memory))
@@ -73,7 +73,7 @@ def add_paths(
 ) -> list[qa.FileOutcome]:
     """Add files, folders and globs, and return what became of each file. Raises NothingAdded when none was added.
 
-    language: tag of the language that all are in; empty for what each says, or is found to be in.
+    language: tag of the language that all are in; empty for what each says, or what is detected.
     """
     outcomes: list[qa.FileOutcome] = []
 
@@ -91,7 +91,7 @@ def add_paths(
     return outcomes
 
 
-def _corpus(memory: Path | None) -> qa.Library:
+def _open_corpus(memory: Path | None) -> qa.Library:
     library = qa.Library(memory)
     entries = [entry for folder in corpus.folders() for entry in folder.iterdir() if entry.name.endswith(".md")]
     library.add(*(qa.read(entry.read_bytes(), name=entry.name) for entry in entries))

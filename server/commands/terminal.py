@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # an answer is shown without them, and sooner
     from server.bodies.verification import VerifiedBody
     from server.commands.saved import VerifiedConversationBody
 
-__all__ = ["answer_lines", "as_json", "document_lines", "one_line", "shortened", "verified_lines"]
+__all__ = ["format_answer", "format_documents", "format_json", "format_verified", "join_lines", "shorten"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _RAW_CONTROL = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -33,23 +33,23 @@ _REASONS = {
 }
 
 
-def as_json(body: BaseModel) -> str:
+def format_json(body: BaseModel) -> str:
     """Return a body as indented JSON that holds no raw control character."""
     return _RAW_CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", body.model_dump_json(indent=2))
 
 
-def one_line(text: str) -> str:
+def join_lines(text: str) -> str:
     """Return text on one line, each run of white space as one space and each control character as �."""
     return _CONTROL.sub("�", " ".join(text.split()))
 
 
-def shortened(text: str) -> str:
-    """Return text on one line as `one_line` does, cut to 240 characters."""
-    line = one_line(text)
+def shorten(text: str) -> str:
+    """Return text on one line as `join_lines` does, cut to 240 characters."""
+    line = join_lines(text)
     return line if len(line) <= _MAX_SHOWN else f"{line[: _MAX_SHOWN - 1]}…"
 
 
-def answer_lines(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator[str]:
+def format_answer(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator[str]:
     """Yield the quotes in the order of reading, each with its citations; or why there are none, and what to read.
 
     […] on a line of its own stands for what is left out between two quotes of one document. title_of: gives the title
@@ -64,32 +64,32 @@ def answer_lines(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator[
             if before and before.document_id == quote.document_id and not quote.continues:
                 yield "[…]"
             yield f"“{_CONTROL.sub('�', quote.text)}” [{quote.number}]"
-            yield f"    {_citation(quote, confidence)}"
-            yield from (f"    also in {_citation(place)}" for place in quote.also)
+            yield f"    {_format_citation(quote, confidence)}"
+            yield from (f"    also in {_format_citation(place)}" for place in quote.also)
             if quote.disagrees_with:
-                yield f"    these sources disagree: a different figure is in {_numbers(quote.disagrees_with)}"
+                yield f"    these sources disagree: a different figure is in {_format_numbers(quote.disagrees_with)}"
             before = quote
         return
     yield f"Not in these documents. {_REASONS[answer.reason or 'no_match']}"
     if answer.missing_terms:
-        yield f"No document contains: {', '.join(map(one_line, answer.missing_terms))}"
+        yield f"No document contains: {', '.join(map(join_lines, answer.missing_terms))}"
     if answer.nearest:
         yield "Nearest passages:"
-        yield from (f"  - {_passage(passage, title_of(passage.document_id))}" for passage in answer.nearest)
+        yield from (f"  - {_format_passage(passage, title_of(passage.document_id))}" for passage in answer.nearest)
 
 
-def document_lines(documents: DocumentsBody) -> Iterator[str]:
+def format_documents(documents: DocumentsBody) -> Iterator[str]:
     """Yield one line for each document: id, passages, characters, language, day, title and source."""
     if not documents.documents:
         yield "There are no documents."
     for info in documents.documents:
-        about = one_line(info.title if info.title == info.source else f"{info.title} ({info.source})")
+        about = join_lines(info.title if info.title == info.source else f"{info.title} ({info.source})")
         size = f"{info.n_passages:,} passages, {info.n_characters:,} characters"
         added = f", added {info.added[:10]}" if info.added else ""
-        yield f"{one_line(info.id)}  {size}, {info.language}{added}  {about}"
+        yield f"{join_lines(info.id)}  {size}, {info.language}{added}  {about}"
 
 
-def verified_lines(verified: VerifiedBody | VerifiedConversationBody) -> Iterator[str]:
+def format_verified(verified: VerifiedBody | VerifiedConversationBody) -> Iterator[str]:
     """Yield the status of each quote and what it means; in a conversation below the turn and its question."""
     from server.commands.saved import VerifiedConversationBody
 
@@ -97,30 +97,30 @@ def verified_lines(verified: VerifiedBody | VerifiedConversationBody) -> Iterato
         if not verified.turns:
             yield "The conversation has no answers: there is nothing to check."
         for turn in verified.turns:
-            yield f"Turn {turn.turn}: {shortened(turn.question)}"
-            yield from (f"    {line}" for line in verified_lines(turn))
+            yield f"Turn {turn.turn}: {shorten(turn.question)}"
+            yield from (f"    {line}" for line in format_verified(turn))
         return
     if not verified.quotes:
         yield "The answer has no quotes: there is nothing to check."
     for quote in verified.quotes:
-        yield f"[{quote.number}] {quote.status}: {one_line(quote.detail)}"
+        yield f"[{quote.number}] {quote.status}: {join_lines(quote.detail)}"
 
 
-def _numbers(numbers: Sequence[int]) -> str:
+def _format_numbers(numbers: Sequence[int]) -> str:
     return ", ".join(f"[{number}]" for number in numbers)
 
 
-def _citation(citation: qa.Citation, confidence: float | None = None) -> str:
+def _format_citation(citation: qa.Citation, confidence: float | None = None) -> str:
     parts = [
-        one_line(citation.title),
+        join_lines(citation.title),
         f"page {citation.page}" if citation.page else "",
         f"line {citation.line}",
-        f"under “{one_line(citation.heading)}”" if citation.heading else "",
+        f"under “{join_lines(citation.heading)}”" if citation.heading else "",
         f"confidence {confidence:.0%}" if confidence is not None else "",
     ]
     return ", ".join(part for part in parts if part)
 
 
-def _passage(passage: qa.Passage, title: str) -> str:
-    heading = f", under “{one_line(passage.heading)}”" if passage.heading else ""
-    return f"{one_line(title)}{heading}: {shortened(passage.text)}"
+def _format_passage(passage: qa.Passage, title: str) -> str:
+    heading = f", under “{join_lines(passage.heading)}”" if passage.heading else ""
+    return f"{join_lines(title)}{heading}: {shorten(passage.text)}"

@@ -54,7 +54,7 @@ class Admission:
         self._mean_seconds = 0.0
 
     @asynccontextmanager
-    async def place(self) -> AsyncIterator[None]:
+    async def admit(self) -> AsyncIterator[None]:
         """Give a place within a `with`, in the order of arrival. Raises ProblemError when too many wait for one."""
         if self._free.locked():
             await self._wait()
@@ -70,7 +70,7 @@ class Admission:
     async def _wait(self) -> None:
         if self._n_waiting >= self._most_waiting:
             self._refused.inc()
-            raise self._refusal()
+            raise self._explain_refusal()
         self._n_waiting += 1
         self._waiting.inc()
         try:
@@ -79,7 +79,7 @@ class Admission:
             self._n_waiting -= 1
             self._waiting.dec()
 
-    def _refusal(self) -> ProblemError:
+    def _explain_refusal(self) -> ProblemError:
         """Return the problem of one more, with the seconds in which all that wait are likely to be done."""
         there = self._at_once + self._n_waiting
         seconds = min(LONGEST_RETRY, max(1, ceil(there * self._mean_seconds / self._at_once)))

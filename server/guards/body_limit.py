@@ -50,7 +50,7 @@ class BodyLimit:
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdecimal() and int(announced[:18]) > limit:
             exchange.over = True
-            response = respond(Request(scope), ProblemError(BODY_TOO_LARGE, _too_large(limit)), headers=_CLOSE)
+            response = respond(Request(scope), ProblemError(BODY_TOO_LARGE, _explain_limit(limit)), headers=_CLOSE)
             await response(scope, exchange.receive, exchange.send)
         else:
             await self.app(scope, exchange.receive, exchange.send)
@@ -75,7 +75,7 @@ class _Exchange:
         message = await self._next()
         if self._received > self._limit:
             self.over = True
-            raise BodyTooLarge(status_code=413, detail=_too_large(self._limit), headers=_CLOSE)
+            raise BodyTooLarge(status_code=413, detail=_explain_limit(self._limit), headers=_CLOSE)
         return message
 
     async def send(self, message: Message) -> None:
@@ -99,7 +99,7 @@ class _Exchange:
         return message
 
 
-def _too_large(limit: int) -> str:
+def _explain_limit(limit: int) -> str:
     return (
         f"This request may have {limit:,} bytes at the most. Send less at a time; QUOTH_MAX_UPLOAD_MB sets the limit "
         "of an upload."

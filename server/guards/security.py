@@ -14,9 +14,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.problems import BODY_UNREADABLE, CROSS_SITE, HOST_REFUSED, ProblemError, respond, shown
+from server.problems import BODY_UNREADABLE, CROSS_SITE, HOST_REFUSED, ProblemError, respond, show_value
 
-__all__ = ["SECURITY_HEADERS", "Gate", "SafeHeaders", "cross_site_check", "host_check", "install"]
+__all__ = ["SECURITY_HEADERS", "Gate", "SafeHeaders", "check_site", "install", "make_host_check"]
 
 SECURITY_HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "; ".join(
@@ -48,7 +48,7 @@ Check = Callable[[Request], ProblemError | None]
 
 def install(app: FastAPI, *, allowed_hosts: Collection[str]) -> None:
     """Put `app` behind all of this. The last one added is the outermost."""
-    app.add_middleware(Gate, checks=(host_check(allowed_hosts), cross_site_check))
+    app.add_middleware(Gate, checks=(make_host_check(allowed_hosts), check_site))
     app.add_middleware(SafeHeaders)
 
 
@@ -86,7 +86,7 @@ class Gate:
         await self.app(scope, receive, send)
 
 
-def host_check(allowed: Collection[str]) -> Check:
+def make_host_check(allowed: Collection[str]) -> Check:
     """Return a check of the Host header, against a hostile name that resolves to this machine (DNS rebinding)."""
     names = {name.lower() for name in allowed}
 
@@ -96,19 +96,19 @@ def host_check(allowed: Collection[str]) -> Check:
         host = request.headers.get("host", "")
         match = _HOST.fullmatch(host)
         if match is None:
-            return ProblemError(BODY_UNREADABLE, f"The Host header {shown(host)} is not a host name.")
+            return ProblemError(BODY_UNREADABLE, f"The Host header {show_value(host)} is not a host name.")
         if match["name"].lower() in names:
             return None
         return ProblemError(
             HOST_REFUSED,
-            f"This server does not answer to the name {shown(match['name'])}. Use one of {', '.join(sorted(names))}, "
-            "or add the name to QUOTH_ALLOWED_HOSTS.",
+            f"This server does not answer to the name {show_value(match['name'])}. Use one of "
+            f"{', '.join(sorted(names))}, or add the name to QUOTH_ALLOWED_HOSTS.",
         )
 
     return check
 
 
-def cross_site_check(request: Request) -> ProblemError | None:
+def check_site(request: Request) -> ProblemError | None:
     """Refuse what another site makes a browser send.
 
     A browser names the sender in Sec-Fetch-Site; an old one only in Origin. A program sends neither, and passes.
@@ -119,14 +119,14 @@ def cross_site_check(request: Request) -> ProblemError | None:
     origin = request.headers.get("origin")
     if site in ("same-origin", "none"):
         return None
-    if site is None and (origin is None or _authority(origin) == request.headers.get("host", "").lower()):
+    if site is None and (origin is None or _cut_authority(origin) == request.headers.get("host", "").lower()):
         return None
     return ProblemError(
         CROSS_SITE,
-        f"{request.method} was sent by another site ({shown(origin or site)}). Use the chat of this server, "
+        f"{request.method} was sent by another site ({show_value(origin or site)}). Use the chat of this server, "
         "or send the request from a program.",
     )
 
 
-def _authority(origin: str) -> str:
+def _cut_authority(origin: str) -> str:
     return origin.partition("://")[2].lower()

@@ -17,35 +17,35 @@ from starlette.responses import HTMLResponse, Response
 
 import qa
 from server.bodies.answers import MAX_DOCUMENTS
-from server.bodies.base import document_url
-from server.bodies.translate import answer_body
+from server.bodies.base import link_to_document
+from server.bodies.translate import translate_answer
 from server.dependencies import ASKS, LibraryDep
 from server.pages.conversation import (
     MAX_EARLIER,
     AskedQuestion,
     ConversationBody,
     NextBody,
-    asked_of,
-    conversation_sent,
-    fields_of,
-    link_to,
+    link_to_conversation,
+    list_fields,
+    read_conversation,
+    read_questions,
 )
-from server.pages.display import display_of
-from server.pages.document_list import Scope, limits_of, scope_of
-from server.pages.reading import source_of
-from server.pages.rendering import page, read_origin
-from server.pages.views import Chat, TurnView, turn_view
-from server.problems import Problem, kind_of
+from server.pages.display import choose_display
+from server.pages.document_list import Scope, find_scope, make_limits
+from server.pages.reading import show_source
+from server.pages.rendering import read_origin, render_page
+from server.pages.views import Chat, TurnView, view_turn
+from server.problems import Problem, find_kind
 from server.settings import Settings
 from server.shipped import MANUAL_ID
 from server.wording import Wording
 
-__all__ = ["problem_page", "router"]
+__all__ = ["router", "show_problem"]
 
 LISTED = 20
 """Documents named on the first page; all are a link away."""
 
-_SHARD_UNAVAILABLE = kind_of(qa.ShardUnavailable("")).slug
+_SHARD_UNAVAILABLE = find_kind(qa.ShardUnavailable("")).slug
 
 Several = list[str] | None
 
@@ -67,8 +67,8 @@ def ask_by_link(
 
     partial: `true` answers from the rest where a server of the library does not answer.
     """
-    asked = asked_of([*(earlier or []), q], literal or (), more or ()) if q.strip() else []
-    return _answer(request, asked, documents, partial=partial == "true")
+    asked = read_questions([*(earlier or []), q], literal or (), more or ()) if q.strip() else []
+    return _show_answers(request, asked, documents, partial=partial == "true")
 
 
 @router.post("/", dependencies=[ASKS])
@@ -83,55 +83,55 @@ def ask_by_form(
     partial: Annotated[str, Form()] = "",
 ) -> Response:
     """Answer the question of the form, after the earlier ones that it carries."""
-    asked = asked_of([*(earlier or []), question], literal or (), more or ())
-    return _answer(request, asked, documents, partial=partial == "true")
+    asked = read_questions([*(earlier or []), question], literal or (), more or ())
+    return _show_answers(request, asked, documents, partial=partial == "true")
 
 
 @router.post("/next", dependencies=[ASKS])
 def ask_by_script(request: Request, body: NextBody) -> Response:
     """Answer one question after a conversation whose answers are sent with it: the chat with this turn alone."""
     earlier = [AskedQuestion(turn.question, turn.literal, turn.more, turn.answer or {}) for turn in body.history]
-    return _answer(
+    return _show_answers(
         request, [*earlier, AskedQuestion(body.question, body.literal, body.more)], body.documents, partial=body.partial
     )
 
 
 @router.post("/conversation", dependencies=[ASKS])
 def show_again(
-    request: Request, library: LibraryDep, body: Annotated[ConversationBody, Depends(conversation_sent)]
+    request: Request, library: LibraryDep, body: Annotated[ConversationBody, Depends(read_conversation)]
 ) -> Response:
     """Show a conversation that a browser kept, as it was answered; what has changed since is said to have."""
     asked = [AskedQuestion(turn.question, turn.literal, turn.more) for turn in body.turns]
     turns = [
-        turn_view(library, asked[:number], turn.answer, Scope(tuple(turn.documents), turn.total))
+        view_turn(library, asked[:number], turn.answer, Scope(tuple(turn.documents), turn.total))
         for number, turn in enumerate(body.turns, 1)
     ]
-    return _chat(request, asked, turns, chosen=body.documents)
+    return _show_chat(request, asked, turns, chosen=body.documents)
 
 
 @router.post("/choose")
 def choose(request: Request, documents: Annotated[Several, Form()] = None) -> Response:
     """Show the chat, with only some documents to ask."""
-    return _chat(request, chosen=documents)
+    return _show_chat(request, chosen=documents)
 
 
-def problem_page(request: Request, problem: Problem) -> Response:
+def show_problem(request: Request, problem: Problem) -> Response:
     """Return a problem as a page. One of a question that others could answer without a server has a form for that."""
     asks = problem.type == f"/problems/{_SHARD_UNAVAILABLE}" and getattr(request.state, "asks", None)
-    return page(request, "problem.html", status=problem.status, problem=problem, asks=asks or ())
+    return render_page(request, "problem.html", status=problem.status, problem=problem, asks=asks or ())
 
 
-def _answer(request: Request, asked: Sequence[AskedQuestion], chosen: Several, *, partial: bool) -> Response:
+def _show_answers(request: Request, asked: Sequence[AskedQuestion], chosen: Several, *, partial: bool) -> Response:
     """Show the answers to the questions that have none yet; a last one that cannot be asked goes back into the box."""
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
     if not asked:
-        return _chat(request, chosen=chosen)
-    scope = scope_of(chosen or (), library)
-    error = _refused(asked[-1].question, scope, display_of(request).t)
+        return _show_chat(request, chosen=chosen)
+    scope = find_scope(chosen or (), library)
+    error = _explain_refusal(asked[-1].question, scope, choose_display(request).t)
     if len(scope.chosen) > MAX_DOCUMENTS:
         scope = Scope((), scope.total)
-    request.state.asks = _asks(asked, scope.chosen)
+    request.state.asks = _carry_question(asked, scope.chosen)
     answer = None
     history: list[qa.Turn] = []
     turns: list[TurnView] = []
@@ -148,23 +148,23 @@ def _answer(request: Request, asked: Sequence[AskedQuestion], chosen: Several, *
             partial=partial,
         )
         history.append(qa.Turn(each.question, answer))
-        turns.append(turn_view(library, asked[:number], answer_body(answer, library), scope))
+        turns.append(view_turn(library, asked[:number], translate_answer(answer, library), scope))
     if error:
-        return _chat(request, asked[:-1], turns, chosen=scope.chosen, typed=asked[-1].question, error=error)
+        return _show_chat(request, asked[:-1], turns, chosen=scope.chosen, typed=asked[-1].question, error=error)
     if answer:
         request.app.state.metrics.observe(answer)  # the earlier ones were counted when they were new
-    return _chat(request, asked, turns, chosen=scope.chosen)
+    return _show_chat(request, asked, turns, chosen=scope.chosen)
 
 
-def _asks(asked: Sequence[AskedQuestion], chosen: Sequence[str]) -> list[tuple[str, str]]:
+def _carry_question(asked: Sequence[AskedQuestion], chosen: Sequence[str]) -> list[tuple[str, str]]:
     """Return the fields of a form that asks the same, and for what there is where a server does not answer."""
     kept = asked[-MAX_EARLIER - 1 :]
-    fields = fields_of(kept)
+    fields = list_fields(kept)
     fields[len(kept) - 1] = ("question", kept[-1].question)
     return [*fields, *(("documents", id) for id in chosen), ("partial", "true")]
 
 
-def _refused(question: str, scope: Scope, t: Wording) -> str:
+def _explain_refusal(question: str, scope: Scope, t: Wording) -> str:
     """Return why a question cannot be asked; empty when it can."""
     if not question.strip():
         return t("ask.empty")
@@ -175,7 +175,7 @@ def _refused(question: str, scope: Scope, t: Wording) -> str:
     return ""
 
 
-def _chat(
+def _show_chat(
     request: Request,
     asked: Sequence[AskedQuestion] = (),
     turns: Sequence[TurnView] = (),
@@ -187,20 +187,20 @@ def _chat(
     """Show the chat with these turns. asked: the questions so far, which the form carries on."""
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
-    scope = scope_of(chosen or (), library)
+    scope = find_scope(chosen or (), library)
     best = turns[-1].best if turns else None
     chat = Chat(
         turns=tuple(turns),
         asked=asked[-MAX_EARLIER:],
-        source=source_of(library, best.quote) if best else None,
+        source=show_source(library, best.quote) if best else None,
         typed=typed,
         error=error,
-        link=link_to(asked, scope.chosen),
+        link=link_to_conversation(asked, scope.chosen),
         scope=scope,
         documents=() if asked else library.listed(limit=LISTED).documents,
-        limits=None if settings.read_only else limits_of(settings.max_upload_bytes),
+        limits=None if settings.read_only else make_limits(settings.max_upload_bytes),
         examples=request.app.state.examples,
-        manual=document_url(MANUAL_ID) if not asked and library.known([MANUAL_ID]) else None,
+        manual=link_to_document(MANUAL_ID) if not asked and library.known([MANUAL_ID]) else None,
         origin=read_origin(request),
     )
-    return page(request, "chat.html", status=422 if error else 200, chat=chat)
+    return render_page(request, "chat.html", status=422 if error else 200, chat=chat)

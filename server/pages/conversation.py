@@ -19,7 +19,7 @@ from starlette.requests import Request
 import qa
 from server.bodies.answers import MAX_DOCUMENTS, MAX_HISTORY, AnswerBody
 from server.bodies.base import DocumentId, Text
-from server.pages.rendering import query
+from server.pages.rendering import encode_query
 
 __all__ = [
     "FEW_QUOTES",
@@ -29,10 +29,10 @@ __all__ = [
     "AskedQuestion",
     "ConversationBody",
     "NextBody",
-    "asked_of",
-    "conversation_sent",
-    "fields_of",
-    "link_to",
+    "link_to_conversation",
+    "list_fields",
+    "read_conversation",
+    "read_questions",
 ]
 
 MAX_EARLIER = 8
@@ -110,7 +110,7 @@ class ConversationBody(_Body):
     documents: list[DocumentId] = Field(default=[], max_length=MAX_DOCUMENTS)
 
 
-async def conversation_sent(request: Request) -> ConversationBody:
+async def read_conversation(request: Request) -> ConversationBody:
     """Return the conversation of a request, read in a thread: it may have megabytes. Raises RequestValidationError."""
     return await run_sync(_read, await request.body())
 
@@ -127,21 +127,23 @@ def _read(body: bytes) -> ConversationBody:
         raise HTTPException(400, "There was an error parsing the body") from None
 
 
-def asked_of(questions: Sequence[str], literal: Iterable[str] = (), more: Iterable[str] = ()) -> list[AskedQuestion]:
+def read_questions(
+    questions: Sequence[str], literal: Iterable[str] = (), more: Iterable[str] = ()
+) -> list[AskedQuestion]:
     """Return the questions of a link or a form, the last MAX_EARLIER and one.
 
     literal, more: places in `questions`, from 0, as written in the address; what is no place there is passed over.
     """
     as_typed, with_more = set(literal), set(more)
-    found = [
+    asked = [
         AskedQuestion(text.replace("\r\n", "\n"), str(place) in as_typed, str(place) in with_more)  # a form writes both
         for place, text in enumerate(questions)
     ]
-    earlier = [each for each in found[:-1] if each.usable]
-    return [*earlier[-MAX_EARLIER:], *found[-1:]]
+    earlier = [each for each in asked[:-1] if each.usable]
+    return [*earlier[-MAX_EARLIER:], *asked[-1:]]
 
 
-def fields_of(asked: Sequence[AskedQuestion]) -> list[tuple[str, str]]:
+def list_fields(asked: Sequence[AskedQuestion]) -> list[tuple[str, str]]:
     """Return the fields that carry these questions as earlier ones, in a link or a form."""
     return [
         *(("earlier", each.question) for each in asked),
@@ -150,12 +152,12 @@ def fields_of(asked: Sequence[AskedQuestion]) -> list[tuple[str, str]]:
     ]
 
 
-def link_to(asked: Sequence[AskedQuestion], chosen: Sequence[str]) -> str | None:
+def link_to_conversation(asked: Sequence[AskedQuestion], chosen: Sequence[str]) -> str | None:
     """Return the address that asks the same again of the documents chosen, or None when it would be too long."""
     asked = asked[-MAX_EARLIER - 1 :]
     if not asked:
         return None
-    fields = fields_of(asked)
+    fields = list_fields(asked)
     fields[len(asked) - 1] = ("q", asked[-1].question)
-    link = f"/?{query([*fields, *(('documents', id) for id in chosen)])}"
+    link = f"/?{encode_query([*fields, *(('documents', id) for id in chosen)])}"
     return link if len(link) <= LONGEST_LINK else None

@@ -14,9 +14,9 @@ from fastapi import APIRouter, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from server.wording import LANGUAGES, Wording, accepted, wording
+from server.wording import LANGUAGES, Wording, choose_language, load_wording
 
-__all__ = ["THEMES", "Display", "display_of", "own_address", "router"]
+__all__ = ["THEMES", "Display", "choose_display", "keep_own_address", "router"]
 
 THEMES = ("system", "light", "dark", "contrast")
 """Colours that can be chosen; the first leaves it to the system."""
@@ -39,16 +39,18 @@ class Display:
     address: str
 
 
-def display_of(request: Request) -> Display:
+def choose_display(request: Request) -> Display:
     """Return how a reader wants pages: as chosen, else as the browser says."""
     language = request.cookies.get(_LANGUAGE)
     theme = request.cookies.get(_THEME)
     path = request.scope.get("raw_path", b"/").decode("ascii", "replace")
     address = f"{path}?{request.url.query}" if request.url.query else path
     return Display(
-        t=wording(language if language in LANGUAGES else accepted(request.headers.get("accept-language", ""))),
+        t=load_wording(
+            language if language in LANGUAGES else choose_language(request.headers.get("accept-language", ""))
+        ),
         theme=theme if theme in THEMES else THEMES[0],
-        address=own_address(address) if request.method == "GET" else "/",
+        address=keep_own_address(address) if request.method == "GET" else "/",
     )
 
 
@@ -57,13 +59,13 @@ def choose(
     language: Annotated[str, Form()] = "", theme: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "/"
 ) -> Response:
     """Keep what was chosen, and go back to the page; what is no choice is left as it was."""
-    response = RedirectResponse(own_address(back), 303)
+    response = RedirectResponse(keep_own_address(back), 303)
     for name, value, choices in ((_LANGUAGE, language, LANGUAGES), (_THEME, theme, THEMES)):
         if value in choices:
             response.set_cookie(name, value, max_age=_KEPT_SECONDS, httponly=True, samesite="lax")
     return response
 
 
-def own_address(address: str) -> str:
+def keep_own_address(address: str) -> str:
     """Return an address on this server as it is given, and `/` for any other: a form must not lead elsewhere."""
     return address if len(address) <= _LONGEST_ADDRESS and _OWN_ADDRESS.fullmatch(address) else "/"

@@ -14,9 +14,9 @@ from starlette.responses import HTMLResponse, Response
 
 import qa
 from server.dependencies import LibraryDep
-from server.pages.reading import found_in, source_view
-from server.pages.rendering import page
-from server.problems import shown
+from server.pages.reading import find_in, show_document
+from server.pages.rendering import render_page
+from server.problems import show_value
 
 __all__ = ["router"]
 
@@ -55,31 +55,31 @@ def document(
     `find`, the `nth` place that holds these words is marked instead.
     """
     document = library.document(document_id)
-    around = None if place.around is None else _whole_number("around", place.around)
+    around = None if place.around is None else _read_number("around", place.around)
     if around is not None and around > MAX_AROUND:
         raise qa.InvalidOption(f"around is {around}: give {MAX_AROUND} characters at the most.")
     if place.find is not None:
-        words = found_in(document, place.find, _whole_number("nth", place.nth), place.quote)
-        return page(request, "document.html", view=source_view(document, None, around=around, found=words))
+        words = find_in(document, place.find, _read_number("nth", place.nth), place.quote)
+        return render_page(request, "document.html", view=show_document(document, None, around=around, words=words))
     if place.sha256 and not document.sha256.startswith(place.sha256):
-        return page(request, "document.html", view=source_view(document, None, changed=True))
-    span = _span(document, place.start, place.end)
-    focus = _span(document, place.focus_start, place.focus_end, prefix="focus_")
-    return page(request, "document.html", view=source_view(document, span, focus=focus, around=around))
+        return render_page(request, "document.html", view=show_document(document, None, changed=True))
+    span = _read_span(document, place.start, place.end)
+    focus = _read_span(document, place.focus_start, place.focus_end, prefix="focus_")
+    return render_page(request, "document.html", view=show_document(document, span, focus=focus, around=around))
 
 
-def _span(document: qa.Document, start: str | None, end: str | None, *, prefix: str = "") -> qa.Span | None:
+def _read_span(document: qa.Document, start: str | None, end: str | None, *, prefix: str = "") -> qa.Span | None:
     """Return the place that an address names, or None when it names none. Raises InvalidSpan."""
     if start is None and end is None:
         return None
     if start is None or end is None:
         raise qa.InvalidSpan(f"Only one of {prefix}start and {prefix}end is given: give both, or neither.")
-    span = qa.Span(document.id, _whole_number(f"{prefix}start", start), _whole_number(f"{prefix}end", end))
+    span = qa.Span(document.id, _read_number(f"{prefix}start", start), _read_number(f"{prefix}end", end))
     span.cut(document)  # raises when it is outside the text
     return span
 
 
-def _whole_number(name: str, value: str) -> int:
+def _read_number(name: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) <= 12):
-        raise qa.InvalidSpan(f"{name} is {shown(value)}: give a whole number, 0 or more.")
+        raise qa.InvalidSpan(f"{name} is {show_value(value)}: give a whole number, 0 or more.")
     return int(value)

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 import qa
 from server.bodies.answers import MAX_DOCUMENTS
 from server.bodies.documents import FileBody, JobBody
-from server.pages.rendering import query
+from server.pages.rendering import encode_query
 
 __all__ = [
     "LISTED_PER_PAGE",
     "DocumentShelf",
     "Scope",
     "UploadLimits",
-    "limits_of",
-    "scope_of",
-    "shelf_of",
+    "find_scope",
+    "make_limits",
+    "make_shelf",
 ]
 
 LISTED_PER_PAGE = 100
@@ -83,14 +83,14 @@ class DocumentShelf:
         return bool(self.filter) or self.total > FILTERED_FROM
 
 
-def scope_of(chosen: Iterable[str], library: qa.Library) -> Scope:
+def find_scope(chosen: Iterable[str], library: qa.Library) -> Scope:
     """Return which of the documents are asked: those chosen that are still there, each once; without any, all."""
     ids = dict.fromkeys(chosen)
     known = library.known(ids)
     return Scope(tuple(id for id in ids if id in known), library.n_documents)
 
 
-def shelf_of(
+def make_shelf(
     library: qa.Library,
     *,
     text: str = "",
@@ -116,19 +116,19 @@ def shelf_of(
         filter=text,
         first=first,
         n_found=n_found,
-        before=_address(text, max(0, first - LISTED_PER_PAGE)) if first else None,
-        after=_address(text, next_one) if next_one < n_found else None,
+        before=_link_to_part(text, max(0, first - LISTED_PER_PAGE)) if first else None,
+        after=_link_to_part(text, next_one) if next_one < n_found else None,
         limits=limits,
         jobs=jobs,
         files=files,
     )
 
 
-def limits_of(n_bytes: int) -> UploadLimits:
+def make_limits(n_bytes: int) -> UploadLimits:
     """Return what an upload may hold where it may have `n_bytes`."""
     return UploadLimits(n_bytes, FILES_PER_REQUEST, MAX_DOCUMENTS, tuple(sorted(qa.SUFFIXES)))
 
 
-def _address(text: str, skip: int) -> str:
+def _link_to_part(text: str, skip: int) -> str:
     fields = [("filter", text)] * bool(text) + [("skip", str(skip))] * bool(skip)
-    return f"/documents?{query(fields)}" if fields else "/documents"
+    return f"/documents?{encode_query(fields)}" if fields else "/documents"

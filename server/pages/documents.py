@@ -17,10 +17,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 import qa
 from server.bodies.base import OPENED
 from server.bodies.documents import FileBody, JobBody
-from server.dependencies import UPLOADS, JobsDep, LibraryDep, SettingsDep, writable
-from server.pages.document_list import limits_of, shelf_of
-from server.pages.rendering import page, query
-from server.problems import NO_ORIGINAL, ProblemError, shown
+from server.dependencies import UPLOADS, JobsDep, LibraryDep, SettingsDep, check_writable
+from server.pages.document_list import make_limits, make_shelf
+from server.pages.rendering import encode_query, render_page
+from server.problems import NO_ORIGINAL, ProblemError, show_value
 from server.settings import Settings
 from server.uploads import take as uploads
 
@@ -45,12 +45,13 @@ def documents(
 ) -> Response:
     """List the documents, some to a page. job: an upload to tell of, besides those that are not done."""
     if not (skip.isascii() and skip.isdigit() and len(skip) <= 12):
-        raise qa.InvalidOption(f"skip is {shown(skip)}: give a whole number, 0 or more.")
-    recent = [] if settings.read_only else [each for each in jobs.recent() if each.state != "done" or each.id == job]
-    return _listed(request, text=text, skip=int(skip), jobs=recent)
+        raise qa.InvalidOption(f"skip is {show_value(skip)}: give a whole number, 0 or more.")
+    known = [] if settings.read_only else jobs.list_recent()
+    told = [each for each in known if each.state != "done" or each.id == job]
+    return _show_list(request, text=text, skip=int(skip), jobs=told)
 
 
-@router.post("/documents", dependencies=[Depends(writable), UPLOADS])
+@router.post("/documents", dependencies=[Depends(check_writable), UPLOADS])
 def add(
     *,
     request: Request,
@@ -65,19 +66,19 @@ def add(
         if not exc.errors:
             raise
         failed = [FileBody(name=error["field"], id=None, title=None, error=error["detail"]) for error in exc.errors]
-        return _listed(request, status=exc.kind.status, files=failed)
+        return _show_list(request, status=exc.kind.status, files=failed)
     if isinstance(taken, JobBody):
-        return RedirectResponse(f"/documents?{query([('job', taken.id)])}", 303)
-    return _listed(request, files=[upload.body for upload in taken])
+        return RedirectResponse(f"/documents?{encode_query([('job', taken.id)])}", 303)
+    return _show_list(request, files=[upload.body for upload in taken])
 
 
-@router.get("/remove", dependencies=[Depends(writable)])
+@router.get("/remove", dependencies=[Depends(check_writable)])
 def confirm(request: Request, library: LibraryDep, id: Annotated[str, Query()] = "") -> Response:
     """Ask whether a document is to be removed."""
-    return page(request, "remove.html", info=library.info(id))
+    return render_page(request, "remove.html", info=library.info(id))
 
 
-@router.post("/remove", dependencies=[Depends(writable)])
+@router.post("/remove", dependencies=[Depends(check_writable)])
 def remove(library: LibraryDep, id: Annotated[str, Form()] = "") -> Response:
     """Remove a document, and go back to the list."""
     library.remove(id)
@@ -92,7 +93,7 @@ def original(library: LibraryDep, id: Annotated[str, Query()] = "") -> Response:
     if data is None or b"%PDF-" not in data[:1_024]:
         raise ProblemError(
             NO_ORIGINAL,
-            f"The file of {shown(info.title)} is not there as it was read: it was changed, moved or not kept. Its "
+            f"The file of {show_value(info.title)} is not there as it was read: it was changed, moved or not kept. Its "
             "text, which is what is quoted, is still here. Add the file again to open it.",
         )
     name = percent_encode(PurePath(info.source).name, safe="", errors="replace")
@@ -103,7 +104,7 @@ def original(library: LibraryDep, id: Annotated[str, Query()] = "") -> Response:
     return Response(data, media_type=info.media_type, headers=headers)
 
 
-def _listed(
+def _show_list(
     request: Request,
     *,
     status: int = 200,
@@ -114,6 +115,6 @@ def _listed(
 ) -> Response:
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
-    limits = None if settings.read_only else limits_of(settings.max_upload_bytes)
-    shelf = shelf_of(library, text=text[:LONGEST_FILTER], skip=skip, limits=limits, jobs=jobs, files=files)
-    return page(request, "documents.html", status=status, shelf=shelf)
+    limits = None if settings.read_only else make_limits(settings.max_upload_bytes)
+    shelf = make_shelf(library, text=text[:LONGEST_FILTER], skip=skip, limits=limits, jobs=jobs, files=files)
+    return render_page(request, "documents.html", status=status, shelf=shelf)

@@ -13,17 +13,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 import qa
-from server.dependencies import LibraryDep, writable
-from server.pages.display import own_address
-from server.pages.rendering import page, query
-from server.problems import shown
+from server.dependencies import LibraryDep, check_writable
+from server.pages.display import keep_own_address
+from server.pages.rendering import encode_query, render_page
+from server.problems import show_value
 
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
-@router.post("/feedback", dependencies=[Depends(writable)])
+@router.post("/feedback", dependencies=[Depends(check_writable)])
 def give_feedback(
     *,
     library: LibraryDep,
@@ -45,30 +45,30 @@ def give_feedback(
     place = (quote_document, quote_start, quote_end, quote_sha256)
     feedback = qa.Feedback(
         id=id,
-        question=_typed(question),
-        history=tuple(map(_typed, earlier or ())),
+        question=_restore_line_ends(question),
+        history=tuple(map(_restore_line_ends, earlier or ())),
         verdict=verdict,  # type: ignore[arg-type]  # it says itself what it takes
-        note=_typed(note),
-        quote=_quote(library, *place) if quote_document else None,
+        note=_restore_line_ends(note),
+        quote=_take_quote(library, *place) if quote_document else None,
     )
     library.give_feedback(feedback)
-    return RedirectResponse(f"/feedback?{query([('back', own_address(back))])}", 303)
+    return RedirectResponse(f"/feedback?{encode_query([('back', keep_own_address(back))])}", 303)
 
 
 @router.get("/feedback")
 def kept(request: Request, back: Annotated[str, Query()] = "/") -> Response:
     """Say that it is kept, with the way back to the answer."""
-    return page(request, "feedback.html", back=own_address(back))
+    return render_page(request, "feedback.html", back=keep_own_address(back))
 
 
-def _typed(text: str) -> str:
+def _restore_line_ends(text: str) -> str:
     """Return a text as it was before a browser made each of its line ends two characters."""
     return text.replace("\r\n", "\n")
 
 
-def _quote(library: qa.Library, document_id: str, start: str, end: str, sha256: str) -> qa.Excerpt:
+def _take_quote(library: qa.Library, document_id: str, start: str, end: str, sha256: str) -> qa.Excerpt:
     """Return what the document has at the place that was quoted. sha256: of its text when it was quoted."""
     for name, offset in (("quote_start", start), ("quote_end", end)):
         if not (offset.isascii() and offset.isdigit() and len(offset) <= 12):
-            raise qa.InvalidOption(f"{name} is {shown(offset)}: give a whole number, 0 or more.")
+            raise qa.InvalidOption(f"{name} is {show_value(offset)}: give a whole number, 0 or more.")
     return replace(qa.Excerpt.of(library.document(document_id), int(start), int(end)), sha256=sha256)

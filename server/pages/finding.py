@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-__all__ = ["LONGEST_WANTED", "MOST_FOUND", "occurrences"]
+__all__ = ["LONGEST_WANTED", "MOST_FOUND", "find_words"]
 
 LONGEST_WANTED = 200
 """Characters of the words to find."""
@@ -20,7 +20,7 @@ _ALIKE = ("'’‘ʼ", '"“”„«»', "-‐‑–—")
 _CLASSES = {character: f"[{re.escape(alike)}]" for alike in _ALIKE for character in alike}
 
 
-def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
+def find_words(text: str, wanted: str) -> list[tuple[int, int]]:
     """Return (start, end) of each place where `text` holds `wanted`, in order, at most MOST_FOUND, none overlapping.
 
     Empty or blank: none. Of `wanted`, LONGEST_WANTED characters count.
@@ -34,5 +34,5 @@ def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
     pattern = r"\s+".join(
         "".join(_CLASSES.get(character, re.escape(character)) for character in word) for word in words
     )
-    found = re.finditer(pattern, text, re.IGNORECASE)
-    return [match.span() for match in islice(found, MOST_FOUND)]
+    matches = re.finditer(pattern, text, re.IGNORECASE)
+    return [match.span() for match in islice(matches, MOST_FOUND)]

@@ -16,7 +16,7 @@ from typing import Literal
 
 from qa import Document, Span
 
-__all__ = ["Block", "Piece", "blocks", "excerpt", "pieces"]
+__all__ = ["Block", "Piece", "choose_excerpt", "cut_blocks", "cut_pieces"]
 
 Kind = Literal["heading", "paragraph", "gap"]
 
@@ -64,7 +64,7 @@ class Block:
         )
 
 
-def pieces(text: str, start: int, *, quote: Span | None = None, focus: Span | None = None) -> tuple[Piece, ...]:
+def cut_pieces(text: str, start: int, *, quote: Span | None = None, focus: Span | None = None) -> tuple[Piece, ...]:
     """Cut `text`, whose first character is at offset `start` of the document, where the quote or focus begins or ends.
 
     The parts of a span outside the text are ignored; a focus is shown only inside the quote. Empty text: no pieces.
@@ -84,7 +84,7 @@ def pieces(text: str, start: int, *, quote: Span | None = None, focus: Span | No
     )
 
 
-def blocks(
+def cut_blocks(
     document: Document, *, quote: Span | None = None, focus: Span | None = None, within: Span | None = None
 ) -> list[Block]:
     """Cut the document, or the part of it that `within` names, into blocks that tile it, in order.
@@ -94,12 +94,12 @@ def blocks(
     lower, upper = (within.start, within.end) if within else (0, len(document.text))
     text = document.text
     return [
-        Block(kind, start, pieces(text[start:end], start, quote=quote, focus=focus))
-        for kind, start, end in _tiles(document, lower, upper)
+        Block(kind, start, cut_pieces(text[start:end], start, quote=quote, focus=focus))
+        for kind, start, end in _cut_tiles(document, lower, upper)
     ]
 
 
-def excerpt(document: Document, span: Span, *, around: int) -> Span:
+def choose_excerpt(document: Document, span: Span, *, around: int) -> Span:
     """Return the place that shows `span` and up to `around` characters on each side of it.
 
     It begins and ends at the end of a paragraph where there is one within reach, else of a line, else of a word, else
@@ -108,33 +108,33 @@ def excerpt(document: Document, span: Span, *, around: int) -> Span:
     text = document.text
     lower, upper = max(0, span.start - around), min(len(text), span.end + around)
     if lower > 0:
-        lower = next((end for _, end in _ends(text, lower, span.start)), lower)
+        lower = next((end for _, end in _find_ends(text, lower, span.start)), lower)
     if upper < len(text):
-        upper = next((start for start, _ in _ends(text, span.end, upper, last=True)), upper)
+        upper = next((start for start, _ in _find_ends(text, span.end, upper, last=True)), upper)
     return Span(document.id, lower, upper)
 
 
-def _ends(text: str, lower: int, upper: int, *, last: bool = False) -> Iterator[tuple[int, int]]:
+def _find_ends(text: str, lower: int, upper: int, *, last: bool = False) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the first, or last, break between paragraphs, then between lines, then between words."""
     for pattern in (_BLANK_LINES, _LINE_END, _SPACE):
-        found = pattern.finditer(text, lower, upper)
-        chosen = deque(found, maxlen=1) if last else islice(found, 1)
+        breaks = pattern.finditer(text, lower, upper)
+        chosen = deque(breaks, maxlen=1) if last else islice(breaks, 1)
         yield from (match.span() for match in chosen)
 
 
-def _tiles(document: Document, lower: int, upper: int) -> Iterator[tuple[Kind, int, int]]:
+def _cut_tiles(document: Document, lower: int, upper: int) -> Iterator[tuple[Kind, int, int]]:
     """Yield (kind, start, end) of each block from `lower` to `upper`."""
     place = lower
     for heading_start, heading_end in document.headings:
         start, end = max(heading_start, lower), min(heading_end, upper)
         if start < end:
-            yield from _paragraphs(document.text, place, start)
+            yield from _cut_paragraphs(document.text, place, start)
             yield "heading", start, end
             place = end
-    yield from _paragraphs(document.text, place, upper)
+    yield from _cut_paragraphs(document.text, place, upper)
 
 
-def _paragraphs(text: str, lower: int, upper: int) -> Iterator[tuple[Kind, int, int]]:
+def _cut_paragraphs(text: str, lower: int, upper: int) -> Iterator[tuple[Kind, int, int]]:
     """Yield (kind, start, end) of the paragraphs and gaps of a part that holds no heading."""
     leading = _LEADING_LINES.match(text, lower, upper)
     place = leading.end() if leading else lower
@@ -142,16 +142,16 @@ def _paragraphs(text: str, lower: int, upper: int) -> Iterator[tuple[Kind, int, 
         yield "gap", lower, place
     tail = place + len(text[place:upper].rstrip(_BLANK))
     for gap in _BLANK_LINES.finditer(text, place, tail):
-        yield from _lines(text, place, gap.start())
+        yield from _cut_lines(text, place, gap.start())
         yield "gap", gap.start(), gap.end()
         place = gap.end()
     if place < tail:
-        yield from _lines(text, place, tail)
+        yield from _cut_lines(text, place, tail)
     if tail < upper:
         yield "gap", tail, upper
 
 
-def _lines(text: str, lower: int, upper: int) -> Iterator[tuple[Kind, int, int]]:
+def _cut_lines(text: str, lower: int, upper: int) -> Iterator[tuple[Kind, int, int]]:
     """Yield the paragraph from `lower` to `upper`; or each line, when one is too long to have been wrapped."""
     if max(map(len, text[lower:upper].split("\n"))) > _LONGEST_WRAPPED_LINE:
         for end in _LINE_END.finditer(text, lower, upper):

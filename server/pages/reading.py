@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 import qa
 from server.bodies.answers import QuoteBody
-from server.bodies.base import OPENED, SHA256_SHOWN, document_url, original_url
-from server.pages.finding import MOST_FOUND, occurrences
-from server.pages.marking import Block, blocks, excerpt
-from server.pages.rendering import query
+from server.bodies.base import OPENED, SHA256_SHOWN, link_to_document, link_to_original
+from server.pages.finding import MOST_FOUND, find_words
+from server.pages.marking import Block, choose_excerpt, cut_blocks
+from server.pages.rendering import encode_query
 
-__all__ = ["AROUND", "PART", "FoundWords", "ShownDocument", "found_in", "source_of", "source_view"]
+__all__ = ["AROUND", "PART", "FoundWords", "ShownDocument", "find_in", "show_document", "show_source"]
 
 AROUND = 3_000
 """Characters of the source shown on each side of a quote, beside the answer."""
@@ -77,7 +77,7 @@ class ShownDocument:
         return self.place.end - self.place.start == len(self.document.text)
 
 
-def source_of(library: qa.Library, quote: QuoteBody) -> ShownDocument | None:
+def show_source(library: qa.Library, quote: QuoteBody) -> ShownDocument | None:
     """Return the source beside an answer; None when the document has been removed or replaced since."""
     try:
         document = library.document(quote.document_id)
@@ -87,20 +87,20 @@ def source_of(library: qa.Library, quote: QuoteBody) -> ShownDocument | None:
         return None
     span = qa.Span(document.id, quote.start, quote.end)
     focus = qa.Span(document.id, quote.focus.start, quote.focus.end) if quote.focus else None
-    return source_view(document, span, focus=focus, around=AROUND)
+    return show_document(document, span, focus=focus, around=AROUND)
 
 
-def found_in(document: qa.Document, text: str, nth: int, kept: Fields) -> FoundWords:
+def find_in(document: qa.Document, text: str, nth: int, kept: Fields) -> FoundWords:
     """Return the `nth` place that holds `text`, counted from 1 and around at both ends."""
-    back = f"{document_url(document.id)}?{query(kept)}#quote" if kept else None
-    places = occurrences(document.text, text)
+    back = f"{link_to_document(document.id)}?{encode_query(kept)}#quote" if kept else None
+    places = find_words(document.text, text)
     if not places:
         return FoundWords(text=text, kept=kept, back=back if text else None)
     number = (nth - 1) % len(places) + 1
 
     def address(other: int) -> str:
         fields = [*kept, ("find", text), ("nth", str((other - 1) % len(places) + 1))]
-        return f"{document_url(document.id)}?{query(fields)}#quote"
+        return f"{link_to_document(document.id)}?{encode_query(fields)}#quote"
 
     several = len(places) > 1
     return FoundWords(
@@ -116,16 +116,16 @@ def found_in(document: qa.Document, text: str, nth: int, kept: Fields) -> FoundW
     )
 
 
-def source_view(
+def show_document(
     document: qa.Document,
     span: qa.Span | None,
     *,
     focus: qa.Span | None = None,
     around: int | None = None,
     changed: bool = False,
-    found: FoundWords | None = None,
+    words: FoundWords | None = None,
 ) -> ShownDocument:
-    """Return a document as it is shown, with `span` marked, or what was found in it.
+    """Return a document as it is shown, with `span` marked, or the words that were looked for.
 
     around: show only so many characters on each side. Without it, a document over the limits is shown in parts, each
     with the addresses of those before and after it: an empty span there marks nothing.
@@ -134,13 +134,13 @@ def source_view(
     part = around is not None
     if around is None and (len(text) > LONGEST_WHOLE or text.count("\n") > MOST_LINES):
         around = PART
-    if found is None:
-        found = FoundWords(text="", kept=_kept(span, focus, document))
-    shown = found.span or span or qa.Span(document.id, 0, 0)
-    focus = None if found.span else focus
+    if words is None:
+        words = FoundWords(text="", kept=_name_quote(span, focus, document))
+    shown = words.span or span or qa.Span(document.id, 0, 0)
+    focus = None if words.span else focus
     centre = qa.Span(document.id, shown.start, min(shown.end, shown.start + PART))
-    place = qa.Span(document.id, 0, len(text)) if around is None else excerpt(document, centre, around=around)
-    cut = blocks(document, quote=shown, focus=focus, within=place)
+    place = qa.Span(document.id, 0, len(text)) if around is None else choose_excerpt(document, centre, around=around)
+    cut = cut_blocks(document, quote=shown, focus=focus, within=place)
     marked = (block.start for block in cut if block.kind != "gap" and any(piece.marked for piece in block.pieces))
     page = bisect_right(document.page_starts, shown.start) or None
     opened = document.media_type in OPENED
@@ -154,15 +154,15 @@ def source_view(
         changed=changed,
         page=page,
         line=text.count("\n", 0, shown.start) + 1 if shown.end > shown.start else None,
-        whole_url=f"{document_url(document.id, shown.start, shown.end, document.sha256)}#quote" if part else None,
-        original=original_url(document.id, page) if opened else None,
-        before=document_url(document.id, before, before) if place.start and not part else None,
-        after=document_url(document.id, after, after) if place.end < len(text) and not part else None,
-        found=found,
+        whole_url=f"{link_to_document(document.id, shown.start, shown.end, document.sha256)}#quote" if part else None,
+        original=link_to_original(document.id, page) if opened else None,
+        before=link_to_document(document.id, before, before) if place.start and not part else None,
+        after=link_to_document(document.id, after, after) if place.end < len(text) and not part else None,
+        found=words,
     )
 
 
-def _kept(span: qa.Span | None, focus: qa.Span | None, document: qa.Document) -> Fields:
+def _name_quote(span: qa.Span | None, focus: qa.Span | None, document: qa.Document) -> Fields:
     """Return the fields of an address that names a quote and its focus; none without a quote."""
     if span is None or span.start == span.end:
         return ()

@@ -15,9 +15,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from server.pages.rendering import page, read_origin
+from server.pages.rendering import read_origin, render_page
 
-__all__ = ["DescribedField", "DescribedResponse", "Operation", "reference", "router"]
+__all__ = ["DescribedField", "DescribedResponse", "Operation", "describe_routes", "router"]
 
 DEEPEST = 4
 """Levels of fields inside fields that are listed."""
@@ -62,38 +62,40 @@ class Operation:
 @router.get("/docs")
 def docs(request: Request) -> Response:
     """Describe the endpoint, from its own schema."""
-    return page(request, "reference.html", reference=reference(request.app.openapi(), origin=read_origin(request)))
+    return render_page(
+        request, "reference.html", reference=describe_routes(request.app.openapi(), origin=read_origin(request))
+    )
 
 
-def reference(openapi: Schema, *, origin: str) -> list[Operation]:
+def describe_routes(openapi: Schema, *, origin: str) -> list[Operation]:
     """Return what each route takes and gives, in the order of the schema. origin: where the examples are sent."""
     return [
-        _operation(openapi, method, path, operation, origin)
+        _describe_operation(openapi, method, path, operation, origin)
         for path, methods in openapi["paths"].items()
         for method, operation in methods.items()
     ]
 
 
-def _operation(openapi: Schema, method: str, path: str, operation: Schema, origin: str) -> Operation:
+def _describe_operation(openapi: Schema, method: str, path: str, operation: Schema, origin: str) -> Operation:
     parameters = [
         DescribedField(
             parameter["name"],
             parameter["in"],
-            _type(openapi, parameter["schema"]),
+            _name_type(openapi, parameter["schema"]),
             parameter.get("required", False),
             parameter.get("description", ""),
         )
         for parameter in operation.get("parameters", [])
     ]
-    media_type, schema = _body(operation.get("requestBody", {}))
+    media_type, schema = _find_body(operation.get("requestBody", {}))
     return Operation(
         method=method.upper(),
         path=path,
         description=operation.get("description", operation.get("summary", "")),
-        request=(*parameters, *_fields(openapi, schema, "body")),
+        request=(*parameters, *_list_fields(openapi, schema, "body")),
         responses=tuple(
             DescribedResponse(
-                status, response.get("description", ""), tuple(_fields(openapi, _body(response)[1], "body"))
+                status, response.get("description", ""), tuple(_list_fields(openapi, _find_body(response)[1], "body"))
             )
             for status, response in sorted(operation["responses"].items())
         ),
@@ -101,14 +103,14 @@ def _operation(openapi: Schema, method: str, path: str, operation: Schema, origi
             [
                 "curl",
                 *([] if method == "get" else ["-X", method.upper()]),
-                *_sent(openapi, media_type, _resolve(openapi, schema)),
-                f"{origin}{path}{_asked(parameters)}",
+                *_make_body_options(openapi, media_type, _resolve(openapi, schema)),
+                f"{origin}{path}{_make_query(parameters)}",
             ]
         ),
     )
 
 
-def _body(holder: Schema) -> tuple[str, Schema]:
+def _find_body(holder: Schema) -> tuple[str, Schema]:
     """Return the media type and the schema of a request's or a response's body; ("", {}) without one."""
     content: Mapping[str, Schema] = holder.get("content", {})
     media_type = next(iter(content), "")
@@ -122,21 +124,23 @@ def _resolve(openapi: Schema, schema: Schema) -> Schema:
     return schema
 
 
-def _fields(openapi: Schema, schema: Schema, place: str, prefix: str = "", depth: int = 1) -> Iterator[DescribedField]:
+def _list_fields(
+    openapi: Schema, schema: Schema, place: str, prefix: str = "", depth: int = 1
+) -> Iterator[DescribedField]:
     """Yield the fields of a schema, each before the fields inside it."""
-    for inner, mark in _inner(openapi, schema):
-        yield from _fields(openapi, inner, place, f"{prefix}{mark}", depth)
+    for inner, mark in _list_inner(openapi, schema):
+        yield from _list_fields(openapi, inner, place, f"{prefix}{mark}", depth)
     resolved = _resolve(openapi, schema)
     for name, field in resolved.get("properties", {}).items():
         described = field.get("description", _resolve(openapi, field).get("description", ""))
         required = name in resolved.get("required", [])
         path = f"{prefix}.{name}" if prefix else name
-        yield DescribedField(path, place, _type(openapi, field), required, described)
+        yield DescribedField(path, place, _name_type(openapi, field), required, described)
         if depth < DEEPEST:
-            yield from _fields(openapi, field, place, path, depth + 1)
+            yield from _list_fields(openapi, field, place, path, depth + 1)
 
 
-def _inner(openapi: Schema, schema: Schema) -> Iterator[tuple[Schema, str]]:
+def _list_inner(openapi: Schema, schema: Schema) -> Iterator[tuple[Schema, str]]:
     """Yield what a list or a choice is made of, with [] for a list's."""
     resolved = _resolve(openapi, schema)
     if "items" in resolved:
@@ -145,38 +149,38 @@ def _inner(openapi: Schema, schema: Schema) -> Iterator[tuple[Schema, str]]:
         yield choice, ""
 
 
-def _type(openapi: Schema, schema: Schema) -> str:
+def _name_type(openapi: Schema, schema: Schema) -> str:
     """Return the type of a schema in words."""
     schema = _resolve(openapi, schema)
     if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(_type(openapi, choice) for choice in schema["anyOf"]))
+        return " or ".join(dict.fromkeys(_name_type(openapi, choice) for choice in schema["anyOf"]))
     if "enum" in schema:
         return " or ".join(json.dumps(value) for value in schema["enum"])
     if schema.get("type") == "array":
-        return f"list of {_type(openapi, schema['items'])}" if "items" in schema else "list"
+        return f"list of {_name_type(openapi, schema['items'])}" if "items" in schema else "list"
     if schema.get("format") == "binary" or "contentMediaType" in schema:
         return "file"
     return str(schema.get("type", "any"))
 
 
-def _asked(parameters: list[DescribedField]) -> str:
+def _make_query(parameters: list[DescribedField]) -> str:
     """Return the query of an example: only what it must have."""
     needed = [field.name for field in parameters if field.place == "query" and field.required]
     return f"?{'&'.join(f'{name}={name.upper()}' for name in needed)}" if needed else ""
 
 
-def _sent(openapi: Schema, media_type: str, schema: Schema) -> list[str]:
+def _make_body_options(openapi: Schema, media_type: str, schema: Schema) -> list[str]:
     """Return the options that send the body of an example: only what it must have."""
     required = {name: schema["properties"][name] for name in schema.get("required", [])}
     if media_type == "application/json":
-        body = {name: _sample(openapi, field) for name, field in required.items()}
+        body = {name: _make_sample(openapi, field) for name, field in required.items()}
         return ["-H", "Content-Type: application/json", "-d", json.dumps(body, ensure_ascii=False)]
     if media_type == "multipart/form-data":
         return [word for name in required for word in ("-F", f"{name}=@notes.txt")]
     return []
 
 
-def _sample(openapi: Schema, schema: Schema) -> Any:
+def _make_sample(openapi: Schema, schema: Schema) -> Any:
     """Return a value of a schema: its first example, or the plainest of its type."""
     schema = _resolve(openapi, schema)
     if schema.get("examples"):

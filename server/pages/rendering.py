@@ -17,21 +17,21 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import qa
-from server.bodies.base import document_url
-from server.pages.display import THEMES, display_of
+from server.bodies.base import link_to_document
+from server.pages.display import THEMES, choose_display
 from server.wording import LANGUAGES, Wording
 
-__all__ = ["compile_templates", "page", "query", "read_origin"]
+__all__ = ["compile_templates", "encode_query", "read_origin", "render_page"]
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
-def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
+def render_page(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
     """Return the page that `template` makes of `context`. A lone surrogate, as in a file name, becomes `?`.
 
     Templates also have `display`, and `t`, which gives a message of the interface.
     """
-    display = display_of(request)
+    display = choose_display(request)
     html = _ENVIRONMENT.get_template(template).render(context, display=display, t=display.t)
     return HTMLResponse(html.encode("utf-8", "replace"), status, {"Vary": "Accept-Language, Cookie"})
 
@@ -42,7 +42,7 @@ def compile_templates() -> None:
         _ENVIRONMENT.get_template(name)
 
 
-def query(fields: Sequence[tuple[str, str]]) -> str:
+def encode_query(fields: Sequence[tuple[str, str]]) -> str:
     """Return the fields as the query of an address, percent-encoded."""
     return urlencode(fields, quote_via=percent_encode)
 
@@ -52,50 +52,50 @@ def read_origin(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
-def _written(value: Any) -> Any:
+def _keep_characters(value: Any) -> Any:
     """Return text so that a browser's parser changes nothing of it. It would drop NUL, and turn CR into LF."""
     if isinstance(value, str) and not isinstance(value, Markup) and ("\0" in value or "\r" in value):
         return escape(value.replace("\0", "\ufffd")).replace("\r", Markup("&#13;"))
     return value
 
 
-def _bdi(text: str) -> Markup:
+def _isolate(text: str) -> Markup:
     """Return text that a message holds, kept apart from the direction of what stands around it."""
-    return Markup("<bdi>{}</bdi>").format(_written(text))
+    return Markup("<bdi>{}</bdi>").format(_keep_characters(text))
 
 
-def _bold(text: str) -> Markup:
+def _embolden(text: str) -> Markup:
     """Return a message as the part of another one that stands out."""
     return Markup("<b>{}</b>").format(text)
 
 
-def _quoted(text: str) -> Markup:
+def _quote(text: str) -> Markup:
     """Return text that a reader gave, as a quotation inside a message."""
-    return Markup('<q dir="auto">{}</q>').format(_written(text))
+    return Markup('<q dir="auto">{}</q>').format(_keep_characters(text))
 
 
-def _day(moment: str, t: Wording) -> Markup:
+def _mark_day(moment: str, t: Wording) -> Markup:
     """Return the day of a moment in ISO 8601."""
     return Markup('<time datetime="{}">{}</time>').format(moment, t.day(moment))
 
 
-def _percent(confidence: float) -> int:
+def _to_percent(confidence: float) -> int:
     return round(100 * confidence)
 
 
-def _by_weight(matched: Mapping[str, float]) -> list[tuple[str, float]]:
+def _sort_by_weight(matched: Mapping[str, float]) -> list[tuple[str, float]]:
     return sorted(matched.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _share(weight: float, matched: Mapping[str, float]) -> int:
+def _to_share(weight: float, matched: Mapping[str, float]) -> int:
     """Return a weight as a percentage of the greatest."""
     greatest = max(matched.values())
     return round(100 * (weight / greatest)) if greatest > 0 else 0
 
 
-def _figure(confidence: float) -> tuple[str, int]:
+def _round_figure(confidence: float) -> tuple[str, int]:
     """Return a probability as people write it, by key and in per cent; only certainty is called 0% or 100%."""
-    percent = _percent(confidence)
+    percent = _to_percent(confidence)
     if confidence > 0 and percent == 0:
         return "under", 1
     if confidence < 1 and percent == 100:
@@ -103,29 +103,29 @@ def _figure(confidence: float) -> tuple[str, int]:
     return "exactly", percent
 
 
-def _environment() -> Environment:
+def _make_environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_written,
+        finalize=_keep_characters,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals.update(
         version=qa.__version__,
         max_question=qa.MAX_QUESTION,
-        document_url=document_url,
-        query=query,
+        document_url=link_to_document,
+        query=encode_query,
         languages=LANGUAGES,
         themes=THEMES,
-        bdi=_bdi,
-        bold=_bold,
-        quoted=_quoted,
-        day=_day,
+        bdi=_isolate,
+        bold=_embolden,
+        quoted=_quote,
+        day=_mark_day,
     )
-    environment.filters.update(by_weight=_by_weight, share=_share, percent=_percent, figure=_figure)
+    environment.filters.update(by_weight=_sort_by_weight, share=_to_share, percent=_to_percent, figure=_round_figure)
     return environment
 
 
-_ENVIRONMENT = _environment()
+_ENVIRONMENT = _make_environment()

@@ -12,13 +12,13 @@ from typing import Any, Literal
 
 import qa
 from server.bodies.answers import AnswerBody, CitationBody, PassageBody, PlaceBody, QuoteBody
-from server.bodies.base import document_url
-from server.pages.conversation import MAX_EARLIER, AskedQuestion, fields_of, link_to
+from server.bodies.base import link_to_document
+from server.pages.conversation import MAX_EARLIER, AskedQuestion, link_to_conversation, list_fields
 from server.pages.document_list import Scope, UploadLimits
-from server.pages.marking import Piece, pieces
+from server.pages.marking import Piece, cut_pieces
 from server.pages.reading import AROUND, ShownDocument
 
-__all__ = ["Chat", "Cited", "Near", "PlaceLink", "QuoteGroup", "TurnView", "turn_view"]
+__all__ = ["Chat", "Cited", "Near", "PlaceLink", "QuoteGroup", "TurnView", "view_turn"]
 
 LONGEST_NEAR = 320
 """Characters shown of a nearest passage."""
@@ -146,26 +146,26 @@ class Chat:
     @property
     def fields(self) -> list[tuple[str, str]]:
         """The fields of the form that carry the questions so far."""
-        return fields_of(self.asked)
+        return list_fields(self.asked)
 
 
-def turn_view(library: qa.Library, asked: Sequence[AskedQuestion], answer: AnswerBody, scope: Scope) -> TurnView:
+def view_turn(library: qa.Library, asked: Sequence[AskedQuestion], answer: AnswerBody, scope: Scope) -> TurnView:
     """Return one answer as the chat shows it. asked: the conversation up to its question. scope: what was asked."""
     last = asked[-1]
     followed = last.literal or answer.standalone != answer.question
     full = len(answer.quotes) >= last.max_quotes and not last.more
 
     def link(*, literal: bool = last.literal, more: bool = last.more) -> str | None:
-        return link_to([*asked[:-1], AskedQuestion(last.question, literal, more)], scope.chosen)
+        return link_to_conversation([*asked[:-1], AskedQuestion(last.question, literal, more)], scope.chosen)
 
     return TurnView(
         answer=answer,
         scope=scope,
         verdict=next(words for least, words in VERDICTS if answer.confidence >= least),
-        groups=_groups(library, answer),
-        runner_up=_cited(library, answer.runner_up) if answer.runner_up else None,
-        nearest=tuple(_near(passage) for passage in answer.nearest),
-        fields=fields_of(asked[:-1][-MAX_EARLIER:]),
+        groups=_group_quotes(library, answer),
+        runner_up=_cite(library, answer.runner_up) if answer.runner_up else None,
+        nearest=tuple(_cut_passage(passage) for passage in answer.nearest),
+        fields=list_fields(asked[:-1][-MAX_EARLIER:]),
         link=link(),
         literal=link(literal=not last.literal) if followed else None,
         more=link(more=True) if full else None,
@@ -180,7 +180,7 @@ def turn_view(library: qa.Library, asked: Sequence[AskedQuestion], answer: Answe
     )
 
 
-def _groups(library: qa.Library, answer: AnswerBody) -> tuple[QuoteGroup, ...]:
+def _group_quotes(library: qa.Library, answer: AnswerBody) -> tuple[QuoteGroup, ...]:
     """Put quotes that disagree together where the first of them stands, and leave all others in order of reading."""
     by_number = {quote.number: quote for quote in answer.quotes}
     waiting = [by_number[number] for number in dict.fromkeys(answer.reading_order) if number in by_number]
@@ -191,13 +191,13 @@ def _groups(library: qa.Library, answer: AnswerBody) -> tuple[QuoteGroup, ...]:
         first = waiting[0]
         if first.disagrees_with:
             sides = [quote for quote in waiting if quote is first or quote.number in first.disagrees_with]
-            groups.append(QuoteGroup(tuple(_cited(library, quote) for quote in sides), disagree=True))
+            groups.append(QuoteGroup(tuple(_cite(library, quote) for quote in sides), disagree=True))
             shown = None
         else:
             sides = [first]
             near = shown is not None and shown.document_id == first.document_id
             follows = first.continues and shown is not None and before.get(first.number) is shown
-            cited = _cited(library, first, omitted=near and not follows)
+            cited = _cite(library, first, omitted=near and not follows)
             joined = groups.pop().quotes if groups and not groups[-1].disagree else ()
             groups.append(QuoteGroup((*joined, cited), disagree=False))
             shown = first
@@ -205,21 +205,21 @@ def _groups(library: qa.Library, answer: AnswerBody) -> tuple[QuoteGroup, ...]:
     return tuple(groups)
 
 
-def _cited(library: qa.Library, quote: QuoteBody, *, omitted: bool = False) -> Cited:
+def _cite(library: qa.Library, quote: QuoteBody, *, omitted: bool = False) -> Cited:
     focus = qa.Span(quote.document_id, quote.focus.start, quote.focus.end) if quote.focus else None
     return Cited(
         quote=quote,
-        pieces=pieces(quote.text, quote.start, quote=focus),
-        place=_place(quote, quote.citation, _state(library, quote), focus),
-        also=tuple(_place(other, other.citation, _state(library, other)) for other in quote.also),
+        pieces=cut_pieces(quote.text, quote.start, quote=focus),
+        place=_link_place(quote, quote.citation, _find_state(library, quote), focus),
+        also=tuple(_link_place(other, other.citation, _find_state(library, other)) for other in quote.also),
         omitted=omitted,
     )
 
 
-def _place(
+def _link_place(
     place: PlaceBody | QuoteBody, citation: CitationBody, state: State, focus: qa.Span | None = None
 ) -> PlaceLink:
-    url = document_url(place.document_id, place.start, place.end, citation.sha256)
+    url = link_to_document(place.document_id, place.start, place.end, citation.sha256)
     marked = f"&focus_start={focus.start}&focus_end={focus.end}" if focus else ""
     return PlaceLink(
         title=citation.title,
@@ -232,7 +232,7 @@ def _place(
     )
 
 
-def _state(library: qa.Library, place: PlaceBody | QuoteBody) -> State:
+def _find_state(library: qa.Library, place: PlaceBody | QuoteBody) -> State:
     """Return what became of a quoted document, by the digest of its text."""
     try:
         info = library.info(place.document_id)
@@ -241,7 +241,7 @@ def _state(library: qa.Library, place: PlaceBody | QuoteBody) -> State:
     return "" if info.sha256 == place.citation.sha256 else "changed"
 
 
-def _near(passage: PassageBody) -> Near:
+def _cut_passage(passage: PassageBody) -> Near:
     """Cut a passage after the last sentence that fits; a first sentence too long for that, after a word."""
     text = passage.text
     skipped = len(passage.heading) if passage.heading and text.startswith(passage.heading) else 0  # it is cited anyway
@@ -251,7 +251,7 @@ def _near(passage: PassageBody) -> Near:
     elif len(text) > LONGEST_NEAR:
         text = "".join(text[: LONGEST_NEAR + 1].rsplit(maxsplit=1)[:1])
     text = text[skipped:].strip()
-    url = document_url(passage.document_id, passage.start, passage.end)
+    url = link_to_document(passage.document_id, passage.start, passage.end)
     return Near(
         text=text,
         cut=not passage.text.rstrip().endswith(text),

@@ -16,7 +16,7 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 
-__all__ = ["CannotListen", "CannotServe", "address_of", "bind", "config_of", "is_loopback", "open_browser", "run"]
+__all__ = ["CannotListen", "CannotServe", "bind", "find_address", "is_loopback", "make_config", "open_browser", "run"]
 
 STOP_SECONDS = 5
 """How long an answer that is under way may take once the server was asked to stop."""
@@ -49,7 +49,7 @@ def bind(host: str, port: int) -> socket.socket:
         ) from exc
 
 
-def address_of(host: str, port: int) -> str:
+def find_address(host: str, port: int) -> str:
     """Return the address to open in a browser on this machine."""
     loopback = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - read, not bound
     return f"http://[{loopback}]:{port}" if ":" in loopback else f"http://{loopback}:{port}"
@@ -60,7 +60,7 @@ def is_loopback(host: str) -> bool:
     return host.startswith("127.") or host == "::1"
 
 
-def config_of(app: FastAPI | Callable[[], FastAPI], **options: Any) -> uvicorn.Config:
+def make_config(app: FastAPI | Callable[[], FastAPI], **options: Any) -> uvicorn.Config:
     """Return how uvicorn is to serve an application, or with `factory` what makes it."""
     return uvicorn.Config(
         app,
@@ -85,7 +85,7 @@ def run(app: FastAPI, listener: socket.socket, *, browser_at: str | None = None)
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn stops, then raises its signal again
     try:
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config_of(app)).run(sockets=[listener])
+            uvicorn.Server(make_config(app)).run(sockets=[listener])
     finally:
         signal.signal(signal.SIGTERM, before)
         listener.close()

@@ -16,7 +16,7 @@ import qa
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["watched"]
+__all__ = ["watch_folders"]
 
 QUIET_MS = 500  # how long nothing must change before a change counts as done, at most
 LOOK_MS = 1_000  # how often it is looked whether something is left to do
@@ -24,7 +24,7 @@ RETRY_SECONDS = 10.0  # after which what could not be kept is tried again
 
 
 @contextmanager
-def watched(
+def watch_folders(
     library: qa.Library, folders: Sequence[str], tell: Callable[[Sequence[qa.FileOutcome]], None]
 ) -> Iterator[None]:
     """Keep `library` up to date with `folders` within a `with`.

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from uvicorn.config import STARTUP_FAILURE, Config
 from uvicorn.supervisors.multiprocess import SIGNALS, Multiprocess, Process
 
-from server.running.serving import CannotServe, config_of, open_browser
+from server.running.serving import CannotServe, make_config, open_browser
 from server.settings import Settings
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ def run_workers(
     jobs = Jobs(library)
     uploads = library.folder / "uploads" if library.folder and not settings.read_only and jobs.ready() else None
     plan = Plan(location, settings, tuple(examples), uploads, folder)
-    config = config_of(
-        partial(_application, plan),
+    config = make_config(
+        partial(_make_application, plan),
         factory=True,
         workers=settings.workers,
         backlog=ACCEPTED_AT_ONCE,
@@ -117,9 +117,9 @@ class _Supervisor(Multiprocess):
 
     def init_processes(self) -> None:
         """Start the processes."""
-        self.processes = [self._started() for _ in range(self.processes_num)]
+        self.processes = [self._start_process() for _ in range(self.processes_num)]
 
-    def _started(self) -> Process:
+    def _start_process(self) -> Process:
         process = Process(self.config, self.sockets)
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited: Ctrl+C breaks off no import
         try:
@@ -142,7 +142,7 @@ class _Supervisor(Multiprocess):
                 self.should_exit.set()
                 return
             _log.warning("Process %s of the server ended by itself; another takes its place.", process.pid)
-            self.processes[place] = self._started()
+            self.processes[place] = self._start_process()
         for pid in self._stirred.keys() - {process.pid for process in self.processes}:
             del self._stirred[pid]
             _forget_waiting(pid, self._measures)
@@ -157,7 +157,7 @@ def _forget_waiting(pid: int | None, measures: Path) -> None:
     mark_process_dead(pid, str(measures))  # type: ignore[no-untyped-call]
 
 
-def _application(plan: Plan) -> FastAPI:
+def _make_application(plan: Plan) -> FastAPI:
     """Return the application of one process, which serves until it is told to stop or is left alone."""
     import qa  # noqa: PLC0415
     from server.app import create_app  # noqa: PLC0415

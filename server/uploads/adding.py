@@ -44,7 +44,7 @@ class Work:
     def __init__(self, id: str, kept: JobFolder) -> None:
         self.id = id
         self.kept = kept
-        self.progress = kept.progress()
+        self.progress = kept.read_progress()
         if not self.done:
             self.progress = Progress(self.progress.outcomes)
 
@@ -56,11 +56,11 @@ class Work:
     @property
     def left(self) -> list[int]:
         """The numbers of the files that are to be added."""
-        return self.kept.left(self.progress)
+        return self.kept.list_left(self.progress)
 
-    def body(self) -> JobBody:
+    def report(self) -> JobBody:
         """Return the job as JSON."""
-        return self.kept.body(self.progress)
+        return self.kept.report(self.progress)
 
     def hold_up(self) -> None:
         """Keep that the library cannot be written just now."""
@@ -99,7 +99,7 @@ class Adder:
             error = (
                 f"{name!r} was given up after {n_broken_off} attempts that broke off. Split the file, or save it again."
             )
-            self._note(work, _bodies(work, [(left.pop(0), error)]))
+            self._note(work, _report(work, [(left.pop(0), error)]))
         for position, number in enumerate(left, 1):
             if self._stopping.is_set():
                 work.kept.pause()
@@ -120,7 +120,7 @@ class Adder:
         """Return the document of a file, or the error."""
         name = work.kept.names[number]
         try:
-            return qa.read(work.kept.file(number).read_bytes(), name=name, language=work.kept.language)
+            return qa.read(work.kept.find_file(number).read_bytes(), name=name, language=work.kept.language)
         except qa.QuothError as exc:
             return str(exc)
         except OSError as exc:
@@ -134,7 +134,7 @@ class Adder:
     def _add_batch(self, work: Work, batch: Sequence[tuple[int, Outcome]]) -> None:
         """Add a batch in one go and note its outcomes. Waits while the library cannot be written."""
         documents = [outcome for _, outcome in batch if isinstance(outcome, qa.Document)]
-        originals = read_originals((outcome, work.kept.file(number).read_bytes) for number, outcome in batch)
+        originals = read_originals((outcome, work.kept.find_file(number).read_bytes) for number, outcome in batch)
         for attempt in count():
             try:
                 self._library.add(*documents, originals=originals)
@@ -147,7 +147,7 @@ class Adder:
                     work.kept.pause()
                     raise Stopped from exc
         work.progress.held_up = False
-        self._note(work, _bodies(work, batch))
+        self._note(work, _report(work, batch))
 
 
 def read_originals(files: Iterable[tuple[object, Callable[[], bytes]]]) -> dict[str, bytes]:
@@ -159,7 +159,7 @@ def read_originals(files: Iterable[tuple[object, Callable[[], bytes]]]) -> dict[
     }
 
 
-def _bodies(work: Work, batch: Sequence[tuple[int, Outcome]]) -> list[tuple[int, FileBody]]:
+def _report(work: Work, batch: Sequence[tuple[int, Outcome]]) -> list[tuple[int, FileBody]]:
     """Return what became of each file of a batch as JSON, by its number."""
     names = work.kept.names
     return [

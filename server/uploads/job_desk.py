@@ -46,7 +46,7 @@ class JobDesk:
         Raises ProblemError: too many jobs wait, or the files cannot be kept.
         """
         known = self._list_jobs()
-        n_waiting = sum(bool(kept.left(progress)) for kept, progress in known)
+        n_waiting = sum(bool(kept.list_left(progress)) for kept, progress in known)
         refusals.check_room(n_waiting)
         kept: JobFolder | None = None
         try:
@@ -54,36 +54,36 @@ class JobDesk:
                 raise OSError("nobody works on uploads")
             token = secrets.token_hex(6)
             kept = JobFolder.write(self._root / token, files, language)
-            kept.settle(self._root / f"{1 + max(map(_number, self._list_ids()), default=0)}-{token}")
+            kept.settle(self._root / f"{1 + max(map(_read_number, self._list_ids()), default=0)}-{token}")
         except OSError as exc:
             if kept:
                 kept.delete()
-            raise refusals.not_kept(exc) from exc
-        return kept.body(kept.progress())
+            raise refusals.explain_not_kept(exc) from exc
+        return kept.report(kept.read_progress())
 
-    def job(self, id: str) -> JobBody:
+    def find(self, id: str) -> JobBody:
         """Return a job as it is now. Raises ProblemError for one that is not known."""
         job = self._read_job(id) if refusals.ID.fullmatch(id) else None
         if job is None:
-            raise refusals.no_such_job(id)
+            raise refusals.explain_unknown_job(id)
         kept, progress = job
-        return kept.body(progress)
+        return kept.report(progress)
 
-    def recent(self) -> list[JobBody]:
+    def list_recent(self) -> list[JobBody]:
         """Return the jobs that are known, the newest first."""
-        return [kept.body(progress) for kept, progress in reversed(self._list_jobs())]
+        return [kept.report(progress) for kept, progress in reversed(self._list_jobs())]
 
     def holds(self, names: Collection[str]) -> bool:
         """Tell whether a file of one of these names waits: one that came later must not be added before it."""
         return any(
-            kept.names[number] in names for kept, progress in self._list_jobs() for number in kept.left(progress)
+            kept.names[number] in names for kept, progress in self._list_jobs() for number in kept.list_left(progress)
         )
 
     def _list_ids(self) -> list[str]:
         """Return the ids of all that lies in the folder, in the order of arrival."""
         if self._root is None:
             return []
-        return sorted((path.name for path in self._root.iterdir() if refusals.ID.fullmatch(path.name)), key=_order)
+        return sorted((path.name for path in self._root.iterdir() if refusals.ID.fullmatch(path.name)), key=_rank)
 
     def _list_jobs(self) -> list[tuple[JobFolder, Progress]]:
         """Return the jobs in the order of arrival, each with how far it is."""
@@ -101,10 +101,10 @@ class JobDesk:
             before = self._read.get(id)
         try:
             kept = before[1] if before else JobFolder.read(self._root / id)
-            n_bytes = kept.kept_bytes()
+            n_bytes = kept.count_bytes()
             if before and before[0] == n_bytes:
                 return kept, before[2]
-            progress = kept.progress()
+            progress = kept.read_progress()
         except (OSError, ValueError, KeyError, TypeError):
             return None
         with self._lock:
@@ -115,9 +115,9 @@ class JobDesk:
 AnyJobs = Jobs | JobDesk
 
 
-def _number(id: str) -> int:
+def _read_number(id: str) -> int:
     return int(id.partition("-")[0])
 
 
-def _order(id: str) -> tuple[int, str]:
-    return _number(id), id
+def _rank(id: str) -> tuple[int, str]:
+    return _read_number(id), id

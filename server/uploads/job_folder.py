@@ -99,7 +99,7 @@ class JobFolder:
         for path in root.glob(f"*{_UNFINISHED}"):
             shutil.rmtree(path, ignore_errors=True)
 
-    def file(self, number: int) -> Path:
+    def find_file(self, number: int) -> Path:
         """Return the path of a file of the job; it is gone once the outcome is noted."""
         return self.path / str(number)
 
@@ -110,12 +110,12 @@ class JobFolder:
         if lines:
             _append(self.path / _OUTCOMES, "\n".join(lines))
         for number, _ in outcomes:
-            self.file(number).unlink(missing_ok=True)
+            self.find_file(number).unlink(missing_ok=True)
 
     def begin(self) -> int:
         """Keep that work begins, and return how often it had begun before without an outcome or a `pause` since."""
         earlier = 0
-        for line in self._lines():
+        for line in self._read_lines():
             if "held_up" not in line:
                 earlier = earlier + 1 if "begun" in line else 0
         _append(self.path / _OUTCOMES, json.dumps({"begun": True, "at": time()}))
@@ -129,10 +129,10 @@ class JobFolder:
         """Keep that work waits until the library can be written."""
         _append(self.path / _OUTCOMES, json.dumps({"held_up": True}))
 
-    def progress(self) -> Progress:
+    def read_progress(self) -> Progress:
         """Return how far the job is, by what was kept of it."""
         known, last = Progress(), 0.0
-        for line in self._lines():
+        for line in self._read_lines():
             number, at = line.get("number"), line.get("at")
             last = float(at) if isinstance(at, int | float) else last
             if "held_up" in line:
@@ -151,7 +151,7 @@ class JobFolder:
         known.ended = last if len(known.outcomes) == len(self.names) else None
         return known
 
-    def kept_bytes(self) -> int:
+    def count_bytes(self) -> int:
         """Return a number that grows with all that is kept of the progress. Raises OSError when the job is gone."""
         try:
             return (self.path / _OUTCOMES).stat().st_size
@@ -159,13 +159,13 @@ class JobFolder:
             (self.path / _MANIFEST).stat()
             return 0
 
-    def left(self, progress: Progress) -> list[int]:
+    def list_left(self, progress: Progress) -> list[int]:
         """Return the numbers of the files that are to be added."""
         return [number for number in range(len(self.names)) if number not in progress.outcomes]
 
-    def body(self, progress: Progress) -> JobBody:
+    def report(self, progress: Progress) -> JobBody:
         """Return the job as JSON; its id is the name of the folder."""
-        left = self.left(progress)
+        left = self.list_left(progress)
         seconds = 0.0 if progress.begun is None else max(0.0, (progress.ended or time()) - progress.begun)
         n_bytes_left = sum(self.sizes[number] for number in left)
         known = not left or (progress.n_bytes and not progress.held_up)
@@ -185,7 +185,7 @@ class JobFolder:
         """Delete all that is kept of the job."""
         shutil.rmtree(self.path, ignore_errors=True)
 
-    def _lines(self) -> Iterator[dict[str, Any]]:
+    def _read_lines(self) -> Iterator[dict[str, Any]]:
         try:
             text = (self.path / _OUTCOMES).read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:

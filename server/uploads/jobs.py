@@ -158,27 +158,27 @@ class Jobs:
                 kept.settle(root / id)
                 work = self._works[id] = Work(id, kept)
                 self._wake()
-                return work.body()
+                return work.report()
         except OSError as exc:
             if kept:
                 kept.delete()
-            raise refusals.not_kept(exc) from exc
+            raise refusals.explain_not_kept(exc) from exc
         finally:
             with self._lock:
                 self._n_arriving -= 1
 
-    def job(self, id: str) -> JobBody:
+    def find(self, id: str) -> JobBody:
         """Return a job as it is now. Raises ProblemError for one that is not known."""
         with self._lock:
             work = self._works.get(id)
             if work is None:
-                raise refusals.no_such_job(id)
-            return work.body()
+                raise refusals.explain_unknown_job(id)
+            return work.report()
 
-    def recent(self) -> list[JobBody]:
+    def list_recent(self) -> list[JobBody]:
         """Return the jobs that are known, the newest first."""
         with self._lock:
-            return [work.body() for work in reversed(self._works.values())]
+            return [work.report() for work in reversed(self._works.values())]
 
     def holds(self, names: Collection[str]) -> bool:
         """Tell whether a file of one of these names waits: one that came later must not be added before it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from server.problems import JOB_NOT_FOUND, TOO_MANY_JOBS, UPLOAD_NOT_KEPT, ProblemError, shown
+from server.problems import JOB_NOT_FOUND, TOO_MANY_JOBS, UPLOAD_NOT_KEPT, ProblemError, show_value
 
-__all__ = ["ID", "MAX_WAITING", "REMEMBERED", "check_room", "no_such_job", "not_kept"]
+__all__ = ["ID", "MAX_WAITING", "REMEMBERED", "check_room", "explain_not_kept", "explain_unknown_job"]
 
 MAX_WAITING = 8
 """Jobs that are not done; one more is refused. Each may hold as many bytes as an upload."""
@@ -26,7 +26,7 @@ def check_room(n_waiting: int) -> None:
         )
 
 
-def not_kept(exc: OSError) -> ProblemError:
+def explain_not_kept(exc: OSError) -> ProblemError:
     """Return the problem of files that could not be written."""
     return ProblemError(
         UPLOAD_NOT_KEPT,
@@ -35,10 +35,10 @@ def not_kept(exc: OSError) -> ProblemError:
     )
 
 
-def no_such_job(id: str) -> ProblemError:
+def explain_unknown_job(id: str) -> ProblemError:
     """Return the problem of a job that is not known."""
     return ProblemError(
         JOB_NOT_FOUND,
-        f"There is no job {shown(id)}. GET /api/jobs lists those that are known: the last {REMEMBERED} "
+        f"There is no job {show_value(id)}. GET /api/jobs lists those that are known: the last {REMEMBERED} "
         "that are done, and all that are not.",
     )

@@ -15,12 +15,21 @@ from fastapi import UploadFile
 
 import qa
 from server.bodies.documents import FileBody, JobBody
-from server.problems import NOTHING_ADDED, Kind, ProblemError, kind_of
+from server.problems import NOTHING_ADDED, Kind, ProblemError, find_kind
 from server.uploads.adding import read_originals
 from server.uploads.job_desk import AnyJobs
 from server.uploads.job_folder import Incoming
 
-__all__ = ["AT_ONCE_BYTES", "AT_ONCE_FILES", "Upload", "base_name", "incoming", "none_added", "prefers_job", "take"]
+__all__ = [
+    "AT_ONCE_BYTES",
+    "AT_ONCE_FILES",
+    "Upload",
+    "cut_name",
+    "explain_none_added",
+    "name_files",
+    "prefers_job",
+    "take",
+]
 
 MAX_NAME = 255
 AT_ONCE_BYTES = 5_000_000
@@ -43,7 +52,7 @@ class Upload:
         return FileBody(name=self.name, id=None, title=None, error=str(self.outcome))
 
 
-def base_name(name: str) -> str:
+def cut_name(name: str) -> str:
     r"""Return the last part of a path of any system, without control characters, at most 255 characters.
 
     >>> base_name("../../etc/notes.md"), base_name("C:\\Users\\me\\notes.md"), base_name("..")
@@ -69,12 +78,12 @@ def take(
 ) -> list[Upload] | JobBody:
     """Add the files that can be read, and return each one's outcome; or the job that will add them.
 
-    language: tag of the language that all are in; empty for what each says, or is found to be in.
+    language: tag of the language that all are in; empty for what each says, or what is detected.
     as_job: the sender prefers a job. It is one too where the upload is large, or a file of one name waits in another.
     Raises ProblemError when no file gave a document.
     """
     files = list(files)
-    handed_in = incoming(files)
+    handed_in = name_files(files)
     n_bytes = sum(file.size or 0 for file in files)
     names = {file.name for file in handed_in}
     large = as_job or n_bytes > AT_ONCE_BYTES or len(files) > AT_ONCE_FILES or jobs.holds(names)
@@ -83,13 +92,13 @@ def take(
     uploads = [Upload(file.name, _read(file, language)) for file in handed_in]
     added = [upload.outcome for upload in uploads if isinstance(upload.outcome, qa.Document)]
     if not added:
-        raise none_added(uploads)
-    read = ((upload.outcome, partial(_bytes, file)) for upload, file in zip(uploads, handed_in, strict=True))
+        raise explain_none_added(uploads)
+    read = ((upload.outcome, partial(_read_bytes, file)) for upload, file in zip(uploads, handed_in, strict=True))
     library.add(*added, originals=read_originals(read))
     return uploads
 
 
-def incoming(files: Iterable[UploadFile]) -> list[Incoming]:
+def name_files(files: Iterable[UploadFile]) -> list[Incoming]:
     """Return the files under the names that are kept, in order.
 
     The second of two with one name is refused: it would replace the first unseen.
@@ -97,7 +106,7 @@ def incoming(files: Iterable[UploadFile]) -> list[Incoming]:
     kept: list[Incoming] = []
     seen: set[str] = set()
     for file in files:
-        name = base_name(file.filename or "")
+        name = cut_name(file.filename or "")
         refusal = None
         if not name:
             refusal = "The file has no name. Give it one that ends in its format, such as notes.md."
@@ -108,13 +117,13 @@ def incoming(files: Iterable[UploadFile]) -> list[Incoming]:
     return kept
 
 
-def none_added(uploads: Sequence[Upload]) -> ProblemError:
+def explain_none_added(uploads: Sequence[Upload]) -> ProblemError:
     """Return the problem to answer with when no file gave a document, with each file's error.
 
     Its kind is that of the errors where all are of one kind.
     """
     failures = [(upload.name, upload.outcome) for upload in uploads if isinstance(upload.outcome, qa.QuothError)]
-    kinds: set[Kind] = {kind_of(error) for _, error in failures}
+    kinds: set[Kind] = {find_kind(error) for _, error in failures}
     kind = kinds.pop() if len(kinds) == 1 else NOTHING_ADDED
     errors = [{"field": name, "detail": str(error)} for name, error in failures]
     return ProblemError(kind, " ".join(error["detail"] for error in errors), errors=errors)
@@ -124,11 +133,11 @@ def _read(file: Incoming, language: str) -> qa.Document | qa.QuothError:
     if file.refusal:
         return qa.FileUnreadable(file.refusal)
     try:
-        return qa.read(_bytes(file), name=file.name, language=language)
+        return qa.read(_read_bytes(file), name=file.name, language=language)
     except qa.QuothError as exc:
         return exc
 
 
-def _bytes(file: Incoming) -> bytes:
+def _read_bytes(file: Incoming) -> bytes:
     file.stream.seek(0)
     return file.stream.read()

@@ -21,7 +21,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
-__all__ = ["DEFAULT_LANGUAGE", "LANGUAGES", "Wording", "accepted", "wording"]
+__all__ = ["DEFAULT_LANGUAGE", "LANGUAGES", "Wording", "choose_language", "load_wording"]
 
 LANGUAGES: Mapping[str, str] = {
     "en": "English",
@@ -68,7 +68,7 @@ class Wording:
     @property
     def locale(self) -> Locale:
         """Babel's locale."""
-        return _locale(self.language)
+        return _find_locale(self.language)
 
     @property
     def tag(self) -> str:
@@ -103,33 +103,33 @@ class Wording:
 
 
 @cache
-def wording(language: str) -> Wording:
+def load_wording(language: str) -> Wording:
     """Return the wording of one of LANGUAGES."""
     text = (_FILES / f"{language}.toml").read_text(encoding="utf-8")
-    return Wording(language, dict(_flat(tomllib.loads(text))))
+    return Wording(language, dict(_flatten(tomllib.loads(text))))
 
 
-def accepted(header: str) -> str:
+def choose_language(header: str) -> str:
     """Return which of LANGUAGES an Accept-Language header (RFC 9110) likes best; the default where it likes none.
 
     >>> accepted("pt, de-AT;q=0.8, en;q=0.5")
     'de'
     """
-    found = _LIKED.finditer(header[:_LONGEST_HEADER].lower())
-    liked = [(float(match["weight"] or 1), match["code"]) for match in found if match["code"] in LANGUAGES]
+    matches = _LIKED.finditer(header[:_LONGEST_HEADER].lower())
+    liked = [(float(match["weight"] or 1), match["code"]) for match in matches if match["code"] in LANGUAGES]
     by_liking = sorted(liked, key=lambda each: -each[0])  # as they stand where the weights are the same
     return next((code for weight, code in by_liking if weight > 0), DEFAULT_LANGUAGE)
 
 
 @cache
-def _locale(language: str) -> Locale:
+def _find_locale(language: str) -> Locale:
     return Locale.parse(_TAGS.get(language, language), sep="-")
 
 
-def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Message]]:
+def _flatten(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Message]]:
     """Yield each message under its full key. A table whose every value is text and that has `other` is a message."""
     for name, value in table.items():
         if isinstance(value, str) or "other" in value:
             yield prefix + name, value
         else:
-            yield from _flat(value, f"{prefix}{name}.")
+            yield from _flatten(value, f"{prefix}{name}.")

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import qa
-from server.problems import kind_of, shown
+from server.problems import find_kind, show_value
 
 JSON = {"content-type": "application/json"}
 
@@ -224,7 +224,7 @@ def test_a_library_that_can_only_be_read_is_told_without_its_place(client, libra
 
 def test_every_error_of_the_library_has_a_kind_of_its_own():
     errors = [getattr(qa, name) for name in qa.__all__ if _is_error(getattr(qa, name))]
-    unexpected = {error.__name__ for error in errors if kind_of(error("x")).slug == "internal-error"}
+    unexpected = {error.__name__ for error in errors if find_kind(error("x")).slug == "internal-error"}
     assert unexpected == {"QuothError", "MissingExtra"}
 
 
@@ -234,8 +234,8 @@ def _is_error(value: object) -> bool:
 
 @pytest.mark.parametrize("value", ["a" * 1_000, "\x00\x1b\ud800", b"\xff" * 500, {"a": "b" * 500}, 10**100, None])
 def test_a_shown_value_is_short_and_printable(value):
-    assert len(shown(value)) <= 80
-    assert shown(value).isprintable()
+    assert len(show_value(value)) <= 80
+    assert show_value(value).isprintable()
 
 
 @settings(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import SecretStr
 
-from server.settings import Settings, SettingsError, as_written, load_settings, unknown_variables
+from server.settings import Settings, SettingsError, list_unknown_variables, load_settings, write_value
 
 EXPECTED = {
     "library": (None, "my/library", "my/library"),
@@ -23,16 +23,16 @@ EXPECTED = {
 
 def test_every_setting_is_described_and_tried_here():
     assert set(EXPECTED) == set(Settings.model_fields)
-    assert all(definition.description for _, definition in Settings.rows())
+    assert all(definition.description for _, definition in Settings.list_rows())
 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_default_environment_and_option(monkeypatch, name):
     default, written, value = EXPECTED[name]
     assert getattr(load_settings(), name) == default
-    monkeypatch.setenv(Settings.variable(name), "")
+    monkeypatch.setenv(Settings.name_variable(name), "")
     assert getattr(load_settings(), name) == default
-    monkeypatch.setenv(Settings.variable(name), written)
+    monkeypatch.setenv(Settings.name_variable(name), written)
     assert getattr(load_settings(), name) == value
     assert getattr(load_settings(**{name: None}), name) == value
     assert getattr(load_settings(**{name: default}), name) == (value if default is None else default)
@@ -54,7 +54,7 @@ def test_default_environment_and_option(monkeypatch, name):
     ],
 )
 def test_a_bad_value_is_named_with_its_variable_and_what_is_expected(monkeypatch, name, written, expected):
-    monkeypatch.setenv(Settings.variable(name), written)
+    monkeypatch.setenv(Settings.name_variable(name), written)
     with pytest.raises(SettingsError) as caught:
         load_settings()
     message = str(caught.value)
@@ -72,21 +72,21 @@ def test_all_bad_values_are_told_at_once(monkeypatch):
 
 
 def test_a_slip_of_the_pen_is_found(monkeypatch):
-    assert unknown_variables() == []
+    assert list_unknown_variables() == []
     monkeypatch.setenv("QUOTH_PROT", "9000")
     monkeypatch.setenv("QUOTH_PORT", "9000")
-    assert unknown_variables() == ["QUOTH_PROT"]
+    assert list_unknown_variables() == ["QUOTH_PROT"]
 
 
 def test_a_password_reaches_the_location_and_is_not_shown(monkeypatch):
     monkeypatch.setenv("QUOTH_CLICKHOUSE_PASSWORD", "a b@c")
     settings = load_settings(library="clickhouse://reader@one:9000/quoth?timeout=5")
     assert settings.library == "clickhouse://reader:a%20b%40c@one:9000/quoth?timeout=5"
-    assert as_written(settings.library) == "clickhouse://one:9000/quoth"
-    assert "a b" not in as_written(settings.clickhouse_password) + repr(settings.clickhouse_password)
+    assert write_value(settings.library) == "clickhouse://one:9000/quoth"
+    assert "a b" not in write_value(settings.clickhouse_password) + repr(settings.clickhouse_password)
     assert load_settings(library="clickhouse://one/quoth").library == "clickhouse://default:a%20b%40c@one/quoth"
     torn = "clickhouse://reader:a@b/c@one"  # not understood: a password has %40 and %2F for @ and /
-    assert as_written(torn) == "clickhouse://one"
+    assert write_value(torn) == "clickhouse://one"
     own = "clickhouse://reader:own@one/quoth"
     assert load_settings(library=own).library == own
     assert load_settings(library="my/library").library == "my/library"
@@ -102,6 +102,6 @@ def test_a_value_is_shown_as_it_is_written(monkeypatch, value):
     name = {bool: "read_only", int: "port", float: "min_confidence", str: "library", tuple: "allowed_hosts"}[
         type(value)
     ]
-    monkeypatch.setenv(Settings.variable(name), as_written(value))
+    monkeypatch.setenv(Settings.name_variable(name), write_value(value))
     assert getattr(load_settings(), name) == value
-    assert as_written(None) == ""
+    assert write_value(None) == ""

@@ -21,12 +21,12 @@ from server.pages import rendering
 from server.pages.display import THEMES
 from server.pages.document_list import Scope
 from server.pages.views import ADVICE, VERDICTS, State, TurnView
-from server.wording import DEFAULT_LANGUAGE, LANGUAGES, Message, accepted, wording
+from server.wording import DEFAULT_LANGUAGE, LANGUAGES, Message, choose_language, load_wording
 
 SERVER = Path(server.__file__).parent
 SCRIPTS = sorted((SERVER / "static").glob("*.js"))
 OTHERS = [language for language in LANGUAGES if language != DEFAULT_LANGUAGE]
-ENGLISH = wording(DEFAULT_LANGUAGE).messages
+ENGLISH = load_wording(DEFAULT_LANGUAGE).messages
 KEY = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
@@ -35,7 +35,7 @@ def forms(message: Message) -> list[str]:
 
 
 def written(language: str) -> list[str]:
-    return [form for message in wording(language).messages.values() for form in forms(message)]
+    return [form for message in load_wording(language).messages.values() for form in forms(message)]
 
 
 def plural_forms(message: Message) -> dict[str, str]:
@@ -46,7 +46,7 @@ def plural_forms(message: Message) -> dict[str, str]:
 @cache
 def number_of(language: str, name: str) -> int | None:
     """The only number that a form is for, up to 1,000."""
-    numbers = [n for n in range(1_001) if name in (f"={n}", wording(language).locale.plural_form(n))]
+    numbers = [n for n in range(1_001) if name in (f"={n}", load_wording(language).locale.plural_form(n))]
     return numbers[0] if len(numbers) == 1 else None
 
 
@@ -55,7 +55,7 @@ def values_of(message: Message) -> set[str]:
 
 
 def categories(language: str, numbers: Iterable[int]) -> set[str]:
-    return {wording(language).locale.plural_form(n) for n in numbers}
+    return {load_wording(language).locale.plural_form(n) for n in numbers}
 
 
 def test_there_is_one_file_for_each_language():
@@ -64,7 +64,7 @@ def test_there_is_one_file_for_each_language():
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_has_the_messages_of_english_in_their_order(language):
-    messages = wording(language).messages
+    messages = load_wording(language).messages
     assert list(messages) == list(ENGLISH)
     for key, english in ENGLISH.items():
         assert isinstance(messages[key], str) == isinstance(english, str), key
@@ -72,7 +72,7 @@ def test_a_language_has_the_messages_of_english_in_their_order(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_form_of_a_message_names_the_values_of_the_english_one(language):
-    for key, message in wording(language).messages.items():
+    for key, message in load_wording(language).messages.items():
         named = {"": message} if isinstance(message, str) else message
         for name, form in named.items():
             unsaid = values_of(ENGLISH[key]) - values_of(form)
@@ -85,19 +85,27 @@ def test_every_form_of_a_message_names_the_values_of_the_english_one(language):
 def test_a_plural_message_has_the_categories_of_its_language(language):
     needed = {*categories(language, range(1_001)), "other"}  # rules look at three digits, or at whole millions
     allowed = needed | categories(language, [1_000_000])
-    for key, message in wording(language).messages.items():
+    for key, message in load_wording(language).messages.items():
         if not isinstance(message, str):
             assert needed <= set(plural_forms(message)) <= allowed, key
             assert all(re.fullmatch(r"=\d+", name) for name in set(message) - set(plural_forms(message))), key
 
 
 def test_each_number_takes_the_form_of_its_category():
-    assert [wording("en")("documents.count", n=n) for n in (0, 1, 2)] == ["0 documents", "1 document", "2 documents"]
-    assert [wording("fr")("documents.count", n=n) for n in (0, 1, 2)] == ["0 document", "1 document", "2 documents"]
-    assert wording("fr")("documents.count", n=1_000_000) == "1\u202f000\u202f000 documents"
+    assert [load_wording("en")("documents.count", n=n) for n in (0, 1, 2)] == [
+        "0 documents",
+        "1 document",
+        "2 documents",
+    ]
+    assert [load_wording("fr")("documents.count", n=n) for n in (0, 1, 2)] == [
+        "0 document",
+        "1 document",
+        "2 documents",
+    ]
+    assert load_wording("fr")("documents.count", n=1_000_000) == "1\u202f000\u202f000 documents"
     arabic = ["3 أحرف", "11 حرفًا", "100 حرف", "103 أحرف"]
-    assert [wording("ar")("documents.characters", n=n) for n in (3, 11, 100, 103)] == arabic
-    assert {wording("zh")("documents.count", n=n).lstrip("0123") for n in range(4)} == {" 份文档"}
+    assert [load_wording("ar")("documents.characters", n=n) for n in (3, 11, 100, 103)] == arabic
+    assert {load_wording("zh")("documents.count", n=n).lstrip("0123") for n in range(4)} == {" 份文档"}
 
 
 @pytest.mark.parametrize(
@@ -113,8 +121,8 @@ def test_each_number_takes_the_form_of_its_category():
 )
 def test_two_documents_are_both(language, both):
     for key in ("scope.all", "script.scope.all"):
-        assert wording(language)(key, n=2) == both
-        assert wording(language)(key, n=3) != both
+        assert load_wording(language)(key, n=2) == both
+        assert load_wording(language)(key, n=3) != both
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -123,12 +131,12 @@ def test_messages_are_plain_text(language):
         assert form
         assert form == form.strip()
         assert not re.search(r"[<>&\x00-\x1f\x7f]", form), form
-    assert wording(language)("advice.add").endswith("quoth serve FOLDER")
+    assert load_wording(language)("advice.add").endswith("quoth serve FOLDER")
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_is_not_left_in_english(language):
-    same = [key for key, message in wording(language).messages.items() if forms(message) == forms(ENGLISH[key])]
+    same = [key for key, message in load_wording(language).messages.items() if forms(message) == forms(ENGLISH[key])]
     assert len(same) < len(ENGLISH) / 10, same
 
 
@@ -192,7 +200,7 @@ def composed() -> dict[str, set[str]]:
         "verdict.": {words for _, words in VERDICTS},
         "theme.": set(THEMES),
         "keys.": listed_in("base.html", "what"),
-        "figure.": {rendering._figure(confidence)[0] for confidence in (0.0, 0.001, 0.5, 0.999, 1.0)},
+        "figure.": {rendering._round_figure(confidence)[0] for confidence in (0.0, 0.001, 0.5, 0.999, 1.0)},
         "copy.": listed_in("turn.html", "format"),
         "reason.": set(get_args(Reason)),
         "advice.": {advice for view in advised for advice in advice_of(view)},
@@ -254,25 +262,25 @@ FILLED = [key for key, message in ENGLISH.items() if values_of(message)]
 @given(st.sampled_from(list(LANGUAGES)), st.sampled_from(FILLED), TEXT, st.integers(0, 2_000_000))
 @example("en", "removing.title", "<script>{n}&amp;'\"</script>", 1)
 def test_no_value_becomes_markup(language, key, text, n):
-    message = wording(language).messages[key]
+    message = load_wording(language).messages[key]
     counted = {} if isinstance(message, str) else {"n": n}
-    html = wording(language)(key, **(dict.fromkeys(values_of(message), text) | counted))
+    html = load_wording(language)(key, **(dict.fromkeys(values_of(message), text) | counted))
     assert not re.search(r"[<>\"']", html)
-    shown = dict.fromkeys(values_of(message), text) | dict.fromkeys(counted, wording(language).number(n))
+    shown = dict.fromkeys(values_of(message), text) | dict.fromkeys(counted, load_wording(language).number(n))
     assert html.unescape() in {form.format(**shown) for form in forms(message)}
 
 
 def test_markup_is_written_as_it_is():
-    html = wording("en")("removing.title", title=Markup("<bdi>{}</bdi>").format("<b>"))
+    html = load_wording("en")("removing.title", title=Markup("<bdi>{}</bdi>").format("<b>"))
     assert html == "Remove <bdi>&lt;b&gt;</bdi>?"
 
 
 def test_an_unknown_message_and_a_missing_value_are_errors():
     with pytest.raises(KeyError):
-        wording("en")("site.nothing")
+        load_wording("en")("site.nothing")
     for key in ("documents.count", "removing.title"):
         with pytest.raises(KeyError):
-            wording("en")(key)
+            load_wording("en")(key)
 
 
 @pytest.mark.parametrize(
@@ -287,9 +295,9 @@ def test_an_unknown_message_and_a_missing_value_are_errors():
     ],
 )
 def test_numbers_are_written_as_the_language_writes_them(language, number):
-    assert wording(language).number(1_234_567) == number
-    assert number in wording(language)("documents.characters", n=1_234_567)
-    assert wording(language).number(7) == "7"
+    assert load_wording(language).number(1_234_567) == number
+    assert number in load_wording(language)("documents.characters", n=1_234_567)
+    assert load_wording(language).number(7) == "7"
 
 
 @pytest.mark.parametrize(
@@ -298,17 +306,17 @@ def test_numbers_are_written_as_the_language_writes_them(language, number):
 )
 def test_percentages_are_written_as_the_language_writes_them(language, percentage):
     for key in ("figure.exactly", "figure.under", "figure.over"):
-        assert percentage in wording(language)(key, percent=wording(language).percent(29))
+        assert percentage in load_wording(language)(key, percent=load_wording(language).percent(29))
 
 
 def test_only_arabic_is_written_from_right_to_left():
-    assert {language for language in LANGUAGES if wording(language).direction == "rtl"} == {"ar"}
-    assert {wording(language).direction for language in LANGUAGES} == {"ltr", "rtl"}
+    assert {language for language in LANGUAGES if load_wording(language).direction == "rtl"} == {"ar"}
+    assert {load_wording(language).direction for language in LANGUAGES} == {"ltr", "rtl"}
 
 
 def test_scripts_get_their_messages_and_no_others():
     for language in LANGUAGES:
-        assert set(wording(language).for_scripts) == {key for key in ENGLISH if key.startswith("script.")}
+        assert set(load_wording(language).for_scripts) == {key for key in ENGLISH if key.startswith("script.")}
 
 
 # Which language a browser wants.
@@ -345,12 +353,12 @@ def test_scripts_get_their_messages_and_no_others():
     ],
 )
 def test_the_language_that_a_browser_likes_best(header, language):
-    assert accepted(header) == language
+    assert choose_language(header) == language
 
 
 @given(st.one_of(st.text(), st.text(alphabet="adefrnszhq=;,.-*019 \tnaif")))
 def test_any_header_gives_a_language(header):
-    assert accepted(header) in LANGUAGES
+    assert choose_language(header) in LANGUAGES
 
 
 @given(st.dictionaries(st.sampled_from([*LANGUAGES, "pt", "ja"]), st.integers(0, 1_000)), st.randoms())
@@ -359,4 +367,4 @@ def test_the_greatest_weight_wins_wherever_it_stands(weights, random):
     random.shuffle(parts)
     known = {language: weight for language, weight in weights.items() if language in LANGUAGES and weight}
     most = max(known.values(), default=0)
-    assert accepted(", ".join(parts)) in ({each for each in known if known[each] == most} or {DEFAULT_LANGUAGE})
+    assert choose_language(", ".join(parts)) in ({each for each in known if known[each] == most} or {DEFAULT_LANGUAGE})

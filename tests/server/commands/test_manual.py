@@ -5,12 +5,19 @@ from __future__ import annotations
 import click
 
 from server.commands.cli import main
-from server.commands.manual import GUIDE, command_sections, leaf_commands, made, route_table, setting_table
+from server.commands.manual import (
+    GUIDE,
+    list_commands,
+    make_command_sections,
+    make_pages,
+    make_route_table,
+    make_setting_table,
+)
 from server.settings import Settings
 
 
 def test_each_setting_has_a_row_with_its_default():
-    head, line, *rows = setting_table().splitlines()
+    head, line, *rows = make_setting_table().splitlines()
     assert head == "| setting | what it sets | default |"
     assert line == "| --- | --- | --- |"
     assert len(rows) == len(Settings.model_fields)
@@ -18,19 +25,19 @@ def test_each_setting_has_a_row_with_its_default():
 
 
 def test_each_route_has_a_row():
-    table = route_table()
+    table = make_route_table()
     assert "\n| `POST /api/ask` | Answer a question with quotes from the documents" in table
     assert "`GET /healthz`" in table
 
 
 def test_commands_of_a_group_are_listed_by_their_whole_names():
-    names = dict(leaf_commands(main, "quoth"))
+    names = dict(list_commands(main, "quoth"))
     assert {"quoth ask", "quoth feedback list", "quoth feedback export"} <= names.keys()
     assert "quoth feedback" not in names
 
 
 def test_a_section_tells_usage_example_and_what_each_option_takes():
-    sections = command_sections()
+    sections = make_command_sections()
     assert "\n\n## quoth ask\n\nUsage: `quoth ask QUESTION [PATH]...`\n\n" in sections
     assert '\n\nExample: `quoth ask "When does the museum open?" notes/`\n\n' in sections
     assert "| `--max-quotes NUMBER` | Give at most this many quotes. From 1 to 20. Default: 3. |" in sections
@@ -42,11 +49,11 @@ def test_a_bar_in_a_text_does_not_end_its_cell():
     def command() -> None: ...
 
     group = click.Group("g", commands=[command])
-    assert [name for name, _ in leaf_commands(group, "g")] == ["g x"]
+    assert [name for name, _ in list_commands(group, "g")] == ["g x"]
 
 
 def test_pages_are_made_of_what_people_wrote_and_the_tables():
-    pages = made()
+    pages = make_pages()
     assert {path.name for path in pages} == {"commands.md", "http.md"}
-    assert setting_table() in pages[GUIDE / "commands.md"]
-    assert route_table() in pages[GUIDE / "http.md"]
+    assert make_setting_table() in pages[GUIDE / "commands.md"]
+    assert make_route_table() in pages[GUIDE / "http.md"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import qa
-from server.commands.progress import counting_bar, summary, tell_changes
+from server.commands.progress import show_count, summarise, tell_changes
 from tests.server.commands.conftest import run
 
 
@@ -22,8 +22,8 @@ def outcome(change: str, error: str | None = None) -> qa.FileOutcome:
 def test_a_summary_names_each_kind_of_change_once():
     changes = ["failed", "added", "unchanged", "added", "removed", "replaced"]
     told = "Added 2 documents. Replaced 1 document. Removed 1 document. 1 file unchanged. 1 file failed."
-    assert summary(map(outcome, changes)) == told
-    assert summary([]) == ""
+    assert summarise(map(outcome, changes)) == told
+    assert summarise([]) == ""
 
 
 def test_changes_of_watched_folders_are_told_and_none_is_not(capsys):
@@ -36,11 +36,11 @@ def test_changes_of_watched_folders_are_told_and_none_is_not(capsys):
 
 
 def test_a_bar_that_counts_moves_on_a_terminal_only(capsys, monkeypatch):
-    with counting_bar("Exporting") as progress:
+    with show_count("Exporting") as progress:
         progress(1, 2)
     assert capsys.readouterr().err == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    with counting_bar("Exporting") as progress:
+    with show_count("Exporting") as progress:
         progress(1, 2)
         progress(2, 2)
     told = capsys.readouterr().err

@@ -8,9 +8,9 @@ import re
 from click.testing import CliRunner
 
 import qa
-from server.bodies.translate import documents_body
+from server.bodies.translate import translate_documents
 from server.commands.cli import main
-from server.commands.terminal import document_lines, one_line, shortened
+from server.commands.terminal import format_documents, join_lines, shorten
 from tests.server.commands.conftest import QUESTION, run
 
 
@@ -40,16 +40,16 @@ def test_ask_shows_other_sources_disagreement_and_what_is_left_out(tmp_path):
 
 
 def test_text_is_put_on_one_line_and_cut():
-    assert one_line("a\n\tb\x1b c") == "a b� c"
-    assert shortened("x" * 240) == "x" * 240
-    assert shortened("x" * 241) == "x" * 239 + "…"
+    assert join_lines("a\n\tb\x1b c") == "a b� c"
+    assert shorten("x" * 240) == "x" * 240
+    assert shorten("x" * 241) == "x" * 239 + "…"
 
 
 def test_a_document_is_a_line_with_its_source_where_that_is_not_the_title():
     with qa.Library() as library:
         library.add(qa.Document(id="a", text="Ants.", title="Ants", source="a.txt"))
         library.add(qa.Document(id="b", text="Bees.", title="b.txt", source="b.txt"))
-        first, second = document_lines(documents_body(library))
+        first, second = format_documents(translate_documents(library))
     assert first.startswith("a  1 passages, 5 characters, ")
     assert first.endswith("  Ants (a.txt)")
     assert second.endswith("  b.txt")

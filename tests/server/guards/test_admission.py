@@ -191,10 +191,10 @@ def test_who_goes_away_while_waiting_leaves_the_queue():
         places = Admission("question", Metrics(), at_once=1, most_waiting=1)
 
         async def take() -> None:
-            async with places.place():
+            async with places.admit():
                 pass
 
-        async with places.place():
+        async with places.admit():
             waits = asyncio.create_task(take())
             await asyncio.sleep(0)
             with pytest.raises(ProblemError):
@@ -220,7 +220,7 @@ def test_it_never_works_on_more_nor_lets_more_wait_and_each_is_served_or_told(at
         async def take(number: int) -> None:
             nonlocal inside
             try:
-                async with places.place():
+                async with places.admit():
                     inside += 1
                     assert inside <= at_once
                     order.append(number)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 import qa
-from server.pages.conversation import LONGEST_LINK, MAX_EARLIER, AskedQuestion, asked_of, link_to
+from server.pages.conversation import LONGEST_LINK, MAX_EARLIER, AskedQuestion, link_to_conversation, read_questions
 
 PAGE = {"Accept": "text/html"}
 TICKET = "What does a ticket cost?"
@@ -27,26 +27,26 @@ ASKED = st.lists(
 
 @given(ASKED, st.lists(st.sampled_from(["museum", "ä/?&"]), unique=True))
 def test_a_link_asks_the_same_again(asked, chosen):
-    link = link_to(asked, chosen)
+    link = link_to_conversation(asked, chosen)
     assert link is not None
     fields = parse_qs(urlsplit(link).query, keep_blank_values=True)
     questions = [*fields.get("earlier", []), *fields["q"]]
-    assert asked_of(questions, fields.get("literal", ()), fields.get("more", ())) == asked
+    assert read_questions(questions, fields.get("literal", ()), fields.get("more", ())) == asked
     assert fields.get("documents", []) == chosen
 
 
 def test_a_link_is_bounded():
-    assert link_to([], []) is None
-    assert link_to([AskedQuestion("y" * LONGEST_LINK)], []) is None
+    assert link_to_conversation([], []) is None
+    assert link_to_conversation([AskedQuestion("y" * LONGEST_LINK)], []) is None
     many = [AskedQuestion(f"Question {number}?") for number in range(50)]
-    fields = parse_qs(urlsplit(link_to(many, []) or "").query)
+    fields = parse_qs(urlsplit(link_to_conversation(many, []) or "").query)
     assert len(fields["earlier"]) == MAX_EARLIER
     assert fields["q"] == ["Question 49?"]
 
 
 @given(st.lists(st.text(max_size=10), max_size=5), st.lists(st.text(max_size=3), max_size=5))
 def test_places_that_are_none_are_passed_over(questions, places):
-    asked = asked_of(questions, places, places)
+    asked = read_questions(questions, places, places)
     assert len(asked) <= len(questions)
     for each in asked:
         assert each.literal == each.more

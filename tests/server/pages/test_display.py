@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from starlette.testclient import TestClient
 
 import qa
-from server.pages.display import THEMES, own_address
-from server.wording import LANGUAGES, wording
+from server.pages.display import THEMES, keep_own_address
+from server.wording import LANGUAGES, load_wording
 
 PAGES = ("/", "/?q=What+does+a+ticket+cost%3F", "/documents", "/documents/museum", "/remove?id=museum", "/docs")
 ARABIC = "هذا متحف كبير. يفتح المتحف أبوابه في التاسعة صباحًا، وسعر التذكرة عشرة دنانير."
@@ -75,7 +75,7 @@ def cookies_of(response: Any) -> dict[str, tuple[str, set[str]]]:
 @pytest.mark.parametrize("url", PAGES)
 def test_a_page_declares_its_language_its_direction_and_its_colours(client, url, language):
     root = root_of(get(client, url, accept=language))
-    assert root["lang"] == wording(language).tag
+    assert root["lang"] == load_wording(language).tag
     assert root["dir"] == ("rtl" if language == "ar" else "ltr")
     assert root["data-theme"] == "system"
 
@@ -83,7 +83,7 @@ def test_a_page_declares_its_language_its_direction_and_its_colours(client, url,
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_speaks_the_language_that_it_declares(client, language):
     page = get(client, "/", accept=language)
-    t = wording(language)
+    t = load_wording(language)
     assert one(page, "h1").text() == t("front.title").unescape()
     assert one(page, "#display button").text() == t("site.apply").unescape()
     assert [node.text() for node in page.css("#display [name=language] option")] == list(LANGUAGES.values())
@@ -157,19 +157,19 @@ def test_a_choice_leads_back_to_the_page_that_it_was_made_on(client):
     "back", ["/", "/documents", "/?q=a%26b&earlier=c", "/documents/a%2F..%5Cb?find=x#quote", "/a//b"]
 )
 def test_an_address_on_this_server_is_gone_back_to(client, back):
-    assert own_address(back) == back
+    assert keep_own_address(back) == back
     assert post(client, back=back).headers["location"] == back
 
 
 @pytest.mark.parametrize("back", ELSEWHERE)
 def test_no_other_address_is_gone_back_to(client, back):
-    assert own_address(back) == "/"
+    assert keep_own_address(back) == "/"
     assert post(client, language="de", back=back).headers["location"] == "/"
 
 
 @given(st.one_of(st.text(), st.text(alphabet="/\\.:@?#ahtps \t\r\n\x00")))
 def test_an_own_address_begins_with_one_slash_and_breaks_no_header(address):
-    own = own_address(address)
+    own = keep_own_address(address)
     assert own in (address, "/")
     assert own.startswith("/")
     assert not own.startswith(("//", "/\\"))

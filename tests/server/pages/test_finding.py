@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.pages.finding import LONGEST_WANTED, MOST_FOUND, occurrences
+from server.pages.finding import LONGEST_WANTED, MOST_FOUND, find_words
 
 WORDS = st.text("aAbB -–'’\"“\n\tß€😀.*(", max_size=30)
 
@@ -26,28 +26,28 @@ WORDS = st.text("aAbB -–'’\"“\n\tß€😀.*(", max_size=30)
     ],
 )
 def test_case_spaces_and_marks_do_not_count(text, wanted, found):
-    assert [text[start:end] for start, end in occurrences(text, wanted)] == found
+    assert [text[start:end] for start, end in find_words(text, wanted)] == found
 
 
 @given(WORDS, WORDS)
 def test_places_ascend_do_not_overlap_and_hold_the_words(text, wanted):
-    places = occurrences(text, wanted)
+    places = find_words(text, wanted)
     ends = [0, *(end for _, end in places)]
     assert all(end <= start < after for end, (start, after) in zip(ends, places, strict=False))
     assert ends[-1] <= len(text)
     for start, end in places:
         assert len(text[start:end].split()) == len(wanted.split())
-        assert occurrences(text[start:end], wanted) == [(0, end - start)]
+        assert find_words(text[start:end], wanted) == [(0, end - start)]
 
 
 @given(WORDS, WORDS, WORDS)
 def test_what_is_there_is_found(before, wanted, after):
     wanted = " ".join(wanted.split())
-    found = occurrences(before + wanted + after, wanted)
+    found = find_words(before + wanted + after, wanted)
     assert bool(found) == bool(wanted)
 
 
 def test_bounds():
-    assert len(occurrences("a" * 5_000, "a")) == MOST_FOUND
-    assert occurrences("x" * LONGEST_WANTED, "x" * (LONGEST_WANTED + 50)) == [(0, LONGEST_WANTED)]
-    assert occurrences("a" + " " * 500_000 + "a", "a b") == []
+    assert len(find_words("a" * 5_000, "a")) == MOST_FOUND
+    assert find_words("x" * LONGEST_WANTED, "x" * (LONGEST_WANTED + 50)) == [(0, LONGEST_WANTED)]
+    assert find_words("a" + " " * 500_000 + "a", "a b") == []

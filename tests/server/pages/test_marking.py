@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa import Document, Span
-from server.pages.marking import Piece, blocks, excerpt, pieces
+from server.pages.marking import Piece, choose_excerpt, cut_blocks, cut_pieces
 
 # Few letters, so that breaks, blank lines, emoji and combining marks meet often.
 TEXTS = st.text(alphabet=st.sampled_from("ab \n\r\t\f😀é\u0301\u202e\x00.-"), max_size=80)
@@ -35,7 +35,7 @@ def documents_with_spans(draw: st.DrawFn) -> tuple[Document, Span, Span]:
 @given(documents_with_spans())
 def test_the_pieces_are_the_text_and_the_marked_ones_the_quote(case: tuple[Document, Span, Span]) -> None:
     document, quote, _ = case
-    found = blocks(document, quote=quote)
+    found = cut_blocks(document, quote=quote)
     assert "".join(block.text for block in found) == document.text
     assert "".join(piece.text for block in found for piece in block.pieces if piece.marked) == quote.cut(document)
 
@@ -43,7 +43,7 @@ def test_the_pieces_are_the_text_and_the_marked_ones_the_quote(case: tuple[Docum
 @given(documents_with_spans())
 def test_a_part_shows_its_own_text_and_the_quote_that_falls_in_it(case: tuple[Document, Span, Span]) -> None:
     document, quote, within = case
-    found = blocks(document, quote=quote, within=within)
+    found = cut_blocks(document, quote=quote, within=within)
     shared = document.text[max(quote.start, within.start) : max(0, min(quote.end, within.end))]
     assert "".join(block.text for block in found) == within.cut(document)
     assert "".join(piece.text for block in found for piece in block.pieces if piece.marked) == (
@@ -54,7 +54,7 @@ def test_a_part_shows_its_own_text_and_the_quote_that_falls_in_it(case: tuple[Do
 @given(documents_with_spans())
 def test_each_block_begins_where_it_says(case: tuple[Document, Span, Span]) -> None:
     document, quote, within = case
-    for block in blocks(document, quote=quote, within=within):
+    for block in cut_blocks(document, quote=quote, within=within):
         assert block.pieces
         assert document.text.startswith(block.text, block.start)
         assert block.kind != "gap" or not block.text.strip()
@@ -63,7 +63,7 @@ def test_each_block_begins_where_it_says(case: tuple[Document, Span, Span]) -> N
 @given(documents_with_spans(), st.integers(0, 40))
 def test_an_excerpt_holds_its_span_and_stays_within_reach(case: tuple[Document, Span, Span], around: int) -> None:
     document, span, _ = case
-    place = excerpt(document, span, around=around)
+    place = choose_excerpt(document, span, around=around)
     assert max(0, span.start - around) <= place.start <= span.start
     assert span.end <= place.end <= min(len(document.text), span.end + around)
 
@@ -71,7 +71,7 @@ def test_an_excerpt_holds_its_span_and_stays_within_reach(case: tuple[Document, 
 @given(TEXTS, st.integers(0, 20), st.tuples(st.integers(0, 90), st.integers(0, 90)).map(sorted))
 def test_focus_is_shown_only_inside_the_quote(text: str, start: int, focus: list[int]) -> None:
     quote = Span("d", start, start + len(text) // 2)
-    found = pieces(text, start, quote=quote, focus=Span("d", *focus))
+    found = cut_pieces(text, start, quote=quote, focus=Span("d", *focus))
     assert "".join(piece.text for piece in found) == text
     assert all(piece.marked for piece in found if piece.focus)
     shown = range(max(focus[0], quote.start), min(focus[1], quote.end))
@@ -82,7 +82,7 @@ def test_focus_is_shown_only_inside_the_quote(text: str, start: int, focus: list
 
 def test_code_points_are_counted_not_utf_16_units() -> None:
     text = "😀😀 The fee is €14."
-    found = pieces(text, 0, quote=Span("d", 3, 18), focus=Span("d", 14, 17))
+    found = cut_pieces(text, 0, quote=Span("d", 3, 18), focus=Span("d", 14, 17))
     assert found == (
         Piece("😀😀 "),
         Piece("The fee is ", marked=True),
@@ -93,7 +93,7 @@ def test_code_points_are_counted_not_utf_16_units() -> None:
 
 def test_headings_and_paragraphs_are_told_apart() -> None:
     document = Document(text="Title\nFirst line.\n\n\nSecond.\n", headings=((0, 5),))
-    assert [(block.kind, block.text) for block in blocks(document)] == [
+    assert [(block.kind, block.text) for block in cut_blocks(document)] == [
         ("heading", "Title"),
         ("gap", "\n"),
         ("paragraph", "First line."),
@@ -105,7 +105,7 @@ def test_headings_and_paragraphs_are_told_apart() -> None:
 
 def test_a_long_line_is_a_paragraph_of_its_own() -> None:
     document = Document(text=f"{'long ' * 40}\nshort\r\nlast")
-    assert [block.kind for block in blocks(document)] == ["paragraph", "gap", "paragraph", "gap", "paragraph"]
+    assert [block.kind for block in cut_blocks(document)] == ["paragraph", "gap", "paragraph", "gap", "paragraph"]
 
 
 @pytest.mark.parametrize(
@@ -119,14 +119,14 @@ def test_a_long_line_is_a_paragraph_of_its_own() -> None:
     ],
 )
 def test_only_lines_broken_to_fit_a_width_may_flow(text: str, wrapped: bool) -> None:
-    [block] = blocks(Document(text=text))
+    [block] = cut_blocks(Document(text=text))
     assert block.wrapped is wrapped
 
 
 def test_an_excerpt_prefers_the_end_of_a_paragraph() -> None:
     text = "One.\n\nTwo two.\n\nThe quote.\n\nFour four.\n\nFive."
     document = Document(id="d", text=text)
-    place = excerpt(document, Span("d", 16, 26), around=14)
+    place = choose_excerpt(document, Span("d", 16, 26), around=14)
     assert place.cut(document) == "Two two.\n\nThe quote.\n\nFour four."
 
 
@@ -134,8 +134,8 @@ def test_an_excerpt_prefers_the_end_of_a_paragraph() -> None:
 def test_time_grows_with_the_length_of_a_hostile_text_only(unit: str) -> None:
     document = Document(text=unit * (200_000 // len(unit)))
     began = time.thread_time()
-    found = blocks(document, quote=Span(document.id, 100, 200))
-    excerpt(document, Span(document.id, 100, 200), around=3_000)
+    found = cut_blocks(document, quote=Span(document.id, 100, 200))
+    choose_excerpt(document, Span(document.id, 100, 200), around=3_000)
     assert (
         time.thread_time() - began < 60
     )  # half a second of the processor; were it the square of the length, many minutes

@@ -104,7 +104,7 @@ def test_what_is_sent_does_not_wait_for_an_acknowledgement():
     ],
 )
 def test_the_address_to_open(host, port, address, loopback):
-    assert serving.address_of(host, port) == address
+    assert serving.find_address(host, port) == address
     assert serving.is_loopback(host) is loopback
 
 

@@ -10,7 +10,7 @@ import pytest
 
 import qa
 from server.running import watching
-from server.running.watching import watched
+from server.running.watching import watch_folders
 from tests.waiting import PATIENCE
 
 
@@ -47,7 +47,7 @@ class Told:
 def test_what_changes_in_a_folder_changes_in_the_library(folder: Path) -> None:
     library, told = qa.Library(), Told()
     library.add_files(folder)
-    with watched(library, [str(folder)], told):
+    with watch_folders(library, [str(folder)], told):
         write(folder / "b.txt", "Ships leave the harbour.")
         assert told.next() == "added b.txt"
         assert library.search("harbour")
@@ -72,10 +72,10 @@ def test_what_could_not_be_kept_is_tried_again(folder: Path, monkeypatch: pytest
 
     monkeypatch.setattr(watching, "RETRY_SECONDS", 0.1)
     library, told = Busy(), Told()
-    with watched(library, [str(folder)], told):
+    with watch_folders(library, [str(folder)], told):
         assert [told.next() for _ in range(3)] == ["failed notes", "failed notes", "added a.txt"]
 
 
 def test_without_folders_nothing_is_watched() -> None:
-    with watched(qa.Library(), [], lambda outcomes: pytest.fail(str(outcomes))):
+    with watch_folders(qa.Library(), [], lambda outcomes: pytest.fail(str(outcomes))):
         pass

@@ -27,18 +27,18 @@ def test_a_process_that_does_not_work_on_uploads_hands_them_in_and_knows_how_far
     first = desk.submit([Incoming(name, io.BytesIO(data)) for name, data in (BEES, ANTS)])
     second = other.submit([Incoming("c.txt", io.BytesIO(b"C."))], "nl")
     assert (first.state, second.state) == ("waiting", "waiting")
-    assert [job.id for job in desk.recent()] == [second.id, first.id]
+    assert [job.id for job in desk.list_recent()] == [second.id, first.id]
     assert desk.holds(["c.txt"])
     worker.look()
-    until(lambda: other.job(first.id).done == 1)
-    assert (other.job(first.id).state, other.job(second.id).state) == ("running", "waiting")
-    assert other.job(first.id).seconds >= 0
+    until(lambda: other.find(first.id).done == 1)
+    assert (other.find(first.id).state, other.find(second.id).state) == ("running", "waiting")
+    assert other.find(first.id).seconds >= 0
     assert not other.holds(["bees.txt"])
     gate.set()
-    until(lambda: desk.job(second.id).state == "done")
+    until(lambda: desk.find(second.id).state == "done")
     worker.stop()
-    assert [job.model_dump(exclude={"seconds"}) for job in other.recent()] == [
-        job.model_dump(exclude={"seconds"}) for job in JobDesk(kept.folder / "uploads").recent()
+    assert [job.model_dump(exclude={"seconds"}) for job in other.list_recent()] == [
+        job.model_dump(exclude={"seconds"}) for job in JobDesk(kept.folder / "uploads").list_recent()
     ]
     assert sorted(info.language for info in kept.documents()) == ["en", "en", "nl"]
 
@@ -58,17 +58,17 @@ def test_what_holds_an_upload_up_is_known_everywhere(kept, monkeypatch):
     monkeypatch.setattr(kept, "add", unsure)
     job = desk.submit([Incoming("bees.txt", io.BytesIO(BEES[1]))])
     worker.look()
-    until(lambda: desk.job(job.id).held_up)
+    until(lambda: desk.find(job.id).held_up)
     fails.set()
-    until(lambda: desk.job(job.id).state == "done")
-    assert not desk.job(job.id).held_up
+    until(lambda: desk.find(job.id).state == "done")
+    assert not desk.find(job.id).held_up
     worker.stop()
 
 
 def test_a_desk_without_a_folder_takes_nothing_and_one_with_too_much_neither(kept, monkeypatch):
     nowhere = JobDesk(None)
     assert not nowhere.ready()
-    assert nowhere.recent() == []
+    assert nowhere.list_recent() == []
     assert not nowhere.holds(["bees.txt"])
     with pytest.raises(ProblemError, match="nobody works"):
         nowhere.submit([])
@@ -76,11 +76,11 @@ def test_a_desk_without_a_folder_takes_nothing_and_one_with_too_much_neither(kep
     job = wait(kept.folder, BEES)
     (job.path.parent / "2-bbbbbbbbbbbb").mkdir()
     desk = JobDesk(job.path.parent)
-    assert [each.id for each in desk.recent()] == [job.path.name], "a damaged one is passed over"
+    assert [each.id for each in desk.list_recent()] == [job.path.name], "a damaged one is passed over"
     with pytest.raises(ProblemError, match="1 uploads wait"):
         desk.submit([Incoming("ants.txt", io.BytesIO(ANTS[1]))])
     job.delete()
-    assert desk.recent() == []
+    assert desk.list_recent() == []
     for id in (job.path.name, "2-bbbbbbbbbbbb", "..", "x" * 300):
         with pytest.raises(ProblemError, match="no job"):
-            desk.job(id)
+            desk.find(id)

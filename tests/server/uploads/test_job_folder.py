@@ -37,7 +37,7 @@ def test_a_beginning_counts_although_it_was_held_up(tmp_path):
     job = wait(tmp_path, BEES)
     job.begin()
     job.hold_up()
-    assert job.progress().held_up
+    assert job.read_progress().held_up
     assert job.begin() == 1
 
 

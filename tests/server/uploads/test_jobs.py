@@ -139,7 +139,7 @@ def test_a_server_that_stops_does_not_wait_for_a_reader_that_hangs(kept, reading
     assert thread.is_alive()
     gate.set()
     thread.join()
-    assert (kept.folder / "uploads" / queue.recent()[0].id / "0").exists() or kept.documents()
+    assert (kept.folder / "uploads" / queue.list_recent()[0].id / "0").exists() or kept.documents()
 
 
 def test_jobs_are_done_in_the_order_in_which_they_came(kept, make_client):

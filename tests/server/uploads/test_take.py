@@ -6,7 +6,7 @@ import pytest
 from httpx2 import Response
 
 from server.uploads import take as uploads
-from server.uploads.take import base_name
+from server.uploads.take import cut_name
 from tests.server.uploads.conftest import ANTS, ASYNC, BAD, BEES, finished, upload
 
 GOOD = ("notes.md", b"# Bees\n\nA hive holds 40,000 bees in summer.")
@@ -94,7 +94,7 @@ def test_when_every_file_fails_the_problem_has_each_error(client, files, status,
     ],
 )
 def test_only_the_last_part_of_a_name_is_kept(name, expected):
-    assert base_name(name) == expected
+    assert cut_name(name) == expected
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd.txt", r"C:\notes\passwd.txt", "/passwd.txt"])

@@ -181,7 +181,7 @@ def test_the_processes_end_with_the_one_that_started_them():
 def test_processes_that_cannot_start_are_told_once_and_not_tried_again(tmp_path):
     program = f"""
 from pathlib import Path
-from server import workers
+from server.running import workers
 
 started = workers._Supervisor.init_processes
 

@@ -1,15 +1,16 @@
-"""What worker processes run in tests."""
+"""What worker processes run in tests, and whether one is there."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from qa.processes.process import Job
 
-__all__ = ["ECHO", "FAIL", "FILL", "SLEEP"]
+__all__ = ["ECHO", "FAIL", "FILL", "SLEEP", "is_running"]
 
 MODULE = "tests.qa.processes.jobs"
 ECHO = Job(MODULE, "echo")
@@ -40,3 +41,11 @@ def fail(data: bytes, options: dict[str, Any]) -> bytes:
 def fill(data: bytes, options: dict[str, Any]) -> bytes:
     """Take a thousand times as much memory as `data` has."""
     return (data * 1_000)[: len(data)]
+
+
+def is_running(pid: int) -> bool:
+    """Tell whether a process is there and not waiting to be collected."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:
+        return False

@@ -16,7 +16,7 @@ import pytest
 import qa
 from qa.processes.pool import Borrower, WorkerPool, shared
 from qa.processes.process import Process, WorkerFailed
-from tests.qa.processes.jobs import ECHO, FAIL, SLEEP
+from tests.qa.processes.jobs import ECHO, FAIL, SLEEP, is_running
 from tests.waiting import PATIENCE, until
 
 ROOT = Path(qa.__file__).parent.parent
@@ -27,14 +27,6 @@ def pool() -> Iterator[WorkerPool]:
     pool = WorkerPool(2, lambda: Process(SLEEP))
     yield pool
     pool.trim()
-
-
-def is_running(pid: int) -> bool:
-    """Tell whether a process is there and not waiting to be collected."""
-    try:
-        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
-    except FileNotFoundError:
-        return False
 
 
 def test_the_process_that_worked_last_works_next_and_trimming_closes_it(pool: WorkerPool) -> None:

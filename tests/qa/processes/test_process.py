@@ -14,7 +14,7 @@ import pytest
 
 import qa
 from qa.processes.process import Job, Process, WorkerFailed, WorkerUnavailable
-from tests.qa.processes.jobs import ECHO, FAIL, FILL, SLEEP
+from tests.qa.processes.jobs import ECHO, FAIL, FILL, SLEEP, is_running
 
 ROOT = Path(qa.__file__).parent.parent
 
@@ -24,14 +24,6 @@ def process() -> Iterator[Process]:
     process = Process(ECHO)
     yield process
     process.close()
-
-
-def is_running(pid: int) -> bool:
-    """Tell whether a process is there and not waiting to be collected."""
-    try:
-        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
-    except FileNotFoundError:
-        return False
 
 
 def call(process: Process, data: bytes = b"a") -> bytes:

@@ -47,7 +47,7 @@ def understand(asked: str, history: Sequence[Turn], view: View) -> Question:
     if completed.carried:
         own = question.sought_words
         # What was asked before does not answer a question whose own words no document holds.
-        if own and [*own] == _missing(own, view):
+        if own and [*own] == _find_missing(own, view):
             return question
     return completed if completed is question else replace(completed, language=_detect(completed.text, view))
 
@@ -70,8 +70,8 @@ def examine(  # noqa: PLR0917
     question = understand(asked, history, view)
     hits = view.search(question.text, k, documents, question.carried)
     retrieved = perf_counter()
-    missing = _missing(question.sought_words, view)
-    infos = _infos(hits, view)
+    missing = _find_missing(question.sought_words, view)
+    infos = _read_infos(hits, view)
     match = _match(question, hits, view, infos, missing)
     evidence = select(match, models.evidence)
     features = compute_confidence_features(evidence, match, models.evidence.term_weights) if evidence else {}
@@ -156,7 +156,7 @@ def match(asked: str, k: int, documents: Collection[str] | None, view: View) -> 
     """Return the words of a question beside the sentences of the passages that are found for it."""
     question = understand(asked, (), view)
     hits = view.search(question.text, k, documents)
-    return _match(question, hits, view, _infos(hits, view), _missing(question.sought_words, view))
+    return _match(question, hits, view, _read_infos(hits, view), _find_missing(question.sought_words, view))
 
 
 def score(asked: str, places: Collection[Span], k: int, view: View, models: Models) -> list[float]:
@@ -173,7 +173,7 @@ def score(asked: str, places: Collection[Span], k: int, view: View, models: Mode
         Hit(_give(hit.passage, places, documents[hit.passage.document_id]), hit.score)
         for hit in view.search(question.text, k, documents)
     ]
-    evidence = select(_match(question, hits, view, _infos(hits, view)), models.evidence)
+    evidence = select(_match(question, hits, view, _read_infos(hits, view)), models.evidence)
     scores = {sentence.span: sentence.score for sentence in evidence}
     return [scores.get(place, 0.0) for place in places]
 
@@ -208,12 +208,12 @@ def _match(
     return match_sentences(query, hits, {document_id: info.title for document_id, info in infos.items()}, lost)
 
 
-def _infos(hits: Sequence[Hit], view: View) -> dict[str, DocumentInfo]:
+def _read_infos(hits: Sequence[Hit], view: View) -> dict[str, DocumentInfo]:
     """Return the entries of the documents of hits, by id."""
     return {document_id: view.info(document_id) for document_id in {hit.passage.document_id: None for hit in hits}}
 
 
-def _missing(words: Sequence[str], view: View) -> list[str]:
+def _find_missing(words: Sequence[str], view: View) -> list[str]:
     """Return those of some words that no passage holds, in order."""
     held = [view.holds([term(word, language) for word in words], language) for language in view.languages]
     return [word for word, *anywhere in zip(words, *held, strict=True) if not any(anywhere)]

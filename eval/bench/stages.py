@@ -35,7 +35,7 @@ STAGES = {
     "load": ["qa.index.embedded.store.documents:Documents.passage", "qa.index.embedded.store.documents:Documents.info"],
     "language": ["qa.asking:detect", "qa.ranking.formulas:detect"],
     "understand": ["qa.asking:understand"],
-    "analyse": ["qa.asking:analyse", "qa.asking:_missing"],
+    "analyse": ["qa.asking:analyse", "qa.asking:_find_missing"],
     "surface": ["qa.scoring.match:surfaces_of", "qa.scoring.offers:find_offers"],
     "match": ["qa.asking:match_sentences"],
     "features": ["qa.scoring.evidence:compute_features"],

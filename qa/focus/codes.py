@@ -61,18 +61,18 @@ def code_candidates(form: Form, words: Sequence[Word], traits: Int32s, i: Ints, 
     }
     codes = np.zeros((len(CODES), len(i)), dtype=np.int32)
     for group in (
-        _question_codes(form),
-        _edge_codes(words, matched, beside),
-        _run_codes(traits, beside),
-        _matching_codes(form, words, matched, beside),
+        _code_question(form),
+        _code_edges(words, matched, beside),
+        _code_run(traits, beside),
+        _code_matches(form, words, matched, beside),
     ):
         for name, values in group.items():
             codes[_ROW[name]] = values
     return codes
 
 
-def _question_codes(form: Form) -> dict[str, npt.ArrayLike]:
-    """Return what is the same for every candidate."""
+def _code_question(form: Form) -> dict[str, npt.ArrayLike]:
+    """Return the codes that are the same for every candidate."""
     return {
         "kind": KINDS.index(form.kind),
         "head": code_of(form.head, _N_HEADS),
@@ -82,8 +82,8 @@ def _question_codes(form: Form) -> dict[str, npt.ArrayLike]:
     }
 
 
-def _edge_codes(words: Sequence[Word], matched: Bools, beside: Mapping[str, Ints]) -> dict[str, npt.ArrayLike]:
-    """Return which words stand around the candidate and at its edges."""
+def _code_edges(words: Sequence[Word], matched: Bools, beside: Mapping[str, Ints]) -> dict[str, npt.ArrayLike]:
+    """Return the codes of the words around the candidate and at its edges."""
     beyond = [SHAPES["start"], SHAPES["end"]]
     lexical = np.array([word.lexical for word in words] + beyond)
     shape = np.array([word.shape for word in words] + beyond)
@@ -97,8 +97,8 @@ def _edge_codes(words: Sequence[Word], matched: Bools, beside: Mapping[str, Ints
     return {name: values for name, values in codes.items() if name in CODES}
 
 
-def _run_codes(traits: Int32s, beside: Mapping[str, Ints]) -> dict[str, npt.ArrayLike]:
-    """Return what the candidate is as a whole, and what it was cut out of."""
+def _code_run(traits: Int32s, beside: Mapping[str, Ints]) -> dict[str, npt.ArrayLike]:
+    """Return the codes of the candidate as a whole, and of what it was cut out of."""
     i, j, left, right = (beside[name] for name in ("first", "last", "next_left", "right"))
     n = len(traits) - 2
     within = count_before(traits[:-2])
@@ -122,10 +122,10 @@ def _run_codes(traits: Int32s, beside: Mapping[str, Ints]) -> dict[str, npt.Arra
 _N_HELD = TRAITS["preposition"] + 1  # the first traits: which of them the candidate holds makes a code
 
 
-def _matching_codes(
+def _code_matches(
     form: Form, words: Sequence[Word], matched: Bools, beside: Mapping[str, Ints]
 ) -> dict[str, npt.ArrayLike]:
-    """Return where the words of the question stand, in the candidate and around it."""
+    """Return the codes of where the words of the question stand, in the candidate and around it."""
     i, j = beside["first"], beside["last"]
     stems = [word.stem for word in words]
     places = np.nonzero(matched)[0]
@@ -144,14 +144,14 @@ def _matching_codes(
     return {
         "asked": np.where(within == 0, 0, np.where(within == n_words, 3, np.where(2 * within >= n_words, 2, 1))),
         "side": np.where(before > 0, np.where(after > 0, 1, 2), np.where(after > 0, 3, np.where(within > 0, 4, 0))),
-        "near_left": np.searchsorted(steps, _to_left(places, i), side="right"),
-        "near_right": np.searchsorted(steps, _to_right(places, j), side="right"),
-        "run_left": _run_lengths(asking)[i],
-        "run_right": _run_lengths(asking[::-1])[::-1][j + 1],
+        "near_left": np.searchsorted(steps, _measure_to_left(places, i), side="right"),
+        "near_right": np.searchsorted(steps, _measure_to_right(places, j), side="right"),
+        "run_left": _measure_runs(asking)[i],
+        "run_right": _measure_runs(asking[::-1])[::-1][j + 1],
         "dense": np.searchsorted([0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9], dense, side="right"),
-        "head_at": _head_at(form.head, stems, beside),
-        "topic_first": _topic_at(form.topic[0], stems, places, i, j) if form.topic else 0,
-        "topic_last": _topic_at(form.topic[-1], stems, places, i, j) if len(form.topic) > 1 else 0,
+        "head_at": _locate_head(form.head, stems, beside),
+        "topic_first": _locate_topic(form.topic[0], stems, places, i, j) if form.topic else 0,
+        "topic_last": _locate_topic(form.topic[-1], stems, places, i, j) if len(form.topic) > 1 else 0,
         "same_word": np.where(neighbour == "", 0, same) + 4 * (form.before in PREPOSITIONS),
     }
 
@@ -163,13 +163,13 @@ def count_before(flags: npt.NDArray[Any]) -> Int32s:
     return counts
 
 
-def _to_left(places: Ints, i: Ints) -> Ints:
+def _measure_to_left(places: Ints, i: Ints) -> Ints:
     """Return how many words each candidate's first is after the nearest place before it; 99 when there is none."""
     at = np.searchsorted(places, i) - 1
     return np.where(at >= 0, i - places[np.maximum(at, 0)], 99) if len(places) else np.full(len(i), 99)
 
 
-def _to_right(places: Ints, j: Ints) -> Ints:
+def _measure_to_right(places: Ints, j: Ints) -> Ints:
     """Return how many words each candidate's last is before the nearest place after it; 99 when there is none."""
     at = np.searchsorted(places, j, side="right")
     return (
@@ -179,17 +179,17 @@ def _to_right(places: Ints, j: Ints) -> Ints:
     )
 
 
-def _run_lengths(flags: Bools) -> Int32s:
+def _measure_runs(flags: Bools) -> Int32s:
     """Return how many flags in a row, at most 4, are set just before each place and before the end.
 
-    >>> _run_lengths(np.array([True, True, False])).tolist()
+    >>> _measure_runs(np.array([True, True, False])).tolist()
     [0, 1, 2, 0]
     """
     lengths = accumulate(flags.tolist(), lambda length, flag: length + 1 if flag else 0, initial=0)
     return np.minimum(np.fromiter(lengths, dtype=np.int32, count=len(flags) + 1), 4)
 
 
-def _head_at(head: str, stems: Sequence[str], beside: Mapping[str, Ints]) -> npt.ArrayLike:
+def _locate_head(head: str, stems: Sequence[str], beside: Mapping[str, Ints]) -> npt.ArrayLike:
     """Return where the word for what is asked for stands, as seen from the candidate; 0 when there is none."""
     if not head:
         return 0
@@ -209,12 +209,12 @@ def _head_at(head: str, stems: Sequence[str], beside: Mapping[str, Ints]) -> npt
     return where
 
 
-def _topic_at(stem: str, stems: Sequence[str], matched: Ints, i: Ints, j: Ints) -> npt.ArrayLike:
+def _locate_topic(stem: str, stems: Sequence[str], matched: Ints, i: Ints, j: Ints) -> npt.ArrayLike:
     """Return where a word of the question stands: 1 nowhere, 2 in the candidate, from 3 before it, from 8 after it."""
     places = np.array([at for at in matched.tolist() if alike(stems[at], (stem,))], dtype=np.intp)
     if not len(places):
         return 1
-    to_left, to_right = _to_left(places, i), _to_right(places, j)
+    to_left, to_right = _measure_to_left(places, i), _measure_to_right(places, j)
     within = np.searchsorted(places, j, side="right") > np.searchsorted(places, i)
     steps = [2, 3, 5, 9]
     near = np.where(

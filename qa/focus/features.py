@@ -88,7 +88,7 @@ def find_focus_candidates(question: Question, sentence: str) -> FocusCandidates 
         return None
     words = [known_word(sentence[start:end], not at) for at, (start, end) in enumerate(spans)]
     traits = np.array([word.traits for word in words] + [0, 0])[:, None] >> np.arange(len(TRAITS)) & 1
-    i, j = _runs(traits[:-2])
+    i, j = _find_runs(traits[:-2])
     if not len(i):
         return None
     codes = code_candidates(form, words, traits, i, j)
@@ -102,7 +102,7 @@ def find_focus_candidates(question: Question, sentence: str) -> FocusCandidates 
     )
 
 
-def _runs(traits: Int32s) -> tuple[Ints, Ints]:
+def _find_runs(traits: Int32s) -> tuple[Ints, Ints]:
     """Return the first and the last word of each candidate, at most `MAX_WORDS` apart.
 
     It holds no bracket, semicolon or double quotation mark, and neither begins nor ends with a word that leans on

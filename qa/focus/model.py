@@ -102,7 +102,7 @@ class FocusModel:
 
 
 @cache
-def _shipped() -> FocusModel:
+def _load_shipped() -> FocusModel:
     with open_model("focus.npz") as file:
         return FocusModel.load(file)
 
@@ -121,6 +121,6 @@ def find_focus(question: Question, sentence: str) -> tuple[int, int] | None:
     candidates = find_focus_candidates(question, sentence)
     if candidates is None:
         return None
-    model = _shipped()
+    model = _load_shipped()
     choice = model.choose(candidates)
     return candidates.places[choice.index] if model.probability(choice) >= model.threshold else None

@@ -89,7 +89,7 @@ class Word:
 
 @lru_cache(maxsize=1 << 16)
 def known_word(text: str, first: bool) -> Word:
-    """Return what is known of a word or mark. first: it begins the sentence, where a capital says nothing.
+    """Return a word or mark as the focus sees it. first: it begins the sentence, where a capital says nothing.
 
     >>> word = known_word("Ships", False)
     >>> word.stem, word.shape == SHAPES["name"], word.lexical == SHAPES["name"]
@@ -98,16 +98,16 @@ def known_word(text: str, first: bool) -> Word:
     if not text[0].isalnum():
         lower = text.replace("’", "'") if len(text) > 1 else text
         lexical = LEXICON.get(lower, LEXICON["mark"])
-        return Word(lower, "", SHAPES["mark"], lexical, 0, False, _traits(lower, SHAPES["mark"], capital=False))
+        return Word(lower, "", SHAPES["mark"], lexical, 0, False, _find_traits(lower, SHAPES["mark"], capital=False))
     lower, stem = fold(text), term(text)
-    shape = _shape(text, lower, first)
+    shape = _find_shape(text, lower, first)
     lexical = LEXICON.get(lower, SHAPES[shape]) if shape == "function" else SHAPES[shape]
     capital = text[0].isupper()
-    traits = _traits(lower, SHAPES[shape], capital=capital)
+    traits = _find_traits(lower, SHAPES[shape], capital=capital)
     return Word(lower, stem, SHAPES[shape], lexical, code_of(stem, N_STEMS), capital, traits)
 
 
-def _traits(lower: str, shape: int, *, capital: bool) -> int:
+def _find_traits(lower: str, shape: int, *, capital: bool) -> int:
     mark = shape == SHAPES["mark"]
     traits = {
         "number": shape in _NUMERALS,
@@ -134,7 +134,7 @@ def _traits(lower: str, shape: int, *, capital: bool) -> int:
 _BARRIERS, _CURRENCIES, _QUOTES = frozenset(';()[]“”"'), frozenset("$£€"), frozenset('"“”')
 
 
-def _shape(text: str, lower: str, first: bool) -> str:
+def _find_shape(text: str, lower: str, first: bool) -> str:
     if text[0].isdigit():
         ordinal = text.endswith(("st", "nd", "rd", "th"))
         return "year" if _YEAR.fullmatch(text) else "ordinal" if ordinal else "number"

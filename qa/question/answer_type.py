@@ -72,7 +72,7 @@ _PATTERNS = tuple((kind, Pattern(rf"\b(?:{pattern})", regex.I)) for kind, patter
 
 
 def classify(question: str) -> tuple[AnswerType | None, str]:
-    """Return what an English question asks for, and the words that only say so; None and nothing when none do.
+    """Return the kind of answer that an English question asks for, and the words that only say so; None without any.
 
     >>> classify("How many people have been displaced?"), classify("Is it so?"), classify("opening hours")
     (('number', 'How many'), ('polar', 'Is'), (None, ''))

@@ -64,28 +64,30 @@ class Earlier(NamedTuple):
 
 
 def read_turn(turn: Turn) -> Earlier:
-    """Return what a turn holds; nothing of an answer that is no record and not the endpoint's JSON, or is cut."""
-    question = _text(turn.question)
+    """Return a turn as it is looked back at; without a quote where its answer is no record and no JSON of one."""
+    question = _read_text(turn.question)
     answer: object = turn.answer
     if isinstance(answer, Answer):
-        return Earlier(question, *_of_record(answer.quotes))
+        return Earlier(question, *_read_quote(answer.quotes))
     quotes = answer.get("quotes") if isinstance(answer, Mapping) else None
     first = quotes[0] if isinstance(quotes, list | tuple) and quotes else None
     if not isinstance(first, Mapping):
         return Earlier(question)
     focus = first.get("focus")
-    return Earlier(question, _text(first.get("text")), _text(focus.get("text")) if isinstance(focus, Mapping) else "")
+    return Earlier(
+        question, _read_text(first.get("text")), _read_text(focus.get("text")) if isinstance(focus, Mapping) else ""
+    )
 
 
-def _of_record(quotes: object) -> tuple[str, str]:
+def _read_quote(quotes: object) -> tuple[str, str]:
     first = quotes[0] if isinstance(quotes, tuple) and quotes else None
     if not isinstance(first, Quote):
         return "", ""
     focus = first.text[first.focus.start - first.start : first.focus.end - first.start] if first.focus else ""
-    return _text(first.text), _text(focus)
+    return _read_text(first.text), _read_text(focus)
 
 
-def _text(value: object) -> str:
+def _read_text(value: object) -> str:
     """Return a text, as far as it is looked at, on one line; empty for anything else."""
     return " ".join(without_surrogates(value[:_LONGEST]).split()) if isinstance(value, str) else ""
 
@@ -101,19 +103,19 @@ def resolve(question: str, before: Sequence[Earlier]) -> str:
     'How do I remove the document?'
     """
     if pronoun := _HE.search(question):
-        own = _names(question[: pronoun.start()])  # whom it then stands for
-        name = "" if own else next((name for turn in reversed(before) if (name := _person(turn))), "")
-        return _put(question, _HE, pronoun, name)
+        own = _find_names(question[: pronoun.start()])  # whom it then stands for
+        name = "" if own else next((name for turn in reversed(before) if (name := _find_person(turn))), "")
+        return _put_name(question, _HE, pronoun, name)
     pronoun = _IT.search(question)
     thing = _THING.search(before[-1].question) if pronoun and before else None
     if not (pronoun and thing) or regex.search(r"\bit (?:is|was) (?:that|possible)\b", question, regex.I):
         return question
     words = thing[1].split()
     grammar = any(term(word) in FUNCTION_TERMS for word in words)
-    return _put(question, _IT, pronoun, "" if grammar else f"the {' '.join(words)}")
+    return _put_name(question, _IT, pronoun, "" if grammar else f"the {' '.join(words)}")
 
 
-def _put(question: str, pattern: Pattern, pronoun: regex.Match[str], name: str) -> str:
+def _put_name(question: str, pattern: Pattern, pronoun: regex.Match[str], name: str) -> str:
     """Return `question` with the first pronoun replaced, and not another time: the reader knows then who is meant."""
     if not name or len(pattern.findall(question)) > 1:
         return question
@@ -125,19 +127,19 @@ def _put(question: str, pattern: Pattern, pronoun: regex.Match[str], name: str) 
     return question[: pronoun.start()] + head + tail + question[pronoun.end() :]
 
 
-def _person(turn: Earlier) -> str:
+def _find_person(turn: Earlier) -> str:
     """Return the person that a turn is about; empty when it names none.
 
     That is the name in its question; the focus, where a person was asked for; the first name of two words in its quote.
     """
-    asked = [name for name in _names(turn.question) if _is_person(name)]
+    asked = [name for name in _find_names(turn.question) if _is_person(name)]
     if len(asked) == 1:
         return asked[0]
     if classify(turn.question)[0] == "person" and len(turn.focus) <= _LONGEST_NAME:
-        found = _names("– " + turn.focus)
-        if len(found) == 1 and not _TITLES & set(map(term, found[0].split())):
-            return found[0]
-    return next((name for name in _names("– " + turn.quote) if _is_person(name)), "")
+        names = _find_names("– " + turn.focus)
+        if len(names) == 1 and not _TITLES & set(map(term, names[0].split())):
+            return names[0]
+    return next((name for name in _find_names("– " + turn.quote) if _is_person(name)), "")
 
 
 def _is_person(name: str) -> bool:
@@ -145,16 +147,16 @@ def _is_person(name: str) -> bool:
     return 2 <= len(words) <= 4 and not _TITLES & {term(word) for word in words}
 
 
-def _names(text: str) -> list[str]:
+def _find_names(text: str) -> list[str]:
     """Return the names of `text`, each once, without the words that only begin a sentence."""
-    found = []
+    names = []
     for match in _NAME.finditer(text):
         words = match.group().rstrip(".-").split()
         while words and term(words[0]) in FUNCTION_TERMS:
             words.pop(0)
         if words and (match.start() or len(words) > 1) and len(" ".join(words)) <= _LONGEST_NAME:
-            found.append(" ".join(words))
-    return list(dict.fromkeys(found))
+            names.append(" ".join(words))
+    return list(dict.fromkeys(names))
 
 
 def replace_part(question: str, before: str) -> str:
@@ -174,7 +176,7 @@ def replace_part(question: str, before: str) -> str:
     name = match["name"].strip()
     if not (name[0].isupper() or name[0].isdigit()) or not content_words(name):
         return ""
-    alike = [part for part in _alike(name, before) if part.group().casefold() != name.casefold()]
+    alike = [part for part in _find_alike(name, before) if part.group().casefold() != name.casefold()]
     if len(alike) == 1:
         start, end = alike[0].span()
         left = before[:start].removesuffix("the ") if "the " not in match["part"].lower() else before[:start]
@@ -184,10 +186,10 @@ def replace_part(question: str, before: str) -> str:
     return f"{before.rstrip(' ?.!')} {match['part'].strip()}?"
 
 
-def _alike(name: str, before: str) -> list[regex.Match[str]]:
+def _find_alike(name: str, before: str) -> list[regex.Match[str]]:
     """Return the parts of a question that are of the kind of `name`."""
     for kind in (_MONTHS, r"\b[12]\d{3}\b"):
         if regex.fullmatch(kind, name):
             return list(regex.finditer(kind, before))
-    found = _NAME.finditer(before, 1)
-    return [part for part in found if not regex.fullmatch(_MONTHS, part.group()) and content_words(part.group())]
+    names = _NAME.finditer(before, 1)
+    return [part for part in names if not regex.fullmatch(_MONTHS, part.group()) and content_words(part.group())]

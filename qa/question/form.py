@@ -15,7 +15,7 @@ from qa.text.marks import word_spans
 from qa.text.stems import fold, term
 from qa.text.terms import FUNCTION_TERMS
 
-__all__ = ["KINDS", "Form", "alike", "form_of"]
+__all__ = ["KINDS", "Form", "alike", "read_form"]
 
 KINDS = (
     "name whose who_do who_is who when where why how_many how_much how_long how_far how_do how what_do what_is "
@@ -53,10 +53,10 @@ class Form:
         return stem[:_SHORTEST] in self.beginnings and alike(stem, self.topic)
 
 
-def form_of(question: str) -> Form | None:
+def read_form(question: str) -> Form | None:
     """Return the form of a question, or None when no English word asks for something in it, as in a yes/no question.
 
-    >>> form = form_of("In what year was the old museum founded?")
+    >>> form = read_form("In what year was the old museum founded?")
     >>> form.kind, form.head, form.before, form.topic
     ('what_noun', 'year', 'in', ('old', 'museum', 'found'))
     """
@@ -66,7 +66,7 @@ def form_of(question: str) -> Form | None:
         at = 0
     if at is None:
         return None
-    kind, head = _kind(words[at], words[at + 1 :])
+    kind, head = _find_kind(words[at], words[at + 1 :])
     stems = [term(word) for word in words]
     head = term(head)
     topic = tuple(stem for stem in stems[at + 1 :] if stem not in FUNCTION_TERMS and stem != head)
@@ -82,12 +82,12 @@ def form_of(question: str) -> Form | None:
     )
 
 
-def _kind(asking: str, rest: Sequence[str]) -> tuple[str, str]:
+def _find_kind(asking: str, rest: Sequence[str]) -> tuple[str, str]:
     """Return the kind of question, and the word for what is asked for; empty when there is none."""
     following = rest[0] if rest else ""
     kind, head = asking, ""
     if asking in ("what", "which"):
-        kind, head = _what(following, rest)
+        kind, head = _find_kind_of_what(following, rest)
     elif asking == "how" and following in _EXTENTS:
         counted = next((word for word in rest[1:4] if word not in _GRAMMAR), "")
         kind, head = _EXTENTS[following], counted if following in ("many", "much") else following
@@ -99,7 +99,7 @@ def _kind(asking: str, rest: Sequence[str]) -> tuple[str, str]:
     return kind, head
 
 
-def _what(following: str, rest: Sequence[str]) -> tuple[str, str]:
+def _find_kind_of_what(following: str, rest: Sequence[str]) -> tuple[str, str]:
     """Return kind and head of a question with what or which; `rest` are the words after it."""
     kind, head = "what", ""
     if following in ("do", "does", "did"):

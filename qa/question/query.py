@@ -25,7 +25,9 @@ from qa.text.trigrams import trigrams
 __all__ = ["PROPERTIES", "Query", "analyse"]
 
 
-FUNCTION_WEIGHT = 0.1  # what a function word, or one that only says what is asked for, counts for beside one of matter
+FUNCTION_WEIGHT = (
+    0.1  # what a function word, or one that only says what is asked for, counts for beside one that is looked for
+)
 LEAST_RARITY = 1.0  # added to the idf: in a library of a few passages, rarity says little of how telling a word is
 
 _ENDINGS = ("ing", "ed", "ly", "tion", "er", "est", "al", "ous", "ity", "ment", "s")
@@ -77,11 +79,11 @@ class Query:
 
     sequence: (n,) the term of each word. shares: (m,) share of the question's weight, summing to 1; empty when it has
     no word. idf: (m,). emphasis: (m,) 1, or less for a term carried over from an earlier question.
-    properties: (m, len(PROPERTIES)). matter: (m,) neither a function word nor part of the cue.
+    properties: (m, len(PROPERTIES)). sought: (m,) neither a function word nor part of the cue.
     function, capital, figure: (m,) of that form. forms: the terms as passages in each language hold them.
     pairs: neighbouring terms to their share, summing to 1.
-    asked: the terms of the noun asked for ("which *metro line*"). trigrams: ascending codes of its words of
-    matter, of those just typed where there are any.
+    asked: the terms of the noun asked for ("which *metro line*"). trigrams: ascending codes of its content
+    words, of those just typed where there are any.
     """
 
     question: Question
@@ -91,7 +93,7 @@ class Query:
     idf: Floats
     emphasis: Floats
     properties: Floats
-    matter: Bools
+    sought: Bools
     forms: Mapping[str, tuple[str, ...]]
     function: Bools
     capital: Bools
@@ -106,9 +108,9 @@ class Query:
         return dict(zip(self.names, self.shares.tolist(), strict=True))
 
     @cached_property
-    def matter_shares(self) -> Floats:
-        """Shares among the words of matter alone: (m,), summing to 1, or all 0 when there is none."""
-        shares = np.where(self.matter, self.shares, 0.0)
+    def sought_shares(self) -> Floats:
+        """Shares among the sought words alone: (m,), summing to 1, or all 0 when there is none."""
+        shares = np.where(self.sought, self.shares, 0.0)
         return np.asarray(shares / (shares.sum() or 1.0))
 
 
@@ -130,20 +132,20 @@ def analyse(
     grammar = function_terms(asked_in)
     in_cue = set(terms(question.cue))
     function = np.array([name in grammar for name in names], dtype=np.bool_)
-    matter = np.array([name not in grammar and name not in in_cue for name in names], dtype=np.bool_)
+    sought = np.array([name not in grammar and name not in in_cue for name in names], dtype=np.bool_)
     earlier = carried_terms(question.carried, asked_in)
     emphasis = np.array([earlier.get(name, 1.0) for name in names])
     rarity = np.asarray(idf(names), dtype=np.float64)
-    raw = (rarity + LEAST_RARITY) * np.where(matter, 1.0, FUNCTION_WEIGHT) * emphasis
+    raw = (rarity + LEAST_RARITY) * np.where(sought, 1.0, FUNCTION_WEIGHT) * emphasis
     sequence = np.array([index[stem] for stem in stems], dtype=np.intp)
     pairs = {(int(a), int(b)): float(raw[a] + raw[b]) for a, b in pairwise(sequence)}
     total = sum(pairs.values()) or 1.0
     capitals = {
         stem for place, (word, stem) in enumerate(zip(words, stems, strict=True)) if place and word[0].isupper()
     }
-    of_matter = [(word, stem not in earlier) for word, stem in zip(words, stems, strict=True) if stem not in grammar]
-    looked_for = [word for word, is_own in of_matter if is_own] or [word for word, _ in of_matter]
-    properties = _properties(words, stems, grammar, in_cue, dict(zip(names, rarity.tolist(), strict=True)))
+    content = [(word, stem not in earlier) for word, stem in zip(words, stems, strict=True) if stem not in grammar]
+    looked_for = [word for word, is_own in content if is_own] or [word for word, _ in content]
+    properties = _describe_words(words, stems, grammar, in_cue, dict(zip(names, rarity.tolist(), strict=True)))
     return Query(
         question=question,
         names=names,
@@ -152,7 +154,7 @@ def analyse(
         idf=rarity,
         emphasis=emphasis,
         properties=properties[first],
-        matter=matter,
+        sought=sought,
         forms={
             language: names if language == asked_in else tuple(term(words[place], language) for place in first)
             for language in {asked_in: None, **dict.fromkeys(languages)}
@@ -161,12 +163,12 @@ def analyse(
         capital=np.array([name in capitals and name not in grammar for name in names], dtype=np.bool_),
         figure=np.array([words[place][0].isdigit() for place in first], dtype=np.bool_),
         pairs={pair: weight / total for pair, weight in pairs.items()},
-        asked=tuple(index[name] for name in _asked_for(question) if name in index),
+        asked=tuple(index[name] for name in _find_noun_asked_for(question) if name in index),
         trigrams=trigrams(" ".join(looked_for)),
     )
 
 
-def _properties(
+def _describe_words(
     words: list[str], stems: list[str], grammar: Set[str], in_cue: Set[str], idf: Mapping[str, float]
 ) -> Floats:
     """Return the properties of each word of a question: (n_words, len(PROPERTIES))."""
@@ -174,8 +176,8 @@ def _properties(
     folded = [fold(word) for word in words]
     function = [stem in grammar for stem in stems]
     capital = [place > 0 and word[0].isupper() for place, word in enumerate(words)]
-    of_matter = [place for place in range(n) if not function[place]]
-    last_but_one = of_matter[-2:-1] if len(of_matter) > 2 else []
+    content = [place for place in range(n) if not function[place]]
+    last_but_one = content[-2:-1] if len(content) > 2 else []
     rows = np.zeros((n, len(PROPERTIES)))
     for place, (word, stem) in enumerate(zip(folded, stems, strict=True)):
         before = folded[place - 1] if place else ""
@@ -190,12 +192,12 @@ def _properties(
             capital[place],
             word[0].isdigit(),
             words[place].isupper() and len(word) > 1,
-            place in of_matter[:1],
-            place in of_matter[1:2],
+            place in content[:1],
+            place in content[1:2],
             place in last_but_one,
-            place in of_matter[-1:],
+            place in content[-1:],
             place / n,
-            1.0 / max(1, len(of_matter)),
+            1.0 / max(1, len(content)),
             len(stem) <= 3,
             len(stem) >= 8,
             *(word.endswith(ending) for ending in _ENDINGS),
@@ -211,7 +213,7 @@ def _properties(
     return rows
 
 
-def _asked_for(question: Question) -> list[str]:
+def _find_noun_asked_for(question: Question) -> list[str]:
     """Return the terms of the noun that an English question asks for ("Which metro line is it?"); empty for none."""
     match = _NOUN_ASKED_FOR.search(question.text) if question.in_english else None
     names = map(term, match.group(1).split()) if match else ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from qa.question.answer_type import AnswerType, classify
-from qa.question.form import Form, form_of
+from qa.question.form import Form, read_form
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.grammar import ASKS_DATE
 from qa.text.stems import term
@@ -64,7 +64,7 @@ class Question:
     @cached_property
     def form(self) -> Form | None:
         """How it asks; None in other languages than English, and when no word asks, as in a yes/no question."""
-        return form_of(self.text) if self.in_english else None
+        return read_form(self.text) if self.in_english else None
 
     @cached_property
     def asks_date(self) -> bool:

@@ -38,9 +38,9 @@ def choose(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
 
     Empty when the best sentence says all. evidence: best first; at least one.
     """
-    model = _model()
+    model = _load_model()
     others = list_companions(question, evidence)
-    listed = _list_around(question, evidence[0])
+    listed = _find_list(question, evidence[0])
     tie = log_odds(evidence[0].score) - _TIE
     of_list = sorted(
         (other.evidence for other in others if other.evidence.span in listed), key=lambda other: other.span
@@ -67,13 +67,13 @@ class _Model:
 
 
 @cache
-def _model() -> _Model:
+def _load_model() -> _Model:
     card = load_card("choice")
     threshold = card["threshold"]
     return _Model(card["intercept"], card["weights"], math.log(threshold / (1.0 - threshold)))
 
 
-def _list_around(question: Question, best: Evidence) -> frozenset[Span]:
+def _find_list(question: Question, best: Evidence) -> frozenset[Span]:
     """Return the places of the list that the best sentence leads to or belongs to, without its own; empty for none."""
     passage, places = best.passage, best.passage.sentences
     here = places.index((best.span.start, best.span.end))

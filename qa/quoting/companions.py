@@ -70,14 +70,14 @@ def list_companions(question: Question, evidence: Sequence[Evidence]) -> list[Co
     """
     if not evidence:
         return []
-    frame = _frame(question, evidence)
-    return [Companion(sentence, _features(sentence, frame)) for sentence in _others(evidence)]
+    frame = _make_frame(question, evidence)
+    return [Companion(sentence, _describe(sentence, frame)) for sentence in _list_others(evidence)]
 
 
-def _others(evidence: Sequence[Evidence]) -> Iterator[Evidence]:
+def _list_others(evidence: Sequence[Evidence]) -> Iterator[Evidence]:
     """Yield the next best sentences, then those of the best one's passage that are not among them."""
     best = evidence[0]
-    scored = {sentence.span: sentence for sentence in evidence if _together(sentence, best)}
+    scored = {sentence.span: sentence for sentence in evidence if _are_together(sentence, best)}
     yield from evidence[1:_LOOKED_AT]
     seen = {sentence.span for sentence in evidence[:_LOOKED_AT]}
     for start, end in best.passage.sentences:
@@ -90,7 +90,7 @@ def _others(evidence: Sequence[Evidence]) -> Iterator[Evidence]:
 class _Frame:
     """What is the same for every sentence of an answer.
 
-    asked: features of the question. content: words of matter of the best sentence. at: number of each sentence of its
+    asked: features of the question. content: content terms of the best sentence. at: number of each sentence of its
     passage, by place; here: its own. share: of the few best sentences, those in its passage. mean: of the scores in its
     passage, relative to its own.
     """
@@ -104,10 +104,10 @@ class _Frame:
     mean: float
 
 
-def _frame(question: Question, evidence: Sequence[Evidence]) -> _Frame:
+def _make_frame(question: Question, evidence: Sequence[Evidence]) -> _Frame:
     best = evidence[0]
     at = {place: n for n, place in enumerate(best.passage.sentences)}
-    total = sum(sentence.score for sentence in evidence if _together(sentence, best))
+    total = sum(sentence.score for sentence in evidence if _are_together(sentence, best))
     return _Frame(
         asked={
             "asks_point": float(question.type in _POINTED),
@@ -115,23 +115,23 @@ def _frame(question: Question, evidence: Sequence[Evidence]) -> _Frame:
             "asks_why": float(question.in_english and bool(_EXPLAIN.search(question.text))),
         },
         best=best,
-        content=_content(terms(best.text)),
+        content=_keep_content_terms(terms(best.text)),
         at=at,
         here=at[best.span.start, best.span.end],
-        share=sum(_together(sentence, best) for sentence in evidence[:_TOP]) / _TOP,
+        share=sum(_are_together(sentence, best) for sentence in evidence[:_TOP]) / _TOP,
         mean=total / (len(at) * best.score) if best.score > 0 else 0.0,
     )
 
 
-def _features(sentence: Evidence, frame: _Frame) -> dict[str, float]:
+def _describe(sentence: Evidence, frame: _Frame) -> dict[str, float]:
     """Return the features of one sentence."""
     best, text = frame.best, sentence.text
-    together = _together(sentence, best)
+    together = _are_together(sentence, best)
     distance = frame.at[sentence.span.start, sentence.span.end] - frame.here if together else 0
     near = (_FAR - min(abs(distance), _FAR)) / (_FAR - 1) if together else 0.0
     ratio = sentence.score / best.score if best.score > 0 else 0.0
     words = terms(text)
-    content = _content(words)
+    content = _keep_content_terms(words)
     return {
         **frame.asked,
         "ratio": ratio,
@@ -166,7 +166,7 @@ def log_odds(score: float) -> float:
     return math.log((score + _LEAST) / (1.0 - score + _LEAST))
 
 
-def _together(a: Evidence, b: Evidence) -> bool:
+def _are_together(a: Evidence, b: Evidence) -> bool:
     """Tell whether two sentences are of one passage."""
     return a.passage.start == b.passage.start and a.span.document_id == b.span.document_id
 
@@ -176,5 +176,5 @@ def asks_several(question: Question) -> bool:
     return question.in_english and bool(_SEVERAL.search(question.text))
 
 
-def _content(words: Sequence[str]) -> frozenset[str]:
+def _keep_content_terms(words: Sequence[str]) -> frozenset[str]:
     return frozenset(word for word in words if word not in FUNCTION_TERMS)

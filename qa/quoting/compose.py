@@ -43,16 +43,16 @@ def compose(
     def differ(a: Evidence, b: Evidence) -> bool:
         return disagree(question, a, b, (documents[a.span.document_id].title, documents[b.span.document_id].title))
 
-    topic = bound(_topic, function_terms(question.language))
+    topic = bound(_find_topic, function_terms(question.language))
     best, near = evidence[0], [(sentence, topic(sentence)) for sentence in evidence[:_LOOKED_AT]]
     opposed: list[Evidence] = []
-    for sentence in _alike(best, topic(best), near):
+    for sentence in _find_alike(best, topic(best), near):
         if differ(best, sentence) and all(differ(other, sentence) for other in opposed):
             opposed.append(sentence)
-    chosen = _once([best, *opposed, *choose(question, evidence)], max_quotes)
-    reading = _in_reading_order(chosen)
+    chosen = _keep_one_of_each_fact([best, *opposed, *choose(question, evidence)], max_quotes)
+    reading = _sort_by_reading(chosen)
     numbered = [best, *(sentence for sentence in reading if sentence is not best)]
-    places = [_elsewhere(sentence, topic(sentence), near) for sentence in numbered]
+    places = [_find_elsewhere(sentence, topic(sentence), near) for sentence in numbered]
     before = {after.span: sentence for sentence, after in pairwise(reading)}
     quotes = tuple(
         _quote(
@@ -60,7 +60,7 @@ def compose(
             number,
             documents,
             focus,
-            also=tuple(Citation(**_citation(place, documents)) for place in also),
+            also=tuple(Citation(**_cite(place, documents)) for place in also),
             continues=sentence.span in before and _adjoin(before[sentence.span], sentence),
             disagrees_with=tuple(
                 n for n, other in enumerate(numbered, 1) if topic(sentence) == topic(other) and differ(sentence, other)
@@ -73,7 +73,7 @@ def compose(
     return quotes, _quote(passed, len(quotes) + 1, documents, None) if passed else None
 
 
-def _once(sentences: Iterable[Evidence], most: int) -> list[Evidence]:
+def _keep_one_of_each_fact(sentences: Iterable[Evidence], most: int) -> list[Evidence]:
     """Return the first sentences that each state another fact, `most` of them at the most."""
     facts: dict[tuple[str, ...], Evidence] = {}
     for sentence in sentences:
@@ -83,7 +83,7 @@ def _once(sentences: Iterable[Evidence], most: int) -> list[Evidence]:
     return list(facts.values())
 
 
-def _topic(grammar: Set[str], sentence: Evidence) -> frozenset[str]:
+def _find_topic(grammar: Set[str], sentence: Evidence) -> frozenset[str]:
     """Return the words of the question that a sentence shares with those that speak of the same: no figures.
 
     grammar: the terms of the function words of the question's language, which are left out too.
@@ -91,14 +91,16 @@ def _topic(grammar: Set[str], sentence: Evidence) -> frozenset[str]:
     return frozenset(name for name in sentence.matched if name not in grammar and not name.isdigit())
 
 
-def _alike(sentence: Evidence, own: Set[str], near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
+def _find_alike(sentence: Evidence, own: Set[str], near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
     """Return the others of the same topic, `own`: only they can state the same fact, or another figure for it."""
     return [other for other, topic in near if topic == own and other.span != sentence.span]
 
 
-def _elsewhere(sentence: Evidence, own: Set[str], near: Iterable[tuple[Evidence, frozenset[str]]]) -> list[Evidence]:
+def _find_elsewhere(
+    sentence: Evidence, own: Set[str], near: Iterable[tuple[Evidence, frozenset[str]]]
+) -> list[Evidence]:
     """Return the other places that state the same fact, best first."""
-    others = _alike(sentence, own, near)
+    others = _find_alike(sentence, own, near)
     stated = _fact(sentence) if others else ()
     return [other for other in others if _fact(other) == stated][:_MOST_PLACES]
 
@@ -107,7 +109,7 @@ def _fact(sentence: Evidence) -> tuple[str, ...]:
     return fact(sentence.text, sentence.passage.language)
 
 
-def _in_reading_order(sentences: Sequence[Evidence]) -> list[Evidence]:
+def _sort_by_reading(sentences: Sequence[Evidence]) -> list[Evidence]:
     """Return sentences in the order of their document; documents in the order of their first sentence."""
     rank = {sentence.span.document_id: -n for n, sentence in enumerate(reversed(sentences))}
     return sorted(sentences, key=lambda sentence: (rank[sentence.span.document_id], sentence.span.start))
@@ -141,13 +143,13 @@ def _quote(
         number=number,
         score=sentence.score,
         focus=Span(span.document_id, span.start + words[0], span.start + words[1]) if words else None,
-        matched=_rounded(sentence.matched),
-        **_citation(sentence, documents),
+        matched=_round(sentence.matched),
+        **_cite(sentence, documents),
         **details,
     )
 
 
-def _citation(sentence: Evidence, documents: Mapping[str, DocumentInfo]) -> dict[str, Any]:
+def _cite(sentence: Evidence, documents: Mapping[str, DocumentInfo]) -> dict[str, Any]:
     """Return the fields that a quote and a further citation share: the words, their place and their document."""
     span, passage, info = sentence.span, sentence.passage, documents[sentence.span.document_id]
     return {
@@ -164,6 +166,6 @@ def _citation(sentence: Evidence, documents: Mapping[str, DocumentInfo]) -> dict
     }
 
 
-def _rounded(matched: Mapping[str, float]) -> dict[str, float]:
+def _round(matched: Mapping[str, float]) -> dict[str, float]:
     """Return the terms by weight, heaviest first."""
     return {name: round(weight, 4) for name, weight in sorted(matched.items(), key=lambda item: (-item[1], item[0]))}

@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.question.question import Question
-from qa.quoting.figures import Figure, are_compatible, find_figures
+from qa.quoting.figures import StatedFigure, are_compatible, find_figures
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import DEMONSTRATIVES, LIST_ITEM, POSSESSIVES, SUBJECTS
 from qa.text.grammar import ARTICLES, PRONOUNS
@@ -49,7 +49,7 @@ _TELLING = frozenset(
     )
 )
 _PRONOUNS = SUBJECTS | POSSESSIVES | DEMONSTRATIVES | {"we", "i", "you", "our"}
-_FEWEST_WORDS = 2  # of matter, for a sentence to say what it speaks of
+_FEWEST_WORDS = 2  # content words, for a sentence to say what it speaks of
 _YEAR = Pattern(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
@@ -58,7 +58,7 @@ class _Statement:
     """What two sentences must share to speak of the same thing, and their figures, those of one kind in order."""
 
     words: frozenset[str]
-    figures: tuple[Figure, ...]
+    figures: tuple[StatedFigure, ...]
 
 
 def disagree(question: Question, a: Evidence, b: Evidence, titles: tuple[str, str]) -> bool:
@@ -79,14 +79,14 @@ def disagree(question: Question, a: Evidence, b: Evidence, titles: tuple[str, st
     if len(differing) != 1 or are_compatible(*differing[0]):
         return False
     other_times = differing[0][0].kind == "date" and not question.asks_date
-    if other_times or _years(a, titles[0]) != _years(b, titles[1]):
+    if other_times or _find_years(a, titles[0]) != _find_years(b, titles[1]):
         return False
     lacking = question.content_terms(language) - one.words
-    return lacking & _around(a, titles[0]) == lacking & _around(b, titles[1])
+    return lacking & _list_terms_around(a, titles[0]) == lacking & _list_terms_around(b, titles[1])
 
 
 def _state(sentence: str, language: str) -> _Statement | None:
-    """Return what a sentence states with figures; None when it has none, or does not name what it speaks of."""
+    """Return the statement of a sentence; None when it has no figure, or does not name what it speaks of."""
     item = _ITEM.match(sentence)
     figures, rest = find_figures(sentence, language, item.end() if item else 0)
     if not figures:
@@ -105,7 +105,7 @@ def _tell(text: str) -> frozenset[str] | None:
 
 
 def _tell_in(language: str, text: str) -> frozenset[str] | None:
-    """Return what `_tell` does of a text in another language, of which no function word is known to change nothing."""
+    """Return the telling terms of a text in another language, where any function word may change what is said."""
     written = [word.lower() for word in words(text)]
     names, articles = list(map(stemmer(language), written)), ARTICLES.get(language, {})
     content = frozenset(names) - function_terms(language)
@@ -114,10 +114,10 @@ def _tell_in(language: str, text: str) -> frozenset[str] | None:
     return frozenset(name for name, word in zip(names, written, strict=True) if word not in articles)
 
 
-def _years(evidence: Evidence, title: str) -> frozenset[str]:
+def _find_years(evidence: Evidence, title: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(f"{title} {evidence.passage.heading or ''}"))
 
 
-def _around(evidence: Evidence, title: str) -> frozenset[str]:
+def _list_terms_around(evidence: Evidence, title: str) -> frozenset[str]:
     passage = evidence.passage
     return frozenset(terms(f"{title} {passage.heading or ''} {passage.text}", passage.language))

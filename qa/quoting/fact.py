@@ -39,13 +39,15 @@ def fact(sentence: str, language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
     sentence = sentence.strip()
     item = _ITEM.match(sentence)
     after = item.end() if item else 0
-    places = [(start, _said(name, sentence[start:end], language)) for name, start, end in tokens(sentence, language)]
+    places = [
+        (start, _name_word(name, sentence[start:end], language)) for name, start, end in tokens(sentence, language)
+    ]
     places += [(match.start(), match.group()) for match in _SIGN.finditer(sentence)]
     words = [word for start, word in sorted(places) if word and start >= after]
-    return _least_rotation(words) if words else (" ".join(sentence.split()),)
+    return _rotate_to_least(words) if words else (" ".join(sentence.split()),)
 
 
-def _least_rotation(words: list[str]) -> tuple[str, ...]:
+def _rotate_to_least(words: list[str]) -> tuple[str, ...]:
     """Return the rotation of `words` that sorts first, in linear time (Duval 1983)."""
     twice, n = words + words, len(words)
     i, best = 0, 0
@@ -60,8 +62,8 @@ def _least_rotation(words: list[str]) -> tuple[str, ...]:
     return tuple(twice[best : best + n])
 
 
-def _said(name: str, word: str, language: str) -> str:
-    """Return what a word says, by its term and as it is written; empty when it says nothing."""
+def _name_word(name: str, word: str, language: str) -> str:
+    """Return the name that stands for a word, by its term and as it is written; empty when it says nothing."""
     if language == DEFAULT_LANGUAGE:
         return "" if name in _EMPTY else _NUMBER_TERMS.get(name, name)
     return ARTICLES.get(language, {}).get(word.lower(), name)

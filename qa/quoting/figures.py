@@ -18,7 +18,7 @@ from qa.text.english import MONTH, MONTHS, NUMBERS, SCALES
 from qa.text.grammar import MONTHS as MONTHS_ELSEWHERE
 from qa.text.lazy_regex import Pattern
 
-__all__ = ["Figure", "are_compatible", "find_figures"]
+__all__ = ["StatedFigure", "are_compatible", "find_figures"]
 
 Kind = Literal["amount", "date", "time"]
 
@@ -55,7 +55,7 @@ _ROUNDED = 2  # so many fewer digits make a figure a rounding of another
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class StatedFigure:
     """A figure. value: of a date `(year, month, day)`, of a time `(minutes,)`; 0 for what is not said.
 
     digits: significant ones. hedged: "about" or the like stands before it.
@@ -68,32 +68,34 @@ class Figure:
     hedged: bool = False
 
 
-def find_figures(sentence: str, language: str = DEFAULT_LANGUAGE, start: int = 0) -> tuple[list[Figure], list[str]]:
+def find_figures(
+    sentence: str, language: str = DEFAULT_LANGUAGE, start: int = 0
+) -> tuple[list[StatedFigure], list[str]]:
     """Return the figures of a sentence from `start` on, in order, and what is between and around them.
 
     >>> figures, rest = find_figures("It cost €14 in March 1931.")
     >>> [(figure.kind, figure.sign, figure.value) for figure in figures], rest
     ([('amount', '€', (14.0,)), ('date', '', (1931, 3, 0))], ['It cost ', ' in ', '.'])
     """
-    figures: list[Figure] = []
+    figures: list[StatedFigure] = []
     rest: list[str] = []
-    for match in _matches(sentence, language, start):
+    for match in _find_matches(sentence, language, start):
         rest.append(sentence[start : match.start()])
         start = match.end()
         if match["amount"] and _LABEL.search(rest[-1]):
             rest.append(match.group())  # "Room 12" is a name
         else:
-            figures.append(_figure(match, language, hedged=bool(_HEDGE.search(rest[-1]))))
+            figures.append(_read_figure(match, language, hedged=bool(_HEDGE.search(rest[-1]))))
     return figures, [*rest, sentence[start:]]
 
 
-def _matches(sentence: str, language: str, start: int) -> Iterator[regex.Match[str]]:
-    pattern = _ENGLISH if language == DEFAULT_LANGUAGE else _pattern(language)
+def _find_matches(sentence: str, language: str, start: int) -> Iterator[regex.Match[str]]:
+    pattern = _ENGLISH if language == DEFAULT_LANGUAGE else _make_pattern(language)
     return pattern.finditer(sentence, start)
 
 
 @cache
-def _pattern(language: str) -> Pattern:
+def _make_pattern(language: str) -> Pattern:
     """Return the pattern of figures in another language than English; of a date it knows the year alone by default."""
     months = "|".join(MONTHS_ELSEWHERE.get(language, ("(?!)",)))
     date = rf"""
@@ -103,22 +105,22 @@ def _pattern(language: str) -> Pattern:
     return Pattern(_FIGURE % date, regex.VERBOSE | regex.I)
 
 
-def _figure(match: regex.Match[str], language: str, *, hedged: bool) -> Figure:
+def _read_figure(match: regex.Match[str], language: str, *, hedged: bool) -> StatedFigure:
     parts = match.groupdict()
     if parts["time"]:
         minutes = 60 * int(parts["hour"]) + int(parts["minute"] or 0)
         half = (parts["half"] or "").lower()
-        return Figure("time", "", ((minutes % 720 + 720 * (half == "p")) if half else minutes,), digits=len(half))
+        return StatedFigure("time", "", ((minutes % 720 + 720 * (half == "p")) if half else minutes,), digits=len(half))
     if parts["date"]:
-        month = _month(parts["month"] or "", language)
-        return Figure("date", "", (int(parts["year"] or 0), month, int(parts["day"] or 0)))
+        month = _read_month(parts["month"] or "", language)
+        return StatedFigure("date", "", (int(parts["year"] or 0), month, int(parts["day"] or 0)))
     written = (parts["number"] or str(NUMBERS[parts["word"].lower()])).replace(",", "")
     value = float(written) * SCALES.get((parts["scale"] or "").lower(), 1.0) * (-1 if parts["minus"] else 1)
     digits = len((written if "." in written else written.rstrip("0")).replace(".", "").lstrip("0"))
-    return Figure("amount", (parts["sign"] or "").strip(), (value,), max(digits, 1), hedged)
+    return StatedFigure("amount", (parts["sign"] or "").strip(), (value,), max(digits, 1), hedged)
 
 
-def _month(written: str, language: str) -> int:
+def _read_month(written: str, language: str) -> int:
     """Return the number of a month as it is written, from 1; 0 for none."""
     if language == DEFAULT_LANGUAGE:
         return 1 + next((n for n, name in enumerate(MONTHS) if name[:3] == written[:3]), -1)
@@ -126,7 +128,7 @@ def _month(written: str, language: str) -> int:
     return next((n for n, spellings in enumerate(names, 1) if written.lower() in spellings), 0)
 
 
-def are_compatible(a: Figure, b: Figure) -> bool:
+def are_compatible(a: StatedFigure, b: StatedFigure) -> bool:
     """Tell whether two figures of one kind that are not equal may still stand for the same."""
     if a.kind == "date":  # one says less than the other
         return all(x == y or not (x and y) for x, y in zip(a.value, b.value, strict=True))

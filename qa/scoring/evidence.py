@@ -65,14 +65,16 @@ def select(match: Match, model: EvidenceModel) -> list[Evidence]:
         return []
     scores = model.scores(X).tolist()
     evidence = [
-        Evidence(_span(match, row), match.hits[match.passage[row]].passage, scores[row], matched, Row(FEATURES, X[row]))
-        for row, matched in _hold(match).items()
+        Evidence(
+            _place(match, row), match.hits[match.passage[row]].passage, scores[row], matched, Row(FEATURES, X[row])
+        )
+        for row, matched in _list_held(match).items()
     ]
     return sorted(evidence, key=lambda sentence: (-sentence.score, sentence.span))
 
 
-def _hold(match: Match) -> dict[int, dict[str, float]]:
-    """Return what each sentence holds of the question, by its row: term to share; without those that hold nothing."""
+def _list_held(match: Match) -> dict[int, dict[str, float]]:
+    """Return the terms that each sentence holds, to their share, by its row; rows that hold none are left out."""
     rows, terms = np.nonzero(match.soft)
     shares = match.query.shares[terms] * match.soft[rows, terms]
     matched: dict[int, dict[str, float]] = {}
@@ -81,6 +83,6 @@ def _hold(match: Match) -> dict[int, dict[str, float]]:
     return matched
 
 
-def _span(match: Match, row: int) -> Span:
+def _place(match: Match, row: int) -> Span:
     passage = match.hits[match.passage[row]].passage
     return Span(passage.document_id, *passage.sentences[match.place[row]])

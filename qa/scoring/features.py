@@ -115,7 +115,7 @@ def _weigh(match: Match, weights: TermWeights) -> Columns:
         "learned_words": raw,
         "learned_most": np.full(match.n, sentence.sum()),
         "learned_lead": total - total.max(),
-        "learned_rank": _rank(total),
+        "learned_rank": _rank_values(total),
         "learned_passage_lead": match.best_of_passage(total) - total.max(),
         "learned_after": blocks[BLOCKS.index("after")] @ share,
         "learned_coverage_lead": (covered - covered.max())[match.passage],
@@ -134,10 +134,10 @@ def _relate(columns: Columns, match: Match) -> Columns:
         )
     }
     lead = plain - match.best_of_passage(plain)
-    return {"plain": plain, "plain_rank": _rank(plain), "plain_lead_in_passage": lead, **relative}
+    return {"plain": plain, "plain_rank": _rank_values(plain), "plain_lead_in_passage": lead, **relative}
 
 
-def _rank(values: Floats) -> Floats:
+def _rank_values(values: Floats) -> Floats:
     """Return how many values are higher than each, 0 for the highest; equal values, to `_DECIMALS`, share a rank."""
     lowered = np.round(-values, _DECIMALS)
     return np.searchsorted(np.sort(lowered), lowered).astype(np.float64)

@@ -110,13 +110,13 @@ def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]
     known = words >= 0
     counts = np.bincount(sentence[known] * m + words[known], minlength=n * m).reshape(n, m).astype(np.float64)
     exact = (counts > 0).astype(np.float64)
-    alike = np.where(exact > 0, 0.0, _alike(query, hits, surfaces, first, n))
+    alike = np.where(exact > 0, 0.0, _measure_likeness(query, hits, surfaces, first, n))
     soft = np.maximum(exact, alike)
     passage = np.repeat(np.arange(len(hits)), sizes)
     place = np.arange(n) - first[passage] if n else np.empty(0, dtype=np.intp)
     in_passage = np.zeros((len(hits), m))
     np.maximum.at(in_passage, passage, soft)
-    named = np.array([_held(query, hit, titles) for hit in hits], dtype=np.float64).reshape(len(hits), m)
+    named = np.array([_find_in_titles(query, hit, titles) for hit in hits], dtype=np.float64).reshape(len(hits), m)
     return Match(
         query=query,
         hits=hits,
@@ -127,8 +127,8 @@ def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]
         exact=exact,
         alike=alike,
         soft=soft,
-        before=_shifted(soft, 1, place == 0),
-        after=_shifted(soft, -1, place == sizes[passage] - 1),
+        before=_shift(soft, 1, place == 0),
+        after=_shift(soft, -1, place == sizes[passage] - 1),
         elsewhere=np.maximum(in_passage, named)[passage],
         titles=named,
         words=words,
@@ -141,20 +141,20 @@ def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]
     )
 
 
-def _shifted(values: Floats, by: int, edge: Bools) -> Floats:
+def _shift(values: Floats, by: int, edge: Bools) -> Floats:
     """Return the rows of the neighbours, 0 at the edge of a passage."""
     rolled = np.roll(values, by, axis=0)
     rolled[edge] = 0.0
     return rolled
 
 
-def _held(query: Query, hit: Hit, titles: Mapping[str, str]) -> list[bool]:
+def _find_in_titles(query: Query, hit: Hit, titles: Mapping[str, str]) -> list[bool]:
     language = hit.passage.language
     held = {*terms(hit.passage.heading or "", language), *terms(titles[hit.passage.document_id], language)}
     return [name in held for name in query.forms[language]]
 
 
-def _alike(query: Query, hits: Sequence[Hit], surfaces: Sequence[Surface], first: Ints, n: int) -> Floats:
+def _measure_likeness(query: Query, hits: Sequence[Hit], surfaces: Sequence[Surface], first: Ints, n: int) -> Floats:
     """Return how alike the nearest other form of each term is in each sentence: (n, m), 0 where there is none.
 
     Two terms are alike by 2 c / (a + b), with their lengths a and b and the length c that they share from the start.
@@ -163,9 +163,9 @@ def _alike(query: Query, hits: Sequence[Hit], surfaces: Sequence[Surface], first
     openings: dict[str, dict[str, list[tuple[int, str]]]] = {language: {} for language in query.forms}
     for language, names in query.forms.items():
         for number, name in enumerate(names):
-            if query.matter[number] and len(name) > _SHORTEST_STEM:
+            if query.sought[number] and len(name) > _SHORTEST_STEM:
                 openings[language].setdefault(name[:_SHORTEST_STEM], []).append((number, name))
-    known = {language: _forms(hits, surfaces, language, opened) for language, opened in openings.items()}
+    known = {language: _find_forms(hits, surfaces, language, opened) for language, opened in openings.items()}
     for hit, each, start in zip(hits, surfaces, first, strict=True):
         forms = known[hit.passage.language]
         if not forms:
@@ -178,7 +178,7 @@ def _alike(query: Query, hits: Sequence[Hit], surfaces: Sequence[Surface], first
     return alike
 
 
-def _forms(
+def _find_forms(
     hits: Sequence[Hit], surfaces: Sequence[Surface], language: str, opened: Mapping[str, Sequence[tuple[int, str]]]
 ) -> dict[str, list[tuple[int, float]]]:
     """Return the terms of passages in a language that are like terms of the question: to their numbers and how much.
@@ -196,13 +196,13 @@ def _forms(
         alike = [
             (number, degree)
             for number, asked in beginning
-            if asked != name and (degree := _likeness(asked, name)) >= _ALIKE
+            if asked != name and (degree := _compare_beginnings(asked, name)) >= _ALIKE
         ]
         if alike:
             forms[name] = alike
     return forms
 
 
-def _likeness(a: str, b: str) -> float:
+def _compare_beginnings(a: str, b: str) -> float:
     shared = next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return 2.0 * shared / (len(a) + len(b))

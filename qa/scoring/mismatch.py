@@ -67,7 +67,7 @@ _NARROWING = frozenset(
 )
 
 
-def _opposites() -> dict[str, frozenset[str]]:
+def _read_opposites() -> dict[str, frozenset[str]]:
     opposites: dict[str, set[str]] = {}
     for pair in _PAIRS.split(","):
         a, b = (term(word) for word in pair.split())
@@ -76,7 +76,7 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {name: frozenset(others) for name, others in opposites.items()}
 
 
-OPPOSITES = _opposites()
+OPPOSITES = _read_opposites()
 """Term to the terms of opposite meaning, for common English words."""
 
 MISMATCHES = (
@@ -110,14 +110,14 @@ MISMATCHES = (
 
 
 def describe_mismatch(match: Match, row: int, weights: TermWeights) -> Floats:
-    """Return what speaks against the sentence in a row of the match: (len(MISMATCHES),)."""
+    """Return the features that speak against the sentence in a row of the match: (len(MISMATCHES),)."""
     query = match.query
     passage = match.passage[row]
     held = match.soft[row]
     around = np.maximum(np.maximum(held, match.before[row]), match.after[row])
     anywhere = np.maximum(around, match.elsewhere[row])
-    matter = query.matter
-    own = np.where(matter, weights.of(query)[0], 0.0)
+    sought = query.sought
+    own = np.where(sought, weights.of(query)[0], 0.0)
     share = own / (own.sum() or 1.0)
     heaviest = np.argsort(-share, kind="stable")[:3]
     heavy = [float(held[i]) if share[i] else -1.0 for i in heaviest] + [-1.0] * 3
@@ -129,14 +129,14 @@ def describe_mismatch(match: Match, row: int, weights: TermWeights) -> Floats:
     lacking = [name for name, here in zip(query.names, held, strict=True) if here == 0.0]
     present, everything = set(sentence), set(each.terms)
     opposed = [OPPOSITES[name] for name in lacking if name in OPPOSITES]
-    of_matter = [number for number in query.sequence.tolist() if matter[number]]
-    runs, longest = _runs([held[number] > 0.0 for number in query.sequence.tolist()])
+    in_order = [number for number in query.sequence.tolist() if sought[number]]
+    runs, longest = _count_runs([held[number] > 0.0 for number in query.sequence.tolist()])
     return np.array(
         [
-            matter.sum(),
-            (matter * (1.0 - held)).sum(),
-            (matter * (1.0 - around)).sum(),
-            (matter * (1.0 - anywhere)).sum(),
+            sought.sum(),
+            (sought * (1.0 - held)).sum(),
+            (sought * (1.0 - around)).sum(),
+            (sought * (1.0 - anywhere)).sum(),
             share @ (1.0 - held),
             share @ (1.0 - anywhere),
             *heavy[:3],
@@ -152,15 +152,15 @@ def describe_mismatch(match: Match, row: int, weights: TermWeights) -> Floats:
             sum(name in _NEGATIONS for name in sentence),
             sum(name in _NEGATIONS for name in query.names),
             sum(name in _NARROWING for name in lacking),
-            held[of_matter[-1]] if of_matter else -1.0,
+            held[in_order[-1]] if in_order else -1.0,
             longest,
             runs,
-            _in_order(match, start, end),
+            _share_in_order(match, start, end),
         ]
     )
 
 
-def _runs(held: list[bool]) -> tuple[int, float]:
+def _count_runs(held: list[bool]) -> tuple[int, float]:
     """Return how many runs of the question's words are held, and the longest one as a share of all words."""
     runs = longest = length = 0
     for here in held:
@@ -170,10 +170,10 @@ def _runs(held: list[bool]) -> tuple[int, float]:
     return runs, longest / max(1, len(held))
 
 
-def _in_order(match: Match, start: int, end: int) -> float:
-    """Return the share of the question's pairs of held words of matter that stand in the same order in the sentence."""
+def _share_in_order(match: Match, start: int, end: int) -> float:
+    """Return the share of the question's pairs of held sought words that stand in the same order in the sentence."""
     query = match.query
     places = {int(number): place for place, number in reversed(list(enumerate(match.words[start:end]))) if number >= 0}
-    sequence = [places[n] for n in dict.fromkeys(query.sequence.tolist()) if query.matter[n] and n in places]
+    sequence = [places[n] for n in dict.fromkeys(query.sequence.tolist()) if query.sought[n] and n in places]
     pairs = list(pairwise(sequence))
     return sum(a < b for a, b in pairs) / len(pairs) if pairs else -1.0

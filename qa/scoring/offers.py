@@ -49,11 +49,11 @@ def offer_answer(match: Match) -> Columns:
         ranges = ranges[newer[ranges[:, 1]] > newer[ranges[:, 0]]]
     offers = np.bincount(ranges[:, 2], minlength=n)
     columns["answer_type"] = np.minimum(offers, 1).astype(np.float64)
-    columns["answer_distance"] = _distance(match, ranges)
+    columns["answer_distance"] = _measure_distance(match, ranges)
     return columns
 
 
-def _distance(match: Match, ranges: Ints) -> Floats:
+def _measure_distance(match: Match, ranges: Ints) -> Floats:
     """Return how many words lie between what is offered and the nearest word of the question: (n,), at most `_FAR`."""
     distance = np.full(match.n, _FAR)
     held = np.flatnonzero((match.words >= 0) & ~match.function)
@@ -77,13 +77,13 @@ def describe_shape(match: Match) -> Columns:
     low, high = np.full(n, len(match.words)), np.full(n, -1)
     np.minimum.at(low, owner, held)
     np.maximum.at(high, owner, held)
-    matter = np.bincount(match.sentence[~match.function], minlength=n)
+    content = np.bincount(match.sentence[~match.function], minlength=n)
     pointing = np.concatenate([np.empty(0, dtype=np.bool_), *(each.pointing for each in match.surfaces)])
     return {
         "length": lengths.astype(np.float64),
         "place": match.place.astype(np.float64),
         "pointing": pointing.astype(np.float64),
-        "density": count / np.maximum(matter, 1),
+        "density": count / np.maximum(content, 1),
         "spread": np.where(count > 1, (high - low + 1) / np.maximum(count, 1), 0.0),
         "last_held": np.where(count > 0, (high - match.first_word[:-1]) / np.maximum(lengths, 1), 0.0),
     }

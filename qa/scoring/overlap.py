@@ -17,14 +17,14 @@ __all__ = ["compare_characters", "compare_context", "compare_pairs", "compare_te
 
 
 def compare_terms(match: Match) -> Columns:
-    """Return what of the question the sentence holds."""
-    query, shares = match.query, match.query.matter_shares
-    matter = query.matter & (query.idf > 0)
-    idf = np.where(query.matter, query.idf, 0.0)
+    """Return the features of the terms that each sentence holds."""
+    query, shares = match.query, match.query.sought_shares
+    telling = query.sought & (query.idf > 0)
+    idf = np.where(query.sought, query.idf, 0.0)
     lengths = np.diff(match.first_word).astype(np.float64)
     mean = lengths.mean() or 1.0
     saturated = match.counts / (match.counts + 0.9 * (0.5 + 0.5 * lengths / mean)[:, None])
-    held = np.where(match.exact.astype(bool) & matter, query.idf, np.inf).min(axis=1)
+    held = np.where(match.exact.astype(bool) & telling, query.idf, np.inf).min(axis=1)
     capital = query.capital.sum()
     return {
         "coverage": match.exact @ query.shares,
@@ -40,11 +40,11 @@ def compare_terms(match: Match) -> Columns:
 
 
 def compare_context(match: Match) -> Columns:
-    """Return what the sentences beside it, its passage, heading and title hold that it does not."""
-    query, shares = match.query, match.query.matter_shares
+    """Return the features of the terms that its neighbours, passage, heading and title hold and it does not."""
+    query, shares = match.query, match.query.sought_shares
     lacking = 1.0 - match.exact
     either = np.maximum(np.maximum(match.before, match.after), match.exact)
-    idf = np.where(query.matter, query.idf, 0.0)
+    idf = np.where(query.sought, query.idf, 0.0)
     elsewhere = np.maximum(match.elsewhere, match.soft)
     return {
         "previous": (match.before * lacking) @ query.shares,
@@ -60,17 +60,17 @@ def compare_context(match: Match) -> Columns:
 def compare_pairs(match: Match) -> Columns:
     """Return how many neighbouring words of the question that are neighbours in the sentence, by weight."""
     query = match.query
-    matter = np.flatnonzero(~match.function)
+    content = np.flatnonzero(~match.function)
     asked = [number for number in query.sequence.tolist() if not query.function[number]]
-    weights = {(a, b): float(query.matter_shares[a] + query.matter_shares[b]) for a, b in map(sorted, pairwise(asked))}
+    weights = {(a, b): float(query.sought_shares[a] + query.sought_shares[b]) for a, b in map(sorted, pairwise(asked))}
     total = sum(weights.values()) or 1.0
     return {
-        "pairs": _pair_share(match, np.arange(len(match.words)), query.pairs),
-        "pairs_of_matter": _pair_share(match, matter, weights, either_way=True) / total,
+        "pairs": _sum_pairs(match, np.arange(len(match.words)), query.pairs),
+        "pairs_of_matter": _sum_pairs(match, content, weights, either_way=True) / total,
     }
 
 
-def _pair_share(
+def _sum_pairs(
     match: Match, words: Ints, weights: Mapping[tuple[int, int], float], *, either_way: bool = False
 ) -> Floats:
     """Return the summed weights of the different pairs of neighbours among `words` that each sentence holds: (n,).

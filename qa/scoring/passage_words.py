@@ -83,7 +83,9 @@ def _make(passages: Sequence[Passage]) -> Iterator[Surface]:
     texts = [[passage.cut(start, end) for start, end in passage.sentences] for passage in passages]
     written = [[words(text) for text in own] for own in texts]
     flat = [[word for each in own for word in each] for own in written]
-    shapes = b"".join(bytes(map(_shapes(passage.language), own)) for passage, own in zip(passages, flat, strict=True))
+    shapes = b"".join(
+        bytes(map(_make_shape(passage.language), own)) for passage, own in zip(passages, flat, strict=True)
+    )
     shape = np.frombuffer(shapes, dtype=np.uint8)
     sizes = np.array([len(each) for own in written for each in own], dtype=np.intp)
     function, capital, figure = (shape & kind != 0 for kind in (_FUNCTION, _CAPITAL, _FIGURE))
@@ -118,7 +120,7 @@ def _make(passages: Sequence[Passage]) -> Iterator[Surface]:
 
 
 @lru_cache(maxsize=64)
-def _shapes(language: str) -> Callable[[str], int]:
+def _make_shape(language: str) -> Callable[[str], int]:
     """Return the function from a word of `language` to its shape: the sum of what holds of it."""
     stem, grammar = stemmer(language), function_terms(language)
 
@@ -130,7 +132,7 @@ def _shapes(language: str) -> Callable[[str], int]:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def find_offers(passage: Passage, kind: AnswerType) -> Ints:
-    """Return what the sentences offer of a kind, as `(first word, word after the last, sentence)`: (n, 3)."""
+    """Return the runs that sentences offer of a kind, as `(first word, word after the last, sentence)`: (n, 3)."""
     ranges: list[tuple[int, int, int]] = []
     before = 0
     for number, ((start, end), written) in enumerate(zip(passage.sentences, surface(passage).words, strict=True)):

@@ -93,7 +93,7 @@ def detect(text: str, *, among: Sequence[str] = ()) -> str:
     if len(text) > 3 * _SLICE:
         middle = len(text) // 2 - _SLICE // 2
         text = "\n".join((text[:_SLICE], text[middle : middle + _SLICE], text[-_SLICE:]))
-    written = _written(text)
+    written = _list_languages_of_script(text)
     if among:
         allowed = [code for code in among if code in written] or list(among)
     elif not written:
@@ -102,11 +102,11 @@ def detect(text: str, *, among: Sequence[str] = ()) -> str:
         allowed = list(written)
     if len(allowed) == 1:
         return allowed[0]
-    votes = _votes(text)
+    votes = _count_votes(text)
     return max(allowed, key=lambda code: (votes.get(code, 0.0), -allowed.index(code)))
 
 
-def _written(text: str) -> tuple[str, ...]:
+def _list_languages_of_script(text: str) -> tuple[str, ...]:
     """Return the languages of the script that most of `text` is written in; none when it has no letter of any."""
     plain = text.encode("ascii", "ignore")
     n_plain = len(plain) - len(plain.translate(None, _PLAIN_LETTERS))
@@ -121,13 +121,13 @@ def _written(text: str) -> tuple[str, ...]:
     return _LANGUAGES[script] if weights[script] else ()
 
 
-def _votes(text: str) -> dict[str, float]:
+def _count_votes(text: str) -> dict[str, float]:
     """Return how much speaks for each language.
 
     A function word counts one, parted among the languages that have it; further ones the less the more often it
     stands there, since names such as Los Angeles repeat.
     """
-    owners = _owners()
+    owners = _list_owners()
     votes = dict.fromkeys(FUNCTION_WORDS, 0.0)
     for word, count in Counter(_WORD.findall(text.lower().replace("’", "'"))).items():
         for code in owners.get(word, ()):
@@ -136,7 +136,7 @@ def _votes(text: str) -> dict[str, float]:
 
 
 @cache
-def _owners() -> dict[str, list[str]]:
+def _list_owners() -> dict[str, list[str]]:
     """Return the languages that have each function word; a single Latin letter is more often a label than a word."""
     owners: dict[str, list[str]] = {}
     for code, words in FUNCTION_WORDS.items():

@@ -2,7 +2,7 @@
 
 Articles, pronouns, prepositions, conjunctions, auxiliary verbs, particles and the words that ask. They weigh little in
 a question, and their frequency tells a text's language. Lower case, as they are written; Arabic and Hebrew without
-vowel signs. Chinese has those of one character, since a term of it is one. Left out: words of matter, however frequent.
+vowel signs. Chinese has those of one character, since a term of it is one. Left out: content words, however frequent.
 """
 
 from __future__ import annotations

@@ -29,19 +29,19 @@ class Pattern:
         return regex.compile(self.pattern, self._flags)
 
     def search(self, text: str) -> regex.Match[str] | None:
-        """Return where the expression is found first, or None."""
+        """Return the first match, or None."""
         return self.compiled.search(text)
 
     def match(self, text: str) -> regex.Match[str] | None:
-        """Return what the expression finds at the beginning, or None."""
+        """Return the match at the beginning, or None."""
         return self.compiled.match(text)
 
     def finditer(self, text: str, start: int = 0) -> Iterator[regex.Match[str]]:
-        """Return where the expression is found from `start` on, in order."""
+        """Return the matches from `start` on, in order."""
         return self.compiled.finditer(text, start)
 
     def findall(self, text: str) -> list[str]:
-        """Return what the expression finds, in order."""
+        """Return the texts that match, in order."""
         return self.compiled.findall(text)
 
     def sub(self, new: str, text: str) -> str:

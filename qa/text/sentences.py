@@ -67,13 +67,13 @@ def sentence_spans(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[in
     """
     return [
         piece
-        for start, end in _blocks(text)
-        for sentence in _sentences(text, start, end, language)
+        for start, end in _find_blocks(text)
+        for sentence in _find_sentences(text, start, end, language)
         for piece in _cut_long(text, *sentence)
     ]
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
+def _find_blocks(text: str) -> Iterator[tuple[int, int]]:
     """Yield the runs of lines that belong together, without the spaces around them."""
     paragraph: list[tuple[int, int]] = []
     offset = 0
@@ -117,7 +117,7 @@ def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width:
     return line[1] - line[0] + 1 + len(first_word) <= width
 
 
-def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+def _find_sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences of one block, however long it is."""
     while end - start > _MAX_BLOCK:
         *whole, last = _split_block(text, start, start + _MAX_BLOCK, language)

@@ -100,10 +100,10 @@ def fold(word: str, language: str = DEFAULT_LANGUAGE) -> str:
     >>> fold("Übergröße", "de"), fold("ёлка", "ru"), fold("मूल्य१२", "hi")
     ('ubergrosse', 'елка', 'मूल्य12')
     """
-    return _bare(_normal(word, language), language)
+    return _drop_accents(_normalise(word, language), language)
 
 
-def _normal(word: str, language: str) -> str:
+def _normalise(word: str, language: str) -> str:
     """Return a word as the stemmer of its language knows it, but for English still with accents."""
     if word.isascii() and language != "tr":
         normal = word.lower()
@@ -123,7 +123,7 @@ def _normal(word: str, language: str) -> str:
     return normal.replace(".", "") if normal.endswith(".") else normal
 
 
-def _bare(word: str, language: str) -> str:
+def _drop_accents(word: str, language: str) -> str:
     """Return a folded word or a stem without what may be written in two ways."""
     if word.isascii():
         return word
@@ -143,7 +143,7 @@ class _Stemmers(threading.local):
 _STEMMERS = _Stemmers()
 
 
-def _snowball(language: str) -> Callable[[str], str]:
+def _get_snowball(language: str) -> Callable[[str], str]:
     """Return this thread's stemmer for a language that has one."""
     if language not in _STEMMERS.of:
         _STEMMERS.of[language] = Stemmer.Stemmer(_SNOWBALL[language], 0).stemWord
@@ -151,9 +151,9 @@ def _snowball(language: str) -> Callable[[str], str]:
 
 
 @cache
-def _spellings() -> Mapping[str, str]:
+def _read_spellings() -> Mapping[str, str]:
     """Return the stem of each American spelling to that of the British one."""
-    stem = _snowball(DEFAULT_LANGUAGE)
+    stem = _get_snowball(DEFAULT_LANGUAGE)
     return {stem(american): stem(british) for american, british in SPELLINGS.items() if stem(american) != stem(british)}
 
 
@@ -163,11 +163,11 @@ def stemmer(language: str) -> Callable[[str], str]:
 
     def english(word: str) -> str:
         folded = fold(word)
-        stem = _snowball(DEFAULT_LANGUAGE)(IRREGULAR.get(folded, folded))
-        return _spellings().get(stem, stem) or word
+        stem = _get_snowball(DEFAULT_LANGUAGE)(IRREGULAR.get(folded, folded))
+        return _read_spellings().get(stem, stem) or word
 
     def stemmed(word: str) -> str:
-        return _bare(_snowball(language)(_normal(word, language)), language) or word
+        return _drop_accents(_get_snowball(language)(_normalise(word, language)), language) or word
 
     def folded(word: str) -> str:
         return fold(word, language) or word

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from qa.focus.codes import CODES, code_candidates, count_before
 from qa.focus.words import LEXICON, SHAPES, TRAITS, known_word
-from qa.question.form import KINDS, form_of
+from qa.question.form import KINDS, read_form
 from qa.text.marks import word_spans
 
 SENTENCE = "In 1931, Ann Lee founded the museum."
@@ -17,7 +17,7 @@ SENTENCE = "In 1931, Ann Lee founded the museum."
 
 def codes(question: str, first: str, last: str) -> dict[str, int]:
     """Return the codes of one candidate of the sentence, from the word `first` to `last`."""
-    form = form_of(question)
+    form = read_form(question)
     assert form is not None
     spans = word_spans(SENTENCE)
     texts = [SENTENCE[start:end] for start, end in spans]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from qa.question.form import KINDS, alike, form_of
+from qa.question.form import KINDS, alike, read_form
 from tests.qa.strategies import questions
 
 
@@ -24,19 +24,19 @@ from tests.qa.strategies import questions
     ],
 )
 def test_the_kind_and_what_is_asked_for(question: str, kind: str, head: str) -> None:
-    form = form_of(question)
+    form = read_form(question)
     assert form is not None
     assert (form.kind, form.head) == (kind, head)
 
 
 @pytest.mark.parametrize("question", ["", "Is it open?", "museum opening hours", "¿Cuándo?"])
 def test_what_asks_by_no_word_has_no_form(question: str) -> None:
-    assert form_of(question) is None
+    assert read_form(question) is None
 
 
 @given(questions())
 def test_any_question_is_read(question: str) -> None:
-    form = form_of(question)
+    form = read_form(question)
     if form:
         assert form.kind in KINDS
         assert set(form.topic) <= form.stems

@@ -38,15 +38,15 @@ def test_every_array_follows_the_terms(question: str, asked_in: str) -> None:
     assert [asked.names[number] for number in asked.sequence] == stems
     assert asked.properties.shape == (m, len(PROPERTIES))
     assert np.isfinite(asked.properties).all()
-    for array in (asked.shares, asked.idf, asked.emphasis, asked.matter, asked.function, asked.capital, asked.figure):
+    for array in (asked.shares, asked.idf, asked.emphasis, asked.sought, asked.function, asked.capital, asked.figure):
         assert array.shape == (m,)
     assert set(asked.forms) == {asked_in, "en", "de"}
     assert {len(names) for names in asked.forms.values()} == {m}
     assert asked.forms[asked_in] == asked.names
     assert asked.shares.sum() == pytest.approx(1.0 if m else 0.0)
-    assert asked.matter_shares.sum() == pytest.approx(1.0 if asked.matter.any() else 0.0)
+    assert asked.sought_shares.sum() == pytest.approx(1.0 if asked.sought.any() else 0.0)
     assert sum(asked.pairs.values()) == pytest.approx(1.0 if len(stems) > 1 else 0.0)
-    assert not (asked.matter & asked.function).any()
+    assert not (asked.sought & asked.function).any()
     assert (np.diff(asked.trigrams) > 0).all()
     assert all(0 <= number < m for number in asked.asked)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.quoting.figures import Figure, are_compatible, find_figures
+from qa.quoting.figures import StatedFigure, are_compatible, find_figures
 from tests.qa.strategies import texts
 
 
@@ -48,7 +48,7 @@ def test_what_is_around_the_figures_is_kept_in_order(text: str, language: str) -
         at = text.index(piece, at) + len(piece)
 
 
-def figure(text: str) -> Figure:
+def figure(text: str) -> StatedFigure:
     (only,), _ = find_figures(text)
     return only
 

@@ -103,7 +103,7 @@ def read_sentence(query: Query, text: str, language: str) -> Sentence:
     exact = {number for number in words if number is not None}
     alike = {}
     for number, name in enumerate(forms):
-        if number in exact or not query.matter[number] or len(name) <= 3:
+        if number in exact or not query.sought[number] or len(name) <= 3:
             continue
         degrees = [likeness(name, stem) for stem in stems if stem[:3] == name[:3] and stem != name]
         alike[number] = max((degree for degree in degrees if degree >= 0.55), default=0.0)
@@ -126,13 +126,13 @@ def offers(query: Query, sentence: Sentence) -> list[tuple[int, int]]:
 def own_features(query: Query, sentence: Sentence) -> dict[str, float]:
     """Return what a sentence has whatever stands around it."""
     m = range(len(query.names))
-    shares, matter_shares = query.shares.tolist(), query.matter_shares.tolist()
-    matter, idf = query.matter.tolist(), query.idf.tolist()
+    shares, sought_shares = query.shares.tolist(), query.sought_shares.tolist()
+    matter, idf = query.sought.tolist(), query.idf.tolist()
     words, little = sentence.words, sentence.little
     pairs = {(a, b) for a, b in pairwise(words)}
     content = [word for word, grammar in zip(words, little, strict=True) if not grammar]
     asked_content = [n for n in query.sequence.tolist() if not query.function[n]]
-    wanted = {frozenset(pair): matter_shares[pair[0]] + matter_shares[pair[1]] for pair in pairwise(asked_content)}
+    wanted = {frozenset(pair): sought_shares[pair[0]] + sought_shares[pair[1]] for pair in pairwise(asked_content)}
     held_pairs = {frozenset(pair) for pair in pairwise(content)}
     held = [n for n, word in enumerate(words) if word is not None and not little[n]]
     grams, asked_grams = set(trigrams(sentence.text).tolist()), set(query.trigrams.tolist())
@@ -141,8 +141,8 @@ def own_features(query: Query, sentence: Sentence) -> dict[str, float]:
     row = {
         "coverage": sum(shares[n] for n in sentence.exact),
         "derived": sum(shares[n] * degree for n, degree in sentence.alike.items()),
-        "matter": sum(matter_shares[n] for n in sentence.exact),
-        "matter_soft": sum(matter_shares[n] * sentence.soft(n) for n in m),
+        "matter": sum(sought_shares[n] for n in sentence.exact),
+        "matter_soft": sum(sought_shares[n] * sentence.soft(n) for n in m),
         "rarest_held": max((idf[n] for n in sentence.exact if matter[n]), default=0.0),
         "rarest_missing": max(((1 - sentence.soft(n)) * idf[n] for n in m if matter[n]), default=0.0),
         "commonest_held": min((idf[n] for n in sentence.exact if matter[n] and idf[n] > 0), default=0.0),
@@ -175,7 +175,7 @@ def slow_rows(
     """Return the features that have a slow way, of each sentence in the order of the hits."""
     hits = [hit for hit in hits if hit.passage.sentences]
     m = range(len(query.names))
-    shares, matter_shares, idf = query.shares.tolist(), query.matter_shares.tolist(), query.idf.tolist()
+    shares, sought_shares, idf = query.shares.tolist(), query.sought_shares.tolist(), query.idf.tolist()
     by_term = weights.of(query).tolist()
     rows: list[dict[str, float]] = []
     for number, hit in enumerate(hits):
@@ -199,13 +199,13 @@ def slow_rows(
                 own_features(query, sentence)
                 | {
                     "previous": sum(shares[n] * before[n] for n in lacking),
-                    "next": sum(matter_shares[n] * after[n] for n in lacking),
-                    "around": sum(matter_shares[n] * max(before[n], after[n], n in sentence.exact) for n in m),
+                    "next": sum(sought_shares[n] * after[n] for n in lacking),
+                    "around": sum(sought_shares[n] * max(before[n], after[n], n in sentence.exact) for n in m),
                     "passage": sum(shares[n] * anywhere[n] for n in m),
-                    "title": sum(matter_shares[n] for n in m if named[n]),
-                    "title_gain": sum(matter_shares[n] for n in lacking if named[n]),
+                    "title": sum(sought_shares[n] for n in m if named[n]),
+                    "title_gain": sum(sought_shares[n] for n in lacking if named[n]),
                     "rarest_missing_in_passage": max(
-                        ((1 - anywhere[n]) * idf[n] for n in m if query.matter[n]), default=0.0
+                        ((1 - anywhere[n]) * idf[n] for n in m if query.sought[n]), default=0.0
                     ),
                     "place": place,
                     "retrieval": hit.score / hits[0].score,

@@ -107,3 +107,41 @@ def write_lines(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+COLOURS = ("red", "blue", "green", "white")
+
+
+def task(number: int, passages: list[tuple[str, str]], *said: str) -> dict[str, Any]:
+    return {
+        "task_id": f"t{number}",
+        "Collection": "piers",
+        "contexts": [{"document_id": name, "text": text} for name, text in passages],
+        "input": [{"speaker": speaker, "text": text} for text, speaker in zip(said, ("user", "agent") * 9)],  # noqa: B905
+    }
+
+
+@pytest.fixture
+def conversations(tmp_path: Path) -> Path:
+    """Four conversations about piers, one task without a passage, and two rewrites."""
+    tasks = [
+        task(
+            n, [(colour, f"The {colour} pier. It opened in 19{n}0.")], f"Where is the {colour} pier?", "There.", "Why?"
+        )
+        for n, colour in enumerate(COLOURS)
+    ]
+    tasks += [task(8, [("again", tasks[0]["contexts"][0]["text"])], "Where is the red pier?"), task(9, [], "Who?")]
+    files = {
+        "reference": tasks,
+        "piers_questions": [
+            {"_id": "a", "text": "|user|: Where is the red pier?\n|user|: When did it open?"},
+            {"_id": "b", "text": "|user|: Where is the red pier?\n|user|: Where is the blue pier?"},
+        ],
+        "piers_rewrite": [
+            {"_id": "a", "text": "|user|: When did the red pier open?"},
+            {"_id": "b", "text": "|user|: Where is the blue pier?"},
+        ],
+    }
+    for name, records in files.items():
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    return tmp_path

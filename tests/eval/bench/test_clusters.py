@@ -12,12 +12,8 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-import qa
 from eval.bench.cli import bench_command
 from eval.bench.clusters import Cluster, contestants_of, url_of
-from eval.bench.engines import Telling
-from eval.bench.quoth import QuothAsk, QuothSearch, digest
-from eval.bench.texts.texts import Text
 from qa.index.clickhouse import Address, parse_url
 
 HOSTS = ((("db1", 9000),), (("db2", 9000), ("db3", 9001)))
@@ -95,27 +91,3 @@ def test_a_server_that_is_not_there_is_told_before_anything_is_measured(
     assert f"The server 127.0.0.1:{port} of the library" in result.output
     assert "sesame" not in result.output
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_same_answers_have_the_same_digest_and_others_have_not(tmp_path: Path) -> None:
-    texts = [Text("The museum opens at nine.", "en"), Text("A ticket costs 14 euros.", "en")]
-    told: list[str] = []
-    for place in (tmp_path / "one", tmp_path / "two"):
-        place.mkdir()
-        QuothSearch().build(texts, place)
-        for engine in (QuothSearch(), QuothAsk()):
-            search = engine.open(place)
-            assert isinstance(search, Telling)
-            assert search("What does a ticket cost?")[0] == 1
-            told.append(search.digest())
-            assert search("When does the museum open?")[0] == 0
-            told.append(search.digest())
-    assert told[:4] == told[4:]
-    assert len(set(told)) == 4
-
-
-def test_a_digest_tells_the_last_bit_and_not_the_time() -> None:
-    answer = qa.Answer("Why?", "Why?", answered=False, confidence=0.3, reason="no_match", timing_ms={"total": 1.0})
-    assert digest(answer) == digest(replace(answer, timing_ms={"total": 2.0}))
-    assert digest(answer) != digest(replace(answer, confidence=0.1 + 0.2))
-    assert digest({"a": 1.0, "b": 2.0}) == digest({"b": 2.0, "a": 1.0}) != digest({"a": 2.0, "b": 1.0})

@@ -11,16 +11,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from eval.measures.metrics import MEASURES
 from eval.measures.results import Results, as_json
 from eval.records import ResultRow
-from eval.reports.charts import _count_axis, charts
 from eval.reports.report import html, table, write
+from tests.eval.reports.conftest import HOSTILE
 
-HOSTILE = "<script>alert('1')</script> & \"2\" {{ 7 * 7 }}"
 VOID = {"meta", "br", "link", "hr", "img", "input"}
 
 
@@ -53,23 +50,6 @@ class Tree(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
-
-
-@pytest.fixture
-def rows(make_row: Callable[..., ResultRow]) -> list[ResultRow]:
-    """Return rows of every outcome, one hostile."""
-    return [
-        make_row(id="q1", question="A right one?"),
-        make_row(id="q2", question=HOSTILE, quote=HOSTILE, kind=HOSTILE, right=False, missing_terms=(HOSTILE,)),
-        make_row(id="q3", question="A missed one?", answered=False, confidence=0.2, latency_ms=40.0),
-        make_row(id="q4", answerable=False, right=False, answered=False, confidence=0.1, rank=None),
-    ]
-
-
-@pytest.fixture
-def results(make_results: Callable[..., Results], rows: list[ResultRow]) -> Results:
-    """Return results of two systems."""
-    return make_results(rows, rows[::-1])
 
 
 def parsed(page: str) -> Tree:
@@ -123,32 +103,6 @@ def test_charts_are_accessible_xml(results: Results) -> None:
         assert all(0 <= number <= 480 for number in numbers)
 
 
-def test_charts_hold_the_data(results: Results) -> None:
-    risk, reliability, confidence, latency = charts(results.systems)
-    assert [series.name for series in risk.series] == ["Quoth", "naive TF-IDF", "90 % precision"]
-    assert risk.series[0].marks[-1].x == 1.0
-    assert risk.series[0].marks[-1].y == pytest.approx(1 / 3)
-    assert sum(int(mark.label) for series in reliability.series for mark in series.marks if mark.label) == 4
-    assert sum(mark.y for series in confidence.series[:2] for mark in series.marks) == 4
-    assert sum(mark.y for mark in latency.series[0].marks) == 4
-
-
-def test_a_long_line_is_thinned(make_results: Callable[..., Results], make_row: Callable[..., ResultRow]) -> None:
-    rows = [make_row(id=str(i), confidence=i / 1000, right=i % 2 == 0) for i in range(1000)]
-    line = charts(make_results(rows).systems)[0].series[0].marks
-    assert len(line) == 200
-    assert line[-1].x == 1.0
-
-
-@given(st.floats(1e-3, 1e9))
-def test_axes_hold_their_values(most: float) -> None:
-    axis = _count_axis("n", most)
-    assert axis.high >= most * (1 - 1e-9)
-    assert axis.high <= 2.5 * most
-    assert 2 <= len(axis.ticks) <= 6
-    assert len({text for _, text in axis.ticks}) == len(axis.ticks)
-
-
 @pytest.mark.parametrize("changed", [{}, {"answerable": False, "right": False, "rank": None}])
 def test_one_kind_alone(
     make_results: Callable[..., Results], make_row: Callable[..., ResultRow], changed: dict[str, object]
@@ -188,9 +142,3 @@ def test_the_files(results: Results, tmp_path: Path) -> None:
     assert found["systems"]["quoth"]["rows"][1]["outcome"] == "wrong"
     assert found["machine"]["cpu_count"] >= 1
     assert page.read_text(encoding="utf-8") == html(results)
-
-
-def test_figures_alone_have_no_rows(results: Results) -> None:
-    found = as_json(results, rows=False)
-    assert "rows" not in found["systems"]["quoth"]
-    assert set(found["systems"]["quoth"]["figures"]["quote@1"]) == {"value", "low", "high", "n"}

@@ -1,22 +1,18 @@
-"""The library: documents in, answers out. What it does is done by `adding`, `asking` and the index.
+"""The library: documents in, answers out. Documents are the matter of `holdings`, questions that of `asking`.
 
 `ask` is a chain of calls on frozen records and mutates nothing: it may run in many threads at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 from qa import asking
-from qa.adding import Adder
 from qa.asking import Models
-from qa.errors import InvalidOption, InvalidSpan, QuestionTooLong, ReadError
-from qa.exchange import open_archive, write_archive
-from qa.feedback import Excerpt, Feedback
-from qa.formats import bytes_of, is_as_read
+from qa.errors import InvalidOption, QuestionTooLong
+from qa.holdings import CALIBRATION, Holdings
 from qa.index import open_index
 from qa.index.protocol import View
 from qa.preparing.parallel import Preparer
@@ -31,12 +27,8 @@ from qa.text.unicode import without_surrogates
 from qa.types import (
     MAX_QUESTION,
     Answer,
-    Document,
-    DocumentInfo,
-    FileOutcome,
     Found,
     Hit,
-    Listing,
     Span,
     Turn,
     Verification,
@@ -49,11 +41,9 @@ __all__ = ["DEFAULT_MIN_CONFIDENCE", "MAX_K", "MAX_QUESTION", "MAX_QUOTES", "Lib
 MAX_QUOTES = 20
 MAX_K = 1_000
 DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
-_LISTED_AT_ONCE = 1_000  # documents to export
-_CALIBRATION = "calibration"  # its name among the settings of the index
 
 
-class Library:
+class Library(Holdings):
     """A set of documents that answers questions with sentences quoted from them.
 
     location: None keeps all in memory; the path of a folder keeps it there, and opens what it holds;
@@ -81,8 +71,7 @@ class Library:
         self._models = (
             Models(load_evidence_model(), load_confidence_model()) if trained else Models(make_plain_model(), None)
         )
-        self._index = open_index(location, create=create)
-        self._adder = Adder(self._index, Preparer(passage_size))
+        super().__init__(open_index(location, create=create), Preparer(passage_size))
         self._remote = isinstance(location, str) and "://" in location
         self._folder = None if location is None or self._remote else Path(location).absolute()
 
@@ -93,7 +82,7 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Let go of files. The library cannot be used afterwards."""
+        """Close all files. The library cannot be used afterwards."""
         self._index.close()
 
     def warm(self) -> None:
@@ -114,210 +103,6 @@ class Library:
         """Whether it is kept on a server, so that other machines may have it open as well."""
         return self._remote
 
-    # -- documents ----------------------------------------------------------------------------------------------------
-
-    def add(self, *documents: Document, originals: Mapping[str, bytes] | None = None) -> list[str]:
-        """Add documents and return their ids, in the order given. All of them are added, or on error none.
-
-        One with the same id is replaced; one that is there unchanged is skipped.
-        originals: by id of the document, the bytes of the file that it was read from, for `original` to give back.
-        """
-        self._adder.put(documents, originals=originals)
-        return [document.id for document in documents]
-
-    def add_many(self, documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> int:
-        """Add any number of documents in little memory; return how many were given.
-
-        They are kept in batches of at most some 8 million characters, each as a whole and as `add` would. What
-        `documents` raises passes: the batches before it stay, and what was taken since is not added.
-        progress: called after each batch with the number of documents that are in the library.
-        """
-        return self._adder.put_many(documents, progress)
-
-    def add_files(
-        self, *paths: str | Path, language: str = "", progress: Callable[[FileOutcome], None] | None = None
-    ) -> list[str]:
-        """Read files and add them; return the ids of their documents, in the order of the files.
-
-        paths: files, folders (with all below them, hidden files left out) and globs. In a folder or glob, files of
-        other formats are passed over. A folder is synchronised: what was added from a file below it that is gone is
-        removed.
-        language: BCP 47 tag of the language that all are in; by default what each file says, else detected.
-        progress: called for each file once its document is in the library, or it gave none. Without it, the first
-        error is raised once all good files are in.
-
-        A bad file never stops the others; a document that it gave before it broke is kept. A file that has not changed
-        since it was added is not read again; one that has replaces its document.
-        """
-        return self._adder.put_files(paths, language, progress)
-
-    def compact(self) -> None:
-        """Put the index in fewer files, once much was added: questions are quicker then. Nothing else changes.
-
-        Without it that happens little by little, while more is added. Takes some 25 ms for each 1,000 passages that it
-        moves, and nothing when there is nothing to gain. Raises LibraryError.
-        """
-        self._index.compact()
-
-    def remove(self, document_id: str) -> None:
-        """Remove a document; from then on nothing of it is found. Raises DocumentNotFound."""
-        self._index.remove(document_id)
-
-    @property
-    def n_documents(self) -> int:
-        """How many documents there are."""
-        with self._index.view() as view:
-            return view.n_documents
-
-    @property
-    def n_passages(self) -> int:
-        """How many passages there are."""
-        with self._index.view() as view:
-            return view.n_passages
-
-    def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
-        """Return what is known of each document, by id.
-
-        after: only those whose id comes after this one. limit: at most so many, 0 or more; None for all.
-        Raises InvalidOption.
-        """
-        if limit is not None and limit < 0:
-            raise InvalidOption(f"The limit is {limit}: give 0 or more, or None for all documents.")
-        with self._index.view() as view:
-            return view.documents(after, limit)
-
-    def listed(self, text: str = "", *, skip: int = 0, limit: int | None = None) -> Listing:
-        """Return documents in the order of titles, whatever the case and with numbers by size, then by id.
-
-        text: only those that have it in their title or source, whatever the case. skip: how many at the beginning are
-        left out, 0 or more. limit: at most so many, 0 or more; None for all. Raises InvalidOption.
-        """
-        for name, value in (("skip", skip), ("limit", limit)):
-            if value is not None and value < 0:
-                raise InvalidOption(f"{name} is {value}: give 0 or more.")
-        with self._index.view() as view:
-            return view.listed(text, skip, limit)
-
-    def known(self, document_ids: Collection[str]) -> set[str]:
-        """Return those of some ids of which there is a document."""
-        with self._index.view() as view:
-            return {*view.sha256s(document_ids)}
-
-    def info(self, document_id: str) -> DocumentInfo:
-        """Return what is known of a document, without its text. Raises DocumentNotFound."""
-        with self._index.view() as view:
-            return view.info(document_id)
-
-    def document(self, document_id: str) -> Document:
-        """Return a document with its text. Raises DocumentNotFound."""
-        with self._index.view() as view:
-            return view.document(document_id)
-
-    def original(self, document_id: str) -> bytes | None:
-        """Return the file that a document was read from: as it was kept, or from its path while it is unchanged there.
-
-        None where there is no such file any more. Raises DocumentNotFound.
-        """
-        with self._index.view() as view:
-            view.info(document_id)
-            kept, read_from = view.original(document_id), view.file_of(document_id)
-        if kept is not None or read_from is None:
-            return kept
-        path, known = read_from
-        try:
-            data = bytes_of(path)
-        except ReadError:
-            return None
-        return data if is_as_read(data, known.fingerprint) else None
-
-    def check(self) -> list[str]:
-        """Return what is wrong with the library, in sentences; empty when all is well.
-
-        It reads everything: the database, the text and the spans of each document, and all index files. Those that are
-        damaged are made again, if they can be written. Documents are not: those named are to be added once more.
-        """
-        return self._index.check()
-
-    def export_to(self, path: str | Path, progress: Callable[[int, int], None] | None = None) -> int:
-        """Write all documents, the calibration and the feedback to one file; return how many documents there are.
-
-        progress: called with the number of documents written, and of all. A file that is there is replaced once the new
-        one is whole. Raises LibraryError when it cannot be written.
-        """
-        with self._index.view() as view:
-            n_documents = view.n_documents
-            settings = {name: kept for name in (_CALIBRATION,) if (kept := view.setting(name)) is not None}
-
-            def documents() -> Iterator[Document]:
-                after, done = "", 0
-                while some := view.documents(after, _LISTED_AT_ONCE):
-                    after = some[-1].id
-                    for info in some:
-                        yield view.document(info.id)
-                        done += 1
-                        if progress:
-                            progress(done, n_documents)
-
-            write_archive(Path(path), documents(), n_documents=n_documents, settings=settings, feedback=view.feedback())
-        return n_documents
-
-    def import_from(self, path: str | Path, progress: Callable[[int, int], None] | None = None) -> list[str]:
-        """Add the documents of a file that `export_to` wrote; return their ids, sorted.
-
-        The file is checked from end to end before anything is added. A document or a feedback with the same id is
-        replaced; the calibration is taken over where the library has none of its own.
-        progress: called with the number of documents that are in the library, and of all.
-        Raises LibraryError for a file that is no export or is damaged, UnsupportedVersion for one of a newer Quoth.
-        """
-        archive = open_archive(Path(path))
-        ids: list[str] = []
-
-        def noted(documents: Iterable[Document]) -> Iterator[Document]:
-            for document in documents:
-                ids.append(document.id)
-                yield document
-
-        def tell(done: int) -> None:
-            if progress:
-                progress(done, archive.n_documents)
-
-        with closing(archive.documents()) as documents:
-            self._adder.put_many(noted(documents), tell)
-        if archive.feedback:
-            self._index.put_feedback(*archive.feedback)
-        kept = archive.settings.get(_CALIBRATION)
-        with self._index.view() as view:
-            own = view.setting(_CALIBRATION)
-        if kept is not None and own is None:
-            self.calibrate(Calibration.of_text(kept))
-        return ids
-
-    # -- feedback -----------------------------------------------------------------------------------------------------
-
-    def give_feedback(self, feedback: Feedback) -> str:
-        """Keep what a reader says of an answer, in place of an earlier one with the same id; return the id.
-
-        Raises DocumentNotFound, or InvalidSpan when its quote or passage is not what the document, as it is now, has
-        at that place; InvalidOption when as many are kept as can be.
-        """
-        with self._index.view() as view:
-            for place in filter(None, (feedback.quote, feedback.passage)):
-                _check_excerpt(place, view.document(place.document_id))
-        self._index.put_feedback(feedback)
-        return feedback.id
-
-    def feedback(self) -> list[Feedback]:
-        """Return what readers have said, by time; of one instant, the later kept comes later.
-
-        Raises LibraryError when a record is damaged.
-        """
-        with self._index.view() as view:
-            return view.feedback()
-
-    def withdraw_feedback(self, feedback_id: str) -> None:
-        """Forget what a reader has said. Raises FeedbackNotFound."""
-        self._index.remove_feedback(feedback_id)
-
     # -- confidence ---------------------------------------------------------------------------------------------------
 
     def calibrate(self, calibration: Calibration | None) -> None:
@@ -325,7 +110,7 @@ class Library:
 
         It is kept with the documents. An untrained library takes no notice of it.
         """
-        self._index.set_setting(_CALIBRATION, calibration.as_text() if calibration else None)
+        self._index.set_setting(CALIBRATION, calibration.as_text() if calibration else None)
 
     @property
     def calibration(self) -> Calibration:
@@ -339,7 +124,7 @@ class Library:
         return self.calibration.threshold
 
     def _calibration(self, view: View) -> Calibration:
-        kept = view.setting(_CALIBRATION) if self._models.confidence else None
+        kept = view.setting(CALIBRATION) if self._models.confidence else None
         return Calibration.of_text(kept) if kept is not None else Calibration()
 
     # -- questions ----------------------------------------------------------------------------------------------------
@@ -467,17 +252,3 @@ def _validate(question: str, **options: tuple[float, float, float]) -> None:
         if not least <= value <= most or (whole and not isinstance(value, int)):
             kind = "a whole number" if whole else "a number"
             raise InvalidOption(f"{name} is {value}: it must be {kind} from {least} to {most}.")
-
-
-def _check_excerpt(place: Excerpt, document: Document) -> None:
-    """Raise InvalidSpan unless the words stand where they are said to, in the document as it is now."""
-    if place.sha256 != document.sha256:
-        raise InvalidSpan(
-            f"The document {document.id[:100]!r} has changed since its words were quoted, so nothing can be said of "
-            "them now. Ask again."
-        )
-    if place.span.cut(document) != place.text:
-        raise InvalidSpan(
-            f"The document {document.id[:100]!r} has other words at [{place.start}, {place.end}) than those given. "
-            "Give the place and the words as they were quoted or marked."
-        )

@@ -101,7 +101,7 @@ class Connection:
         return False
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Close the connection."""
         with suppress(Exception):  # it is gone either way
             self._client.disconnect()
 
@@ -273,7 +273,7 @@ class Pool:
         raise problem
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Close all connections."""
         with self._lock:
             self._closed = True
             idle, self._idle = self._idle, []

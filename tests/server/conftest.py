@@ -83,3 +83,11 @@ def _problem_of(response: Any, status: int, slug: str) -> dict[str, Any]:
     assert len(problem["detail"]) <= 2_000
     assert problem["instance"].isascii()
     return problem
+
+
+def ask(client: TestClient, question: str, **fields: object) -> dict[str, Any]:
+    """Return the answer of the endpoint."""
+    response = client.post("/api/ask", json={"question": question, **fields})
+    assert response.status_code == 200, response.text
+    body: dict[str, Any] = response.json()
+    return body

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 import qa
 from tests.qa.pdfs import drawn
-from tests.server.pages.test_chat import get, link_of, one
+from tests.server.pages.conftest import get, link_of, one
 from tests.server.uploads.conftest import ASYNC
 from tests.waiting import until
 

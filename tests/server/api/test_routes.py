@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from starlette.testclient import TestClient
 
 import qa
+from tests.server.conftest import ask
 
 ANSWER_KEYS = [
     "question", "standalone", "answered", "confidence", "reason", "text", "quotes", "reading_order", "runner_up",
@@ -20,13 +19,6 @@ QUOTE_KEYS = [
     "disagrees_with",
 ]  # fmt: skip
 CITATION_KEYS = ["title", "source", "sha256", "page", "line", "heading", "url"]
-
-
-def ask(client: TestClient, question: str, **fields: object) -> dict[str, Any]:
-    response = client.post("/api/ask", json={"question": question, **fields})
-    assert response.status_code == 200, response.text
-    body: dict[str, Any] = response.json()
-    return body
 
 
 def test_ask_gives_the_answer_as_documented(client, library):
@@ -46,20 +38,6 @@ def test_ask_gives_the_answer_as_documented(client, library):
     assert answer["timing_ms"].keys() >= {"retrieve", "select", "total"}
 
 
-def test_focus_and_runner_up_are_words_of_their_document(client, library):
-    answers = [
-        ask(client, question, min_confidence=0, max_quotes=1)
-        for question in ("When does the museum open?", "Who founded the museum?", "When is the highest tide?")
-    ]
-    text = {info.id: library.document(info.id).text for info in library.documents()}
-    for answer in answers:
-        for quote in filter(None, [*answer["quotes"], answer["runner_up"]]):
-            assert text[quote["document_id"]][quote["start"] : quote["end"]] == quote["text"]
-            if focus := quote["focus"]:
-                assert text[quote["document_id"]][focus["start"] : focus["end"]] == focus["text"]
-    assert any(answer["runner_up"] for answer in answers)
-
-
 def test_ask_says_why_the_documents_do_not_answer(client):
     answer = ask(client, "Who won the World Cup in 2022?")
     assert answer["answered"] is False
@@ -67,29 +45,6 @@ def test_ask_says_why_the_documents_do_not_answer(client):
     assert answer["quotes"] == []
     assert answer["text"] == ""
     assert "Cup" in answer["missing_terms"]
-
-
-def test_nearest_passages_have_titles_and_links(client, library):
-    nearest = ask(client, "Which tide drowned the museum's lighthouse?", min_confidence=1)["nearest"]
-    assert nearest
-    for passage in nearest:
-        assert passage.keys() == {
-            *("document_id", "title", "start", "end", "text", "heading", "page", "line", "sentences", "url")
-        }
-        document = library.document(passage["document_id"])
-        assert passage["line"] == document.text.count("\n", 0, passage["start"]) + 1
-        for start, end in passage["sentences"]:
-            assert passage["start"] <= start < end <= passage["end"]
-        assert passage["title"] == document.title
-        assert passage["text"] == document.text[passage["start"] : passage["end"]]
-
-
-def test_a_citation_links_to_its_document_whatever_the_id(client):
-    quote = ask(client, "When is the highest tide of the year?", min_confidence=0)["quotes"][0]
-    url = quote["citation"]["url"]
-    assert url == f"/documents/notes%2Ftides%20100%25.md?start={quote['start']}&end={quote['end']}"
-    assert client.get(url).status_code == 200
-    assert client.get(f"/api{urlsplit(url).path}").json()["id"] == "notes/tides 100%.md"
 
 
 def test_ask_takes_every_field(client):
@@ -202,59 +157,6 @@ def test_verify_finds_what_became_of_each_quote(client, library):
     assert client.post("/api/verify", json=answer).json()["quotes"][0]["status"] == "missing"
 
 
-def test_every_source_of_a_fact_is_cited_and_checked_and_sources_that_disagree_are_named(client, library):
-    library.add(
-        qa.Document(id="leaflet", text="Do come. The pier opens at nine.", title="Leaflet"),
-        qa.Document(id="poster", text="The pier opens at 9!", title="Poster"),
-        qa.Document(id="blog", text="The pier opens at ten.", title="Blog"),
-    )
-    answer = ask(client, "When does the pier open?", min_confidence=0)
-    assert answer["reading_order"] == [1, 2]
-    assert [quote["disagrees_with"] for quote in answer["quotes"]] == [[2], [1]]
-    (fact,) = (quote for quote in answer["quotes"] if quote["also"])
-    (place,) = fact["also"]
-    assert {fact["document_id"], place["document_id"]} == {"leaflet", "poster"}
-    assert list(place) == ["text", "document_id", "start", "end", "citation"]
-    assert list(place["citation"]) == CITATION_KEYS
-    assert library.document(place["document_id"]).text[place["start"] : place["end"]] == place["text"]
-    assert client.get(place["citation"]["url"]).status_code == 200
-
-    found = client.post("/api/verify", json=answer).json()["quotes"]
-    assert sorted((each["number"], each["document_id"]) for each in found) == sorted(
-        (quote["number"], each["document_id"]) for quote in answer["quotes"] for each in (quote, *quote["also"])
-    )
-    library.remove(place["document_id"])
-    body = client.post("/api/verify", json=answer).json()
-    assert body["verified"] is False
-    assert [each["document_id"] for each in body["quotes"] if each["status"] == "missing"] == [place["document_id"]]
-
-
 def test_an_answer_without_quotes_has_nothing_that_fails(client):
     silent = ask(client, "Who won the World Cup in 2022?")
     assert client.post("/api/verify", json=silent).json() == {"verified": True, "quotes": []}
-
-
-def test_the_schema_documents_every_route_and_its_problems(client):
-    schema = client.get("/openapi.json").json()
-    assert set(schema["paths"]) == {
-        "/api/ask", "/api/search", "/api/documents", "/api/documents/{id}", "/api/jobs",
-        "/api/jobs/{id}", "/api/verify", "/api/feedback", "/api/feedback/{id}",
-        "/healthz", "/readyz", "/metrics",
-    }  # fmt: skip
-    upload = schema["paths"]["/api/documents"]["post"]["responses"]
-    assert upload.keys() >= {"201", "202", "207", "403", "413", "415", "422", "503", "507"}
-    assert "application/problem+json" in upload["415"]["content"]
-    for path in schema["paths"].values():
-        for operation in path.values():
-            assert operation["summary"]
-            assert operation["description"]
-
-
-@pytest.mark.parametrize("path", ["/redoc", "/docs/oauth2-redirect"])
-def test_no_page_that_loads_scripts_from_elsewhere(client, path):
-    assert client.get(path).status_code == 404
-
-
-def test_an_application_reads_no_settings_at_import_and_keeps_what_it_was_given(library, client):
-    assert client.app.state.library is library
-    assert client.app.state.examples == ("What does a ticket cost?",)

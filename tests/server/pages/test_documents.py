@@ -10,20 +10,23 @@ from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
 import qa
-from server.pages import document_list as shelf
 from server.uploads import take as uploads
-from tests.server.pages.test_chat import PAGE, get, harmless, link_of, one, parsed, post, text_of, texts
+from tests.server.pages.conftest import (
+    PAGE,
+    get,
+    harmless,
+    link_of,
+    one,
+    parsed,
+    post,
+    text_of,
+    texts,
+)
 from tests.server.uploads.conftest import BAD, BEES
 from tests.waiting import PATIENCE, until
 
 ODD_ID = "odd/ä%2F..\u202e'\"<b>?#"
 ODD_TITLE = "<img src=x onerror=alert(1)> \u202eodd"
-
-
-@pytest.fixture
-def many(client: TestClient, library: qa.Library) -> TestClient:
-    library.add(*(qa.Document(id=f"n{number}", text="A note.", title=f"Note {number}") for number in range(25)))
-    return client
 
 
 def upload(client: TestClient, *files: tuple[str, bytes], status: int = 200) -> LexborHTMLParser:
@@ -157,45 +160,3 @@ def test_too_many_documents_are_not_asked_one_by_one(client, library, monkeypatc
     page = post(client, 422, question="Why?", documents=["museum", "notes/tides 100%.md"])
     assert "2 documents; the limit is 1" in text_of(page, "#error")
     assert one(page, "#question").text() == "Why?"
-
-
-def test_lists_are_filtered_by_title_and_file_name(many, library):
-    assert not get(many, "/documents?filter=zzz").css("#list li")
-    assert texts(get(many, "/documents?filter=  NOTE 2 "), "#list bdi") == ["Note 2", *(f"Note 2{n}" for n in range(5))]
-    assert texts(get(many, "/documents?filter=tides.MD"), "#list bdi") == ["Tides"]
-    page = get(many, '/documents?filter="><script>')
-    assert '"><script>' in text_of(page, "#list")
-    assert one(page, "#filter-text").attributes["value"] == '"><script>'
-    assert link_of(one(page, "#list a")) == "/documents"
-    harmless(page)
-    for number in range(25):
-        library.remove(f"n{number}")
-    assert not get(many, "/documents").css("#filter")
-
-
-def test_a_filtered_list_comes_in_pages_too(many, monkeypatch):
-    monkeypatch.setattr(shelf, "LISTED_PER_PAGE", 10)
-    page = get(many, "/documents?filter=note&skip=10")
-    assert text_of(page, "nav.pages span") == "11 to 20 of 25"
-    assert link_of(one(page, "[rel=prev]")) == "/documents?filter=note"
-    page = get(many, link_of(one(page, "[rel=next]")))
-    assert text_of(page, "nav.pages span") == "21 to 25 of 25"
-    beyond = get(many, "/documents?filter=note&skip=999")
-    assert texts(beyond, "#list bdi") == texts(page, "#list bdi")
-    get(many, "/documents?skip=-1", 422)
-
-
-def test_thousands_of_documents_make_no_heavy_page(client, library):
-    library.add(*(qa.Document(id=f"n{number}", text="A note.") for number in range(3_000)))
-    front = get(client, "/")
-    assert len(front.css(".contents li")) == 20
-    assert "Show all 3,002 documents" in text_of(front, "#main")
-    assert len(client.get("/").content) < 15_000
-    assert len(client.get("/documents").content) < 60_000
-
-
-def test_what_a_page_may_send_is_what_the_server_takes(make_client):
-    form = one(get(make_client(max_upload_mb=3), "/documents"), "#add")
-    assert form.attributes["data-bytes"] == "3000000"
-    assert int(form.attributes["data-files"] or 0) <= 1_000
-    assert set((one(form, "input").attributes["accept"] or "").split(",")) == set(qa.SUFFIXES)

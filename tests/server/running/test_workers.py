@@ -14,9 +14,9 @@ import httpx2
 import pytest
 
 from eval.bench.serving.server import answering
-from tests.server.api.test_operations import measures
 from tests.server.running.test_serving import SERVE, served, url_of
 from tests.server.running.test_watching import write
+from tests.server.test_metrics import measures
 from tests.server.uploads.conftest import ANTS, ASYNC, BEES
 from tests.waiting import PATIENCE, until
 

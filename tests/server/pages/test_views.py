@@ -1,0 +1,94 @@
+"""How answers are shown: quotes in order, their places, what disagrees and what is near."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import qa
+from tests.server.pages.conftest import (
+    answer_of,
+    get,
+    harmless,
+    link_of,
+    one,
+    stub_client,
+    text_of,
+    texts,
+)
+
+
+def test_focus_words_are_marked_by_their_place(library):
+    quote = library.ask("What does a ticket cost?", min_confidence=0.0).quotes[0]
+    start = quote.start + quote.text.index("€14")
+    answered = replace(answer_of(quote), quotes=(replace(quote, focus=qa.Span(quote.document_id, start, start + 3)),))
+    page = get(stub_client(library, answered), "/?q=x")
+    assert one(page, ".quotes mark").text() == "€14"
+    assert one(page, "#source mark em").text() == "€14"
+    assert one(page, "#source mark").text() == quote.text
+    shown = get(stub_client(library, answered), link_of(page.css(".quotes a[data-source]")[0], "data-source"))
+    assert one(shown, "mark em").text() == "€14"
+
+
+def test_ten_quotes_each_have_a_number_a_source_and_a_reason(library):
+    quote = library.ask("What does a ticket cost?", min_confidence=0.0).quotes[0]
+    ten = tuple(replace(quote, number=number, page=number) for number in range(1, 11))
+    page = get(stub_client(library, answer_of(*ten)), "/?q=x")
+    assert texts(page, ".number") == [str(number) for number in range(1, 11)]
+    assert len(page.css(".quotes details.why")) == 10
+    assert "page 10" in texts(page, ".quotes > li > .cite")[9].replace("\xa0", " ")
+    assert text_of(page, ".verdict") == "Very likely, over 99%"
+
+
+def test_quotes_are_shown_in_the_order_of_reading_and_say_what_is_left_out(library):
+    quote = library.ask("When does the museum open?", min_confidence=0.0).quotes[0]
+    best = replace(quote, number=1, start=50, end=60, continues=True)
+    before, after = replace(quote, number=2, start=10, end=49), replace(quote, number=3, start=90, end=99)
+    elsewhere = replace(quote, number=4, document_id="other")
+    page = get(stub_client(library, answer_of(best, before, after, elsewhere)), "/?q=x")
+    assert texts(page, ".number") == ["2", "1", "3", "4"]
+    assert [item.attributes["value"] for item in page.css(".quotes > li")] == ["2", "1", "3", "4"]
+    assert [len(item.css("p.omitted")) for item in page.css(".quotes > li")] == [0, 0, 1, 0]
+    assert text_of(page, ".verdict") == "Very likely, over 99%, for quote 1"
+    assert one(page, "[aria-current]").parent.parent.attributes["value"] == "1"  # type: ignore[union-attr]
+    assert "of 100 answers" in one(page, "[value='1'] details.why").text()
+    assert "of 100 answers" not in one(page, "[value='2'] details.why").text()
+
+
+def test_other_sources_and_disagreement_are_shown_with_links_to_each(make_client, library):
+    library.add(
+        qa.Document(id="leaflet", text="Do come. The pier opens at nine.", title="Leaflet"),
+        qa.Document(id="poster", text="The pier opens at 9!", title="<b>Poster"),
+        qa.Document(id="blog", text="The pier opens at ten.", title="Blog"),
+    )
+    client = make_client(min_confidence=0.0)
+    page = get(client, "/?q=When does the pier open?")
+    answer = library.ask("When does the pier open?", min_confidence=0.0)
+    (place,) = next(quote.also for quote in answer.quotes if quote.also)
+    link = one(page, ".also a")
+    assert text_of(page, ".also").startswith("Also in ")
+    assert place.title in link.text()
+    for url in (link_of(link).removesuffix("#quote"), link_of(link, "data-source")):
+        assert one(get(client, url), "mark#quote").text() == place.text
+    assert texts(page, ".disagrees") == [
+        "Quote 2 gives a different figure.",
+        "Quote 1 gives a different figure.",
+    ]
+    assert text_of(page, ".disagreement h3") == "These sources disagree"
+    assert len(page.css(".disagreement .sides > li")) == 2
+    harmless(page)
+
+
+def test_nearest_passages_are_cut_and_lead_to_the_document(library):
+    passages = tuple(hit.passage for hit in library.search("museum ticket tide"))
+    nothing = qa.Answer(
+        question="x", standalone="y", answered=False, confidence=0.001, reason="low_confidence", nearest=passages
+    )
+    client = stub_client(library, nothing)
+    page = get(client, "/?q=x")
+    assert len(page.css(".near > li")) == len(passages) > 0
+    assert "under 1%" in one(page, ".turn").text()
+    assert "Understood as: y" in text_of(page, ".understood")
+    for item, passage in zip(page.css(".near > li"), passages, strict=True):
+        assert one(item, ".passage > span").text() in passage.text
+        marks = get(client, link_of(one(item, "a")).removesuffix("#quote")).css("mark")
+        assert "".join(mark.text() for mark in marks) == passage.text

@@ -6,7 +6,6 @@ import hashlib
 import pytest
 
 import qa
-from qa import errors
 
 
 def test_a_document_derives_id_title_and_digest() -> None:
@@ -74,17 +73,3 @@ def test_records_are_frozen(library: qa.Library) -> None:
     for record in (answer, answer.quotes[0], library.search("museum")[0], library.documents()[0]):
         with pytest.raises(dataclasses.FrozenInstanceError):
             setattr(record, dataclasses.fields(record)[0].name, "other")
-
-
-def test_errors_are_the_ones_people_expect_and_print_as_sentences() -> None:
-    assert issubclass(errors.DocumentNotFound, KeyError)
-    assert issubclass(errors.InvalidOption, ValueError)
-    assert issubclass(errors.MissingExtra, ImportError)
-    assert str(errors.DocumentNotFound("There is no document.")) == "There is no document."
-    assert str(errors.DocumentNotFound()) == ""
-
-
-def test_the_tree_of_errors_in_the_docstring_is_complete() -> None:
-    for name in errors.__all__:
-        assert name in (errors.__doc__ or "")
-        assert issubclass(getattr(errors, name), errors.QuothError)

@@ -35,7 +35,7 @@ class _Set(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path of the set."""
-        from eval.sets.choose import SHIPPED, shipped_set  # noqa: PLC0415
+        from eval.sets.shipped import SHIPPED, shipped_set  # noqa: PLC0415
 
         return super().convert(
             shipped_set(value) if value in SHIPPED and not Path(value).exists() else value, param, ctx

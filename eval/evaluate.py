@@ -39,8 +39,8 @@ def evaluate(
     systems: Quoth first. passage_size: the longest that a passage may be, in characters.
     thorough: also ask the answerable questions of the documents that answer alone, and of the library without them.
     """
-    found = [_measure(system, question_set, passage_size, thorough=thorough) for system in systems]
-    return Results.of(question_set, found, passage_size=passage_size)
+    measured = [_measure(system, question_set, passage_size, thorough=thorough) for system in systems]
+    return Results.of(question_set, measured, passage_size=passage_size)
 
 
 def _measure(factory: SystemFactory, question_set: QuestionSet, passage_size: int, *, thorough: bool) -> SystemResults:
@@ -64,7 +64,7 @@ def _ask_without(factory: SystemFactory, question_set: QuestionSet, passage_size
     """
     answering = sorted({span.document_id for question in question_set.questions for span in question.gold})
     share = {document_id: position % SHARES for position, document_id in enumerate(answering)}
-    found: dict[str, float] = {}
+    confidences: dict[str, float] = {}
     with click.progressbar(range(min(SHARES, len(answering))), label="  without", file=sys.stderr) as shares:
         for left_out in shares:
             kept = [document for document in question_set.documents if share.get(document.id) != left_out]
@@ -75,11 +75,11 @@ def _ask_without(factory: SystemFactory, question_set: QuestionSet, passage_size
                         continue
                     others = _list_others(question, names)
                     if system is None or others == []:
-                        found[question.id] = 0.0  # nobody is left to ask
+                        confidences[question.id] = 0.0  # nobody is left to ask
                     else:
                         history = system.turns(question.history, others)
-                        found[question.id] = system.answer(question.text, others, history).confidence
-    return found
+                        confidences[question.id] = system.answer(question.text, others, history).confidence
+    return confidences
 
 
 def _list_others(question: SetQuestion, names: Sequence[str]) -> list[str] | None:

@@ -28,8 +28,9 @@ import click
 
 import qa
 from eval.records import K, QuestionSet, SetQuestion
-from eval.sets.choose import read_set, shipped_set
+from eval.sets.choose import read_set
 from eval.sets.mtrag import read_mtrag
+from eval.sets.shipped import shipped_set
 from eval.suite import KNOWN, LIMIT
 from eval.systems.quoth import Quoth
 

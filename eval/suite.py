@@ -65,7 +65,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """The results of all sets that were found, in the order of `KNOWN`, and sentences on what was left out."""
+    """The results of all sets that were there, in the order of `KNOWN`, and sentences on what was left out."""
 
     results: tuple[tuple[Known, Results], ...]
     notes: tuple[str, ...]

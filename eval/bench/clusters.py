@@ -194,7 +194,7 @@ def url_of(address: Address) -> str:
 
 
 def _drop_at_once(version: str) -> str:
-    """Return what makes a server of a version drop tables before it says that it has.
+    """Return the clause by which a server of a version drops tables before it says that it has.
 
     From version 20.10 on it drops them minutes later, and until then nothing replicated can be made under their names.
 

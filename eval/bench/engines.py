@@ -44,7 +44,7 @@ class Engine(Protocol):
         ...
 
     def batch(self, folder: Path) -> Callable[[Sequence[str]], None]:
-        """Return what answers many questions one after the other, in the quickest way that the system advises."""
+        """Return a function that answers many questions in a row, in the quickest way that the system advises."""
         ...
 
 
@@ -78,7 +78,7 @@ class Contestant:
         return self.built_as or self.name
 
     def job(self, folder: Path, library: str = "") -> dict[str, Any]:
-        """Return what a process of `eval.bench.child` needs to know of it; the phase is to be added.
+        """Return the job of a process of `eval.bench.child`; the phase is to be added.
 
         folder: of texts, questions and indexes. library: its location, for one that is in none of these.
         """
@@ -151,7 +151,7 @@ def make_engine(engine: str, library: str = "") -> Engine:
 
 
 def one_by_one(search: Search) -> Callable[[Sequence[str]], None]:
-    """Return what answers many questions by a search for each."""
+    """Return a function that answers many questions by a search for each."""
 
     def answer(questions: Sequence[str]) -> None:
         for question in questions:

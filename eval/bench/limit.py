@@ -49,7 +49,7 @@ def postings_bytes(document_frequencies: npt.NDArray[np.float64], n_passages: in
 
 
 def touched(sample: Sequence[Text], n_passages: int, asked: Sequence[TextQuestion]) -> dict[str, Any]:
-    """Return what questions touch among `n_passages`: postings, of each question, and touched_bytes, in the mean.
+    """Return the postings of each question among `n_passages`, and in the mean the touched_bytes.
 
     sample: texts of that collection, at least one; the rest is taken to be like them. Words that only the rest holds
     are so rare that they weigh nothing.

@@ -31,7 +31,7 @@ class Workplace:
     databases: Mapping[Contestant, Database]
 
     def job(self, contestant: Contestant) -> dict[str, Any]:
-        """Return what is to be told of a system to its process, but for the phase."""
+        """Return the job of a system's process, but for the phase."""
         database = self.databases.get(contestant)
         return contestant.job(self.folder, database.url if database else "")
 
@@ -90,7 +90,7 @@ def _measure_throughput(job: Mapping[str, Any], limits: ProcessLimits) -> float:
 
 
 def _meter(contestant: Contestant, place: Workplace) -> dict[str, Any]:
-    """Return what some questions take of processors and memory; nothing where there is no server. Raises LeftOut."""
+    """Return the costs of some questions in processors and memory; none where there is no server. Raises LeftOut."""
     database = place.databases.get(contestant)
     if not database:
         return {}

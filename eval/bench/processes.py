@@ -49,7 +49,7 @@ class _Child:
     looks: int = field(default=0)
 
     def read_output(self) -> bytes:
-        """Return what it has written so far."""
+        """Return the bytes that it has written so far."""
         self.out.seek(0)
         return self.out.read()
 

@@ -45,7 +45,7 @@ class QuothSearch:
         )
 
     def batch(self, folder: Path) -> Callable[[Sequence[str]], None]:
-        """Return what asks one question after the other."""
+        """Return a function that asks one question after the other."""
         return one_by_one(self.open(folder))
 
 
@@ -53,7 +53,7 @@ class QuothAsk(QuothSearch):
     """`Library.ask`. What it finds is the documents that it quotes, in order, else the nearest passages."""
 
     def open(self, folder: Path) -> Search:
-        """Return what asks the library."""
+        """Return the asking of the library as a search."""
         library = qa.Library(self._location or folder, create=False)
         return _Telling(lambda question: library.ask(question, k=K), _documents)
 

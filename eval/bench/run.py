@@ -126,7 +126,7 @@ def _lay_out(source: TextSource, n_passages: int, folder: Path) -> tuple[Corpus,
 
 
 def _describe_texts(source: TextSource) -> str:
-    """Return what was measured, in words."""
+    """Return the texts that were measured, in words."""
     if source.question_set:
         return f"the question set {source.question_set.name}"
     if source.paths:

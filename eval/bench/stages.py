@@ -23,7 +23,7 @@ import numpy as np
 import qa
 from eval.options import record_option
 from eval.reports.results_page import Stamp, command_line, record
-from eval.sets.choose import shipped_set
+from eval.sets.shipped import shipped_set
 
 __all__ = ["STAGES", "Stopwatch", "main", "watch_stages"]
 
@@ -85,7 +85,7 @@ class Stopwatch:
 
 
 def _look_up(place: str) -> tuple[Any, str, Any]:
-    """Return what holds a function, the name that it has there, and the function.
+    """Return the holder of a function, the name that it has there, and the function.
 
     Only the name of its module is here: it is inside the library, and what is measured is not what users call.
     """

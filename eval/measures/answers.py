@@ -41,6 +41,6 @@ def token_f1(answer: str, gold: Iterable[str]) -> float:
 
 def words_f1(words: Sequence[str], gold: Iterable[Sequence[str]]) -> float:
     """Return `token_f1` of answers that are cut into words already."""
-    found = Counter(words)
-    common = (((found & Counter(other)).total(), len(other)) for other in gold)
+    counts = Counter(words)
+    common = (((counts & Counter(other)).total(), len(other)) for other in gold)
     return max((2 * n / (len(words) + length) for n, length in common if n), default=0.0)

@@ -1,4 +1,4 @@
-"""95 % intervals by the bootstrap (Efron 1979): questions are drawn with replacement, every figure computed anew.
+"""95 % intervals by the bootstrap (Efron 1979): questions are drawn with replacement, every figure computed again.
 
 One draw serves all figures, which is why this is not `scipy.stats.bootstrap`: it takes one statistic, and warns where a
 draw leaves it undefined. The percentile interval is used: figures such as coverage are steps, for which the
@@ -42,17 +42,17 @@ def intervals(
         return [nothing] * len(values)
     rng = np.random.default_rng(SEED)
     draws = np.array([statistic(rng.integers(n, size=n)) for _ in range(N_DRAWS)])
-    found: list[tuple[float, float]] = []
+    bounds: list[tuple[float, float]] = []
     for value, count, rate, column in zip(values, counts, rates, draws.T, strict=True):
         defined = column[~np.isnan(column)]
         if math.isnan(value) or defined.size == 0:
-            found.append(nothing)
+            bounds.append(nothing)
         elif defined.min() < defined.max():
             low, high = np.quantile(defined, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
-            found.append((float(low), float(high)))
+            bounds.append((float(low), float(high)))
         elif rate:
             wilson = binomtest(round(value * count), count).proportion_ci(LEVEL, method="wilson")
-            found.append((float(wilson.low), float(wilson.high)))
+            bounds.append((float(wilson.low), float(wilson.high)))
         else:
-            found.append(nothing)
-    return found
+            bounds.append(nothing)
+    return bounds

@@ -59,7 +59,7 @@ def summarise(name: str, rows: Sequence[ResultRow], *, min_confidence: float) ->
 
 
 def machine() -> dict[str, str | int]:
-    """Return what latency depends on. No name of a person or of a host is taken."""
+    """Return the system, processors and Python that latency depends on. No name of a person or of a host is taken."""
     return {
         "platform": platform.platform(),
         "architecture": platform.machine(),
@@ -69,7 +69,10 @@ def machine() -> dict[str, str | int]:
 
 
 def as_json(results: Results, *, rows: bool = True) -> dict[str, Any]:
-    """Return what `json.dumps` takes; floats are rounded to six places. rows: with the questions one by one."""
+    """Return the results as `json.dumps` takes them; floats are rounded to six places.
+
+    rows: with the questions one by one.
+    """
     question_set = results.question_set
     n_answerable = sum(question.answerable for question in question_set.questions)
     return {
@@ -91,7 +94,7 @@ def as_json(results: Results, *, rows: bool = True) -> dict[str, Any]:
 
 
 def _system(system: SystemResults, *, rows: bool) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    record: dict[str, Any] = {
         "min_confidence": system.min_confidence,
         "figures": _figures(system.figures),
         "latency_ms": _round(system.latency),
@@ -101,8 +104,8 @@ def _system(system: SystemResults, *, rows: bool) -> dict[str, Any]:
         },
     }
     if rows:
-        found["rows"] = [_round(dataclasses.asdict(row) | {"outcome": row.outcome}) for row in system.rows]
-    return found
+        record["rows"] = [_round(dataclasses.asdict(row) | {"outcome": row.outcome}) for row in system.rows]
+    return record
 
 
 def _figures(of: dict[str, Figure]) -> dict[str, Any]:

@@ -99,10 +99,10 @@ def sentence_scores(quotes: Sequence[qa.Span], gold: Sequence[qa.Span]) -> tuple
         else:
             answers.append([span])
     good = sum(any(overlaps(quote, span) for span in gold) for quote in quotes)
-    found = sum(any(overlaps(quote, span) for span in answer for quote in quotes) for answer in answers)
+    quoted = sum(any(overlaps(quote, span) for span in answer for quote in quotes) for answer in answers)
     precision = good / len(quotes) if quotes else 0.0
-    recall = found / len(answers) if answers else 0.0
-    return precision, recall, 2 * precision * recall / (precision + recall) if good and found else 0.0
+    recall = quoted / len(answers) if answers else 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if good and quoted else 0.0
 
 
 def _retrieval(ranks: Sequence[int | None]) -> dict[str, Floats]:
@@ -122,7 +122,7 @@ def _retrieval(ranks: Sequence[int | None]) -> dict[str, Floats]:
 
 
 def _others(rows: Sequence[ResultRow]) -> dict[str, Floats]:
-    """Score what was found of the documents that answer alone, without them, and among given candidates."""
+    """Score the answers of the documents that answer alone, without them, and among given candidates."""
 
     def column(value: Callable[[ResultRow], float | None]) -> Floats:
         return np.array([value(row) for row in rows], dtype=float)  # None becomes nan

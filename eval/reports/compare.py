@@ -70,7 +70,7 @@ def load_earlier(path: Path) -> EarlierRun:
     at = path.name
     version = take(data, "format", int, at=at)
     if version != FORMAT:
-        raise EvalError(f"{path} is of format {version}, and this version reads {FORMAT}. Run `quoth eval` anew.")
+        raise EvalError(f"{path} is of format {version}, and this version reads {FORMAT}. Run `quoth eval` again.")
     about = take(data, "set", dict, at=at)
     settings = take(data, "settings", dict, at=at)
     system = take(take(data, "systems", dict, at=at), "quoth", dict, at=f"{at}, systems")
@@ -101,7 +101,7 @@ def check_same_set(question_set: QuestionSet, earlier: EarlierRun) -> None:
 
 
 def compare(results: Results, earlier: EarlierRun, *, tolerance: float) -> Comparison:
-    """Return what changed from `earlier` to `results`. Raises EvalError when the sets differ."""
+    """Return the comparison of `results` with `earlier`. Raises EvalError when the sets differ."""
     check_same_set(results.question_set, earlier)
     quoth = results.systems[0]
     differences = tuple(

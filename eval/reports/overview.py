@@ -81,20 +81,20 @@ def text(suite: Suite) -> str:
         for line in lines(suite)
     ]
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
-    found = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in table]
-    return "\n".join(printable(line).rstrip() for line in [*found, "", *_notes(suite)])
+    table_lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in table]
+    return "\n".join(printable(line).rstrip() for line in [*table_lines, "", *_notes(suite)])
 
 
 def markdown(suite: Suite) -> str:
     """Return the table in Markdown, and what was left out."""
     names = _names(suite)
-    found = [_row(["set", "measure", "n", *names]), _row(["---"] * 2 + ["---:"] * (1 + len(names)))]
+    rows = [_row(["set", "measure", "n", *names]), _row(["---"] * 2 + ["---:"] * (1 + len(names)))]
     previous = ""
     for line in lines(suite):
         set_name = line.set_name if line.set_name != previous else ""
         previous = line.set_name
-        found.append(_row([set_name, line.measure, f"{line.n:,}", *(line.values.get(name, "") for name in names)]))
-    return "\n".join([*found, "", *(f"- {note}" for note in _notes(suite))]).rstrip() + "\n"
+        rows.append(_row([set_name, line.measure, f"{line.n:,}", *(line.values.get(name, "") for name in names)]))
+    return "\n".join([*rows, "", *(f"- {note}" for note in _notes(suite))]).rstrip() + "\n"
 
 
 def html(suite: Suite) -> str:
@@ -115,7 +115,7 @@ def html(suite: Suite) -> str:
 
 
 def as_one_json(suite: Suite) -> dict[str, Any]:
-    """Return what `json.dumps` takes: the figures of each set by its name, without the questions one by one."""
+    """Return the figures of each set by its name, as `json.dumps` takes them, without the questions one by one."""
     sets = {known.name: as_json(results, rows=False) for known, results in suite.results}
     return {"format": FORMAT, "sets": sets, "notes": list(suite.notes)}
 

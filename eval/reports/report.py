@@ -125,7 +125,7 @@ def write_all(contents: Mapping[Path, str]) -> list[Path]:
 
 
 def environment() -> jinja2.Environment:
-    """Return what renders the templates: strict about names, and escaping."""
+    """Return the environment that renders the templates: strict about names, and escaping."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("eval"),
         autoescape=True,
@@ -144,7 +144,7 @@ def _misses_first(row: ResultRow) -> tuple[int, float, str]:
 
 
 def _describe(comparison: Comparison) -> list[str]:
-    """Return what a comparison comes to, in sentences."""
+    """Return the sentences that a comparison comes to."""
     gained, lost = len(comparison.newly_right), len(comparison.newly_wrong)
     told = [
         f"Compared with {comparison.earlier.date} (version {comparison.earlier.version}): "

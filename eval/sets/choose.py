@@ -1,40 +1,29 @@
-"""Which set is read, and by which reader.
-
-Two sets are shipped. `brief`, the default, is pinned to the documents beside it, a news brief and an earlier guide, so
-that its figures can be compared from version to version. `guide` asks of the manual as it is, and of the brief.
-"""
+"""Which set is read, and by which reader."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
 import corpus
 import qa
-from eval.records import EvalError, QuestionSet, SetQuestion
+from eval.records import EvalError, QuestionSet
 from eval.sets.clapnq import read_clapnq
 from eval.sets.fields import read_text
 from eval.sets.jsonl import read_jsonl, read_jsonl_of
 from eval.sets.selqa import read_selqa
+from eval.sets.shipped import SHIPPED, shipped_set
 from eval.sets.squad import read_squad
 
 __all__ = [
     "FORMATS",
-    "SHIPPED",
     "Format",
-    "QuestionSet",
-    "SetQuestion",
     "is_without_documents",
     "read_set",
     "read_set_of",
-    "shipped_set",
 ]
-
-SHIPPED = {"brief": "brief/brief.jsonl", "guide": "guide/guide.jsonl"}
-"""The sets that are shipped, by name, under `eval/shipped`; the first is asked when none is named."""
 
 Format = Literal["auto", "quoth", "squad", "clapnq", "selqa"]
 FORMATS: tuple[Format, ...] = ("auto", "quoth", "squad", "clapnq", "selqa")
@@ -63,11 +52,6 @@ def read_set(path: Path | None = None, *, format: Format = "auto", documents: Pa
     if documents is not None:
         raise EvalError(f"--documents {documents} is of no use: {path} holds its own paragraphs. Leave it out.")
     return _READERS[kind](path)
-
-
-def shipped_set(name: str) -> Path:
-    """Return the path of a set that is shipped, by its name."""
-    return Path(str(files("eval"))) / "shipped" / SHIPPED[name]
 
 
 def read_set_of(library: qa.Library, path: Path, *, format: Format = "auto", whole: bool = True) -> QuestionSet:

@@ -45,7 +45,7 @@ class FeedbackSet:
 
 
 def export_feedback(library: qa.Library) -> FeedbackSet:
-    """Return what readers have said as questions with the places that answer them.
+    """Return the feedback of readers as questions with the places that answer them.
 
     Feedback on the same question after the same history, white space aside, is of one question: the latest counts, or
     of those with the same verdict the latest that says where the answer is.
@@ -80,7 +80,7 @@ def export_feedback(library: qa.Library) -> FeedbackSet:
 
 
 def _name_documents(library: qa.Library) -> dict[str, str]:
-    """Return what each document of the library is called in a set: by the name of its file, else by its id."""
+    """Return the name of each document in a set, by its id: that of its file, else the id."""
     return {info.id: PurePath(info.source).name or info.id for info in library.documents()}
 
 

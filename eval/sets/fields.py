@@ -65,8 +65,8 @@ def take(record: Any, key: str, kind: type[T], *, at: str) -> T:
         raise EvalError(f"{at} is {type(record).__name__}, not an object. Write it as {{…}} with a {key!r}.")
     value = record.get(key)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        found = f"holds {str(value)[:60]!r}" if key in record else "is missing"
-        raise EvalError(f"{at}: {key!r} {found}. It must be {_NAMES[kind]}.")
+        held = f"holds {str(value)[:60]!r}" if key in record else "is missing"
+        raise EvalError(f"{at}: {key!r} {held}. It must be {_NAMES[kind]}.")
     return value
 
 

@@ -45,8 +45,8 @@ def read_jsonl(path: Path, *folders: Traversable) -> QuestionSet:
     documents, notes = read_documents(*folders)
     _check_pins(path, documents)
     by_id = {document.id: document for document in documents}
-    found, _ = _read(path, _Documents(documents, by_id.__getitem__), strict=True)
-    return QuestionSet(path.stem, documents, tuple(found), notes)
+    questions, _ = _read(path, _Documents(documents, by_id.__getitem__), strict=True)
+    return QuestionSet(path.stem, documents, tuple(questions), notes)
 
 
 def read_jsonl_of(path: Path, library: qa.Library, *, whole: bool) -> QuestionSet:
@@ -56,17 +56,16 @@ def read_jsonl_of(path: Path, library: qa.Library, *, whole: bool) -> QuestionSe
     document of the library has any of its gold.
     """
     documents = _Documents(library.documents(), library.document)
-    found, n_lost = _read(path, documents, strict=False)
-    if n_lost and not any(question.answerable for question in found):
+    questions, n_lost = _read(path, documents, strict=False)
+    if n_lost and not any(question.answerable for question in questions):
         raise EvalError(
             f"No question of {path.stem} has its answer in a document of this library. Name the library that it was "
             "made for, or the folder of its documents with --documents DIR."
         )
-    ids = documents.ids if whole else sorted({gold.document_id for question in found for gold in question.gold})
-    note = (
-        f"Left out, as no document of the library answers them any more: {n_lost} of {len(found) + n_lost} questions."
-    )
-    return QuestionSet(path.stem, tuple(map(documents.load, ids)), tuple(found), (note,) if n_lost else ())
+    ids = documents.ids if whole else sorted({gold.document_id for question in questions for gold in question.gold})
+    n_asked = len(questions) + n_lost
+    note = f"Left out, as no document of the library answers them any more: {n_lost} of {n_asked} questions."
+    return QuestionSet(path.stem, tuple(map(documents.load, ids)), tuple(questions), (note,) if n_lost else ())
 
 
 class _Lost(EvalError):
@@ -191,7 +190,7 @@ def _locate_all(entry: Any, documents: _Documents, *, at: str) -> list[qa.Span]:
         return [_locate(name, text.strip(), documents, at=at)]
     start, end = take(entry, "start", int, at=at), take(entry, "end", int, at=at)
     if not 0 <= start < end or documents.load(same[0]).text[start:end] != text:
-        raise EvalError(f"{at}: {name} has other words than {text!r} at [{start}, {end}). Write the set anew.")
+        raise EvalError(f"{at}: {name} has other words than {text!r} at [{start}, {end}). Write the set again.")
     return [qa.Span(document_id, start, end) for document_id in same]
 
 

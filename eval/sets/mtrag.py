@@ -64,15 +64,15 @@ def read_mtrag(path: Path) -> QuestionSet:
 
 def read_rewrites(folder: Path) -> list[Rewrite]:
     """Return the rewritten questions of all pairs of files in a folder, by file and line; empty when there are none."""
-    found = []
+    rewrites = []
     for path in sorted(folder.glob("*_rewrite.jsonl")):
         said = dict(_texts(path.with_name(path.name.replace("_rewrite", "_questions"))))
         for name, text in _texts(path):
             if name not in said:
                 raise EvalError(f"{path.name}: {name!r} is not among the questions. Give both files of one version.")
             *history, question = said[name].split(f"\n{_USER}")
-            found.append(Rewrite(tuple(history), question, text))
-    return found
+            rewrites.append(Rewrite(tuple(history), question, text))
+    return rewrites
 
 
 def _texts(path: Path) -> Iterator[tuple[str, str]]:

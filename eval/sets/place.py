@@ -23,24 +23,23 @@ def place_questions(question_set: QuestionSet, library: qa.Library) -> QuestionS
         ids.setdefault(info.sha256, []).append(info.id)
     held = {document.id: ids.get(document.sha256, []) for document in question_set.documents}
 
-    def moved(question: SetQuestion) -> SetQuestion | None:
+    def move(question: SetQuestion) -> SetQuestion | None:
         gold = {replace(place, document_id=new) for place in question.gold for new in held[place.document_id]}
         asked = tuple(sorted({new for old in question.documents for new in held[old]}))
         if (question.gold and not gold) or (question.documents and not asked):
             return None
         return replace(question, gold=tuple(sorted(gold)), documents=asked, candidates=())
 
-    found = [moved(question) for question in question_set.questions]
-    kept = tuple(question for question in found if question is not None)
+    questions = [move(question) for question in question_set.questions]
+    kept = tuple(question for question in questions if question is not None)
     if not any(question.answerable for question in kept):
         raise EvalError(
             f"No question of {question_set.name} has its answer in a document of this library, which would have to "
             "have the very text of one of the set's. Add the set's documents with `quoth add PATH --library DIR`, or "
             "name the library that holds them."
         )
-    left_out = len(found) - len(kept)
-    note = (
-        f"Left out, as the library does not hold the documents that answer them: {left_out} of {len(found)} questions."
-    )
+    left_out = len(questions) - len(kept)
+    share = f"{left_out} of {len(questions)} questions"
+    note = f"Left out, as the library does not hold the documents that answer them: {share}."
     documents = tuple(library.document(name) for name in sorted({name for names in held.values() for name in names}))
     return QuestionSet(question_set.name, documents, kept, (*question_set.notes, *([note] if left_out else [])))

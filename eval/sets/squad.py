@@ -81,8 +81,8 @@ def nearest(text: str, words: str, offset: int) -> int | None:
     offset = min(max(offset, 0), len(text))
     before = text.rfind(words, 0, offset + len(words))
     after = text.find(words, offset)
-    found = [start for start in (before, after) if start >= 0]
-    return min(found, key=lambda start: abs(start - offset), default=None)
+    starts = [start for start in (before, after) if start >= 0]
+    return min(starts, key=lambda start: abs(start - offset), default=None)
 
 
 def _read_question(record: Any, document: qa.Document, counts: Counter[str], *, at: str) -> SetQuestion | None:

@@ -73,16 +73,16 @@ class Bm25:
 
         def scores(question: str) -> Floats:
             (asked,) = self._words([question])
-            found: Any = index.get_scores(asked) if asked else np.zeros(len(texts))
-            return np.asarray(found, dtype=np.float64)
+            scored: Any = index.get_scores(asked) if asked else np.zeros(len(texts))
+            return np.asarray(scored, dtype=np.float64)
 
         return scores
 
     def _words(self, texts: Sequence[str]) -> list[list[str]]:
-        found: list[list[str]] = self._bm25s.tokenize(
+        words: list[list[str]] = self._bm25s.tokenize(
             list(texts), stopwords=self._stop_words, stemmer=self._stemmer, return_ids=False, show_progress=False
         )
-        return found
+        return words
 
 
 def bm25(name: str = "bm25s", *, language: str = "english") -> SystemFactory:

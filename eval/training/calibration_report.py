@@ -54,7 +54,7 @@ def _share(part: int, whole: int) -> str:
 
 
 def as_json(fit: CalibrationFit) -> dict[str, Any]:
-    """Return what `json.dumps` takes."""
+    """Return the figures as `json.dumps` takes them."""
     return {
         "quoth": qa.__version__,
         "set": fit.question_set.name,

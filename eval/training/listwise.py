@@ -28,7 +28,7 @@ START = (-0.5, -1.0, -1.5, -2.0, -1.5)  # log-weight of a term in each place, be
 class _Design:
     """All questions as one problem: t terms, r sentences, g questions.
 
-    blocks: for each place (r, t), what was found of each term there. properties: (t, len(PROPERTIES)).
+    blocks: for each place (r, t), how much of each term is there. properties: (t, len(PROPERTIES)).
     retrieval: (r,). right: (r,). question: (r,) ascending.
     """
 
@@ -40,13 +40,13 @@ class _Design:
     n: int
 
 
-def fit_term_weights(found: Sequence[Match], right: Sequence[Bools]) -> TermWeights:
+def fit_term_weights(matches: Sequence[Match], right: Sequence[Bools]) -> TermWeights:
     """Return the weights for questions with their candidates.
 
-    found: the match of each question. right: for each, (n,) whether the sentence answers; a question without a right
+    matches: one of each question. right: for each, (n,) whether the sentence answers; a question without a right
     sentence teaches nothing.
     """
-    design = _design([(each, labels) for each, labels in zip(found, right, strict=True) if labels.any()])
+    design = _design([(each, labels) for each, labels in zip(matches, right, strict=True) if labels.any()])
     start = np.zeros((len(BLOCKS), len(PROPERTIES)))
     start[:, PROPERTIES.index("always")] = START
     start[:, PROPERTIES.index("idf")] = 0.2
@@ -63,15 +63,15 @@ def fit_term_weights(found: Sequence[Match], right: Sequence[Bools]) -> TermWeig
 
 
 def _design(examples: Sequence[tuple[Match, Bools]]) -> _Design:
-    rows = np.array([found.n for found, _ in examples])
+    rows = np.array([match.n for match, _ in examples])
     blocks = [
-        sp.block_diag([sp.csr_array(found.blocks()[number]) for found, _ in examples], format="csr")
+        sp.block_diag([sp.csr_array(match.blocks()[number]) for match, _ in examples], format="csr")
         for number in range(len(BLOCKS))
     ]
     return _Design(
         blocks=[sp.csr_array(block) for block in blocks],
-        properties=np.concatenate([found.query.properties for found, _ in examples]),
-        retrieval=np.concatenate([(found.scores / found.scores[0])[found.passage] for found, _ in examples]),
+        properties=np.concatenate([match.query.properties for match, _ in examples]),
+        retrieval=np.concatenate([(match.scores / match.scores[0])[match.passage] for match, _ in examples]),
         right=np.concatenate([labels for _, labels in examples]).astype(np.float64),
         question=np.repeat(np.arange(len(examples)), rows),
         n=len(examples),

@@ -4,7 +4,7 @@ Each answerable question is asked, and every sentence that may be quoted beside 
 whether it overlaps a gold answer. `--open`: a SQuAD-format set, asked of all its documents. `--part`: the same, of its
 first articles only. `--given`: one asked of the document that answers alone, for questions that do not say what they
 are about. `--selqa`: SelQA's answer sentence selection (Jurczyk et al. 2016), each section a document, asked of that
-alone. All sets weigh the same, whatever their size. Where the document is given, more of what is found answers; sets
+alone. All sets weigh the same, whatever their size. Where the document is given, more of the sentences answer; sets
 asked so have an intercept of their own, which is left out of what is shipped and of what is measured.
 
 The logistic regression is scikit-learn's, on standardised features. A sentence is quoted from the probability on that
@@ -139,7 +139,7 @@ def _choose_threshold(examples: Sequence[ChoiceExample], probabilities: Sequence
 
 
 def _table(examples: Sequence[ChoiceExample], probabilities: Sequence[Floats], threshold: float) -> dict[str, Any]:
-    """Return what is quoted of each set, beside what quoting the best sentence alone would give."""
+    """Return the figures of each set: as chosen, and as they were if the best sentence alone were quoted."""
 
     def row(rows: Iterable[tuple[float, float, float, float]]) -> dict[str, float]:
         means = np.mean(list(rows), axis=0)

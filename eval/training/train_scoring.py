@@ -3,7 +3,7 @@
 Reads the training sets out of a folder of public sets (`scoring_sets` says which) and writes `evidence.npz` and
 `confidence.npz` with a card each. Two models, one after the other:
 
-evidence     which sentence of those found answers: the weights of terms, then trees over all features.
+evidence     which sentence of those that match answers: the weights of terms, then trees over all features.
 confidence   whether the best sentence does: trees over the features of the best sentence. Its examples are answers to
              questions whose answer is there, has been taken out, or never was, scored by evidence models that did not
              see the question (three folds by article); else confidence would learn from scores that are too good.

@@ -71,7 +71,7 @@ def _load(size: Size, system: SystemCost, n_shards: int) -> Load:
 
 
 def _describe(cost: Cost, sizes: Sequence[tuple[Size, SystemCost]]) -> str:
-    """Return what was measured and fitted, in words."""
+    """Return the measured sizes and the fitted cost, in words."""
     measured = " and ".join(f"{size.n_passages:,}" for size, _ in sizes)
     peak = f", and {cost.peak:,.0f} bytes of memory there for each" if cost.peak else ""
     interval = f"[{cost.ns_low:,.0f}, {cost.ns_high:,.0f}]"

@@ -114,7 +114,7 @@ class Need:
 
 
 def fit_cost(loads: Sequence[Load]) -> Cost | None:
-    """Return what one system costs by what was measured of it; None when its times do not surely rise with postings.
+    """Return the cost of one system by its loads; None when its times do not surely rise with postings.
 
     loads: ascending by size, of the same number of shards.
     """
@@ -147,7 +147,7 @@ def fit_cost(loads: Sequence[Load]) -> Cost | None:
 
 
 def estimate_need(cost: Cost, n_passages: int, target_ms: float) -> Need:
-    """Return what so many passages take. It is never fewer than one shard.
+    """Return the need of so many passages. It is never fewer than one shard.
 
     >>> cost = Cost(10.0, 100.0, 90.0, 110.0, 1000, 1, 10**6, 0.5, 1.5, 1500.0, 2.0, 100.0)
     >>> estimate_need(cost, 10**8, 110.0).shards, estimate_need(cost, 10**8, 10.0).shards
@@ -167,5 +167,5 @@ def estimate_need(cost: Cost, n_passages: int, target_ms: float) -> Need:
 
 
 def estimate_needs(cost: Cost) -> list[Need]:
-    """Return what all sizes of `PASSAGES` take for all of `TARGETS_MS`."""
+    """Return the needs of all sizes of `PASSAGES` for all of `TARGETS_MS`."""
     return [estimate_need(cost, n_passages, target) for n_passages in PASSAGES for target in TARGETS_MS]

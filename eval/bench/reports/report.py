@@ -146,7 +146,7 @@ def html(bench: Bench) -> str:
 
 
 def as_json(bench: Bench) -> dict[str, Any]:
-    """Return what `json.dumps` takes, with the growth of each p50, and Quoth's distance from the limit.
+    """Return the benchmark as `json.dumps` takes it, with the growth of each p50, and Quoth's distance from the limit.
 
     Numbers are rounded to six places.
     """

@@ -35,7 +35,7 @@ class Bm25s:
         return lambda question: retrieve([question])[0]
 
     def batch(self, folder: Path) -> Callable[[Sequence[str]], None]:
-        """Return what asks all questions in one call, in one thread."""
+        """Return a function that asks all questions in one call, in one thread."""
         retrieve = self._retrieve(folder)
 
         def answer(questions: Sequence[str]) -> None:

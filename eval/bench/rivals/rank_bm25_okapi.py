@@ -38,7 +38,7 @@ class RankBm25:
         return lambda question: list(index.get_top_n(self._words(question), numbers, n=K))
 
     def batch(self, folder: Path) -> Callable[[Sequence[str]], None]:
-        """Return what asks one question after the other."""
+        """Return a function that asks one question after the other."""
         return one_by_one(self.open(folder))
 
     def _words(self, text: str) -> list[str]:

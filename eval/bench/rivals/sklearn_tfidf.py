@@ -42,7 +42,7 @@ class Sklearn:
         return lambda question: _best(linear_kernel(vectorizer.transform([question]), X).ravel())
 
     def batch(self, folder: Path) -> Callable[[Sequence[str]], None]:
-        """Return what asks one question after the other: the scores of many would not fit in memory."""
+        """Return a function that asks one question after the other: the scores of many would not fit in memory."""
         return one_by_one(self.open(folder))
 
 

@@ -47,5 +47,5 @@ class Tantivy:
         return search
 
     def batch(self, folder: Path) -> Callable[[Sequence[str]], None]:
-        """Return what asks one question after the other."""
+        """Return a function that asks one question after the other."""
         return one_by_one(self.open(folder))

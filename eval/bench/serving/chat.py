@@ -23,7 +23,7 @@ from eval.bench.serving.browser import ARGUMENTS, chromium_path
 from eval.bench.serving.server import serve
 from eval.options import record_option
 from eval.reports.results_page import Stamp, command_line, record
-from eval.sets.choose import shipped_set
+from eval.sets.shipped import shipped_set
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -91,7 +91,7 @@ def slowest_reaction(page: Page) -> float:
 
 
 def measure_first_view(page: Page, url: str) -> Figures:
-    """Return what the first view transfers, and how far it shifts."""
+    """Return the bytes and requests of the first view, and how far it shifts."""
     page.goto(url, wait_until="networkidle")
     first: Any = page.evaluate(FIRST_VIEW)
     return [

@@ -24,7 +24,7 @@ import qa
 from eval.bench.serving.server import answering, processor_seconds, resident, serve
 from eval.options import record_option
 from eval.reports.results_page import Stamp, command_line, record
-from eval.sets.choose import shipped_set
+from eval.sets.shipped import shipped_set
 
 __all__ = ["main"]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from eval.records import EvalError
-from eval.sets.choose import SHIPPED, is_without_documents, read_set, shipped_set
+from eval.sets.choose import is_without_documents, read_set
+from eval.sets.shipped import SHIPPED, shipped_set
 
 TICKET = {
     "id": "q1",

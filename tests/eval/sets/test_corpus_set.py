@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import qa
-from eval.sets.choose import read_set, shipped_set
+from eval.sets.choose import read_set
+from eval.sets.shipped import shipped_set
 from eval.systems.quoth import quoth
 from eval.systems.runner import run
 from qa.question.followup import complete

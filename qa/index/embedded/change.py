@@ -16,8 +16,9 @@ from qa.index.embedded.segment_files import Draft, Shelf
 from qa.index.embedded.store.database import no_room
 from qa.index.embedded.store.store import Store
 from qa.index.segments.building import Builder
+from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.merging import merge, merged_in_memory, plan
-from qa.index.segments.segment import DamagedSegment, Segment
+from qa.index.segments.segment import Segment
 from qa.index.segments.snapshot import Part, Snapshot
 from qa.preparing.prepare import Prepared
 from qa.ranking.vocabulary import Terms, Vocabulary

@@ -19,8 +19,9 @@ from qa.index.embedded.opening import ATTEMPTS, DATABASE, SEGMENTS
 from qa.index.embedded.segment_files import FolderShelf, MissingSegment
 from qa.index.embedded.store.documents import DocumentRow
 from qa.index.embedded.store.store import Store
+from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.merging import chunks
-from qa.index.segments.segment import DamagedSegment, Segment
+from qa.index.segments.segment import Segment
 from qa.index.segments.snapshot import Part, Snapshot
 from qa.ranking.formulas import column_name, indexed
 from qa.text.terms import terms

@@ -11,8 +11,8 @@ from contextlib import AbstractContextManager
 from qa.errors import LibraryError
 from qa.index.embedded.change import Change, writing_segments
 from qa.index.embedded.segment_files import Shelf
+from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.merging import merge, plan
-from qa.index.segments.segment import DamagedSegment
 from qa.index.segments.snapshot import Snapshot
 
 __all__ = ["Compactor"]

@@ -26,7 +26,7 @@ from qa.index.embedded.store.store import Store
 from qa.index.embedded.view import EmbeddedView, Ranking
 from qa.index.protocol import Index
 from qa.index.segments import compiled
-from qa.index.segments.segment import DamagedSegment
+from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.snapshot import Part, Snapshot
 from qa.preparing.prepare import Prepared
 from qa.types import KnownFile

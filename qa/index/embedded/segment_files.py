@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 from weakref import WeakValueDictionary
 
-from qa.index.segments.segment import DamagedSegment, Segment
+from qa.index.segments.layout import DamagedSegment
+from qa.index.segments.segment import Segment
 
 __all__ = ["Draft", "FolderShelf", "MemoryShelf", "MissingSegment", "Shelf"]
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from qa.feedback import Feedback
 from qa.index.embedded.store.store import Store
 from qa.index.protocol import View
-from qa.index.segments.segment import DamagedSegment
+from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.snapshot import RankedPassage
 from qa.ranking.formulas import NOTHING_CARRIED
 from qa.text.detect import DEFAULT_LANGUAGE

@@ -11,7 +11,9 @@ import numpy.typing as npt
 from qa.arrays import runs, starts_of
 from qa.index.segments import row_sets
 from qa.index.segments.coding import LARGE_COUNT, encode_counts, encode_words
-from qa.index.segments.segment import Array, InLanguage, Numbers, Segment, in_memory, smallest, smallest_of
+from qa.index.segments.layout import Array, InLanguage, Numbers, smallest, smallest_of
+from qa.index.segments.segment import Segment
+from qa.index.segments.writing import in_memory
 from qa.ranking.vocabulary import Terms
 
 __all__ = ["Builder", "codes_of", "joined", "languages_of"]

@@ -18,8 +18,9 @@ import numpy.typing as npt
 
 from qa.arrays import Bools, Floats, Int64s, Ints, top
 from qa.index.segments import maxscore
+from qa.index.segments.layout import DamagedSegment, Numbers
 from qa.index.segments.maxscore import Asked, Scratch
-from qa.index.segments.segment import DamagedSegment, Numbers, Segment
+from qa.index.segments.segment import Segment
 from qa.ranking.formulas import pair_gains
 
 __all__ = ["best", "gains", "load"]

@@ -18,8 +18,10 @@ from qa.arrays import Bools, Int64s, runs, starts_of
 from qa.index.segments import row_sets
 from qa.index.segments.building import codes_of, joined, languages_of
 from qa.index.segments.coding import LARGE_COUNT, encode_counts, encode_words, n_bytes
-from qa.index.segments.segment import DamagedSegment, Numbers, Segment, SegmentWriter, smallest, smallest_of
+from qa.index.segments.layout import DamagedSegment, Numbers, smallest, smallest_of
+from qa.index.segments.segment import Segment
 from qa.index.segments.snapshot import Part
+from qa.index.segments.writing import SegmentWriter
 
 __all__ = ["chunks", "merge", "merged_in_memory", "plan"]
 

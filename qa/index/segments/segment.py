@@ -1,137 +1,37 @@
 """One immutable piece of an index: which passages hold which terms, as arrays in one file that is mapped into memory.
 
-A file begins with 64 bytes that say where its description stands. The arrays follow, each at a multiple of 64 bytes,
-and the description last: JSON that gives the type, place, length and CRC-32 of each. Nothing is decoded at opening, no
-matter how large the file; terms and ids are looked up by bisection where they stand. Documents are sorted by id and
-passages by place, so that the order of rows is the order in which ties are broken.
-
-terms                             sorted, named as their columns are: `Strings`
-term_codes                        what stands for each term among the words: its place by frequency, the first 0
-posting_starts                    where the postings of each term begin; one more says where the last end
-rows, row_starts                  the rows of the passages that hold a term (`row_sets`); where those of each begin
-counts                            how often each of them does, by term and row (`coding`)
-large_places, large_counts        which of the counts are large, ascending, and how large
-lengths                           how many words each passage has
-words, word_starts                the words of each passage in reading order (`coding`); where each passage begins
-ids, revisions, document_languages, first_rows    of each document; its passages are rows from the first on
-
-Numbers are little-endian, and have the smallest type that holds all of the segment.
+Nothing is decoded at opening, no matter how large the file; terms and ids are looked up by bisection where they stand.
+`layout` says what is in a file, `writing` writes one.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import struct
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from io import BytesIO
-from itertools import pairwise
-from typing import Any, BinaryIO
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from qa.arrays import runs, starts_of
-from qa.errors import LibraryError
 from qa.index.segments import row_sets
 from qa.index.segments.coding import LARGE_COUNT, decode_counts, decode_counts_at, decode_words
+from qa.index.segments.layout import (
+    ALIGNMENT,
+    FORMAT,
+    HEAD,
+    MAGIC,
+    TYPES,
+    Array,
+    DamagedSegment,
+    InLanguage,
+    Numbers,
+    Strings,
+    checksum_of,
+)
 
-__all__ = [
-    "Array",
-    "DamagedSegment",
-    "InLanguage",
-    "Numbers",
-    "Segment",
-    "SegmentWriter",
-    "Strings",
-    "in_memory",
-    "smallest",
-    "smallest_of",
-]
-
-Array = npt.NDArray[Any]
-Numbers = npt.NDArray[np.unsignedinteger]
-Buffer = bytes | memoryview  # or a map, which behaves as one
-
-_MAGIC = b"QUOTHSEG"
-_FORMAT = 2
-_HEAD = struct.Struct("<8sIIQQ")  # magic, format, nothing, place and length of the description
-_ALIGNMENT = 64
-_UNSIGNED = ("|u1", "<u2", "<u4", "<u8")
-_TYPES: Mapping[str, tuple[str, ...]] = {
-    "term_text": ("|u1",),
-    "term_starts": _UNSIGNED,
-    "term_codes": _UNSIGNED,
-    "posting_starts": _UNSIGNED,
-    "rows": ("<u2",),
-    "row_starts": _UNSIGNED,
-    "counts": ("|u1",),
-    "large_places": _UNSIGNED,
-    "large_counts": _UNSIGNED,
-    "lengths": _UNSIGNED,
-    "words": ("|u1",),
-    "word_starts": _UNSIGNED,
-    "id_text": ("|u1",),
-    "id_starts": _UNSIGNED,
-    "revisions": _UNSIGNED,
-    "document_languages": _UNSIGNED,
-    "first_rows": _UNSIGNED,
-}
-
-
-class DamagedSegment(LibraryError):
-    """A segment that is missing or not as it was written. name: which one."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(
-            f"The index file {name!r} {reason}. Open the library once more; the index is made again from its documents."
-        )
-        self.name = name
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class InLanguage:
-    """What a segment holds in one language: passages, their words in all, and the words of the longest."""
-
-    code: str
-    n_passages: int
-    n_words: int
-    longest: int
-
-
-class Strings:
-    """Texts in UTF-8, sorted bytewise, which is by code point: `len`, `[place]`, and `find`."""
-
-    def __init__(self, text: Array, starts: Array) -> None:
-        self._text = text.data
-        self._starts = starts.data
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __getitem__(self, place: int) -> bytes:
-        return bytes(self._text[self._starts[place] : self._starts[place + 1]])
-
-    def find(self, text: str) -> int | None:
-        """Return the place of a text, or None."""
-        wanted = text.encode()
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self[middle] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self) and self[low] == wanted else None
-
-    def all(self) -> list[bytes]:
-        """Return all of them."""
-        starts = self._starts.tolist()
-        whole = bytes(self._text)
-        return [whole[start:end] for start, end in pairwise(starts)]
+__all__ = ["Segment"]
 
 
 class Segment:
@@ -147,21 +47,21 @@ class Segment:
         self.data = data
         self.verified = False  # whether the sums of all arrays are known to be right
         view = memoryview(data)
-        if len(view) < _ALIGNMENT:
+        if len(view) < ALIGNMENT:
             raise DamagedSegment(name, "is cut off")
-        magic, version, _, start, length = _HEAD.unpack_from(view)
-        if magic != _MAGIC or version != _FORMAT:
-            raise DamagedSegment(name, f"is no segment of format {_FORMAT}")
+        magic, version, _, start, length = HEAD.unpack_from(view)
+        if magic != MAGIC or version != FORMAT:
+            raise DamagedSegment(name, f"is no segment of format {FORMAT}")
         if start + length != len(view):
             raise DamagedSegment(name, "is cut off or has grown")
-        self.checksum = _checksum(bytes(view[:_ALIGNMENT]), bytes(view[start:]))
+        self.checksum = checksum_of(bytes(view[:ALIGNMENT]), bytes(view[start:]))
         if checksum is not None and self.checksum != checksum:
             raise DamagedSegment(name, "is not the one that belongs here")
         try:
             about = json.loads(bytes(view[start:]))
             self.languages = tuple(InLanguage(*found) for found in about["languages"])
             self._sums = {key: int(found["crc32"]) for key, found in about["arrays"].items()}
-            self._arrays = {key: _array(view[:start], key, about["arrays"][key]) for key in _TYPES}
+            self._arrays = {key: _array(view[:start], key, about["arrays"][key]) for key in TYPES}
             self._assign()
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
             raise DamagedSegment(name, f"has a description that does not fit ({exc})") from exc
@@ -301,82 +201,8 @@ class Segment:
         return int(np.searchsorted(self.first_rows, self.first_rows.dtype.type(row), side="right")) - 1
 
 
-class SegmentWriter:
-    """Writes a segment array by array, each from its beginning on, several in turn if need be.
-
-    sizes: type and length of each array. The file is written in places; OSError when there is no room.
-    """
-
-    def __init__(self, file: BinaryIO, sizes: Mapping[str, tuple[npt.DTypeLike, int]]) -> None:
-        self._file = file
-        self._types = {name: np.dtype(kind).newbyteorder("<") for name, (kind, _) in sizes.items()}
-        self._lengths = {name: length for name, (_, length) in sizes.items()}
-        self._sums = dict.fromkeys(sizes, 0)
-        self._begins: dict[str, int] = {}
-        at = _ALIGNMENT
-        for name in _TYPES:
-            self._begins[name] = at
-            at += -(-self._types[name].itemsize * self._lengths[name] // _ALIGNMENT) * _ALIGNMENT
-        self._cursors = dict(self._begins)
-        self._end = at
-
-    def write(self, name: str, values: Array) -> None:
-        """Write the next values of an array."""
-        data = np.ascontiguousarray(values, dtype=self._types[name]).view(np.uint8)
-        self._file.seek(self._cursors[name])
-        self._file.write(data.data)
-        self._cursors[name] += len(data)
-        self._sums[name] = zlib.crc32(data.data, self._sums[name])
-
-    def finish(self, languages: Sequence[InLanguage]) -> str:
-        """Write the description and the head; return the checksum of the segment."""
-        arrays = {
-            name: {
-                "type": self._types[name].str,
-                "start": self._begins[name],
-                "length": self._lengths[name],
-                "crc32": self._sums[name],
-            }
-            for name in _TYPES
-        }
-        known = [(language.code, language.n_passages, language.n_words, language.longest) for language in languages]
-        description = json.dumps({"arrays": arrays, "languages": known}).encode()
-        head = _HEAD.pack(_MAGIC, _FORMAT, 0, self._end, len(description)).ljust(_ALIGNMENT, b"\0")
-        self._file.seek(self._end)
-        self._file.write(description)
-        self._file.seek(0)
-        self._file.write(head)
-        return _checksum(head, description)
-
-
-def in_memory(arrays: Mapping[str, Array], languages: Sequence[InLanguage]) -> Segment:
-    """Return a segment that is in no file."""
-    file = BytesIO()
-    writer = SegmentWriter(file, {name: (array.dtype, len(array)) for name, array in arrays.items()})
-    for name, array in arrays.items():
-        writer.write(name, array)
-    writer.finish(languages)
-    segment = Segment(file.getvalue(), "memory")
-    segment.verified = True
-    return segment
-
-
-def smallest(most: int) -> npt.DTypeLike:
-    """Return the smallest unsigned type that holds the numbers up to `most`."""
-    return np.min_scalar_type(most)
-
-
-def smallest_of(numbers: npt.NDArray[np.integer]) -> Numbers:
-    """Return numbers, none below 0, in the smallest type that holds them."""
-    return numbers.astype(smallest(int(numbers.max(initial=0))))
-
-
 def _array(view: memoryview, name: str, about: Mapping[str, Any]) -> Array:
     kind, start, length = str(about["type"]), int(about["start"]), int(about["length"])
-    if kind not in _TYPES[name] or start % _ALIGNMENT or start < 0 or length < 0:
+    if kind not in TYPES[name] or start % ALIGNMENT or start < 0 or length < 0:
         raise ValueError(f"{name} is out of place")
     return np.frombuffer(view, dtype=kind, count=length, offset=start)  # ValueError when it reaches out of the file
-
-
-def _checksum(head: bytes, description: bytes) -> str:
-    return hashlib.sha256(head + description).hexdigest()

@@ -15,8 +15,9 @@ import numpy as np
 
 from qa.arrays import Bools, Floats, Int64s, Ints
 from qa.index.segments import compiled
+from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.maxscore import Asked, Scratch
-from qa.index.segments.segment import DamagedSegment, Segment
+from qa.index.segments.segment import Segment
 from qa.ranking.formulas import (
     DEFAULTS,
     NOTHING_CARRIED,

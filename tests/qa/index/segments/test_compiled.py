@@ -6,6 +6,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import cast
 
@@ -16,8 +17,9 @@ from hypothesis import strategies as st
 
 from qa.index.segments import compiled, maxscore, row_sets
 from qa.index.segments.building import Builder
+from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.maxscore import Asked, Scratch
-from qa.index.segments.segment import DamagedSegment, Segment
+from qa.index.segments.segment import Segment
 from qa.ranking.formulas import pair_gains
 from qa.ranking.vocabulary import read_terms
 from tests.qa.index.segments.test_maxscore import segment_of
@@ -149,12 +151,13 @@ def test_an_installation_that_does_not_work_is_told_and_left_alone(
     assert len(rows) == 3
 
 
-def test_one_question_does_not_wait_for_the_compiler() -> None:
+def test_one_question_does_not_wait_for_the_compiler(tmp_path: Path) -> None:
     script = (
         "import sys, qa\n"
-        "library = qa.Library(); library.add(qa.Document(text='The museum opens at nine.'))\n"
+        "library = qa.Library(sys.argv[1]); library.add(qa.Document(text='The museum opens at nine.'))\n"
         "assert library.ask('When does the museum open?').answered\n"
         "print('numba' in sys.modules); library.warm(); print('numba' in sys.modules)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=1_800, check=True)
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=1_800, check=True)
     assert done.stdout.split() == ["False", "True"]

@@ -22,8 +22,9 @@ from qa.index.embedded import change
 from qa.index.embedded import segment_files as shelf
 from qa.index.segments import merging
 from qa.index.segments.building import Builder
+from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.merging import merged_in_memory, plan
-from qa.index.segments.segment import DamagedSegment, Segment
+from qa.index.segments.segment import Segment
 from qa.index.segments.snapshot import Part, Snapshot
 from qa.ranking.vocabulary import read_terms
 from tests.qa.oracle import answers_as_the_estimator, put

@@ -1,4 +1,4 @@
-"""The records that flow from a document to an answer, all frozen.
+"""The records that flow from a document to an answer, all frozen: one file, however long, as they are read together.
 
 Places are half-open ranges `[start, end)` in Unicode code points of `Document.text`. A place is never found again
 by searching for its text: it is carried from the sentence splitter to the page.

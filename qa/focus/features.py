@@ -22,7 +22,7 @@ from qa.focus.words import (
 )
 from qa.question.form import KINDS, alike
 from qa.question.question import Question
-from qa.text.marks import word_spans
+from qa.text.words import word_spans
 
 __all__ = ["LAYOUT", "N_FOCUS_WEIGHTS", "FocusCandidates", "find_focus_candidates"]
 

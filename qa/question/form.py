@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import AUXILIARIES
 from qa.text.function_words import FUNCTION_WORDS
-from qa.text.marks import word_spans
 from qa.text.stems import fold, term
 from qa.text.terms import FUNCTION_TERMS
+from qa.text.words import word_spans
 
 __all__ = ["KINDS", "Form", "alike", "read_form"]
 

@@ -1,6 +1,7 @@
 """Words of a text as they are written, and their exact places in it.
 
-Scripts that are written without spaces give a word a character, in every language.
+Scripts that are written without spaces give a word a character, in every language. `word_spans` is finer: marks count,
+and so does the end of a possessive, since an answer may begin or end at either.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 
 import regex
 
-__all__ = ["FIRST_CHARACTER", "is_character", "places", "words"]
+__all__ = ["FIRST_CHARACTER", "is_character", "places", "word_spans", "words"]
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = regex.compile(
@@ -33,6 +34,17 @@ _PLAIN_WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+
 
 FIRST_CHARACTER = "\u0e00"  # of the scripts that are written without spaces: no term of theirs sorts before it
 _CHARACTER = regex.compile(rf"[{_UNSPACED}]\p{{M}}*")
+_TOKEN = regex.compile(
+    r"""
+    (?<![\p{L}\p{N}])(?:\p{L}\.){2,}                                     # an acronym with dots: U.S.
+    | \p{N}++(?:[.,:]\p{N}++)*+(?:st|nd|rd|th|s)?+(?![\p{L}\p{M}\p{N}])  # a number: 1,400  9:30  21st  1990s
+    | ['’]s(?![\p{L}\p{M}\p{N}])                                         # the end of: Israel’s
+    | (?:\p{N}++[.,:](?=\p{N}))*+[\p{L}\p{N}][\p{L}\p{M}\p{N}]*
+      (?:[-‐'’](?!s\b)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*                   # a word: well-known, O’Brien, 1,400km
+    | \S
+    """,
+    regex.VERBOSE,
+)
 
 
 def is_character(name: str) -> bool:
@@ -62,3 +74,12 @@ def places(text: str, written: Sequence[str]) -> list[tuple[int, int]]:
         end = start + len(word)
         at.append((start, end))
     return at
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return `(start, end)` of each word and mark, in order; `Israel’s` is two, for either may be an answer's edge.
+
+    >>> [("Israel’s 21-day war."[start:end]) for start, end in word_spans("Israel’s 21-day war.")]
+    ['Israel', '’s', '21', '-', 'day', 'war', '.']
+    """
+    return [match.span() for match in _TOKEN.finditer(text)]

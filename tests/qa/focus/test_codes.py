@@ -10,7 +10,7 @@ import numpy.typing as npt
 from qa.focus.codes import CODES, code_candidates, count_before
 from qa.focus.words import LEXICON, SHAPES, TRAITS, known_word
 from qa.question.form import KINDS, read_form
-from qa.text.marks import word_spans
+from qa.text.words import word_spans
 
 SENTENCE = "In 1931, Ann Lee founded the museum."
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.focus.words import LEXICON, N_STEMS, SHAPES, TRAITS, code_of, known_word
-from qa.text.marks import word_spans
+from qa.text.words import word_spans
 from tests.qa.strategies import texts
 
 

@@ -137,7 +137,7 @@ Page = Callable[[Request, Problem], Response]
 
 
 def describe_problems(**meanings: str) -> dict[int | str, dict[str, Any]]:
-    """Return what OpenAPI says of statuses that come with a problem document: `_404="why"`."""
+    """Return the responses of a route, for OpenAPI, by statuses that come with a problem document: `_404="why"`."""
     content = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
     return {int(name[1:]): {"description": meaning, "content": content} for name, meaning in meanings.items()}
 

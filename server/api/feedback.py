@@ -67,7 +67,7 @@ def withdraw_feedback(id: str, library: LibraryDep) -> None:
 
 
 def _take_excerpt(given: GivenPassage, library: qa.Library, sha256: str = "") -> qa.Excerpt:
-    """Return what was given, with the document's own words where a browser cannot tell them from those given.
+    """Return the given place, with the document's own words where a browser cannot tell them from those given.
 
     sha256: of the document's text when it was quoted; by default of that which it has now.
     """

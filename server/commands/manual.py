@@ -118,7 +118,7 @@ def _name_value(option: click.Option) -> list[str]:
 
 
 def _describe_option(option: click.Option) -> str:
-    """Return what an option does, its choices, its range and its default."""
+    """Return the description of an option: its effect, its choices, its range and its default."""
     told = [_join_lines(option.help or "")]
     kind: Any = option.type
     if isinstance(kind, click.Choice):

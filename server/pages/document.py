@@ -15,8 +15,7 @@ from starlette.responses import HTMLResponse, Response
 import qa
 from server.dependencies import LibraryDep
 from server.pages.reading import find_in, show_document
-from server.pages.rendering import render_page
-from server.problems import show_value
+from server.pages.rendering import read_number, render_page
 
 __all__ = ["router"]
 
@@ -46,7 +45,7 @@ class DocumentQuery(BaseModel):
 
 
 @router.get("/documents/{document_id:path}")
-def document(
+def show_place(
     request: Request, library: LibraryDep, document_id: str, place: Annotated[DocumentQuery, Query()]
 ) -> Response:
     """Show a document with the characters [start, end) marked; with `around`, only so many on each side of them.
@@ -55,11 +54,11 @@ def document(
     `find`, the `nth` place that holds these words is marked instead.
     """
     document = library.document(document_id)
-    around = None if place.around is None else _read_number("around", place.around)
+    around = None if place.around is None else read_number("around", place.around, qa.InvalidSpan)
     if around is not None and around > MAX_AROUND:
         raise qa.InvalidOption(f"around is {around}: give {MAX_AROUND} characters at the most.")
     if place.find is not None:
-        words = find_in(document, place.find, _read_number("nth", place.nth), place.quote)
+        words = find_in(document, place.find, read_number("nth", place.nth, qa.InvalidSpan), place.quote)
         return render_page(request, "document.html", view=show_document(document, None, around=around, words=words))
     if place.sha256 and not document.sha256.startswith(place.sha256):
         return render_page(request, "document.html", view=show_document(document, None, changed=True))
@@ -74,12 +73,10 @@ def _read_span(document: qa.Document, start: str | None, end: str | None, *, pre
         return None
     if start is None or end is None:
         raise qa.InvalidSpan(f"Only one of {prefix}start and {prefix}end is given: give both, or neither.")
-    span = qa.Span(document.id, _read_number(f"{prefix}start", start), _read_number(f"{prefix}end", end))
+    span = qa.Span(
+        document.id,
+        read_number(f"{prefix}start", start, qa.InvalidSpan),
+        read_number(f"{prefix}end", end, qa.InvalidSpan),
+    )
     span.cut(document)  # raises when it is outside the text
     return span
-
-
-def _read_number(name: str, value: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) <= 12):
-        raise qa.InvalidSpan(f"{name} is {show_value(value)}: give a whole number, 0 or more.")
-    return int(value)

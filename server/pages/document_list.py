@@ -125,7 +125,7 @@ def make_shelf(
 
 
 def make_limits(n_bytes: int) -> UploadLimits:
-    """Return what an upload may hold where it may have `n_bytes`."""
+    """Return the limits of an upload that may have `n_bytes`."""
     return UploadLimits(n_bytes, FILES_PER_REQUEST, MAX_DOCUMENTS, tuple(sorted(qa.SUFFIXES)))
 
 

@@ -19,7 +19,7 @@ from server.bodies.base import OPENED
 from server.bodies.documents import FileBody, JobBody
 from server.dependencies import UPLOADS, JobsDep, LibraryDep, SettingsDep, check_writable
 from server.pages.document_list import make_limits, make_shelf
-from server.pages.rendering import encode_query, render_page
+from server.pages.rendering import encode_query, read_number, render_page
 from server.problems import NO_ORIGINAL, ProblemError, show_value
 from server.settings import Settings
 from server.uploads import take as uploads
@@ -33,7 +33,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 @router.get("/documents")
 @router.get("/documents/")
-def documents(
+def list_documents(
     *,
     request: Request,
     library: LibraryDep,
@@ -44,11 +44,10 @@ def documents(
     job: Annotated[str, Query()] = "",
 ) -> Response:
     """List the documents, some to a page. job: an upload to tell of, besides those that are not done."""
-    if not (skip.isascii() and skip.isdigit() and len(skip) <= 12):
-        raise qa.InvalidOption(f"skip is {show_value(skip)}: give a whole number, 0 or more.")
+    first = read_number("skip", skip)
     known = [] if settings.read_only else jobs.list_recent()
     told = [each for each in known if each.state != "done" or each.id == job]
-    return _show_list(request, text=text, skip=int(skip), jobs=told)
+    return _show_list(request, text=text, skip=first, jobs=told)
 
 
 @router.post("/documents", dependencies=[Depends(check_writable), UPLOADS])
@@ -86,7 +85,7 @@ def remove(library: LibraryDep, id: Annotated[str, Form()] = "") -> Response:
 
 
 @router.get("/original")
-def original(library: LibraryDep, id: Annotated[str, Query()] = "") -> Response:
+def open_original(library: LibraryDep, id: Annotated[str, Query()] = "") -> Response:
     """Return the file that a document was read from, for the browser to open; only of kinds that run no script."""
     info = library.info(id)
     data = library.original(id) if info.media_type in OPENED else None

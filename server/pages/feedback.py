@@ -15,8 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 import qa
 from server.dependencies import LibraryDep, check_writable
 from server.pages.display import keep_own_address
-from server.pages.rendering import encode_query, render_page
-from server.problems import show_value
+from server.pages.rendering import encode_query, read_number, render_page
 
 __all__ = ["router"]
 
@@ -56,7 +55,7 @@ def give_feedback(
 
 
 @router.get("/feedback")
-def kept(request: Request, back: Annotated[str, Query()] = "/") -> Response:
+def show_kept(request: Request, back: Annotated[str, Query()] = "/") -> Response:
     """Say that it is kept, with the way back to the answer."""
     return render_page(request, "feedback.html", back=keep_own_address(back))
 
@@ -67,8 +66,6 @@ def _restore_line_ends(text: str) -> str:
 
 
 def _take_quote(library: qa.Library, document_id: str, start: str, end: str, sha256: str) -> qa.Excerpt:
-    """Return what the document has at the place that was quoted. sha256: of its text when it was quoted."""
-    for name, offset in (("quote_start", start), ("quote_end", end)):
-        if not (offset.isascii() and offset.isdigit() and len(offset) <= 12):
-            raise qa.InvalidOption(f"{name} is {show_value(offset)}: give a whole number, 0 or more.")
-    return replace(qa.Excerpt.of(library.document(document_id), int(start), int(end)), sha256=sha256)
+    """Return the excerpt of the document at the place that was quoted. sha256: of its text when it was quoted."""
+    place = read_number("quote_start", start), read_number("quote_end", end)
+    return replace(qa.Excerpt.of(library.document(document_id), *place), sha256=sha256)

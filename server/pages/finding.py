@@ -25,7 +25,7 @@ def find_words(text: str, wanted: str) -> list[tuple[int, int]]:
 
     Empty or blank: none. Of `wanted`, LONGEST_WANTED characters count.
 
-    >>> occurrences("The fee is  €14.", "fee IS €")
+    >>> find_words("The fee is  €14.", "fee IS €")
     [(4, 13)]
     """
     words = wanted[:LONGEST_WANTED].split()

@@ -60,7 +60,7 @@ class Operation:
 
 
 @router.get("/docs")
-def docs(request: Request) -> Response:
+def show_reference(request: Request) -> Response:
     """Describe the endpoint, from its own schema."""
     return render_page(
         request, "reference.html", reference=describe_routes(request.app.openapi(), origin=read_origin(request))
@@ -68,7 +68,7 @@ def docs(request: Request) -> Response:
 
 
 def describe_routes(openapi: Schema, *, origin: str) -> list[Operation]:
-    """Return what each route takes and gives, in the order of the schema. origin: where the examples are sent."""
+    """Return a description of each route, in the order of the schema. origin: where the examples are sent."""
     return [
         _describe_operation(openapi, method, path, operation, origin)
         for path, methods in openapi["paths"].items()

@@ -1,4 +1,4 @@
-"""Templates to pages, in the reader's language. Everything that a template writes is escaped.
+"""Templates to pages, in the reader's language, and addresses. Everything that a template writes is escaped.
 
 Left out: what the pages show (views), which there are (the routes) and what the language is (display).
 """
@@ -19,9 +19,10 @@ from starlette.responses import HTMLResponse, Response
 import qa
 from server.bodies.base import link_to_document
 from server.pages.display import THEMES, choose_display
+from server.problems import show_value
 from server.wording import LANGUAGES, Wording
 
-__all__ = ["compile_templates", "encode_query", "read_origin", "render_page"]
+__all__ = ["compile_templates", "encode_query", "read_number", "read_origin", "render_page"]
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -45,6 +46,13 @@ def compile_templates() -> None:
 def encode_query(fields: Sequence[tuple[str, str]]) -> str:
     """Return the fields as the query of an address, percent-encoded."""
     return urlencode(fields, quote_via=percent_encode)
+
+
+def read_number(name: str, value: str, error: type[qa.QuothError] = qa.InvalidOption) -> int:
+    """Return a whole number of an address or a form, of twelve digits at most. Raises `error`, which names it."""
+    if not (value.isascii() and value.isdigit() and len(value) <= 12):
+        raise error(f"{name} is {show_value(value)}: give a whole number, 0 or more.")
+    return int(value)
 
 
 def read_origin(request: Request) -> str:

@@ -233,7 +233,7 @@ def _link_place(
 
 
 def _find_state(library: qa.Library, place: PlaceBody | QuoteBody) -> State:
-    """Return what became of a quoted document, by the digest of its text."""
+    """Return the state of a quoted document, by the digest of its text."""
     try:
         info = library.info(place.document_id)
     except qa.DocumentNotFound:

@@ -64,7 +64,7 @@ function address(skip = 0) {
   return `/documents?${new URLSearchParams({ ...(text && { filter: text }), ...(skip && { skip }) })}`;
 }
 
-// Shows the list anew, from its beginning. All that is not the list stays: what is typed, and what became of files.
+// Shows the list again, from its beginning. All that is not the list stays: what is typed, and what became of files.
 async function reload() {
   const page = await fetchList(address());
   if (page) showList(page);

@@ -156,7 +156,7 @@ export async function revisit() {
   $("latest")?.scrollIntoView();
 }
 
-// Shows the page's own address anew, where that has no turns: documents were added or removed.
+// Shows the page's own address again, where that has no turns: documents were added or removed.
 export async function refreshFront() {
   const found = await fetchPage(shownUrl).catch(() => null);
   if (!found?.ok || $("turns")) return;

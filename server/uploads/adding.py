@@ -160,7 +160,7 @@ def read_originals(files: Iterable[tuple[object, Callable[[], bytes]]]) -> dict[
 
 
 def _report(work: Work, batch: Sequence[tuple[int, Outcome]]) -> list[tuple[int, FileBody]]:
-    """Return what became of each file of a batch as JSON, by its number."""
+    """Return the outcome of each file of a batch as JSON, by its number."""
     names = work.kept.names
     return [
         (number, FileBody(name=names[number], id=outcome.id, title=outcome.title, error=None))

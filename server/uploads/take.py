@@ -55,7 +55,7 @@ class Upload:
 def cut_name(name: str) -> str:
     r"""Return the last part of a path of any system, without control characters, at most 255 characters.
 
-    >>> base_name("../../etc/notes.md"), base_name("C:\\Users\\me\\notes.md"), base_name("..")
+    >>> cut_name("../../etc/notes.md"), cut_name("C:\\Users\\me\\notes.md"), cut_name("..")
     ('notes.md', 'notes.md', '')
     """
     last = name.replace("\\", "/").rpartition("/")[2]

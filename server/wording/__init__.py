@@ -112,7 +112,7 @@ def load_wording(language: str) -> Wording:
 def choose_language(header: str) -> str:
     """Return which of LANGUAGES an Accept-Language header (RFC 9110) likes best; the default where it likes none.
 
-    >>> accepted("pt, de-AT;q=0.8, en;q=0.5")
+    >>> choose_language("pt, de-AT;q=0.8, en;q=0.5")
     'de'
     """
     matches = _LIKED.finditer(header[:_LONGEST_HEADER].lower())

@@ -62,7 +62,7 @@ FOLLOWED = json.dumps({"question": "Wie viel kosten sie?", "history": [{"questio
 
 
 def first(folder: str, *requests: tuple[str, ...]) -> dict[str, list[str]]:
-    """Return what the first requests of a process of its own opened, imported and compiled."""
+    """Return all that the first requests of a process of its own opened, imported and compiled."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", SCRIPT, folder, json.dumps(requests)]
     ended = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=PATIENCE, check=False)

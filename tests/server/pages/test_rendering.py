@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import qa
 from server.pages import rendering
 from tests.server.pages.conftest import (
     PAGE,
@@ -62,3 +63,12 @@ def test_a_parser_keeps_each_character():
 
 def test_an_address_is_percent_encoded():
     assert rendering.encode_query([("q", "ä b&c"), ("q", "+/")]) == "q=%C3%A4%20b%26c&q=%2B%2F"
+
+
+@pytest.mark.parametrize("value", ["", "-1", "1.5", "٣", " 1", "1e3", "9" * 13])
+def test_what_is_no_whole_number_is_refused_by_its_name(value):
+    with pytest.raises(qa.InvalidOption, match=r"skip is .*: give a whole number, 0 or more"):
+        rendering.read_number("skip", value)
+    with pytest.raises(qa.InvalidSpan):
+        rendering.read_number("start", value, qa.InvalidSpan)
+    assert rendering.read_number("skip", "007") == 7

@@ -19,7 +19,7 @@ import click
 import qa
 from eval.bench.engines import Contestant
 from qa.index.clickhouse import Address, parse_url
-from qa.index.clickhouse.connection import Connection
+from qa.index.clickhouse.connecting.connection import Connection
 
 __all__ = ["Cluster", "Database", "Stored", "clusters_at", "contestants_of", "url_of"]
 

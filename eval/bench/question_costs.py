@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 
 from qa.index.clickhouse import parse_url
-from qa.index.clickhouse.connection import Connection
+from qa.index.clickhouse.connecting.connection import Connection
 
 __all__ = ["processor_ms", "question_peaks"]
 

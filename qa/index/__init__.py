@@ -45,13 +45,13 @@ def make_library(location: str) -> tuple[str, ...]:
 
 def with_password(location: str, password: str) -> str:
     """Return the location of a library with a password, where it is one in ClickHouse that has none."""
-    from qa.index.clickhouse import url  # noqa: PLC0415 - not needed for a folder
+    from qa.index.clickhouse.connecting import url  # noqa: PLC0415 - not needed for a folder
 
     return url.with_password(location, password) if url.is_url(location) else location
 
 
 def without_password(location: str) -> str:
     """Return the location of a library as it may be shown: of one in ClickHouse, without its user and its options."""
-    from qa.index.clickhouse import url  # noqa: PLC0415 - not needed for a folder
+    from qa.index.clickhouse.connecting import url  # noqa: PLC0415 - not needed for a folder
 
     return url.without_password(location) if url.is_url(location) else location

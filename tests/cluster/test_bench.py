@@ -14,7 +14,7 @@ import qa
 from eval.bench.cli import bench_command
 from eval.bench.clusters import clusters_at
 from qa.index.clickhouse import parse_url
-from qa.index.clickhouse.connection import Connection
+from qa.index.clickhouse.connecting.connection import Connection
 from tests.cluster.servers import CLUSTER, PASSWORD, Server
 
 

@@ -9,7 +9,8 @@ from itertools import count
 import pytest
 
 from qa.index import Index, make_library, open_index
-from qa.index.clickhouse import beside, connection, purging, schema
+from qa.index.clickhouse import beside, purging, schema
+from qa.index.clickhouse.connecting import pool
 from tests.qa.index import test_index as contract
 
 _NUMBERS = count()
@@ -38,7 +39,7 @@ def index(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
         monkeypatch.setattr(beside, "MAX_FEEDBACK", 2)
     if request.param == "current version in process":
         current = request.getfixturevalue("in_process")
-        for module in (connection, purging, schema):
+        for module in (pool, purging, schema):
             monkeypatch.setattr(module, "Connection", lambda *_: current)
         location = f"clickhouse://here/library_{next(_NUMBERS)}"
         make_library(location)

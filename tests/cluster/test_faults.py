@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 import qa
 from qa.index import open_index
 from qa.index.clickhouse import parse_url, schema, writing
-from qa.index.clickhouse.connection import Connection
+from qa.index.clickhouse.connecting.connection import Connection
 from qa.preparing.prepare import prepare
 from server.app import create_app
 from tests.cluster.kill_rounds import kill_rounds

@@ -10,7 +10,7 @@ import pytest
 import qa
 from qa.index import open_index
 from qa.index.clickhouse import parse_url, purging
-from qa.index.clickhouse.connection import Connection
+from qa.index.clickhouse.connecting.connection import Connection
 from qa.preparing.prepare import prepare
 
 TABLES = ("documents", "passages", "postings", "dead", "files", "originals", "batches")

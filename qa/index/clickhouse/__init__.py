@@ -6,8 +6,8 @@ change is seen as a whole or not at all, and how a question is put so that it ha
 
 from __future__ import annotations
 
+from qa.index.clickhouse.connecting.url import Address, parse_url
 from qa.index.clickhouse.index import ClickHouseIndex
 from qa.index.clickhouse.schema import make_schema
-from qa.index.clickhouse.url import Address, parse_url
 
 __all__ = ["Address", "ClickHouseIndex", "make_schema", "parse_url"]

@@ -11,10 +11,11 @@ from typing import Any
 
 from qa.errors import FeedbackNotFound, InvalidOption
 from qa.feedback import MAX_FEEDBACK, Feedback
-from qa.index.clickhouse.connection import Connection, literal
+from qa.index.clickhouse.connecting.connection import Connection
+from qa.index.clickhouse.connecting.sql import write_literal
 from qa.index.clickhouse.schema import Topology
 
-__all__ = ["put_feedback", "remove_feedback", "set_setting"]
+__all__ = ["put_feedback", "read_feedback_rows", "read_setting", "remove_feedback", "set_setting"]
 
 
 def set_setting(connection: Connection, topology: Topology, name: str, text: str | None) -> None:
@@ -22,11 +23,31 @@ def set_setting(connection: Connection, topology: Topology, name: str, text: str
     table = topology.all("settings")
     columns: dict[str, list[Any]] = {
         "name": [name.encode()],
-        "version": [_next(connection, table, f"name = {literal(name)}")],
+        "version": [_next(connection, table, f"name = {write_literal(name)}")],
         "kept": [int(text is not None)],
         "value": [(text or "").encode()],
     }
     connection.insert(table, columns)
+
+
+def read_setting(connection: Connection, topology: Topology, name: str) -> str | None:
+    """Return the text that is kept under a name, or None."""
+    query = (
+        f"SELECT kept, value FROM {topology.all('settings')} WHERE name = {write_literal(name)} "
+        "ORDER BY version DESC LIMIT 1"
+    )
+    rows = connection.rows(query)
+    return rows[0][1].decode() if rows and rows[0][0] else None
+
+
+def read_feedback_rows(connection: Connection, topology: Topology) -> list[tuple[bytes, bytes, bytes]]:
+    """Return id, time and record of all feedback, in the order in which it was given."""
+    query = (
+        "SELECT id, given, record FROM (SELECT id, version, kept, given, record "
+        f"FROM {topology.all('feedback')} ORDER BY id, version DESC LIMIT 1 BY id) "
+        "WHERE kept = 1 ORDER BY given, version, id"
+    )
+    return [(name, given, record) for name, given, record in connection.rows(query)]
 
 
 def put_feedback(connection: Connection, topology: Topology, feedback: Sequence[Feedback]) -> None:
@@ -38,7 +59,7 @@ def put_feedback(connection: Connection, topology: Topology, feedback: Sequence[
     for each in feedback:  # one that comes again is kept where it comes last
         last.pop(each.id, None)
         last[each.id] = each
-    ids = ", ".join(map(literal, last))
+    ids = ", ".join(map(write_literal, last))
     ((n_others,),) = connection.rows(
         f"SELECT count() FROM (SELECT id, kept FROM {table} WHERE id NOT IN ({ids}) "
         "ORDER BY id, version DESC LIMIT 1 BY id) WHERE kept = 1"
@@ -63,14 +84,14 @@ def remove_feedback(connection: Connection, topology: Topology, feedback_id: str
     """Forget a feedback. Raises FeedbackNotFound."""
     table = topology.all("feedback")
     name = feedback_id.encode("utf-8", "replace").decode()
-    found = connection.rows(
-        f"SELECT version, kept FROM {table} WHERE id = {literal(name)} ORDER BY version DESC LIMIT 1"
+    rows = connection.rows(
+        f"SELECT version, kept FROM {table} WHERE id = {write_literal(name)} ORDER BY version DESC LIMIT 1"
     )
-    if not found or not found[0][1] or name != feedback_id:
+    if not rows or not rows[0][1] or name != feedback_id:
         raise FeedbackNotFound(
             f"There is no feedback {feedback_id[:100]!r} in this library. See what there is with `quoth feedback list`."
         )
-    columns = {"id": [name.encode()], "version": [found[0][0] + 1], "kept": [0], "given": [b""], "record": [b""]}
+    columns = {"id": [name.encode()], "version": [rows[0][0] + 1], "kept": [0], "given": [b""], "record": [b""]}
     connection.insert(table, columns)
 
 

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from qa.errors import LibraryError, QuothError
 from qa.feedback import Feedback
-from qa.index.clickhouse.connection import Connection
+from qa.index.clickhouse.beside import read_feedback_rows
+from qa.index.clickhouse.connecting.connection import Connection
 from qa.index.clickhouse.state import State
 
 if TYPE_CHECKING:
     from qa.index.clickhouse.view import ClickHouseView
 
-__all__ = ["problems_of"]
+__all__ = ["find_problems"]
 
 
-def problems_of(connection: Connection, state: State, view: ClickHouseView) -> Iterator[str]:
+def find_problems(connection: Connection, state: State, view: ClickHouseView) -> Iterator[str]:
     """Yield what is wrong with a state, in sentences."""
     query = (
         "SELECT id, revision, sha256, n_characters, n_passages, n_words, n_postings, language "
@@ -27,13 +28,12 @@ def problems_of(connection: Connection, state: State, view: ClickHouseView) -> I
     names = [row[0] for row in known]
     for name in sorted({name for left, name in pairwise(names) if left == name}):
         yield f"The document {name.decode()!r} is there more than once. Add it again."
-    passages = _counted(connection, state, "passages", "count(), sum(length), max(end)")
-    postings = _counted(connection, state, "postings", "count()")
+    passages = _count_by_revision(connection, state, "passages", "count(), sum(length), max(end)")
+    postings = _count_by_revision(connection, state, "postings", "count()")
     sums: dict[str, tuple[int, int]] = {}
     for name, revision, sha256, n_characters, n_passages, n_words, n_postings, language in known:
         about = f"The document {name.decode()!r}"
-        found = passages.pop(revision, (0, 0, 0))
-        if found != (n_passages, n_words, n_characters):
+        if passages.pop(revision, (0, 0, 0)) != (n_passages, n_words, n_characters):
             yield f"{about} has other passages than it was added with. Add it again."
         if postings.pop(revision, (0,)) != (n_postings,):
             yield f"{about} has other postings than it was added with. Add it again."
@@ -50,19 +50,19 @@ def problems_of(connection: Connection, state: State, view: ClickHouseView) -> I
             yield f"There are {table} of {len(left)} documents that are not there."
     if sums != {code: own for code, own in state.sums.items() if own[0]}:
         yield "The numbers of passages and words by language are not those of the documents."
-    yield from _wrong_feedback(view)
+    yield from _find_wrong_feedback(connection, state)
 
 
-def _counted(connection: Connection, state: State, table: str, columns: str) -> dict[int, tuple[int, ...]]:
+def _count_by_revision(connection: Connection, state: State, table: str, columns: str) -> dict[int, tuple[int, ...]]:
     query = f"SELECT revision, {columns} FROM {state.topology.all(table)} WHERE {state.live()} GROUP BY revision"
     return {revision: tuple(rest) for revision, *rest in connection.rows(query)}
 
 
-def _wrong_feedback(view: ClickHouseView) -> Iterator[str]:
-    for name, given, record in view.feedback_rows():
+def _find_wrong_feedback(connection: Connection, state: State) -> Iterator[str]:
+    for name, given, record in read_feedback_rows(connection, state.topology):
         try:
-            found = Feedback.of_text(record.decode("utf-8", "surrogateescape"))
-            wrong = (found.id.encode(), found.given.encode()) != (name, given)
+            feedback = Feedback.of_text(record.decode("utf-8", "surrogateescape"))
+            wrong = (feedback.id.encode(), feedback.given.encode()) != (name, given)
         except LibraryError:
             wrong = True
         if wrong:

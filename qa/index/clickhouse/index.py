@@ -10,13 +10,14 @@ from types import MappingProxyType
 
 from qa.feedback import Feedback
 from qa.index.clickhouse import beside
-from qa.index.clickhouse.checking import problems_of
-from qa.index.clickhouse.connection import Connection, Pool
+from qa.index.clickhouse.checking import find_problems
+from qa.index.clickhouse.connecting.connection import Connection
+from qa.index.clickhouse.connecting.pool import Pool
+from qa.index.clickhouse.connecting.url import Address
 from qa.index.clickhouse.purging import merge, purge
-from qa.index.clickhouse.schema import n_replicas, read_schema
+from qa.index.clickhouse.schema import count_replicas, read_schema
 from qa.index.clickhouse.scoring import Reader
-from qa.index.clickhouse.state import Frequencies, State, load_batches, mark_of_batches, state_of
-from qa.index.clickhouse.url import Address
+from qa.index.clickhouse.state import Frequencies, State, derive_state, load_batches, load_mark
 from qa.index.clickhouse.view import ClickHouseView
 from qa.index.clickhouse.writing import Change
 from qa.index.protocol import Index
@@ -44,7 +45,7 @@ class ClickHouseIndex(Index):
         try:
             with self._pool.connection() as connection:
                 self._topology = read_schema(connection, address)
-                self._pool.n_replicas = n_replicas(connection, self._topology)
+                self._pool.n_replicas = count_replicas(connection, self._topology)
         except BaseException:
             self._pool.close()
             raise
@@ -108,11 +109,11 @@ class ClickHouseIndex(Index):
 
     def _state(self, connection: Connection) -> tuple[State, Frequencies]:
         """Return the present state, and what is known of how many passages hold a term."""
-        mark = mark_of_batches(connection, self._topology)
+        mark = load_mark(connection, self._topology)
         with self._lock:
             known = self._known
         if known is None or known[0] != mark:
-            state = state_of(load_batches(connection, self._topology), self._topology)
+            state = derive_state(load_batches(connection, self._topology), self._topology)
             frequencies = known[2] if known and known[1] == state else Frequencies(state)
             known = mark, state, frequencies
             with self._lock:
@@ -123,7 +124,7 @@ class ClickHouseIndex(Index):
         with self._pool.connection() as connection:
             state, frequencies = self._state(connection)
             view = ClickHouseView(connection, state, frequencies, self._reader, partial=False)
-            return list(problems_of(connection, state, view))
+            return list(find_problems(connection, state, view))
 
     def close(self) -> None:
         """Close all connections. The index cannot be used afterwards."""

@@ -2,7 +2,7 @@
 
 What no state has is documents that were replaced or removed, and what failed.
 
-The engine deletes by writing its parts anew, in the background, so it is done for many documents at a time. Then one
+The engine deletes by writing its parts again, in the background, so it is done for many documents at a time. Then one
 row of `batches`, `BASE`, stands for all changes up to it, and the rows before it are deleted as well.
 """
 
@@ -17,18 +17,18 @@ from dataclasses import replace
 from itertools import chain
 
 from qa.errors import LibraryError, LibraryUnavailable
-from qa.index.clickhouse.connection import Connection
-from qa.index.clickhouse.schema import Topology, replicas_of
+from qa.index.clickhouse.connecting.connection import Connection
+from qa.index.clickhouse.connecting.url import Address
+from qa.index.clickhouse.schema import Topology, find_replicas
 from qa.index.clickhouse.state import (
     BASE,
     COMMITTED,
     GIVEN_UP,
     PLACES,
     SEEN,
+    derive_state,
     load_batches,
-    state_of,
 )
-from qa.index.clickhouse.url import Address
 from qa.index.clickhouse.writing import say
 
 __all__ = ["merge", "purge"]
@@ -56,7 +56,7 @@ def purge(connection: Connection, topology: Topology, address: Address, writer: 
     if not old:
         return
     last = max(row.number for row in old)
-    base = state_of([row for row in rows if row.number <= last], topology)
+    base = derive_state([row for row in rows if row.number <= last], topology)
     dead = _dead(connection, topology, last, given_up)
     hidden = [number for number in given_up if number < last]
     passages = topology.all("passages")
@@ -66,23 +66,25 @@ def purge(connection: Connection, topology: Topology, address: Address, writer: 
     with ExitStack() as opened:
         shards = [
             [opened.enter_context(closing(Connection(address, *place))) for place in places]
-            for places in replicas_of(connection, address, topology)
+            for places in find_replicas(connection, address, topology)
         ]
         if topology.replicated and not _all_answer(shards):
             return  # one that is down would still have rows of which it is forgotten that they are dead
         for replica in chain(*shards):
             replica.n_replicas = connection.n_replicas
         conditions = _conditions(dead, hidden)
-        found = [(shard, topology.own(table)) for table in ("passages", "postings") for shard in shards]
-        known = [(shards[0], topology.own(table)) for table in ("documents", "files", "originals")]
-        _delete([*found, *known], conditions)
+        sharded = [(shard, topology.own(table)) for table in ("passages", "postings") for shard in shards]
+        unsharded = [(shards[0], topology.own(table)) for table in ("documents", "files", "originals")]
+        _delete([*sharded, *unsharded], conditions)
         if hidden:
             conditions.append(f"batch IN ({', '.join(map(str, hidden))})")
         _delete([(shard, topology.own("dead")) for shard in shards], conditions)  # only now: nothing is dead any more
         say(connection, topology, last, BASE, writer, (), base.sums)
         before = f"batch < {last} OR (batch = {last} AND event != {BASE})"
         if topology.replicated:
-            shards[0][0].run(_statement(topology.all("batches"), before))  # nobody reads these; it may take its time
+            shards[0][0].run(
+                _write_deletion(topology.all("batches"), before)
+            )  # nobody reads these; it may take its time
         else:
             _delete([(shards[0], topology.all("batches"))], [before])
 
@@ -114,7 +116,7 @@ def _delete(tables: Sequence[tuple[Sequence[Connection], str]], conditions: Sequ
     """Delete rows of tables, each with the servers that have it, and return once the engine has on all of them."""
     for replicas, table in tables:
         for condition in conditions:
-            replicas[0].run(_statement(table, condition))
+            replicas[0].run(_write_deletion(table, condition))
         if conditions and replicas[0].n_replicas > 1:
             _add_nobodys(replicas[0], table)
     for replicas, table in tables:
@@ -129,11 +131,11 @@ def _delete(tables: Sequence[tuple[Sequence[Connection], str]], conditions: Sequ
 
 def _add_nobodys(connection: Connection, table: str) -> None:
     """Add a row of no document: old servers leave the part that came last as it is, until there is another."""
-    connection.run(_statement(table, f"revision >= {NOBODYS}"))
+    connection.run(_write_deletion(table, f"revision >= {NOBODYS}"))
     connection.insert(table, {"revision": [NOBODYS + secrets.randbits(62)]})
 
 
-def _statement(table: str, condition: str) -> str:
+def _write_deletion(table: str, condition: str) -> str:
     return f"ALTER TABLE {table} DELETE WHERE {condition}"
 
 
@@ -152,7 +154,7 @@ def merge(connection: Connection, topology: Topology, address: Address) -> None:
     changes. A server that cannot do it just now is left as it is. Raises LibraryError.
     """
     patient = replace(address, timeout=max(address.timeout, _SECONDS))
-    for (host, port), *_ in replicas_of(connection, address, topology):
+    for (host, port), *_ in find_replicas(connection, address, topology):
         try:
             with closing(Connection(patient, host, port)) as shard:
                 _merge(shard, topology)

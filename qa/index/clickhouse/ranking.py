@@ -15,14 +15,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from qa.index.clickhouse.connection import literal
+from qa.index.clickhouse.connecting.sql import write_literal, write_numbers
 from qa.index.clickhouse.scoring import Best, Scored
 from qa.index.clickhouse.state import State
-from qa.index.clickhouse.terms import Keys, listed
+from qa.index.clickhouse.terms import Keys
 from qa.index.segments.maxscore import MARGIN
 from qa.ranking.formulas import DEFAULTS, column_language
 
-__all__ = ["Asked", "Found", "best_by_words", "statement"]
+__all__ = ["Asked", "Proposed", "find_best", "write_statement"]
 
 WORTH = 6.0  # a term is added up when no more than this many times its weight is the share of passages that hold it
 LEFT_OUT = (0.1, 0.01)  # weight of the terms that are left out, at the most: at first, and then
@@ -41,14 +41,14 @@ class Asked(NamedTuple):
     n_postings: int
 
 
-Found = tuple[int, float]
+Proposed = tuple[int, float]
 """A passage and what its heaviest terms add up to, as the engine has it."""
 
-Find = Callable[[Sequence[Asked], int, float], list[Found]]
+Find = Callable[[Sequence[Asked], int, float], list[Proposed]]
 """From terms, a limit for each shard (0 for none) and a sum: passages with at least that, best first."""
 
 
-def best_by_words(
+def find_best(
     asked: Sequence[Asked], n: int, n_passages: int, find: Find, score: Callable[[Sequence[int]], list[Scored]]
 ) -> list[Scored]:
     """Return the `n` best passages by words, in no order; of those that tie, the first by document id and place.
@@ -58,41 +58,41 @@ def best_by_words(
     best = Best(n)
     limit = max(LIMIT, 2 * n)
     at_least = 0.0
-    for n_heavy in _steps(asked, n, n_passages):
+    for n_heavy in _widen(asked, n, n_passages):
         left = sum(one.weight for one in asked[n_heavy:])
         floor = FLOOR if left else 0.0
-        found = find(asked[:n_heavy], limit, floor)
-        _score(found[: n + SPARE], best, score)
+        proposed = find(asked[:n_heavy], limit, floor)
+        _score(proposed[: n + SPARE], best, score)
         at_least = best.last - left - MARGIN
-        near = [each for each in found if each[1] >= at_least]
+        near = [each for each in proposed if each[1] >= at_least]
         # With as many as the limit, a shard may have kept back some that are as near.
         if (at_least > floor or not left) and len(near) < limit:
             _score(near, best, score)
-            return best.found
+            return best.passages
     _score(find(asked, 0, at_least), best, score)
-    return best.found
+    return best.passages
 
 
-def _score(found: Sequence[Found], best: Best, score: Callable[[Sequence[int]], list[Scored]]) -> None:
+def _score(proposed: Sequence[Proposed], best: Best, score: Callable[[Sequence[int]], list[Scored]]) -> None:
     """Score those that were not yet."""
-    new = [passage for passage, _ in found if passage not in best.seen]
+    new = [passage for passage, _ in proposed if passage not in best.seen]
     for first in range(0, len(new), _TOGETHER):
         best.add(score(new[first : first + _TOGETHER]))
 
 
-def _steps(asked: Sequence[Asked], n: int, n_passages: int) -> Iterator[int]:
+def _widen(asked: Sequence[Asked], n: int, n_passages: int) -> Iterator[int]:
     """Yield how many of the heaviest terms are to be added up, at first and whenever that was too few."""
     before = 0
     if sum(one.n_postings for one in asked) > FEW:
         for weight, worth in zip(LEFT_OUT, (WORTH, 0.0), strict=True):
-            n_heavy = _n_heavy(asked, weight, worth * n_passages, n)
+            n_heavy = _count_heavy(asked, weight, worth * n_passages, n)
             if before < n_heavy < len(asked):
                 yield n_heavy
                 before = n_heavy
     yield len(asked)
 
 
-def _n_heavy(asked: Sequence[Asked], weight: float, worth: float, n: int) -> int:
+def _count_heavy(asked: Sequence[Asked], weight: float, worth: float, n: int) -> int:
     """Return how many terms are to be added up so that the others weigh little and enough passages are found.
 
     worth: postings that may be read for a weight of 1, where the others weigh little already.
@@ -106,18 +106,18 @@ def _n_heavy(asked: Sequence[Asked], weight: float, worth: float, n: int) -> int
     return len(asked)
 
 
-def statement(  # noqa: PLR0917
+def write_statement(  # noqa: PLR0917
     state: State, asked: Sequence[Asked], keys: Keys, revisions: Collection[int] | None, limit: int, at_least: float
 ) -> str:
     """Return the statement that finds passages by the sums of terms. Each shard answers for itself.
 
     keys: of the terms. revisions: of the documents to search in; None for all. limit: of each shard; 0 for none.
     """
-    chosen = "" if revisions is None else f" AND revision IN ({listed(sorted(revisions))})"
-    relative = f"bitShiftRight(tally, 32) / {_mean(state, asked, keys)}"
+    chosen = "" if revisions is None else f" AND revision IN ({write_numbers(sorted(revisions))})"
+    relative = f"bitShiftRight(tally, 32) / {_write_mean(state, asked, keys)}"
     below = f"{DEFAULTS.k1!r} * ({1.0 - DEFAULTS.b!r} + {DEFAULTS.b!r} * ({relative}))"
     count = "bitAnd(tally, 4294967295)"
-    weight = _by_key(keys, [one.weight for one in asked])
+    weight = _write_by_key(keys, [one.weight for one in asked])
     having = f"HAVING least >= {at_least!r}" if at_least > 0.0 else ""
     return (
         f"SELECT revision + ordinal AS passage, sum({count} / ({below} + {count}) * {weight}) AS least "
@@ -126,14 +126,14 @@ def statement(  # noqa: PLR0917
     )
 
 
-def _mean(state: State, asked: Sequence[Asked], keys: Keys) -> str:
+def _write_mean(state: State, asked: Sequence[Asked], keys: Keys) -> str:
     """Return the mean length of the passages in the language of a posting."""
     means = [state.mean_length(column_language(one.name)) for one in asked]
-    return literal(means[0]) if len(set(means)) == 1 else _by_key(keys, means)
+    return write_literal(means[0]) if len(set(means)) == 1 else _write_by_key(keys, means)
 
 
-def _by_key(keys: Keys, values: Sequence[float]) -> str:
+def _write_by_key(keys: Keys, values: Sequence[float]) -> str:
     """Return what is the value of its term for each posting."""
     if len(values) == 1:
-        return literal(values[0])
-    return f"transform({keys.key}, {literal(keys.numbers)}, {literal(values)}, 0.0)"
+        return write_literal(values[0])
+    return f"transform({keys.key}, {write_literal(keys.numbers)}, {write_literal(values)}, 0.0)"

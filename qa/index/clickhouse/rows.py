@@ -11,8 +11,8 @@ import numpy as np
 
 from qa.arrays import starts_of
 from qa.errors import LibraryError
-from qa.index.clickhouse.scoring import body
-from qa.index.clickhouse.terms import term
+from qa.index.clickhouse.scoring import pack_passage
+from qa.index.clickhouse.terms import number_term
 from qa.index.listing import sought, title_key
 from qa.preparing.prepare import Prepared
 from qa.ranking.vocabulary import Terms, join_terms
@@ -69,7 +69,7 @@ class Rows:
                     f"The document {document.id[:100]!r} has a passage that cannot be stored. Nothing of this change "
                     "was kept."
                 )
-            known = body(document, ordinal, place)
+            known = pack_passage(document, ordinal, place)
             self._passages.append((revision + ordinal, revision, place.end, length, known))
         n_words: int = sum(lengths)
         self._documents.append(
@@ -95,7 +95,7 @@ class Rows:
         self.n_characters += len(document.text) + 1_000
         return n_words
 
-    def taken(self) -> Iterator[tuple[str, Columns]]:
+    def take(self) -> Iterator[tuple[str, Columns]]:
         """Yield all rows by table, and forget them; what tells of documents comes last."""
         documents, passages, written = self._documents, self._passages, self._written
         self._forget()
@@ -120,7 +120,7 @@ def _postings(written: Sequence[_Written]) -> tuple[Columns, list[int]]:
     """Return the postings of documents, in the order of the table, and how many each document has."""
     terms = join_terms([one.terms for one in written])
     firsts = starts_of(np.array([len(one.terms.lengths) for one in written], dtype=np.int64))
-    numbers = [*map(term, terms.names)]
+    numbers = [*map(number_term, terms.names)]
     words = np.array([one.word for one in numbers], dtype=np.int64)
     tags = np.array([one.tag for one in numbers], dtype=np.int64)
     order = np.argsort(words, kind="stable")

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from qa.errors import LibraryError, UnsupportedVersion
-from qa.index.clickhouse.connection import Connection
-from qa.index.clickhouse.url import Address
+from qa.index.clickhouse.connecting.connection import Connection
+from qa.index.clickhouse.connecting.url import Address
 
-__all__ = ["OLDEST", "VERSION", "Topology", "make_schema", "n_replicas", "read_schema", "replicas_of"]
+__all__ = ["OLDEST", "VERSION", "Topology", "count_replicas", "find_replicas", "make_schema", "read_schema"]
 
 VERSION = 1
 OLDEST = (18, 16)  # of ClickHouse
@@ -109,7 +109,7 @@ def make_schema(address: Address) -> tuple[str, ...]:
     host, port = address.hosts[0]
     with closing(Connection(address, host, port)) as connection:
         _check_age(connection, address)
-        servers = [place for place, _ in _servers(connection, address)]
+        servers = [place for place, _ in _find_servers(connection, address)]
     for step in (_make, _sign):
         for server in reversed(servers):  # the first shard last, whose `schema` says that all are there
             with closing(Connection(address, *server)) as connection:
@@ -121,20 +121,20 @@ def _make(connection: Connection, address: Address) -> None:
     """Make the tables of one server that are not there yet."""
     _check_age(connection, address)
     connection.run(f"CREATE DATABASE IF NOT EXISTS {address.database}")
-    topology = _topology(address)
-    for statement in _table(_SCHEMA, topology):
+    topology = _lay_out(address)
+    for statement in _write_statements(_SCHEMA, topology):
         connection.run(statement)
-    for tables in _MIGRATIONS[_done(connection, address) :]:
+    for tables in _MIGRATIONS[_read_version(connection, address) :]:
         for table in tables:
-            for statement in _table(table, topology):
+            for statement in _write_statements(table, topology):
                 connection.run(statement)
 
 
 def _sign(connection: Connection, address: Address) -> None:
     """Say on one server, and so on its replicas, that its tables are there."""
-    topology = _topology(address)
-    connection.n_replicas = n_replicas(connection, topology)
-    for number in range(_done(connection, address) + 1, VERSION + 1):
+    topology = _lay_out(address)
+    connection.n_replicas = count_replicas(connection, topology)
+    for number in range(_read_version(connection, address) + 1, VERSION + 1):
         columns: dict[str, list[Any]] = {
             "version": [number],
             "cluster": [address.cluster.encode()],
@@ -143,11 +143,11 @@ def _sign(connection: Connection, address: Address) -> None:
         connection.insert(topology.all("schema"), columns)
 
 
-def _topology(address: Address) -> Topology:
+def _lay_out(address: Address) -> Topology:
     return Topology(address.database, VERSION, address.cluster, address.replicated)
 
 
-def _done(connection: Connection, address: Address) -> int:
+def _read_version(connection: Connection, address: Address) -> int:
     """Return the version of the tables that are there; 0 for none. Raises LibraryError for those of another cluster."""
     known = connection.rows(f"SELECT version, cluster, replicated FROM {address.database}.schema ORDER BY version")
     if known and (known[-1][1].decode(), bool(known[-1][2])) != (address.cluster, address.replicated):
@@ -157,11 +157,11 @@ def _done(connection: Connection, address: Address) -> int:
         )
     done = int(known[-1][0]) if known else 0
     if done > VERSION:
-        raise _newer(address, done)
+        raise _make_newer(address, done)
     return done
 
 
-def _table(table: _Table, topology: Topology) -> Iterator[str]:
+def _write_statements(table: _Table, topology: Topology) -> Iterator[str]:
     """Yield the statements that make a table where it is not there yet."""
     own = topology.own(table.name)
     kind = "ReplacingMergeTree" if table.replacing else "MergeTree"
@@ -176,14 +176,14 @@ def _table(table: _Table, topology: Topology) -> Iterator[str]:
         yield f"CREATE TABLE IF NOT EXISTS {topology.all(table.name)} AS {own} ENGINE = Distributed({place})"
 
 
-def replicas_of(connection: Connection, address: Address, topology: Topology) -> list[list[tuple[str, int]]]:
+def find_replicas(connection: Connection, address: Address, topology: Topology) -> list[list[tuple[str, int]]]:
     """Return the servers that have tables of their own, as (host, port), by shard: the replicas of each.
 
     Where tables are not replicated, the first server of each shard alone.
     """
     if not topology.cluster:
         return [[address.hosts[0]]]
-    servers = _servers(connection, replace(address, cluster=topology.cluster))
+    servers = _find_servers(connection, replace(address, cluster=topology.cluster))
     shards = [
         [place for place, shard in servers if shard == number]
         for number in dict.fromkeys(shard for _, shard in servers)
@@ -191,7 +191,7 @@ def replicas_of(connection: Connection, address: Address, topology: Topology) ->
     return shards if topology.replicated else [shard[:1] for shard in shards]
 
 
-def n_replicas(connection: Connection, topology: Topology) -> int:
+def count_replicas(connection: Connection, topology: Topology) -> int:
     """Return how many replicas each shard has; 1 where tables are not replicated. Raises LibraryError.
 
     All of them are to have what is written: then each can be asked, and none tells of an earlier state.
@@ -208,7 +208,7 @@ def n_replicas(connection: Connection, topology: Topology) -> int:
     return int(counts.pop())
 
 
-def _servers(connection: Connection, address: Address) -> list[tuple[tuple[str, int], int]]:
+def _find_servers(connection: Connection, address: Address) -> list[tuple[tuple[str, int], int]]:
     """Return all servers of the cluster, each with the number of its shard; by shard and replica."""
     if not address.cluster:
         return [(address.hosts[0], 1)]
@@ -216,12 +216,12 @@ def _servers(connection: Connection, address: Address) -> list[tuple[tuple[str, 
         f"SELECT host_name, port, shard_num FROM system.clusters WHERE cluster = '{address.cluster}' "
         "ORDER BY shard_num, replica_num"
     )
-    found = [((host.decode(), port), shard) for host, port, shard in connection.rows(query)]
-    if not found:
+    servers = [((host.decode(), port), shard) for host, port, shard in connection.rows(query)]
+    if not servers:
         raise LibraryError(
             f"The server of {address.name!r} knows no cluster {address.cluster!r}. Name one of its <remote_servers>."
         )
-    return found
+    return servers
 
 
 def _check_age(connection: Connection, address: Address) -> None:
@@ -236,12 +236,12 @@ def _check_age(connection: Connection, address: Address) -> None:
 def read_schema(connection: Connection, address: Address) -> Topology:
     """Return how the tables lie. Raises LibraryError where there are none, or those of another version."""
     _check_age(connection, address)
-    found = connection.rows(f"SELECT version, cluster, replicated FROM {address.database}.schema ORDER BY version")
-    if not found:
+    rows = connection.rows(f"SELECT version, cluster, replicated FROM {address.database}.schema ORDER BY version")
+    if not rows:
         raise LibraryError(f"The library {address.name!r} was not made to the end. Do it again with: quoth init")
-    version, cluster, replicated = found[-1]
+    version, cluster, replicated = rows[-1]
     if version > VERSION:
-        raise _newer(address, version)
+        raise _make_newer(address, version)
     if version < VERSION:
         raise LibraryError(
             f"The library {address.name!r} has tables of version {version}, and this Quoth works with {VERSION}. Bring "
@@ -250,7 +250,7 @@ def read_schema(connection: Connection, address: Address) -> Topology:
     return Topology(address.database, version, cluster.decode(), bool(replicated))
 
 
-def _newer(address: Address, version: int) -> UnsupportedVersion:
+def _make_newer(address: Address, version: int) -> UnsupportedVersion:
     return UnsupportedVersion(
         f"The library {address.name!r} has tables of version {version}; this Quoth knows {VERSION}. Open it with a "
         "newer Quoth."

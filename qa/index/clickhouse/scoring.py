@@ -19,10 +19,10 @@ from qa.ranking.formulas import DEFAULTS, column_language, hold_back, pair_gains
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document, Passage
 
-__all__ = ["Best", "Read", "Reader", "Scored", "Scorer", "ahead", "body", "text_of"]
+__all__ = ["Best", "Read", "Reader", "Scored", "Scorer", "pack_passage", "select_best", "unpack_text"]
 
 
-def body(document: Document, ordinal: int, place: PassagePlace) -> bytes:
+def pack_passage(document: Document, ordinal: int, place: PassagePlace) -> bytes:
     """Return a passage as it is kept, all in one: reading few columns of few rows is what a question waits for.
 
     Its language, a space, what else there is to know of it as JSON, a line's end and its text.
@@ -34,7 +34,7 @@ def body(document: Document, ordinal: int, place: PassagePlace) -> bytes:
     return f"{document.language} [{known}, {place.sentences}]\n{text}".encode()
 
 
-def text_of(body: bytes) -> str:
+def unpack_text(body: bytes) -> str:
     """Return the text of a passage, from what is kept of it."""
     return body.partition(b"\n")[2].decode()
 
@@ -51,8 +51,8 @@ class Read:
 
     @cached_property
     def _about(self) -> list[Any]:
-        found: list[Any] = json.loads(self._known)
-        return found
+        about: list[Any] = json.loads(self._known)
+        return about
 
     @property
     def key(self) -> tuple[str, int]:
@@ -84,7 +84,7 @@ class Scored(NamedTuple):
     gain: float
 
 
-def ahead(scored: Sequence[tuple[float, Scored]], n: int) -> list[tuple[float, Scored]]:
+def select_best(scored: Sequence[tuple[float, Scored]], n: int) -> list[tuple[float, Scored]]:
     """Return the `n` with the highest scores, in no order; of those that tie, the first by document id and place."""
     if len(scored) <= n:
         return [*scored]
@@ -104,22 +104,22 @@ class Best:
 
     def __init__(self, n: int) -> None:
         self._n = n
-        self.found: list[Scored] = []
+        self.passages: list[Scored] = []
         self.seen: set[int] = set()
 
     @property
     def last(self) -> float:
         """The `n`-th best score; 0 where there are fewer."""
-        if len(self.found) < self._n:
+        if len(self.passages) < self._n:
             return 0.0
-        return min(one.score for one in self.found)
+        return min(one.score for one in self.passages)
 
     def add(self, scored: Iterable[Scored]) -> None:
         """Take in passages that were not added before."""
         scored = list(scored)
         self.seen.update(one.read.number for one in scored)
-        together = self.found + scored
-        self.found = [one for _, one in ahead([(one.score, one) for one in together], self._n)]
+        together = self.passages + scored
+        self.passages = [one for _, one in select_best([(one.score, one) for one in together], self._n)]
 
 
 class Reader:
@@ -154,7 +154,7 @@ class Scorer:
         self._means = means
         self._pairs = pairs
 
-    def scored(self, read: Sequence[Read]) -> list[Scored]:
+    def score(self, read: Sequence[Read]) -> list[Scored]:
         """Return passages with their scores, in their order."""
         if not read:
             return []
@@ -162,10 +162,10 @@ class Scorer:
         number = {name: place for place, name in enumerate(terms.names)}
         gains = {(number[a], number[b]): gain for (a, b), gain in self._pairs.items() if a in number and b in number}
         gained = pair_gains(gains, np.arange(len(read)), terms.words, starts_of(terms.lengths))
-        scores = self._by_words(terms, number)
+        scores = self._score_by_words(terms, number)
         return [Scored(*each) for each in zip(read, scores.tolist(), gained.tolist(), strict=True)]
 
-    def _by_words(self, terms: Terms, number: Mapping[str, int]) -> Floats:
+    def _score_by_words(self, terms: Terms, number: Mapping[str, int]) -> Floats:
         """Return the scores by words, added up in the order of the terms."""
         n = len(terms.lengths)
         rows = np.repeat(np.arange(n), terms.lengths)

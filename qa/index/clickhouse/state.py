@@ -17,9 +17,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from qa.index.clickhouse.connection import Connection
+from qa.index.clickhouse.connecting.connection import Connection
+from qa.index.clickhouse.connecting.sql import write_numbers
 from qa.index.clickhouse.schema import Topology
-from qa.index.clickhouse.terms import Keys, Term, keys, listed, term
+from qa.index.clickhouse.terms import Keys, Term, make_keys, number_term
 from qa.ranking.formulas import by_size
 
 __all__ = [
@@ -33,9 +34,9 @@ __all__ = [
     "Batch",
     "Frequencies",
     "State",
+    "derive_state",
     "load_batches",
-    "mark_of_batches",
-    "state_of",
+    "load_mark",
 ]
 
 BEGUN, ALIVE, COMMITTED, GIVEN_UP, BASE = 1, 2, 3, 4, 5
@@ -58,7 +59,7 @@ class Batch:
     n_dead: int = 0
 
 
-def mark_of_batches(connection: Connection, topology: Topology) -> tuple[int, ...]:
+def load_mark(connection: Connection, topology: Topology) -> tuple[int, ...]:
     """Return what is another once `load_batches` returns other rows, whatever their age."""
     ((*mark,),) = connection.rows(f"SELECT count(), sum(cityHash64(batch, event)) FROM {topology.all('batches')}")
     return tuple(mark)
@@ -110,7 +111,7 @@ class State:
     def batches(self, column: str) -> str:
         """Return the condition that a batch is seen."""
         seen = f"{column} <= {self.last}"
-        return f"{seen} AND {column} NOT IN ({listed(self.hidden)})" if self.hidden else seen
+        return f"{seen} AND {column} NOT IN ({write_numbers(self.hidden)})" if self.hidden else seen
 
     def live(self) -> str:
         """Return the condition that a row of a shard is of a document that is there."""
@@ -132,11 +133,11 @@ class State:
     def _written(self) -> str:
         condition = f"revision < {(self.last + 1) * PLACES}"
         if self.hidden:
-            condition += f" AND intDiv(revision, {PLACES}) NOT IN ({listed(self.hidden)})"
+            condition += f" AND intDiv(revision, {PLACES}) NOT IN ({write_numbers(self.hidden)})"
         return condition
 
 
-def state_of(rows: Sequence[Batch], topology: Topology) -> State:
+def derive_state(rows: Sequence[Batch], topology: Topology) -> State:
     """Return the state that rows of `batches` tell."""
     given_up = {row.number for row in rows if row.event == GIVEN_UP}
     seen = {row.number: row for row in rows if row.event in {COMMITTED, BASE} and row.number not in given_up}
@@ -166,28 +167,27 @@ class Frequencies:
         """Code of each language to how many passages are in it."""
         return self._state.languages
 
-    def n_documents(self, count: Callable[[], int]) -> int:
+    def count_documents(self, count: Callable[[], int]) -> int:
         """Return how many documents the state has. count: tells it, asked once."""
         if self._n_documents is None:
             self._n_documents = count()
         return self._n_documents
 
-    def counted(
-        self, names: Sequence[str], connection: Connection, settings: Mapping[str, Any]
-    ) -> npt.NDArray[np.int64]:
+    def count(self, names: Sequence[str], connection: Connection, settings: Mapping[str, Any]) -> npt.NDArray[np.int64]:
         """Return how many passages hold each term, by the name of its column; 0 for an unknown one."""
         new = [name for name in dict.fromkeys(names) if name not in self._known]
         if new and self._state.n_passages:
+            numbers = write_numbers(number_term(name).word for name in new)
             query = (
                 f"SELECT word, tag, count() FROM {self._state.topology.all('postings')} "
-                f"WHERE word IN ({listed(term(name).word for name in new)}) AND {self._state.live()} GROUP BY word, tag"
+                f"WHERE word IN ({numbers}) AND {self._state.live()} GROUP BY word, tag"
             )
-            found = {Term(word, tag): n for word, tag, n in connection.rows(query, settings)}
-            words = Counter(one.word for one in {*found, *map(term, new)})
+            counts = {Term(word, tag): n for word, tag, n in connection.rows(query, settings)}
+            words = Counter(one.word for one in {*counts, *map(number_term, new)})
             self._shared.update(word for word, n in words.items() if n > 1)
-            self._known.update((name, found.get(term(name), 0)) for name in new)
+            self._known.update((name, counts.get(number_term(name), 0)) for name in new)
         return np.array([self._known.get(name, 0) for name in names], dtype=np.int64)
 
-    def keys(self, names: Sequence[str]) -> Keys:
+    def make_keys(self, names: Sequence[str]) -> Keys:
         """Return how the postings of terms are told apart, which were counted before."""
-        return keys(names, self._shared)
+        return make_keys(names, self._shared)

@@ -6,13 +6,14 @@ that share it. Frequencies are counted by both, so that a shared number is found
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from hashlib import blake2b
 from typing import NamedTuple
 
+from qa.index.clickhouse.connecting.sql import write_numbers
 from qa.text.memo import remember
 
-__all__ = ["Keys", "Term", "keys", "listed", "term"]
+__all__ = ["Keys", "Term", "make_keys", "number_term"]
 
 _REMEMBERED = 1 << 18
 _WORD_BYTES, _TAG_BYTES = 8, 4
@@ -25,26 +26,21 @@ class Term(NamedTuple):
     tag: int
 
 
-def _term(name: str) -> Term:
+def _number(name: str) -> Term:
     digest = blake2b(name.encode(), digest_size=_WORD_BYTES + _TAG_BYTES).digest()
     return Term(int.from_bytes(digest[:_WORD_BYTES], "big") >> 1, int.from_bytes(digest[_WORD_BYTES:], "big"))
 
 
-_remembered = remember(_term, _REMEMBERED)
+_remembered = remember(_number, _REMEMBERED)
 
 
-def term(name: str) -> Term:
+def number_term(name: str) -> Term:
     """Return the numbers of a term, given the name of its column.
 
-    >>> term("museum")
+    >>> number_term("museum")
     Term(word=8952538369969967261, tag=3222686990)
     """
     return _remembered(name)
-
-
-def listed(numbers: Iterable[int]) -> str:
-    """Return numbers as SQL lists them."""
-    return ", ".join(map(str, numbers))
 
 
 class Keys(NamedTuple):
@@ -58,12 +54,12 @@ class Keys(NamedTuple):
     numbers: Sequence[int]
 
 
-def keys(names: Sequence[str], shared: Set[int]) -> Keys:
+def make_keys(names: Sequence[str], shared: Set[int]) -> Keys:
     """Return how terms are told apart, given the words that several terms share."""
-    found = [*map(term, names)]
-    words = [one.word for one in found]
-    condition = f"word IN ({listed(words)})"
+    terms = [*map(number_term, names)]
+    words = [one.word for one in terms]
+    condition = f"word IN ({write_numbers(words)})"
     if not shared or shared.isdisjoint(words):
         return Keys(condition, "word", words)
-    both = ", ".join(f"({word}, {tag})" for word, tag in found)
-    return Keys(f"{condition} AND (word, tag) IN ({both})", "bitXor(word, tag)", [word ^ tag for word, tag in found])
+    both = ", ".join(f"({word}, {tag})" for word, tag in terms)
+    return Keys(f"{condition} AND (word, tag) IN ({both})", "bitXor(word, tag)", [word ^ tag for word, tag in terms])

@@ -11,10 +11,11 @@ import secrets
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
-from qa.errors import DocumentNotFound, InvalidOption, LibraryError, LibraryUnavailable
-from qa.index.clickhouse.connection import Connection, literal
+from qa.errors import InvalidOption, LibraryError, LibraryUnavailable
+from qa.index.clickhouse.connecting.connection import Connection
+from qa.index.clickhouse.documents import Kept, make_not_found, read_kept
 from qa.index.clickhouse.rows import Rows
 from qa.index.clickhouse.schema import Topology
 from qa.index.clickhouse.state import (
@@ -25,44 +26,20 @@ from qa.index.clickhouse.state import (
     PLACES,
     Batch,
     State,
+    derive_state,
     load_batches,
-    state_of,
 )
 from qa.preparing.prepare import Prepared
 from qa.types import KnownFile
 
-__all__ = ["IDS", "Change", "Kept", "kept_documents", "not_found", "say"]
+__all__ = ["Change", "say"]
 
 LEASE = 60.0  # seconds of silence after which a change is given up by others
 _BEAT = 5.0  # seconds between two signs of life
 _CHARACTERS = 8_000_000  # of text that is sent in one go
-IDS = 5_000  # ids that are asked for in one go
 _ASKED_AGAIN = (0.1, 0.5, 1.0)  # seconds to wait when it cannot be asked whether a change was kept
 _APART = 1_000  # numbers that two writers who begin at the same time may take
 _WAIT = (0.01, 0.25)  # seconds between two looks at those before: at first, and at the most
-
-
-class Kept(NamedTuple):
-    """What counts of a document that is there."""
-
-    revision: int
-    language: str
-    n_passages: int
-    n_words: int
-
-
-def kept_documents(connection: Connection, state: State, ids: Sequence[str]) -> dict[str, Kept]:
-    """Return what there is of some documents, by id."""
-    found: dict[str, Kept] = {}
-    for first in range(0, len(ids), IDS):
-        some = ", ".join(map(literal, ids[first : first + IDS]))
-        query = (
-            f"SELECT id, revision, language, n_passages, n_words FROM {state.topology.all('documents')} "
-            f"WHERE id IN ({some}) AND {state.live_documents()}"
-        )
-        for name, revision, language, n_passages, n_words in connection.rows(query):
-            found[name.decode()] = Kept(revision, language.decode(), n_passages, n_words)
-    return found
 
 
 def say(  # noqa: PLR0917
@@ -154,7 +131,7 @@ class Change:
     def _flush(self) -> None:
         if time.monotonic() - self._last_sign > LEASE:  # then others may have given it up, and deleted its rows
             raise self._lost()
-        for table, columns in self._rows.taken():
+        for table, columns in self._rows.take():
             self._connection.insert(self._topology.all(table), columns)
 
     def _bury(self, kept: Kept) -> None:
@@ -177,10 +154,10 @@ class Change:
         """Make all seen at once; return the state with it. Raises DocumentNotFound for what is to be removed."""
         self._flush()
         state = self._wait()
-        touched = kept_documents(self._connection, state, [*dict.fromkeys([*self._added, *removed])])
+        touched = read_kept(self._connection, state, [*dict.fromkeys([*self._added, *removed])])
         for name in removed:
             if name not in touched:
-                raise not_found(name)
+                raise make_not_found(name)
         for kept in touched.values():
             self._bury(kept)
         self._put_beside(state, files or {}, originals or {})
@@ -188,7 +165,7 @@ class Change:
         columns = {"revision": dead, "batch": [self.number] * len(dead)}
         self._connection.insert(self._topology.all("dead"), columns)
         self._commit(dead)
-        return state_of(load_batches(self._connection, self._topology), self._topology)
+        return derive_state(load_batches(self._connection, self._topology), self._topology)
 
     def _wait(self) -> State:
         """Return the state with all changes before this one, once they are finished."""
@@ -203,7 +180,7 @@ class Change:
                 if age > LEASE:
                     self._say(number, GIVEN_UP)
             if not waiting:
-                return state_of(before, self._topology)
+                return derive_state(before, self._topology)
             self._sign()
             time.sleep(pause)
             pause = min(2 * pause, longest)
@@ -211,7 +188,7 @@ class Change:
     def _put_beside(self, state: State, files: Mapping[str, KnownFile], originals: Mapping[str, bytes]) -> None:
         """Write what documents were read from, which must be there then."""
         names = {known.document_id for known in files.values()} | set(originals)
-        there = kept_documents(self._connection, state, sorted(names - set(self._added))) | self._added
+        there = read_kept(self._connection, state, sorted(names - set(self._added))) | self._added
         for name in sorted(names):
             if name not in there:
                 raise LibraryError(
@@ -298,8 +275,3 @@ def _unfinished(rows: Iterable[Batch], writer: str | None = None) -> dict[int, f
         if row.number not in left_out:
             begun[row.number] = min(row.age, begun.get(row.number, row.age))
     return begun
-
-
-def not_found(document_id: str) -> DocumentNotFound:
-    """Return the error for an id that is not there."""
-    return DocumentNotFound(f"There is no document {document_id[:100]!r} in this library. List them to see their ids.")

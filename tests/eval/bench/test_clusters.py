@@ -27,7 +27,7 @@ def cluster(number: int, n_shards: int = 1) -> Cluster:
 @pytest.fixture
 def invoke(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("qa.index.clickhouse.connection._PAUSES", ())
+    monkeypatch.setattr("qa.index.clickhouse.connecting.pool._PAUSES", ())
     return lambda *args: CliRunner().invoke(bench_command, [str(arg) for arg in args])
 
 

@@ -61,10 +61,10 @@ def with_password(url: str, password: str) -> str:
     'clickhouse://default:a%20b%40c@one/quoth?timeout=5'
     """
     scheme, _, rest = url.partition("://")
-    found = _SHAPE.fullmatch(rest)
-    if not found or found["password"] is not None:
+    match = _SHAPE.fullmatch(rest)
+    if not match or match["password"] is not None:
         return url
-    return f"{scheme}://{found['user'] or 'default'}:{quote(password, safe='')}@{found['place']}"
+    return f"{scheme}://{match['user'] or 'default'}:{quote(password, safe='')}@{match['place']}"
 
 
 def without_password(url: str) -> str:
@@ -84,16 +84,16 @@ def parse_url(url: str) -> Address:
     'clickhouse://one:9000,two:9001/quoth'
     """
     scheme, _, rest = url.partition("://")
-    found = _SHAPE.fullmatch(rest)
-    if scheme not in SCHEMES or not found:
+    match = _SHAPE.fullmatch(rest)
+    if scheme not in SCHEMES or not match:
         raise LibraryError(f"The location of the library, {without_password(url)!r}, is not understood. {_WAY_OUT}")
-    options = dict(parse_qsl(found["options"] or "", keep_blank_values=True))
+    options = dict(parse_qsl(match["options"] or "", keep_blank_values=True))
     secure = scheme == SCHEMES[True] or _flag(options, "secure", default=False)
     address = Address(
-        hosts=tuple(_host(text, SECURE_PORT if secure else PORT) for text in found["hosts"].split(",")),
-        database=found["database"],
-        user=unquote(found["user"] or "") or "default",
-        password=unquote(found["password"] or ""),
+        hosts=tuple(_host(text, SECURE_PORT if secure else PORT) for text in match["hosts"].split(",")),
+        database=match["database"],
+        user=unquote(match["user"] or "") or "default",
+        password=unquote(match["password"] or ""),
         secure=secure,
         verify=_flag(options, "verify", default=True),
         ca=options.pop("ca", ""),
@@ -110,11 +110,11 @@ def parse_url(url: str) -> Address:
 
 
 def _host(text: str, port: int) -> tuple[str, int]:
-    found = _HOST.fullmatch(text)
-    number = int(found["port"] or port) if found else 0
-    if not found or not 0 < number < 1 << 16:
+    match = _HOST.fullmatch(text)
+    number = int(match["port"] or port) if match else 0
+    if not match or not 0 < number < 1 << 16:
         raise LibraryError(f"The server {text[:80]!r} is not understood. {_WAY_OUT}")
-    return found["host"].strip("[]"), number
+    return match["host"].strip("[]"), number
 
 
 def _flag(options: dict[str, str], name: str, *, default: bool) -> bool:

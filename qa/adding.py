@@ -109,11 +109,11 @@ class Adder:
                 progress(FileOutcome(path, document_id, text, done, total, change, n_passages))
 
         def keep(batch: Sequence[tuple[Reading, Prepared | None]]) -> None:
-            found = [reading for reading, _ in batch]
-            read = [reading.document for reading in found if reading.document]
-            sources = {each.path: KnownFile(each.document.id, each.fingerprint) for each in found if each.document}
+            readings = [reading for reading, _ in batch]
+            read = [reading.document for reading in readings if reading.document]
+            sources = {each.path: KnownFile(each.document.id, each.fingerprint) for each in readings if each.document}
             changes = self.put(read, sources, prepared=[made for _, made in batch if made])
-            for each in found:
+            for each in readings:
                 if each.document:
                     change, n_passages = changes[each.document.id]
                     tell(each.path, each.document.id, change, n_passages=n_passages)
@@ -124,8 +124,8 @@ class Adder:
 
         unread = {path: file.fingerprint for path, file in known.items()}
         with (
-            closing(read_each(files, language=language, known=unread)) as found,
-            closing(self._in_batches(found, lambda reading: reading.document)) as batches,
+            closing(read_each(files, language=language, known=unread)) as incoming,
+            closing(self._in_batches(incoming, lambda reading: reading.document)) as batches,
         ):
             for batch in batches:
                 for reading, _ in batch:

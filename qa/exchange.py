@@ -140,19 +140,19 @@ def open_archive(path: Path, *, progress: Callable[[int, int], None] | None = No
 def _feedback(archive: zipfile.ZipFile, n_said: object) -> tuple[Feedback, ...]:
     if n_said == 0:
         return ()
-    found: dict[str, Feedback] = {}
+    feedback: dict[str, Feedback] = {}
     with archive.open(_FEEDBACK) as lines:
-        while (line := lines.readline(_MAX_FEEDBACK_BYTES)) and len(found) < MAX_FEEDBACK:
+        while (line := lines.readline(_MAX_FEEDBACK_BYTES)) and len(feedback) < MAX_FEEDBACK:
             try:
                 each = Feedback.of_text(line.decode())
             except LibraryError as exc:
-                raise ValueError(f"line {len(found) + 1} of its feedback cannot be read: {exc.__cause__}") from None
-            if each.id in found:
+                raise ValueError(f"line {len(feedback) + 1} of its feedback cannot be read: {exc.__cause__}") from None
+            if each.id in feedback:
                 raise ValueError(f"feedback {each.id!r} is there twice")
-            found[each.id] = each
-    if line or len(found) != n_said:
-        raise ValueError(f"it says that it holds {n_said} feedbacks, and holds {'more' if line else len(found)}")
-    return tuple(found.values())
+            feedback[each.id] = each
+    if line or len(feedback) != n_said:
+        raise ValueError(f"it says that it holds {n_said} feedbacks, and holds {'more' if line else len(feedback)}")
+    return tuple(feedback.values())
 
 
 def _documents(lines: BinaryIO, path: Path) -> Iterator[Document]:

@@ -143,14 +143,14 @@ class Feedback:
                 raise ValueError("its history is no list")
             places = {name: Excerpt(**_typed(record[name])) for name in ("quote", "passage") if record[name]}
             record |= {"history": tuple(record["history"]), **places}
-            found = cls(**_typed(record))
-            if (found.id, found.given) != (record["id"], record["given"]):
+            feedback = cls(**_typed(record))
+            if (feedback.id, feedback.given) != (record["id"], record["given"]):
                 raise ValueError("it has no id, or its time is not in UTC")
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError, QuothError) as exc:
             raise LibraryError(
                 f"A feedback that is kept in the library cannot be read: {exc}. Run `quoth check`, which names it."
             ) from exc
-        return found
+        return feedback
 
 
 def _typed(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -149,11 +149,11 @@ def carried_terms(carried: Mapping[str, float], language: str) -> dict[str, floa
     >>> carried_terms({"Häuser": 0.5, "neu": 0.25}, "de")
     {'haus': 0.5, 'neu': 0.25}
     """
-    found: dict[str, float] = {}
+    weights: dict[str, float] = {}
     for word, weight in carried.items():
         for name in terms(word, language):
-            found[name] = max(weight, found.get(name, 0.0))
-    return found
+            weights[name] = max(weight, weights.get(name, 0.0))
+    return weights
 
 
 def question_weights(

@@ -164,9 +164,9 @@ class Change:
 
     def _find_damage(self, parts: Sequence[Part]) -> bool:
         """Tell whether any of some parts cannot be merged, and remember which."""
-        found = [part.segment.name for part in parts if not part.segment.verified and part.segment.damage()]
-        self.damaged += found
-        return bool(found)
+        damaged = [part.segment.name for part in parts if not part.segment.verified and part.segment.damage()]
+        self.damaged += damaged
+        return bool(damaged)
 
     def replace(self, group: Sequence[Part], draft: Draft) -> bool:
         """Put a draft that was merged from `group` in its place; False when the group is no longer there as it was."""
@@ -182,14 +182,14 @@ class Change:
         self._note({draft.name: since})
         return True
 
-    def _keep(self, *found: Segment | Part) -> Segment:
+    def _keep(self, *kept: Segment | Part) -> Segment:
         """Write a segment that is in memory, or one merged from parts, and return it."""
 
         def fill(file: BinaryIO) -> str:
-            if isinstance(found[0], Part):
-                return merge([part for part in found if isinstance(part, Part)], file)
-            file.write(found[0].data)
-            return found[0].checksum
+            if isinstance(kept[0], Part):
+                return merge([part for part in kept if isinstance(part, Part)], file)
+            file.write(kept[0].data)
+            return kept[0].checksum
 
         with writing_segments(self._name):
             draft = self._shelf.draft(fill)

@@ -206,8 +206,8 @@ class _Contents:
             if None in pairs:
                 self._whole = False
                 return "lacks a term of"
-            found = np.array([*columns, *pairs], dtype=np.int64)
-            self._sum += int(_mixed(found, np.full(len(found), number)).sum(dtype=np.uint64))
+            held = np.array([*columns, *pairs], dtype=np.int64)
+            self._sum += int(_mixed(held, np.full(len(held), number)).sum(dtype=np.uint64))
         return ""
 
     def rest(self) -> Iterator[str]:
@@ -230,9 +230,9 @@ class _Contents:
             yield "has other postings than its texts"
 
 
-def _mixed(found: npt.NDArray[np.integer], rows: npt.NDArray[np.integer]) -> npt.NDArray[np.uint64]:
+def _mixed(terms: npt.NDArray[np.integer], rows: npt.NDArray[np.integer]) -> npt.NDArray[np.uint64]:
     """Return a number for each term in a row that nothing else is likely to give: SplitMix64."""
-    x = found.astype(np.uint64) << np.uint64(32) | rows.astype(np.uint64)
+    x = terms.astype(np.uint64) << np.uint64(32) | rows.astype(np.uint64)
     x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return x ^ (x >> np.uint64(31))

@@ -52,8 +52,8 @@ class Builder:
             return
         if terms.names is not self._last:
             self._end_run()
-            found = list(map(self._numbers.__getitem__, terms.names))
-            self._last, self._places = terms.names, np.array(found, dtype=np.uint32)
+            numbers = list(map(self._numbers.__getitem__, terms.names))
+            self._last, self._places = terms.names, np.array(numbers, dtype=np.uint32)
         self._run.append(terms.words)
         self._lengths.append(terms.lengths)
         if len(terms.pairs):

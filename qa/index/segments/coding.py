@@ -78,8 +78,8 @@ def encode_counts(counts: npt.NDArray[np.integer]) -> Bytes:
 
 def decode_counts(encoded: Bytes, start: int, end: int) -> Bytes:
     """Return the counts from place `start` to before `end`; `LARGE_COUNT` for all that are no less."""
-    found = _IN_BYTE.take(encoded[start // 4 : -(-end // 4)], axis=0).reshape(-1)
-    return np.asarray(found[start % 4 : start % 4 + end - start] + np.uint8(1))
+    counts = _IN_BYTE.take(encoded[start // 4 : -(-end // 4)], axis=0).reshape(-1)
+    return np.asarray(counts[start % 4 : start % 4 + end - start] + np.uint8(1))
 
 
 def decode_counts_at(encoded: Bytes, places: npt.NDArray[np.integer]) -> Bytes:

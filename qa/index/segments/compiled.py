@@ -126,7 +126,7 @@ def gains(segment: Segment, rows: Ints, pairs: Mapping[tuple[int, int], float]) 
 
 def _ranges(segment: Segment, starts: npt.NDArray[Any], places: npt.NDArray[np.integer], end: int) -> Int64s:
     """Return where runs begin and end: (len(places), 2). Raises DamagedSegment where they reach too far."""
-    found = np.stack([starts[places], starts[places + 1]], axis=1).astype(np.int64)
-    if (found[:, 0] > found[:, 1]).any() or found.max(initial=0) > end:
+    ranges = np.stack([starts[places], starts[places + 1]], axis=1).astype(np.int64)
+    if (ranges[:, 0] > ranges[:, 1]).any() or ranges.max(initial=0) > end:
         raise DamagedSegment(segment.name, "has terms or words that lead nowhere")
-    return found
+    return ranges

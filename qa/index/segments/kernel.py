@@ -97,21 +97,21 @@ def _decode(units: npt.NDArray[np.uint16], frequency: int, n_rows: int) -> Int64
             rows[place] = units[place] if per_row == 1 else _two(units, 2 * place)
         return rows
     n_words = -(-n_rows // 64) * 4
-    found = 0
+    n = 0
     if len(units) == n_words + 2 * -(-n_rows // _COUNTED):
         for word in range(n_words):
             unit = np.int64(units[word])
             while unit:
                 lowest = unit & -unit
-                rows[found] = word * _UNIT + _bits(lowest - 1)
-                found += 1
+                rows[n] = word * _UNIT + _bits(lowest - 1)
+                n += 1
                 unit ^= lowest
         return rows
     n_runs = -(-n_rows // _RUN)
     for run in range(n_runs):
         for _ in range(_two(units, 2 * run)):
-            rows[found] = run * _RUN + units[2 * n_runs + found]
-            found += 1
+            rows[n] = run * _RUN + units[2 * n_runs + n]
+            n += 1
     return rows
 
 
@@ -173,11 +173,11 @@ def _step(score: float) -> int:
 @_compiled
 def _floor(histogram: Int64s, n: int, least: float) -> float:
     """Return a score that the n-th best passage has at least, nearly the highest. The lowest step is left out."""
-    found, step = 0, _STEPS + 1
-    while found < n and step > 1:
+    n_above, step = 0, _STEPS + 1
+    while n_above < n and step > 1:
         step -= 1
-        found += histogram[step]
-    return max(least, step / _STEPS) if found >= n else least
+        n_above += histogram[step]
+    return max(least, step / _STEPS) if n_above >= n else least
 
 
 @_compiled

@@ -103,12 +103,12 @@ class _Merge:
         ]
         order = np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64)
         self._ids = [ids[place] for place in order.tolist()]
-        codes = sorted({found.code for part in parts for found in part.segment.languages})
+        codes = sorted({language.code for part in parts for language in part.segment.languages})
         place_of = {code: place for place, code in enumerate(codes)}
         sizes: list[Int64s] = []
         revisions, languages = [], []
         for part, own in zip(parts, kept, strict=True):
-            known = np.array([place_of[found.code] for found in part.segment.languages], dtype=np.int64)
+            known = np.array([place_of[language.code] for language in part.segment.languages], dtype=np.int64)
             firsts: Int64s = part.segment.first_rows.astype(np.int64)
             sizes.append((firsts[1:] - firsts[:-1])[own])
             revisions.append(part.segment.revisions[own])

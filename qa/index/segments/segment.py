@@ -59,8 +59,8 @@ class Segment:
             raise DamagedSegment(name, "is not the one that belongs here")
         try:
             about = json.loads(bytes(view[start:]))
-            self.languages = tuple(InLanguage(*found) for found in about["languages"])
-            self._sums = {key: int(found["crc32"]) for key, found in about["arrays"].items()}
+            self.languages = tuple(InLanguage(*language) for language in about["languages"])
+            self._sums = {key: int(array["crc32"]) for key, array in about["arrays"].items()}
             self._arrays = {key: _array(view[:start], key, about["arrays"][key]) for key in TYPES}
             self._assign()
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
@@ -154,12 +154,12 @@ class Segment:
 
     def _counts_between(self, start: int, end: int) -> Numbers:
         """Return the counts of the postings from `start` to before `end`."""
-        found = decode_counts(self.counts, start, end)
+        counts = decode_counts(self.counts, start, end)
         kind = self.large_places.dtype.type
         low, high = self.large_places.searchsorted(np.array([start, end], dtype=kind)).tolist()
         if low == high:
-            return found
-        exact = found.astype(self.large_counts.dtype)
+            return counts
+        exact = counts.astype(self.large_counts.dtype)
         places = self.large_places[low:high].astype(np.int64) - start
         if (places >= len(exact)).any():
             raise DamagedSegment(self.name, "has counts out of order")
@@ -168,14 +168,14 @@ class Segment:
 
     def _counts_at(self, places: npt.NDArray[np.intp]) -> Numbers:
         """Return the counts of the postings at `places`."""
-        found = decode_counts_at(self.counts, places)
-        large = np.flatnonzero(found == LARGE_COUNT)
+        counts = decode_counts_at(self.counts, places)
+        large = np.flatnonzero(counts == LARGE_COUNT)
         if not len(large):
-            return found
+            return counts
         at = self.large_places.searchsorted(places[large].astype(self.large_places.dtype))
         if (at >= len(self.large_places)).any():
             raise DamagedSegment(self.name, "has counts out of order")
-        exact = found.astype(self.large_counts.dtype)
+        exact = counts.astype(self.large_counts.dtype)
         exact[large] = self.large_counts[at]
         return exact
 

@@ -68,8 +68,8 @@ class Part:
         self.removed = frozenset(removed)
         self.kept: Bools | None = None  # documents
         self.alive: Bools | None = None  # passages
-        self.n_passages: dict[str, int] = {found.code: found.n_passages for found in segment.languages}
-        self.n_words: dict[str, int] = {found.code: found.n_words for found in segment.languages}
+        self.n_passages: dict[str, int] = {language.code: language.n_passages for language in segment.languages}
+        self.n_words: dict[str, int] = {language.code: language.n_words for language in segment.languages}
         if self.removed:
             self._leave_out()
         self.size = sum(self.n_passages.values())
@@ -85,10 +85,10 @@ class Part:
         self.kept = ~gone
         self.alive = np.repeat(self.kept, sizes)
         words = np.add.reduceat(segment.lengths, starts[:-1], dtype=np.int64)
-        for place, found in enumerate(segment.languages):
+        for place, language in enumerate(segment.languages):
             own = gone & (segment.document_languages == place)
-            self.n_passages[found.code] -= int(sizes[own].sum())
-            self.n_words[found.code] -= int(words[own].sum())
+            self.n_passages[language.code] -= int(sizes[own].sum())
+            self.n_words[language.code] -= int(words[own].sum())
         if min(self.n_passages.values()) < 0 or min(self.n_words.values()) < 0:
             raise DamagedSegment(segment.name, "has documents in other languages than it says")
 
@@ -130,8 +130,8 @@ class Snapshot:
 
     def document_frequencies(self, names: Sequence[str]) -> Int64s:
         """Return how many live passages hold each term, by the name of its column; 0 for an unknown one."""
-        found = [sum(place.frequency for place in self._places(name)) for name in names]
-        return np.array(found, dtype=np.int64)
+        counts = [sum(place.frequency for place in self._places(name)) for name in names]
+        return np.array(counts, dtype=np.int64)
 
     def idf(self, terms: Sequence[str], language: str) -> list[float]:
         """Return the weight of each term by its rarity in passages of a language."""
@@ -141,8 +141,8 @@ class Snapshot:
 
     def holds(self, terms: Sequence[str], language: str) -> list[bool]:
         """Tell of each term whether any live passage in `language` holds it."""
-        found = self.document_frequencies([column_name(name, language) for name in terms])
-        return [bool(n) for n in found]
+        counts = self.document_frequencies([column_name(name, language) for name in terms])
+        return [bool(n) for n in counts]
 
     def search(
         self,
@@ -198,7 +198,7 @@ class Snapshot:
     def _held_back(self, language: str) -> Floats:
         """Return what is added below the fraction of a weight in a passage of each length in words."""
         if language not in self._below:
-            longest = max(found.longest for part in self.parts for found in part.segment.languages)
+            longest = max(one.longest for part in self.parts for one in part.segment.languages)
             lengths = np.arange(longest + 1, dtype=np.float64)
             self._below[language] = hold_back(lengths / self._mean_lengths[language], _OPTIONS)
         return self._below[language]
@@ -254,7 +254,7 @@ class Snapshot:
 
 def _find(parts: Sequence[Part], name: str) -> tuple[_Place, ...]:
     """Return where a term stands in each part that has it in a live passage."""
-    found = []
+    places = []
     for number, part in enumerate(parts):
         segment = part.segment
         term = segment.terms.find(name)
@@ -264,5 +264,5 @@ def _find(parts: Sequence[Part], name: str) -> tuple[_Place, ...]:
                 rows, *_ = segment.postings(np.array([term]))
                 frequency = int(np.count_nonzero(part.alive[rows]))
             if frequency:
-                found.append(_Place(number, term, frequency))
-    return tuple(found)
+                places.append(_Place(number, term, frequency))
+    return tuple(places)

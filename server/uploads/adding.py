@@ -18,7 +18,7 @@ from server.bodies.base import OPENED
 from server.bodies.documents import FileBody, JobBody
 from server.uploads.job_folder import JobFolder, Progress
 
-__all__ = ["Adder", "Stopped", "Work", "read_originals"]
+__all__ = ["Stopped", "UploadAdder", "Work", "read_originals"]
 
 BATCH_SECONDS = 1.0
 BATCH_CHARACTERS = 1_000_000
@@ -69,7 +69,7 @@ class Work:
             self.kept.hold_up()
 
 
-class Adder:
+class UploadAdder:
     """Adds the files of jobs to one library.
 
     stopping: is set once the server stops. note: keeps what became of files of a job, by their numbers.

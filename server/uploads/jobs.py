@@ -40,7 +40,7 @@ class Jobs:
         self._library = library
         self._lock = threading.Lock()
         self._stopping = threading.Event()
-        self._adder = adding.Adder(library, self._stopping, self._note)
+        self._adder = adding.UploadAdder(library, self._stopping, self._note)
         self._works: dict[str, Work] = {}  # in the order of arrival
         self._n_arriving = 0
         self._thread: threading.Thread | None = None

@@ -257,3 +257,37 @@ def open_chat(browser: Browser, watch: Watch, server: str, silent_server: str) -
     yield open_chat
     for context in contexts:
         context.close()
+
+
+@dataclass
+class ServedLibrary:
+    """A library, and the address of a server over it."""
+
+    library: qa.Library
+    url: str
+
+    @property
+    def titles(self) -> list[str]:
+        return sorted(info.title for info in self.library.documents())
+
+
+@pytest.fixture
+def place() -> Iterator[ServedLibrary]:
+    """A library of this test alone."""
+    with qa.Library() as library:
+        library.add(
+            *(
+                qa.Document(id=f"id {name}", text=f"The lighthouse of the {name} was built in {year}.", title=name)
+                for name, year in (("cape", 1902), ("isle", 1931), ("<i>pier</i>", 1874), ("תולדות העיר", 1950))
+            )
+        )
+        with serving(library, min_confidence=0.0) as running:
+            yield ServedLibrary(library, running.url)
+
+
+@pytest.fixture
+def many() -> Iterator[ServedLibrary]:
+    with qa.Library() as library:
+        library.add(*(qa.Document(id=f"n{n}", text=f"Note {n} is on bees.", title=f"Note {n}") for n in range(230)))
+        with serving(library, min_confidence=0.0) as running:
+            yield ServedLibrary(library, running.url)

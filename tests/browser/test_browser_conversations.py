@@ -1,4 +1,4 @@
-"""Conversations that the browser keeps: whole, listed, found again, and not lost by a step back or in two windows."""
+"""Conversations that the browser keeps: whole, listed, found again, and not lost by a step back."""
 
 from __future__ import annotations
 
@@ -229,36 +229,6 @@ def test_a_quote_whose_document_has_changed_or_gone_is_shown_and_says_so(open_ch
         chat.page.reload()
         expect(chat.page.locator("#latest .state")).to_have_text("The document is no longer here.")
         assert chat.raw(chat.quotes.first) == bees.text
-
-
-@pytest.fixture
-def windows(open_chat: Callable[..., Chat], server: str) -> tuple[Chat, Chat]:
-    """Two windows of one browser with one conversation, in which the second has asked first, and then the other."""
-    chat = open_chat(server)
-    chat.ask(TICKET)
-    other = Chat(chat.page.context.new_page())
-    other.page.goto(server)
-    open_list(other)
-    names(other).first.click()
-    expect(other.questions).to_have_text([TICKET])
-    other.ask(LIGHTHOUSE)
-    chat.ask(FUNICULAR)
-    assert kept(chat) == [[TICKET, LIGHTHOUSE, FUNICULAR]]
-    return chat, other
-
-
-def test_two_windows_that_ask_in_one_conversation_lose_nothing(windows):
-    for window in windows:
-        open_list(window)
-        expect(names(window)).to_have_text([TICKET])
-        names(window).first.click()
-        expect(window.questions).to_have_text([TICKET, LIGHTHOUSE, FUNICULAR])
-
-
-def test_a_reload_shows_what_a_window_asked_though_another_asked_before(windows):
-    chat, _ = windows
-    chat.page.reload()
-    expect(chat.questions.last).to_have_text(FUNICULAR)
 
 
 def test_a_follow_up_is_asked_literally_and_back_in_its_place(open_chat, server):

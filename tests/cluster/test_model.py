@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 import qa
 from qa.index import open_index
 from qa.index.clickhouse import purging
-from tests.qa.index.test_index_model import changes
+from tests.qa.index.embedded.test_index import changes
 from tests.qa.oracle import answers_as_the_estimator, change
 
 

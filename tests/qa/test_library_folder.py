@@ -1,11 +1,10 @@
-"""A library in a folder under hard conditions: full disk, no permission, other writers, other formats."""
+"""A library in a folder under hard conditions: full disk, no permission, other writers."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -19,21 +18,11 @@ import pytest
 
 import qa
 from qa.index import EmbeddedIndex
-from qa.index.embedded.store import database, schema
-from qa.preparing.prepare import Prepared, prepare
 from tests.qa.earlier import of_earlier_format
-from tests.qa.oracle import answers_as_the_estimator, put
+from tests.qa.oracle import HELD
 from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[2]
-HELD = {
-    name: qa.Document(id=name, text=text, title=name, language=language, page_starts=(0,))
-    for name, text, language in [
-        ("museum", "The museum opens at nine. A ticket costs 14 euros.\n\nIt is old.", "en"),
-        ("haus", "Das neue Haus hat viele Fenster. Die alten Häuser nicht.", "de"),
-        ("empty", "", "en"),
-    ]
-}
 
 
 def child(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
@@ -48,36 +37,6 @@ def child(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
         timeout=PATIENCE,
         check=False,
     )
-
-
-# -- formats -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("version", [1, 2])
-def test_an_earlier_format_is_brought_up_to_date(tmp_path: Path, version: int) -> None:
-    of_earlier_format(tmp_path / "library", version, *HELD.values())
-    for _ in range(2):
-        with closing(EmbeddedIndex(tmp_path / "library")) as index:
-            answers_as_the_estimator(index, HELD)
-            assert index.check() == []
-            with index.view() as view:
-                assert {name: view.document(name) for name in HELD} == HELD
-                assert view.setting("kept") == "as it was"
-    assert not (tmp_path / "library" / "segment.npz").exists()
-    with closing(EmbeddedIndex(tmp_path / "library")) as index:
-        index.remove("haus")
-        put(index, HELD["museum"])
-        answers_as_the_estimator(index, {name: HELD[name] for name in ("museum", "empty")})
-
-
-def test_an_update_of_the_format_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    of_earlier_format(tmp_path / "library", 2, *HELD.values())
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "_COPY", schema._COPY.replace("DROP TABLE old_documents", "DROP TABLE not_there"))
-        with pytest.raises(qa.LibraryError, match="not_there"):
-            EmbeddedIndex(tmp_path / "library")
-    with closing(EmbeddedIndex(tmp_path / "library")) as index:
-        answers_as_the_estimator(index, HELD)
 
 
 # -- a disk that is full -----------------------------------------------------------------------------------------------
@@ -279,30 +238,3 @@ def test_two_writers_and_a_reader_get_along(tmp_path: Path) -> None:
         with index.view() as view:
             assert len(view.documents()) == 20
         assert index.check() == []
-
-
-def test_a_writer_that_waits_too_long_is_told_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "_PATIENCE", 0.05)
-    with qa.Library(tmp_path) as library, closing(sqlite3.connect(tmp_path / "library.sqlite")) as other:
-        library.add(HELD["museum"])
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(qa.LibraryError, match="being written to by another program"):
-            library.add(HELD["haus"])
-        other.rollback()
-        library.add(HELD["haus"])
-        assert len(library.documents()) == 2
-        assert library.check() == []
-
-
-def test_an_interrupted_addition_leaves_nothing(tmp_path: Path) -> None:
-    def documents() -> Iterator[Prepared]:
-        yield from prepare([HELD["haus"]])
-        raise KeyboardInterrupt
-
-    with closing(EmbeddedIndex(tmp_path)) as index:
-        put(index, HELD["museum"])
-        before = sorted((tmp_path / "segments").iterdir())
-        with pytest.raises(KeyboardInterrupt):
-            index.add(documents())
-        answers_as_the_estimator(index, {"museum": HELD["museum"]})
-        assert sorted((tmp_path / "segments").iterdir()) == before

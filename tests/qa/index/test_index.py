@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -390,72 +388,6 @@ def test_threads_may_ask_while_one_writes(index: Index) -> None:
     assert problems == []
 
 
-# -- the folder --------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    path = tmp_path / "library"
-    index = open_index(path)
-    put(index, doc("a", "The museum opens at nine."), doc("b", "Ships leave the harbour."))
-    assert found(index, "museum") == ["a"]
-    index.close()
-    return path
-
-
-def generation(folder: Path) -> int:
-    with closing(sqlite3.connect(folder / "library.sqlite")) as connection:
-        return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
-
-
-def test_a_folder_is_read_again(folder: Path) -> None:
-    index = open_index(folder)
-    assert found(index, "harbour") == ["b"]
-    index.close()
-
-
-def test_another_process_sees_what_was_committed(folder: Path) -> None:
-    reader, writer = open_index(folder), open_index(folder)
-    assert found(reader, "volcano") == []
-    put(writer, doc("c", "The volcano sleeps."))
-    assert found(reader, "volcano") == ["c"]
-    writer.remove("c")
-    assert found(reader, "volcano") == []
-    reader.close()
-    writer.close()
-
-
-def test_a_setting_lasts_is_seen_by_others_and_makes_no_new_index(folder: Path) -> None:
-    before = generation(folder)
-    with closing(open_index(folder)) as reader, closing(open_index(folder)) as writer:
-        assert setting(reader, "calibration") is None
-        writer.set_setting("calibration", "own")
-        assert setting(reader, "calibration") == "own"
-    with closing(open_index(folder)) as again:
-        assert setting(again, "calibration") == "own"
-    assert generation(folder) == before
-
-
-def test_a_newer_format_is_refused(folder: Path) -> None:
-    connection = sqlite3.connect(folder / "library.sqlite")
-    connection.execute("PRAGMA user_version = 99")
-    connection.close()
-    with pytest.raises(qa.UnsupportedVersion, match=r"format 99.*newer Quoth"):
-        open_index(folder)
-
-
-def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "library.sqlite").write_bytes(b"something else entirely" * 100)
-    with pytest.raises(qa.LibraryError, match="cannot be opened"):
-        open_index(tmp_path)
-
-
-def test_a_place_that_cannot_be_a_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x")
-    with pytest.raises(qa.LibraryError, match="cannot be made"):
-        open_index(tmp_path / "file" / "library")
-
-
 def test_a_library_is_not_made_where_one_must_be(tmp_path: Path) -> None:
     with pytest.raises(qa.LibraryError, match="no library at"):
         open_index(tmp_path, create=False)
@@ -469,32 +401,3 @@ def test_a_library_is_not_made_where_one_must_be(tmp_path: Path) -> None:
 def test_an_unknown_scheme_is_refused() -> None:
     with pytest.raises(qa.LibraryError, match="'solr'"):
         open_index("solr://127.0.0.1/quoth")
-
-
-def test_a_damaged_database_is_a_library_error(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
-        connection.execute("PRAGMA user_version = 4")
-    with qa.Library(tmp_path) as library, pytest.raises(qa.LibraryError, match="no such table"):
-        library.documents()
-
-
-def test_nothing_is_acknowledged_once_the_folder_is_gone(tmp_path: Path) -> None:
-    with qa.Library(tmp_path / "library") as library:
-        library.add(qa.Document(id="a", text="The cat sat."))
-        shutil.rmtree(tmp_path / "library")
-        with pytest.raises(qa.LibraryError, match="moved or deleted"):
-            library.add(qa.Document(id="b", text="The dog ate."))
-
-
-def test_who_waits_to_write_keeps_nobody_from_reading(tmp_path: Path) -> None:
-    with qa.Library(tmp_path) as library, closing(sqlite3.connect(tmp_path / "library.sqlite")) as other:
-        library.add(qa.Document(id="a", text="The cat sat."))
-        other.execute("BEGIN IMMEDIATE")
-        writer = threading.Thread(target=library.add, args=(qa.Document(id="b", text="The dog ate."),))
-        writer.start()
-        assert library.search("cat")
-        assert library.ask("Who sat?", min_confidence=0.0).answered
-        assert writer.is_alive()
-        other.rollback()
-        writer.join()
-        assert library.search("dog")

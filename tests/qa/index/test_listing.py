@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,17 +45,3 @@ def test_a_negative_part_is_refused() -> None:
             library.listed(skip=-1)
         with pytest.raises(qa.InvalidOption, match="limit is -2"):
             library.listed(limit=-2)
-
-
-def test_titles_are_put_in_order_in_a_library_that_was_made_without(tmp_path: Path) -> None:
-    with qa.Library(tmp_path) as library:
-        library.add(*(qa.Document(id=str(n), text="The cat.", title=f"Note {n}") for n in (10, 9, 1)))
-    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
-        connection.executescript(
-            "DROP INDEX documents_by_title; ALTER TABLE documents DROP COLUMN title_key; PRAGMA user_version = 3"
-        )
-    with qa.Library(tmp_path) as library:
-        library.add(qa.Document(id="2", text="The dog.", title="Note 2"))
-        assert [info.id for info in library.listed("note").documents] == ["1", "2", "9", "10"]
-        assert library.check() == []
-        assert [hit.passage.document_id for hit in library.search("dog")] == ["2"]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
 import threading
 from contextlib import closing
 
@@ -15,7 +13,6 @@ from hypothesis import strategies as st
 import qa
 from qa.index import EmbeddedIndex, Index, open_index
 from qa.index.embedded.memory import MemoryIndex
-from qa.preparing.prepare import prepare
 from qa.ranking.retriever import TfidfRetriever
 from tests.qa.oracle import CARRIED, LANGUAGES, QUESTIONS, WORDS, put
 from tests.qa.strategies import texts
@@ -133,30 +130,6 @@ def test_a_change_that_fails_while_it_grows_leaves_what_was_there(monkeypatch: p
         put(index, qa.Document(id="b", text="The museum shop."))
         with index.view() as view:
             assert [hit.passage.document_id for hit in view.search("museum", 9)] == ["a", "b"]
-
-
-def test_what_is_known_of_terms_is_joined_quickly_once_it_was_fitted() -> None:
-    with closing(MemoryIndex()) as index:
-        for name in "abc":
-            index.add(prepare([qa.Document(id=name, text=f"The museum {name}.")]))
-        with index.view() as view:
-            view.search("museum", 1)
-        assert index._fitted is not None
-        held = index._fitted.documents.values()
-        assert len({id(document.terms.names) for document in held}) == 1
-
-
-def test_an_empty_library_imports_no_scikit_learn_before_it_is_asked() -> None:
-    code = """
-import sys, qa
-library = qa.Library()
-assert library.n_passages == 0 and library.documents() == []
-library.add(qa.Document(id="a", text="The museum opens."))
-assert "sklearn" not in sys.modules and "scipy" not in sys.modules
-assert library.search("museum")
-assert "sklearn" in sys.modules
-"""
-    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_in_memory_is_what_is_opened_without_a_place() -> None:

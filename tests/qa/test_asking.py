@@ -1,15 +1,189 @@
-"""One question, asked of one state of a library."""
+"""A question is understood, and answered or not: what is quoted, what is said in its place, and what a place scores."""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import qa
 from qa import asking
+from qa.asking import N_NEAREST, understand
+from qa.index.protocol import View
+from tests.qa.strategies import documents, questions
 
 QUESTION = "Who founded the museum?"
+HOSTILE = {
+    "control": "\x00\x01\x02\x1b[31m museum \x7f",
+    "binary": bytes(range(256)).decode("latin-1"),
+    "right to left": "متى يفتح المتحف؟ \u202emuseum",
+    "emoji": "👩‍👩‍👧 museum 🏛️?",
+    "punctuation": "?!… ---",
+    "one word": "museum",
+    "surrogate": "museum \ud800 ticket",
+    "sql": "museum'; DROP TABLE documents; --",
+    "markup": "<script>alert(1)</script> museum",
+    "longest": "museum " * (qa.MAX_QUESTION // 7),
+    "one long word": "m" * qa.MAX_QUESTION,
+}
+
+
+@pytest.mark.parametrize("question", HOSTILE.values(), ids=HOSTILE)
+def test_any_question_gets_an_answer(library: qa.Library, question: str) -> None:
+    answer = library.ask(question, min_confidence=0.0)
+    answer.standalone.encode()
+    for quote in answer.quotes:
+        assert quote.span.cut(library.document(quote.document_id)) == quote.text
+
+
+@given(st.text(max_size=200))
+def test_any_text_may_be_asked(question: str) -> None:
+    library = qa.Library()
+    library.add(qa.Document(text="The museum opens at nine. A ticket costs 14 euros."))
+    answer = library.ask(question)
+    assert (answer.reason == "empty_question") == (not question.strip())
+
+
+@pytest.mark.parametrize("question", ["", "   ", "\n\t\u3000"])
+def test_an_empty_question_is_told_so(library: qa.Library, question: str) -> None:
+    answer = library.ask(question)
+    assert (answer.answered, answer.reason, answer.confidence) == (False, "empty_question", 0.0)
+
+
+def test_an_empty_library_is_told_so() -> None:
+    library = qa.Library()
+    assert library.ask("Anything?").reason == "empty_library"
+    library.add(qa.Document(text=""))
+    assert library.ask("Anything?").reason == "empty_library"
+
+
+def test_no_match_names_the_missing_words(library: qa.Library) -> None:
+    answer = library.ask("Zebras yodel?")
+    assert (answer.reason, answer.missing_terms, answer.nearest) == ("no_match", ("Zebras", "yodel"), ())
+
+
+def test_low_confidence_offers_what_to_read(library: qa.Library) -> None:
+    answer = library.ask("Which museum in Peru shows gold?", min_confidence=0.99)
+    assert answer.reason == "low_confidence"
+    assert "Peru" in answer.missing_terms
+    assert 0 < len(answer.nearest) <= N_NEAREST
+    assert answer.quotes == ()
+    assert answer.runner_up is None
+    assert library.ask("Which museum in Peru shows gold?", min_confidence=0.0).answered
+
+
+def test_an_answer_explains_itself(library: qa.Library) -> None:
+    answer = library.ask("When did Dr. Smith found the museum?")
+    assert answer.answered
+    first = answer.quotes[0]
+    assert first.text == "Dr. J. R. Smith founded it in 1931."
+    assert list(first.matched.values()) == sorted(first.matched.values(), reverse=True)
+    assert "smith" in first.matched
+    assert answer.runner_up is not None
+    assert answer.runner_up.text not in {quote.text for quote in answer.quotes}
+    assert (first.title, first.source, first.line, first.page) == ("Museum", "museum.txt", 1, None)
+    assert set(answer.timing_ms) == {"retrieve", "select", "compose", "total"}
+
+
+def test_the_same_words_are_quoted_once() -> None:
+    library = qa.Library()
+    library.add(*(qa.Document(id=name, text="The museum opens at nine.") for name in "abc"))
+    answer = library.ask("When does the museum open?", min_confidence=0.0)
+    assert [quote.document_id for quote in answer.quotes] == ["a"]
+
+
+def test_max_quotes_is_kept() -> None:
+    library = qa.Library()
+    library.add(qa.Document(text=" ".join(f"Room {name} of the museum opens at nine." for name in "ABCDEFGH")))
+    for most in (1, 2, 5):
+        assert len(library.ask("When does the museum open?", max_quotes=most, min_confidence=0.0).quotes) <= most
+
+
+def test_only_the_documents_asked_for(library: qa.Library) -> None:
+    answer = library.ask("When was it built?", documents=["museum"], min_confidence=0.0)
+    assert {quote.document_id for quote in answer.quotes} <= {"museum"}
+    with pytest.raises(qa.DocumentNotFound, match="'nowhere'"):
+        library.ask("When was it built?", documents=["nowhere"])
+
+
+def test_many_threads_get_the_same_answer(library: qa.Library) -> None:
+    expected = library.ask("When did Smith found the museum?")
+    answers: list[qa.Answer] = []
+    threads = [
+        threading.Thread(target=lambda: answers.append(library.ask("When did Smith found the museum?")))
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [expected] * 8
+
+
+@given(documents(), questions())
+def test_a_place_scores_what_its_sentence_scores_when_asked(documents: list[qa.Document], question: str) -> None:
+    library = qa.Library()
+    library.add(*documents)
+    sentences = [
+        qa.Span(document.id, *place)
+        for document in documents
+        for passage in qa.split(document)
+        for place in passage.sentences
+    ]
+    asked = {sentence.span: sentence.score for sentence in library.examine(question, qa.MAX_K).evidence}
+    assert library.score(question, sentences) == [asked.get(sentence, 0.0) for sentence in sentences]
+
+
+def test_any_place_can_be_scored(library: qa.Library) -> None:
+    text = library.document("museum").text
+    halves = [qa.Span("museum", 0, text.index("founded")), qa.Span("museum", text.index("founded"), len(text))]
+    first, second = library.score("Who founded the museum in 1931?", halves)
+    assert 0.0 < first < second <= 1.0
+    assert library.score("Zebras yodel?", halves) == [0.0, 0.0]
+    assert library.score("Who?", []) == []
+
+
+def test_a_place_to_be_scored_must_be_there(library: qa.Library) -> None:
+    with pytest.raises(qa.DocumentNotFound, match="zoo"):
+        library.score("Who?", [qa.Span("zoo", 0, 1)])
+    with pytest.raises(qa.InvalidSpan, match="outside document 'harbour'"):
+        library.score("Who?", [qa.Span("harbour", 0, 1_000)])
+    with pytest.raises(qa.QuestionTooLong):
+        library.score("x" * (qa.MAX_QUESTION + 1), [])
+
+
+@pytest.fixture
+def view(library: qa.Library) -> Iterator[View]:
+    with library._index.view() as view:
+        yield view
+
+
+def test_a_question_is_understood_after_those_before(view: View) -> None:
+    history = [qa.Turn("When was the harbour built?", None)]
+    alone = understand("Does the café close at five?", history, view)
+    assert (alone.text, alone.carried) == ("Does the café close at five?", {})
+    after = understand("What about ships?", history, view)
+    assert after.asked == "What about ships?"
+    assert "harbour" in after.carried
+
+
+def test_a_topic_is_not_carried_over_to_words_that_no_document_holds(view: View) -> None:
+    asked = understand("What about zebras?", [qa.Turn("When was the harbour built?", None)], view)
+    assert (asked.text, asked.carried) == ("What about zebras?", {})
+
+
+@pytest.mark.parametrize("asked", ["When did Dr. Smith found the museum?", "Which zebras sleep?", ""])
+def test_what_was_examined_is_answered_as_when_it_is_asked(library: qa.Library, asked: str) -> None:
+    examination = library.examine(asked)
+    for least in (0.0, None, 1.0):
+        answered = asking.answer(examination, 3, least)
+        assert answered.answered == bool(answered.quotes) == (answered.reason is None)
+        if asked:
+            assert answered == library.ask(asked, min_confidence=least)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 import qa
 from qa.index.embedded.store.store import Store
 from qa.index.embedded.view import EmbeddedView, Ranking
-from qa.index.segments.segment import DamagedSegment
+from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.snapshot import RankedPassage
 from qa.preparing.prepare import prepare
 

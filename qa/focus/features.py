@@ -18,11 +18,11 @@ from qa.focus.codes import CODES, code_candidates, count_before
 from qa.focus.words import (
     LEXICON,
     TRAITS,
-    known_word,
+    read_word,
 )
 from qa.question.form import KINDS, alike
 from qa.question.question import Question
-from qa.text.words import word_spans
+from qa.text.words import find_word_spans
 
 __all__ = ["LAYOUT", "N_FOCUS_WEIGHTS", "FocusCandidates", "find_focus_candidates"]
 
@@ -83,10 +83,10 @@ def find_focus_candidates(question: Question, sentence: str) -> FocusCandidates 
     (((0, 3), (4, 8)), True, 1.0)
     """
     form = question.form
-    spans = word_spans(sentence)
+    spans = find_word_spans(sentence)
     if form is None or not spans:
         return None
-    words = [known_word(sentence[start:end], not at) for at, (start, end) in enumerate(spans)]
+    words = [read_word(sentence[start:end], not at) for at, (start, end) in enumerate(spans)]
     traits = np.array([word.traits for word in words] + [0, 0])[:, None] >> np.arange(len(TRAITS)) & 1
     i, j = _find_runs(traits[:-2])
     if not len(i):

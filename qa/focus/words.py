@@ -21,7 +21,7 @@ __all__ = [
     "TRAITS",
     "Word",
     "code_of",
-    "known_word",
+    "read_word",
 ]
 
 FUNCTION_WORDS = function_words.FUNCTION_WORDS["en"]
@@ -88,10 +88,10 @@ class Word:
 
 
 @lru_cache(maxsize=1 << 16)
-def known_word(text: str, first: bool) -> Word:
+def read_word(text: str, first: bool) -> Word:
     """Return a word or mark as the focus sees it. first: it begins the sentence, where a capital says nothing.
 
-    >>> word = known_word("Ships", False)
+    >>> word = read_word("Ships", False)
     >>> word.stem, word.shape == SHAPES["name"], word.lexical == SHAPES["name"]
     ('ship', True, True)
     """

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from qa.errors import InvalidOption
-from qa.text.sentences import sentence_spans
+from qa.text.sentences import find_sentences
 from qa.types import Document, Passage
 
 __all__ = ["DEFAULT_PASSAGE_SIZE", "split"]
@@ -40,7 +40,7 @@ def split(document: Document, *, size: int = DEFAULT_PASSAGE_SIZE) -> list[Passa
         return []
     headings = [start for start, _ in document.headings]
     sentences = _split_at(
-        sentence_spans(text, document.language), sorted({edge for span in document.headings for edge in span})
+        find_sentences(text, document.language), sorted({edge for span in document.headings for edge in span})
     )
     groups = _gather(document, sentences, set(headings), size)
     starts = [0, *(group[0][0] for group in groups[1:])]

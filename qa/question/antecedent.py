@@ -16,7 +16,7 @@ from qa.question.answer_type import classify
 from qa.text.english import MONTHS, WEEKDAYS
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import term
-from qa.text.terms import FUNCTION_TERMS, content_words
+from qa.text.terms import FUNCTION_TERMS, find_content_words
 from qa.text.unicode import without_surrogates
 from qa.types import Answer, Quote, Turn
 
@@ -174,7 +174,7 @@ def replace_part(question: str, before: str) -> str:
     if not match or not before:
         return ""
     name = match["name"].strip()
-    if not (name[0].isupper() or name[0].isdigit()) or not content_words(name):
+    if not (name[0].isupper() or name[0].isdigit()) or not find_content_words(name):
         return ""
     alike = [part for part in _find_alike(name, before) if part.group().casefold() != name.casefold()]
     if len(alike) == 1:
@@ -192,4 +192,4 @@ def _find_alike(name: str, before: str) -> list[regex.Match[str]]:
         if regex.fullmatch(kind, name):
             return list(regex.finditer(kind, before))
     names = _NAME.finditer(before, 1)
-    return [part for part in names if not regex.fullmatch(_MONTHS, part.group()) and content_words(part.group())]
+    return [part for part in names if not regex.fullmatch(_MONTHS, part.group()) and find_content_words(part.group())]

@@ -12,7 +12,7 @@ from qa.text.english import MONTH, SPELLED, WEEKDAYS, any_of
 from qa.text.lazy_regex import Pattern
 from qa.text.terms import FUNCTION_TERMS, terms
 
-__all__ = ["candidates"]
+__all__ = ["find_candidates"]
 
 _SPELLED = any_of(SPELLED)
 _UNIT = (
@@ -62,14 +62,14 @@ _OFFERS: dict[AnswerType, Pattern] = {
 _DATE_BUT_CENTURY = Pattern(_DATE)  # looks at a text without the word in a quarter of the time
 
 
-def candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) -> list[tuple[int, int]]:
+def find_candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) -> list[tuple[int, int]]:
     """Return `(start, end)` in `sentence` of what could be an answer of that kind, in order.
 
     What only repeats words of the question is left out, and so is a single capitalised function word. A polar question
     (yes or no) has none.
 
     >>> sentence = "Over 1,400 people died in three weeks."
-    >>> [sentence[start:end] for start, end in candidates("number", sentence, frozenset({"peopl"}))]
+    >>> [sentence[start:end] for start, end in find_candidates("number", sentence, frozenset({"peopl"}))]
     ['1,400', 'three']
     """
     pattern = _DATE_BUT_CENTURY if kind == "date" and "century" not in sentence else _OFFERS[kind]

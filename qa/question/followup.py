@@ -30,7 +30,7 @@ from qa.question.question import Question
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS, any_of
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import term
-from qa.text.terms import content_words
+from qa.text.terms import find_content_words
 from qa.types import MAX_QUESTION, Turn
 
 __all__ = ["complete"]
@@ -116,7 +116,9 @@ def _put_in(question: Question, before: Sequence[Earlier]) -> Question:
     if not instead:
         return replace(question, text=resolve(question.text, before))  # a name counts as much as if it were typed
     typed = question.content_terms(question.language)
-    rest = [word for word in content_words(instead, question.language) if term(word, question.language) not in typed]
+    rest = [
+        word for word in find_content_words(instead, question.language) if term(word, question.language) not in typed
+    ]
     return replace(question, text=instead, carried=dict.fromkeys(rest, REPLACED_WEIGHT))
 
 

@@ -13,7 +13,7 @@ from qa.text.english import AUXILIARIES
 from qa.text.function_words import FUNCTION_WORDS
 from qa.text.stems import fold, term
 from qa.text.terms import FUNCTION_TERMS
-from qa.text.words import word_spans
+from qa.text.words import find_word_spans
 
 __all__ = ["KINDS", "Form", "alike", "read_form"]
 
@@ -60,7 +60,9 @@ def read_form(question: str) -> Form | None:
     >>> form.kind, form.head, form.before, form.topic
     ('what_noun', 'year', 'in', ('old', 'museum', 'found'))
     """
-    words = [fold(word) for word in (question[start:end] for start, end in word_spans(question)) if word[0].isalnum()]
+    words = [
+        fold(word) for word in (question[start:end] for start, end in find_word_spans(question)) if word[0].isalnum()
+    ]
     at = next((place for place, word in enumerate(words) if word in _QUESTION_WORDS), None)
     if at is None and words[:1] == ["name"]:
         at = 0

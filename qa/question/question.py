@@ -15,7 +15,7 @@ from qa.question.form import Form, read_form
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.grammar import ASKS_DATE
 from qa.text.stems import term
-from qa.text.terms import content_words, terms
+from qa.text.terms import find_content_words, terms
 
 __all__ = ["Question"]
 
@@ -75,7 +75,7 @@ class Question:
     @cached_property
     def content_words(self) -> tuple[str, ...]:
         """Its words that are no function words, as typed, in order, each once by its term."""
-        return tuple(content_words(self.text, self.language))
+        return tuple(find_content_words(self.text, self.language))
 
     @cached_property
     def sought_words(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from qa.arrays import Floats, Ints, distinct, nth_best, runs, starts_of, top
 from qa.text.detect import DEFAULT_LANGUAGE, detect
-from qa.text.terms import light_terms, terms
+from qa.text.terms import find_light_terms, terms
 from qa.text.words import FIRST_CHARACTER, is_character
 
 __all__ = [
@@ -190,7 +190,7 @@ def _weights_in(  # noqa: PLR0917
     carried: Mapping[str, float],
 ) -> tuple[list[str], Floats]:
     """Return the columns of the question's known terms in one language, and their weights before any norm."""
-    light = light_terms(question, language, asked_in)
+    light = find_light_terms(question, language, asked_in)
     counts = Counter(indexed(terms(question, language)))
     columns = [column_name(name, language) for name in counts]
     frequencies = statistics.document_frequencies(columns)

@@ -14,7 +14,7 @@ import numpy as np
 
 from qa.arrays import Bools, Int64s, Ints
 from qa.question.answer_type import AnswerType
-from qa.question.candidates import candidates
+from qa.question.candidates import find_candidates
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS
 from qa.text.memo import remember
 from qa.text.stems import fold, function_terms, stemmer
@@ -137,7 +137,7 @@ def find_offers(passage: Passage, kind: AnswerType) -> Ints:
     before = 0
     for number, ((start, end), written) in enumerate(zip(passage.sentences, surface(passage).words, strict=True)):
         text = passage.cut(start, end)
-        offers = candidates(kind, text, frozenset())
+        offers = find_candidates(kind, text, frozenset())
         if offers:
             starts, ends = zip(*places(text, written), strict=True) if written else ((), ())
             for left, right in offers:

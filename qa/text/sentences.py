@@ -17,7 +17,7 @@ import sentencex
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import LIST_ITEM
 
-__all__ = ["MAX_SENTENCE", "sentence_spans"]
+__all__ = ["MAX_SENTENCE", "find_sentences"]
 
 MAX_SENTENCE = 1_000  # characters; a longer run is cut at a clause, else at a space, else there
 _MAX_BLOCK = 10_000  # characters that sentencex gets at once: its time grows with the square of open quotation marks
@@ -56,13 +56,13 @@ _OPENS = regex.compile(r"[\p{Lu}\p{N}“‘\"(\[«]")
 _CLAUSE_ENDS = ("; ", ": ", ", ", "；", "，", "、", "، ", " ")
 
 
-def sentence_spans(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[int, int]]:
+def find_sentences(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[int, int]]:
     """Return `(start, end)` of each sentence, in order.
 
     The spans do not overlap, begin and end with a character that is no space, and together cover every character
     that is no space. Empty when there is none. No sentence is longer than `MAX_SENTENCE`.
 
-    >>> sentence_spans("Dr. Ito left. He\\nsleeps.\\n\\nThe end")
+    >>> find_sentences("Dr. Ito left. He\\nsleeps.\\n\\nThe end")
     [(0, 13), (14, 24), (26, 33)]
     """
     return [

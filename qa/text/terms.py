@@ -9,7 +9,7 @@ from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.stems import function_terms, is_function_word, stemmer, term
 from qa.text.words import places, words
 
-__all__ = ["FUNCTION_TERMS", "content_words", "light_terms", "terms", "tokens"]
+__all__ = ["FUNCTION_TERMS", "find_content_words", "find_light_terms", "terms", "tokens"]
 
 FUNCTION_TERMS = function_terms(DEFAULT_LANGUAGE)
 
@@ -34,10 +34,10 @@ def tokens(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[str, int, 
     return [(stem, *place) for stem, place in zip(stems, places(text, written), strict=True)]
 
 
-def content_words(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
+def find_content_words(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
     """Return the words of `text` that are no function words, as typed, in order, each once by its term.
 
-    >>> content_words("How many people have been displaced, people?"), content_words("Wer ist die Königin?", "de")
+    >>> find_content_words("How many people were displaced, people?"), find_content_words("Wer ist die Königin?", "de")
     (['people', 'displaced'], ['Königin'])
     """
     seen: dict[str, str] = {}
@@ -47,12 +47,12 @@ def content_words(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
     return list(seen.values())
 
 
-def light_terms(question: str, language: str, asked_in: str) -> frozenset[str]:
+def find_light_terms(question: str, language: str, asked_in: str) -> frozenset[str]:
     """Return the terms, as passages in `language` have them, of words that carry only the grammar of a question.
 
     They are function words there, or in the language that the question is asked in: the German "war" is not about war.
 
-    >>> sorted(light_terms("Wo war das?", "en", "de") - FUNCTION_TERMS)
+    >>> sorted(find_light_terms("Wo war das?", "en", "de") - FUNCTION_TERMS)
     ['das', 'war', 'wo']
     """
     if asked_in == language:

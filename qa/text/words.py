@@ -1,7 +1,7 @@
 """Words of a text as they are written, and their exact places in it.
 
-Scripts that are written without spaces give a word a character, in every language. `word_spans` is finer: marks count,
-and so does the end of a possessive, since an answer may begin or end at either.
+Scripts that are written without spaces give a word a character, in every language. `find_word_spans` is finer: marks
+count, and so does the end of a possessive, since an answer may begin or end at either.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import regex
 
-__all__ = ["FIRST_CHARACTER", "is_character", "places", "word_spans", "words"]
+__all__ = ["FIRST_CHARACTER", "find_word_spans", "is_character", "places", "words"]
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = regex.compile(
@@ -76,10 +76,10 @@ def places(text: str, written: Sequence[str]) -> list[tuple[int, int]]:
     return at
 
 
-def word_spans(text: str) -> list[tuple[int, int]]:
+def find_word_spans(text: str) -> list[tuple[int, int]]:
     """Return `(start, end)` of each word and mark, in order; `Israel’s` is two, for either may be an answer's edge.
 
-    >>> [("Israel’s 21-day war."[start:end]) for start, end in word_spans("Israel’s 21-day war.")]
+    >>> [("Israel’s 21-day war."[start:end]) for start, end in find_word_spans("Israel’s 21-day war.")]
     ['Israel', '’s', '21', '-', 'day', 'war', '.']
     """
     return [match.span() for match in _TOKEN.finditer(text)]

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.focus.codes import CODES, code_candidates, count_before
-from qa.focus.words import LEXICON, SHAPES, TRAITS, known_word
+from qa.focus.words import LEXICON, SHAPES, TRAITS, read_word
 from qa.question.form import KINDS, read_form
-from qa.text.words import word_spans
+from qa.text.words import find_word_spans
 
 SENTENCE = "In 1931, Ann Lee founded the museum."
 
@@ -19,9 +19,9 @@ def codes(question: str, first: str, last: str) -> dict[str, int]:
     """Return the codes of one candidate of the sentence, from the word `first` to `last`."""
     form = read_form(question)
     assert form is not None
-    spans = word_spans(SENTENCE)
+    spans = find_word_spans(SENTENCE)
     texts = [SENTENCE[start:end] for start, end in spans]
-    words = [known_word(text, not at) for at, text in enumerate(texts)]
+    words = [read_word(text, not at) for at, text in enumerate(texts)]
     bits = np.array([word.traits for word in words] + [0, 0])[:, None] >> np.arange(len(TRAITS)) & 1
     i, j = np.array([texts.index(first)]), np.array([texts.index(last)])
     column: npt.NDArray[Any] = code_candidates(form, words, bits, i, j)[:, 0]

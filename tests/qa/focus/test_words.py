@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.focus.words import LEXICON, N_STEMS, SHAPES, TRAITS, code_of, known_word
-from qa.text.words import word_spans
+from qa.focus.words import LEXICON, N_STEMS, SHAPES, TRAITS, code_of, read_word
+from qa.text.words import find_word_spans
 from tests.qa.strategies import texts
 
 
@@ -36,13 +36,13 @@ from tests.qa.strategies import texts
     ],
 )
 def test_the_shape_of_a_word(word: str, first: bool, shape: str) -> None:
-    assert known_word(word, first).shape == SHAPES[shape]
+    assert read_word(word, first).shape == SHAPES[shape]
 
 
 def test_function_words_and_marks_have_codes_of_their_own() -> None:
-    assert known_word("of", False).lexical == LEXICON["of"] != LEXICON["the"]
-    assert known_word(";", False).lexical == LEXICON[";"]
-    assert known_word("’s", False).lexical == LEXICON["'s"]
+    assert read_word("of", False).lexical == LEXICON["of"] != LEXICON["the"]
+    assert read_word(";", False).lexical == LEXICON[";"]
+    assert read_word("’s", False).lexical == LEXICON["'s"]
 
 
 @pytest.mark.parametrize(
@@ -50,15 +50,15 @@ def test_function_words_and_marks_have_codes_of_their_own() -> None:
     [("the", "article", "begins"), ("of", "preposition", "ends"), ("%", "ends", "begins"), ("$", "begins", "word")],
 )
 def test_where_an_answer_may_begin_and_end(word: str, has: str, lacks: str) -> None:
-    traits = known_word(word, False).traits
+    traits = read_word(word, False).traits
     assert traits >> TRAITS[has] & 1
     assert not traits >> TRAITS[lacks] & 1
 
 
 @given(texts)
 def test_any_word_is_known(text: str) -> None:
-    for start, end in word_spans(text):
-        word = known_word(text[start:end], not start)
+    for start, end in find_word_spans(text):
+        word = read_word(text[start:end], not start)
         assert 0 <= word.hashed < N_STEMS
         assert 0 <= word.lexical < len(LEXICON)
 

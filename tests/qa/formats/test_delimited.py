@@ -11,7 +11,7 @@ import qa
 from qa.formats.delimited import read_csv
 from qa.formats.writing import rows as row_limits
 from qa.formats.writing.content import Content
-from qa.text.sentences import sentence_spans
+from qa.text.sentences import find_sentences
 
 NAMES = ("Name", "Country", "Population")
 
@@ -72,7 +72,7 @@ def test_each_row_with_names_is_one_sentence(values: list[tuple[str, str, str]])
     file = io.StringIO()
     csv.writer(file).writerows([NAMES, *values])
     document = qa.read(file.getvalue().encode(), name="a.csv", language="en")
-    sentences = [document.text[start:end] for start, end in sentence_spans(document.text)]
+    sentences = [document.text[start:end] for start, end in find_sentences(document.text)]
     assert sentences == lines(read_csv(file.getvalue().encode()))
     assert len(sentences) == len(values)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.text.sentences import sentence_spans
+from qa.text.sentences import find_sentences
 from tests.qa.strategies import documents
 
 
@@ -28,7 +28,7 @@ def test_passages_tile_the_text(given_documents: list[qa.Document], size: int) -
 def test_passages_hold_whole_sentences(given_documents: list[qa.Document], size: int) -> None:
     (document,) = given_documents
     passages = qa.split(document, size=size)
-    assert [span for passage in passages for span in passage.sentences] == sentence_spans(
+    assert [span for passage in passages for span in passage.sentences] == find_sentences(
         document.text, document.language
     )
     for passage in passages:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.candidates import candidates
+from qa.question.candidates import find_candidates
 
 
 @pytest.mark.parametrize(
@@ -18,15 +18,15 @@ from qa.question.candidates import candidates
     ],
 )
 def test_what_a_sentence_offers(kind, sentence: str, expected: list[str]) -> None:
-    assert [sentence[start:end] for start, end in candidates(kind, sentence, frozenset())] == expected
+    assert [sentence[start:end] for start, end in find_candidates(kind, sentence, frozenset())] == expected
 
 
 def test_what_only_repeats_the_question_is_no_candidate() -> None:
-    assert candidates("person", "Gallant spoke.", frozenset({"gallant"})) == []
-    assert candidates("person", "The official spoke.", frozenset()) == []
+    assert find_candidates("person", "Gallant spoke.", frozenset({"gallant"})) == []
+    assert find_candidates("person", "The official spoke.", frozenset()) == []
 
 
 def test_hostile_sentences_are_matched_in_time() -> None:
     for hostile in ("A " * 500, "a" * 1_000, "1," * 500, "A.A" * 300, "Of the " * 140):
         for kind in ("date", "number", "duration", "person", "cause", "manner"):
-            candidates(kind, hostile, frozenset())
+            find_candidates(kind, hostile, frozenset())

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import qa
 from qa.question.answer_type import SIGNS
-from qa.question.candidates import candidates
+from qa.question.candidates import find_candidates
 from qa.question.query import Query, analyse
 from qa.question.question import Question
 from qa.scoring.evidence import load_evidence_model
@@ -115,7 +115,7 @@ def offers(query: Query, sentence: Sentence) -> list[tuple[int, int]]:
     """Return the first word and the one after the last of all that is of the kind asked for and says something new."""
     kind, found = query.question.type, []
     assert kind
-    for start, end in candidates(kind, sentence.text, frozenset()):
+    for start, end in find_candidates(kind, sentence.text, frozenset()):
         inside = [n for n, (left, right) in enumerate(sentence.spans) if right > start and left < end]
         new = any(sentence.words[n] is None and not sentence.little[n] for n in inside)
         if inside and (new or kind in SIGNS):

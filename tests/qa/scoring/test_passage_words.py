@@ -9,7 +9,7 @@ from hypothesis import given
 
 import qa
 from qa.question.answer_type import AnswerType
-from qa.question.candidates import candidates
+from qa.question.candidates import find_candidates
 from qa.scoring.passage_words import find_offers, forget, surface, surfaces_of
 from qa.text.stems import function_terms, term
 from qa.text.terms import tokens
@@ -56,7 +56,7 @@ def test_what_is_offered_is_where_it_stands(given_documents: list[qa.Document]) 
             for kind in get_args(AnswerType):
                 expected = []
                 for number, (start, end) in enumerate(passage.sentences):
-                    for left, right in candidates(kind, passage.cut(start, end), frozenset()):
+                    for left, right in find_candidates(kind, passage.cut(start, end), frozenset()):
                         first = sum(ended <= start + left for _, ended in at)
                         after = sum(began < start + right for began, _ in at)
                         if after > first:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.text.sentences import MAX_SENTENCE, sentence_spans
+from qa.text.sentences import MAX_SENTENCE, find_sentences
 from tests.qa.languages import SAMPLES
 from tests.qa.strategies import texts
 
@@ -14,13 +14,13 @@ languages = st.sampled_from([*SAMPLES, "fr", "fa", "ja", "ko", "th", "und"])
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
-    return [text[start:end] for start, end in sentence_spans(text, language)]
+    return [text[start:end] for start, end in find_sentences(text, language)]
 
 
 @given(texts, languages)
 def test_sentences_cover_every_visible_character_once(text: str, language: str) -> None:
     covered = [0] * len(text)
-    for start, end in sentence_spans(text, language):
+    for start, end in find_sentences(text, language):
         for at in range(start, end):
             covered[at] += 1
     assert max(covered, default=0) <= 1
@@ -29,7 +29,7 @@ def test_sentences_cover_every_visible_character_once(text: str, language: str) 
 
 @given(texts, languages)
 def test_sentences_are_in_order_trimmed_and_bounded(text: str, language: str) -> None:
-    spans = sentence_spans(text, language)
+    spans = find_sentences(text, language)
     assert spans == sorted(spans)
     for start, end in spans:
         assert 0 < end - start <= MAX_SENTENCE
@@ -132,13 +132,13 @@ def test_any_space_parts_sentences(space: str) -> None:
 @pytest.mark.parametrize("unit", ["“", "a “b ", "'a' ", "«"])
 def test_a_long_line_of_open_quotation_marks_is_split_in_linear_time(unit: str) -> None:
     text = unit * (500_000 // len(unit))
-    spans = sentence_spans(text)
+    spans = find_sentences(text)
     assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")
 
 
 def test_a_line_longer_than_is_split_at_once_is_split_in_the_same_places() -> None:
     text = "The museum opens at nine. A ticket costs 14.50 euros, says Dr. Ito. " * 1_000
-    assert {text[start:end] for start, end in sentence_spans(text)} == {
+    assert {text[start:end] for start, end in find_sentences(text)} == {
         "The museum opens at nine.",
         "A ticket costs 14.50 euros, says Dr. Ito.",
     }

@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph
 
 import qa
 from qa.formats.pdf import document as pdf
-from qa.text.sentences import sentence_spans
+from qa.text.sentences import find_sentences
 from tests.qa.pdfs import (
     STYLE,
     assert_quoted,
@@ -105,4 +105,4 @@ def mutated(data: bytes, seed: int) -> bytes:
 def test_a_mutated_pdf_gives_a_document_or_a_typed_error(seed: int) -> None:
     data = drawn(lambda canvas: lines(canvas, *wrapped(sentence(1), 60)), pageCompression=seed % 2)
     with contextlib.suppress(qa.ReadError):
-        assert sentence_spans(read(mutated(data, seed)).text)
+        assert find_sentences(read(mutated(data, seed)).text)

@@ -17,7 +17,7 @@ test: $(VENV)/developing
 test-cluster: $(VENV)/developing
 	tests/cluster/install.sh replicas
 	@$(INSTALL) --editable '.[dev,cluster]'
-	REPLICAS=1 $(BIN)/python -m pytest tests/cluster
+	REPLICAS=1 $(BIN)/python -m pytest tests/cluster tests/qa/index/clickhouse
 
 check: $(VENV)/developing
 	$(BIN)/ruff format --check .

@@ -1,4 +1,4 @@
-"""What holds for all tests: how hypothesis searches, and that the browser comes last."""
+"""What holds for all tests: how hypothesis searches, that the browser comes last, and which servers there are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import os
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.cluster.fixtures import new_library, servers
+
+__all__ = ["new_library", "servers"]
 
 # Machines are shared: no deadline, and examples may be slow to make. On CI the same examples each time, so that a
 # failure is about the change.

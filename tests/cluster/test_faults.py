@@ -1,10 +1,10 @@
-"""What happens when servers die, hang, or do not want us: with real processes."""
+"""What happens when servers die or hang: with real processes."""
 
 from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,20 +13,18 @@ from starlette.testclient import TestClient
 
 import qa
 from qa.index import open_index
-from qa.index.clickhouse import parse_url, schema, writing
-from qa.index.clickhouse.connecting.connection import Connection
 from qa.preparing.prepare import prepare
 from server.app import create_app
 from tests.cluster.kill_rounds import kill_rounds
 from tests.cluster.relay import relay
-from tests.cluster.servers import CLUSTER, PASSWORD, Server, started
+from tests.cluster.servers import Server, started
 
 ROUNDS = int(os.environ.get("CRASH_ROUNDS", "3"))
 Make = Callable[..., str]
 
 
-def documents(n: int, text: str = "The museum opens at nine.") -> list[qa.Document]:
-    return [qa.Document(id=f"d{number:03}", text=text) for number in range(n)]
+def documents(n: int) -> list[qa.Document]:
+    return [qa.Document(id=f"d{number:03}", text="The museum opens at nine.") for number in range(n)]
 
 
 def harbours(number: int) -> list[qa.Document]:
@@ -126,99 +124,6 @@ def test_a_server_that_is_restarted_while_it_is_written_to_has_all_or_nothing(
         assert index.check() == []
         with index.view() as view:
             assert len(view.documents()) == 5 + 20 * (n_added + 1)
-
-
-def test_a_writer_that_falls_silent_keeps_others_waiting_for_a_while_only(
-    new_library: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    location = new_library(cluster=True)
-    monkeypatch.setattr(writing, "LEASE", 2.0)
-    with closing(open_index(location)) as silent, closing(open_index(location)) as other:
-
-        def slow() -> Iterator[object]:
-            yield prepare(documents(1))[0]
-            other.add(prepare([qa.Document(id="other", text="A harbour.")]))
-            yield prepare([qa.Document(id="late", text="A volcano.")])[0]
-
-        with pytest.raises(qa.LibraryUnavailable, match="given up"):
-            silent.add(slow())  # type: ignore[arg-type]
-        with other.view() as view:
-            assert [info.id for info in view.documents()] == ["other"]
-        silent.add(prepare(documents(1)))
-        assert silent.check() == []
-
-
-def test_a_change_that_was_seen_stays_though_its_writer_was_not_told(
-    new_library: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def no_answer(*_: object) -> bool:
-        raise qa.LibraryUnavailable("The server does not answer.")
-
-    with closing(open_index(new_library(cluster=True))) as index:
-        index.add(prepare(documents(1)))
-        with monkeypatch.context() as patch:
-            patch.setattr(writing.Change, "is_kept", no_answer)
-            with pytest.raises(qa.LibraryUnavailable):
-                index.add(prepare(documents(1, "The harbour.")))
-        index.add(prepare(documents(1, "The volcano.")))
-        with index.view() as view:
-            assert [hit.passage.text for hit in view.search("museum harbour volcano", 9)] == ["The volcano."]
-        assert index.check() == []
-
-
-def test_a_wrong_password_is_refused_and_shown_nowhere(servers: list[Server], new_library: Make) -> None:
-    location = new_library(cluster=False)
-    wrong = location.replace(servers[0].url().split("@")[0], "clickhouse://default:not%20this")
-    with pytest.raises(qa.LibraryRefused, match="user 'default'") as failure:
-        qa.Library(wrong)
-    assert "not this" not in str(failure.value)
-    assert "not this" not in repr(parse_url(wrong))
-    assert PASSWORD not in repr(parse_url(location)) + parse_url(location).name
-
-
-def test_nobody_at_the_address_is_said_soon(servers: list[Server]) -> None:
-    with pytest.raises(qa.LibraryUnavailable, match=r"127\.0\.0\.1:1 "):
-        qa.Library("clickhouse://127.0.0.1:1/quoth?timeout=1")
-
-
-def test_no_tables_and_other_tables_are_told_apart(servers: list[Server], new_library: Make) -> None:
-    with pytest.raises(qa.LibraryError, match="quoth init"):
-        qa.Library(servers[0].url("nowhere"))
-    location = new_library(cluster=False)
-    address = parse_url(location)
-    with closing(Connection(address, *address.hosts[0])) as connection:
-        columns: dict[str, list[object]] = {"version": [99], "cluster": [b""], "replicated": [0]}
-        connection.insert(f"{address.database}.schema", columns)
-        with pytest.raises(qa.UnsupportedVersion, match="version 99"):
-            qa.Library(location)
-        with pytest.raises(qa.UnsupportedVersion, match="version 99"):
-            qa.make_library(location)
-        connection.run(f"DROP TABLE {address.database}.schema")
-    with pytest.raises(qa.LibraryError, match="quoth init"):
-        qa.Library(location)
-
-
-def test_an_old_server_and_old_tables_are_refused(new_library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    location = new_library(cluster=False)
-    monkeypatch.setattr(schema, "VERSION", 2)
-    with pytest.raises(qa.LibraryError, match=r"tables of version 1.*quoth init"):
-        qa.Library(location)
-    monkeypatch.undo()
-    monkeypatch.setattr(schema, "OLDEST", (9999, 1))
-    with pytest.raises(qa.LibraryError, match=r"needs 9999\.1 or newer"):
-        qa.Library(location)
-
-
-def test_tables_may_be_made_again_but_not_on_another_cluster(new_library: Make) -> None:
-    location = new_library(cluster=True)
-    with qa.Library(location) as library:
-        library.add(*documents(3))
-        qa.make_library(f"{location}?cluster={CLUSTER}")
-        assert len(library.documents()) == 3
-    with pytest.raises(qa.LibraryError, match=f"on the cluster '{CLUSTER}'"):
-        qa.make_library(location)
-    with pytest.raises(qa.LibraryError, match="knows no cluster 'none'"):
-        qa.make_library(f"{location}?cluster=none")
 
 
 def test_servers_killed_while_they_are_written_to_lose_and_double_nothing(tmp_path: Path) -> None:

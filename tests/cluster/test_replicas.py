@@ -188,8 +188,3 @@ def test_without_keeper_all_can_be_read_and_nothing_written(new_library: Make, s
         added_again(library, museums(1))
         assert len(library.search("museum", 100)) == 16
         assert library.check() == []
-
-
-def test_replicas_without_a_cluster_are_refused(shards: Replicas) -> None:
-    with pytest.raises(qa.LibraryError, match="cluster=NAME&replicated=1"):
-        qa.make_library(shards.url("none", "?replicated=1"))

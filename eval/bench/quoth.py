@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import qa
@@ -24,8 +25,8 @@ class QuothSearch:
 
     def __init__(self, library: str = "") -> None:
         self._location = library
-        with qa.Library() as rehearsed:
-            rehearsed.warm()  # which a server does when it starts
+        with TemporaryDirectory(prefix="quoth-") as folder, qa.Library(folder) as rehearsed:
+            rehearsed.warm()  # which a server does when it starts; ranking is compiled for libraries in folders only
 
     def build(self, texts: Iterable[Text], folder: Path) -> None:
         """Add the texts as documents."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 import qa
 from eval.bench.engines import Telling
 from eval.bench.quoth import QuothAsk, QuothSearch, digest
@@ -33,3 +35,10 @@ def test_a_digest_tells_the_last_bit_and_not_the_time() -> None:
     assert digest(answer) == digest(replace(answer, timing_ms={"total": 2.0}))
     assert digest(answer) != digest(replace(answer, confidence=0.1 + 0.2))
     assert digest({"a": 1.0, "b": 2.0}) == digest({"b": 2.0, "a": 1.0}) != digest({"a": 2.0, "b": 1.0})
+
+
+def test_ranking_is_compiled_before_anything_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[bool] = []
+    monkeypatch.setattr("qa.index.segments.compiled.load", lambda: loaded.append(True))
+    QuothSearch()
+    assert loaded == [True]

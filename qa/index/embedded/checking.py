@@ -26,19 +26,19 @@ from qa.index.segments.snapshot import Part, Snapshot
 from qa.ranking.formulas import column_name, indexed
 from qa.text.terms import terms
 
-__all__ = ["Problem", "problems_in", "problems_of"]
+__all__ = ["Fault", "problems_in", "problems_of"]
 
 _REMEMBERED = 1 << 17  # terms whose numbers are remembered
 
 
-class Problem(NamedTuple):
+class Fault(NamedTuple):
     """A sentence about what is wrong. segment: the name of the index file that is to be made again, or ""."""
 
     text: str
     segment: str = ""
 
 
-def problems_in(folder: Path, *, read_only: bool) -> Iterator[Problem]:
+def problems_in(folder: Path, *, read_only: bool) -> Iterator[Fault]:
     """Yield what is wrong with a library in a folder, of which everything is opened and read again.
 
     read_only: whether the folder cannot be written to. Nobody else has to wait meanwhile.
@@ -54,35 +54,35 @@ def problems_in(folder: Path, *, read_only: bool) -> Iterator[Problem]:
             store.end(commit=False)  # perhaps merged since: look at a newer state
         yield from problems_of(store, snapshot.parts, lost)
     except sqlite3.Error as exc:
-        yield Problem(f"The database cannot be read: {exc}.")
+        yield Fault(f"The database cannot be read: {exc}.")
     finally:
         store.close()
 
 
-def problems_of(store: Store, parts: Sequence[Part] | None, lost: Sequence[DamagedSegment]) -> Iterator[Problem]:
+def problems_of(store: Store, parts: Sequence[Part] | None, lost: Sequence[DamagedSegment]) -> Iterator[Fault]:
     """Yield what is wrong with the state that the open transaction of `store` sees.
 
     parts, lost: its segments, and those that could not be opened; no parts at all where the estimator ranks. Memory is
     bounded by the longest document and the largest vocabulary, not by the library.
     """
-    yield from map(Problem, store.problems())
-    yield from map(Problem, _wrong_feedback(store))
+    yield from map(Fault, store.problems())
+    yield from map(Fault, _wrong_feedback(store))
     for exc in lost:
         if exc.name:  # without one it was not made yet, in a library of an earlier version
-            yield Problem(f"The index file {exc.name} {exc.reason}.", exc.name)
+            yield Fault(f"The index file {exc.name} {exc.reason}.", exc.name)
     indexes = []
     for part in parts or ():
         wrong = list(_wrong_arrays(part.segment))
-        yield from (Problem(f"The index file {part.segment.name} {reason}.", part.segment.name) for reason in wrong)
+        yield from (Fault(f"The index file {part.segment.name} {reason}.", part.segment.name) for reason in wrong)
         if not wrong:
             indexes.append(_Contents(part))
     for row in store.documents.rows():
         wrong = list(_wrong_document(store, row))
-        yield from map(Problem, wrong)
+        yield from map(Fault, wrong)
         if row.n_passages and parts is not None:
             holding = [contents for contents in indexes if contents.has(row.revision)]
             if len(holding) > 1 or (not holding and not lost and len(indexes) == len(parts)):
-                yield Problem(
+                yield Fault(
                     f"The document {row.id!r} is in {len(holding)} index files; it must be in one.",
                     holding[0].name if holding else "",
                 )
@@ -90,9 +90,9 @@ def problems_of(store: Store, parts: Sequence[Part] | None, lost: Sequence[Damag
                 if wrong:
                     contents.leave_out()
                 elif reason := contents.differs(store, row):
-                    yield Problem(f"The index file {contents.name} {reason} {row.id!r}.", contents.name)
+                    yield Fault(f"The index file {contents.name} {reason} {row.id!r}.", contents.name)
     for contents in indexes:
-        yield from (Problem(f"The index file {contents.name} {reason}.", contents.name) for reason in contents.rest())
+        yield from (Fault(f"The index file {contents.name} {reason}.", contents.name) for reason in contents.rest())
 
 
 def _wrong_document(store: Store, row: DocumentRow) -> Iterator[str]:

@@ -18,7 +18,7 @@ from typing import TypeVar
 from qa.errors import LibraryError
 from qa.feedback import Feedback
 from qa.index.embedded.change import Change, Writes, load, rebuilt
-from qa.index.embedded.checking import Problem, problems_in, problems_of
+from qa.index.embedded.checking import Fault, problems_in, problems_of
 from qa.index.embedded.compacting import Compactor
 from qa.index.embedded.opening import ATTEMPTS, SEGMENTS, open_store
 from qa.index.embedded.segment_files import FolderShelf, MemoryShelf, MissingSegment, Shelf
@@ -287,7 +287,7 @@ class EmbeddedIndex(Index):
             after = " It was made again." if self._mend() else " It is to be made again, which needs writing."
         return [problem.text + (after if problem.segment else "") for problem in problems]
 
-    def _problems(self) -> list[Problem]:
+    def _problems(self) -> list[Fault]:
         if self._folder is None:
             with self.view():
                 return list(problems_of(self._store, self._snapshot.parts, []))

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from qa.errors import LibraryError
 from qa.index.embedded.change import Change, Writes, batches
-from qa.index.embedded.checking import Problem, problems_of
+from qa.index.embedded.checking import Fault, problems_of
 from qa.index.embedded.fitted import FittedRanking, HeldDocument
 from qa.index.embedded.index import EmbeddedIndex
 from qa.index.embedded.store.store import Store
@@ -75,7 +75,7 @@ class MemoryIndex(EmbeddedIndex):
         """Return what the present state answers."""
         return super().asked(ask) if self._fitted is None else ask(self._fitted)
 
-    def _problems(self) -> list[Problem]:
+    def _problems(self) -> list[Fault]:
         if self._fitted is None:
             return super()._problems()
         with self.view():

@@ -156,10 +156,9 @@ class EmbeddedIndex(Index):
         """Return the state that a writer would find."""
         self._writer.begin(write=False)
         try:
-            snapshot, _ = load(self._writer, self._shelf, self._snapshot, self._distrusted)
+            return load(self._writer, self._shelf, self._snapshot, self._distrusted)[0]
         finally:
             self._writer.end(commit=False)
-        return snapshot
 
     def _distrust(self, name: str) -> None:
         """Use a segment no more, since it is damaged, and make it again soon."""

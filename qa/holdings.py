@@ -147,7 +147,7 @@ class Holdings:
         return data if is_as_read(data, known.fingerprint) else None
 
     def check(self) -> list[str]:
-        """Return what is wrong with the library, in sentences; empty when all is well.
+        """Return the faults of the library, in sentences; empty when all is well.
 
         It reads everything: the database, the text and the spans of each document, and all index files. Those that are
         damaged are made again, if they can be written. Documents are not: those named are to be added once more.
@@ -221,7 +221,7 @@ class Holdings:
         return feedback.id
 
     def feedback(self) -> list[Feedback]:
-        """Return what readers have said, by time; of one instant, the later kept comes later.
+        """Return the feedback of readers, by time; of one instant, the later kept comes later.
 
         Raises LibraryError when a record is damaged.
         """

@@ -155,7 +155,7 @@ class Library(Holdings):
         history: Sequence[Turn] = (),
         partial: bool = False,
     ) -> Found:
-        """Return what `search` does, and which servers were left out; raises the same."""
+        """Return the hits that `search` returns, and which servers were left out; raises the same."""
         _validate(question, k=(k, 1, MAX_K))
         with self._index.view(partial=partial) as view:
             meant = asking.understand(question, history, view)
@@ -233,7 +233,7 @@ class Library(Holdings):
             return asking.score(question, places, MAX_K, view, self._models)
 
     def verify(self, answer: Answer | Mapping[str, Any]) -> list[Verification]:
-        """Return what became of each quote of an answer, given as the record or as its JSON.
+        """Return a verdict on each quote of an answer, given as the record or as its JSON.
 
         Raises InvalidOption when `answer` has not the shape of one.
         """

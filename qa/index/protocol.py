@@ -165,7 +165,7 @@ class Index(Protocol):
         ...
 
     def check(self) -> list[str]:
-        """Return what is wrong with what is kept, in sentences; empty when all is well. Reads everything."""
+        """Return the faults of what is kept, in sentences; empty when all is well. Reads everything."""
         ...
 
     def close(self) -> None:

@@ -106,7 +106,7 @@ def _is_indexed(left: str, right: str) -> bool:
 
 
 def column_name(name: str, language: str) -> str:
-    """Return what the column of a term is called: the term, after its language unless that is English.
+    """Return the name of a term's column: the term, after its language unless that is English.
 
     >>> column_name("haus", "de"), column_name("hous", "en")
     ('de:haus', 'hous')
@@ -144,7 +144,7 @@ def hold_back(relative_lengths: Floats, options: Options) -> Floats:
 
 
 def carried_terms(carried: Mapping[str, float], language: str) -> dict[str, float]:
-    """Return what the terms of words that were carried over count for, beside 1 for one that was typed.
+    """Return the weights of the terms of words that were carried over, beside 1 for one that was typed.
 
     >>> carried_terms({"Häuser": 0.5, "neu": 0.25}, "de")
     {'haus': 0.5, 'neu': 0.25}
@@ -206,7 +206,7 @@ def _weights_in(  # noqa: PLR0917
 
 
 def _emphasis(name: str, light: Set[str], options: Options) -> float:
-    """Return what a term of a question counts for by its kind, before its rarity."""
+    """Return the weight of a question's term by its kind, before its rarity."""
     if " " in name:
         return options.pair_weight
     return options.function_weight if name in light else 1.0
@@ -215,7 +215,7 @@ def _emphasis(name: str, light: Set[str], options: Options) -> float:
 def question_pairs(
     question: str, languages: Mapping[str, int], weights: Mapping[str, float], options: Options
 ) -> tuple[dict[tuple[str, str], float], float]:
-    """Return what each pair of the question adds, by its columns, and the most that they add up to in one language.
+    """Return the gain of each pair of the question, by its columns, and the most that they add up to in one language.
 
     weights: of the question's known terms, by column.
     """
@@ -239,7 +239,7 @@ def pair_gains(
     words: npt.NDArray[np.integer],
     word_starts: npt.NDArray[np.int64],
 ) -> Floats:
-    """Return what the pairs of a question add to the passages at `rows`; each counts once in a passage.
+    """Return the gains that the pairs of a question add to the passages at `rows`; each counts once in a passage.
 
     pairs: by the two columns, in the order of the question, so that a sum is the same whatever number a column has.
     words, word_starts: the columns of the words of all passages, as an estimator keeps them.

@@ -261,7 +261,7 @@ class EmbeddedIndex(Index):
         return self._counted[1]
 
     def asked(self, ask: Callable[[Ranking], T]) -> T:
-        """Return what the present state answers, without the segments that turn out to be damaged on the way."""
+        """Return the answer of what ranks the present state, without the segments that turn out to be damaged on the way."""
         while True:
             snapshot = self._snapshot
             try:
@@ -274,7 +274,7 @@ class EmbeddedIndex(Index):
                 self._make_good(Snapshot(snapshot.generation, left), [exc])
 
     def check(self) -> list[str]:
-        """Return what is wrong with the library, in sentences; empty when all is well. Reads everything.
+        """Return the faults of the library, in sentences; empty when all is well. Reads everything.
 
         Index files that are damaged are made again, if they can be written.
         """

@@ -72,7 +72,7 @@ class MemoryIndex(EmbeddedIndex):
             super().warm()
 
     def asked(self, ask: Callable[[Ranking], T]) -> T:
-        """Return what the present state answers."""
+        """Return the answer of what ranks the present state."""
         return super().asked(ask) if self._fitted is None else ask(self._fitted)
 
     def _problems(self) -> list[Fault]:

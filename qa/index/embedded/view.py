@@ -60,7 +60,7 @@ class State(Protocol):
         ...
 
     def asked(self, ask: Callable[[Ranking], T]) -> T:
-        """Return what the ranking of the state answers."""
+        """Return the answer of what ranks the state."""
         ...
 
 

@@ -129,7 +129,7 @@ class Builder:
 def languages_of(
     known: Sequence[str], languages: npt.NDArray[np.integer], first_rows: npt.NDArray[np.int64], lengths: Array
 ) -> list[InLanguage]:
-    """Return what there is in each of the `known` languages. languages: the place there of that of each document."""
+    """Return the sums of each of the `known` languages. languages: the place there of that of each document."""
     of_passages = np.repeat(languages, np.diff(first_rows))
     return [
         InLanguage(code, len(own), int(own.sum(dtype=np.int64)), int(own.max(initial=0)))
@@ -139,7 +139,7 @@ def languages_of(
 
 
 def codes_of(counts: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
-    """Return what stands for each term among words: its place by how often it occurs, ties by name.
+    """Return the code of each term among words: its place by how often it occurs, ties by name.
 
     counts: by name.
 

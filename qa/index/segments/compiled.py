@@ -81,7 +81,7 @@ def _compiled() -> ModuleType:
 def best(  # noqa: PLR0917
     segment: Segment, asked: Sequence[Asked], n: int, among: Bools | None, least: float, scratch: Scratch
 ) -> tuple[Ints, Floats]:
-    """Return what `maxscore.best` does."""
+    """Return the rows and scores that `maxscore.best` returns."""
     kernel = _LOADED.kernel
     if kernel is None or not asked or segment.lengths.dtype not in _LENGTHS:
         return maxscore.best(segment, asked, n, among, least, scratch)
@@ -110,7 +110,7 @@ def best(  # noqa: PLR0917
 
 
 def gains(segment: Segment, rows: Ints, pairs: Mapping[tuple[int, int], float]) -> Floats:
-    """Return what pairs of words, by their codes, add to the passages at `rows`, as `ranking.pair_gains` does."""
+    """Return the gains that pairs of words, by their codes, add to the passages at `rows`, as `ranking.pair_gains` does."""
     kernel = _LOADED.kernel
     if kernel is None or not pairs:
         words, starts = segment.words_at(rows)

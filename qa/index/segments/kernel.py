@@ -272,7 +272,7 @@ def hopeful(  # noqa: PLR0917
 
 @_compiled
 def gains_of(words: Bytes, starts: Int64s, pairs: Int64s, gains: Floats) -> Floats:
-    """Return what pairs of words add to passages, as `ranking.pair_gains` does: (n,).
+    """Return the gains that pairs of words add to passages, as `ranking.pair_gains` does: (n,).
 
     words: of a segment. starts: (n, 2) where the bytes of each passage begin and end. pairs: (p, 2) codes, in the order
     in which gains are added up. gains: (p,) what each adds, once in a passage.

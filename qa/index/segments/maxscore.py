@@ -133,7 +133,7 @@ def _shares(
     counts: Floats,
     lengths: npt.NDArray[np.unsignedinteger],
 ) -> Floats:
-    """Return what terms add to the scores of passages that hold them so many times, term by term."""
+    """Return the shares that terms add to the scores of passages that hold them so many times, term by term."""
     own = np.empty(len(counts))
     start = 0
     for one, end in zip(group, np.cumsum(frequencies).tolist(), strict=True):

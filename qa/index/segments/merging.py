@@ -2,7 +2,7 @@
 
 Which ones: a segment is merged with all smaller ones as soon as these are as large together, so each is larger than
 all smaller ones together, their number is the logarithm of the size, and a passage is written again each time that what
-it lies in has doubled. One of which a quarter was removed is written anew.
+it lies in has doubled. One of which a quarter was removed is written again.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = ["chunks", "merge", "merged_in_memory", "plan"]
 
 
 _SMALL = 1_000  # passages; segments below count as this large, so that they end in one
-_REMOVED = 0.25  # share of removed passages from which on a segment is written anew
+_REMOVED = 0.25  # share of removed passages from which on a segment is written again
 _CHUNK = 1 << 20  # postings or words that are renumbered at a time
 
 
@@ -74,7 +74,7 @@ def merge(parts: Sequence[Part], file: BinaryIO, proceed: Callable[[], None] = l
 
 
 def merged_in_memory(*parts: Part) -> Segment:
-    """Return what is alive in `parts`, which is something, as one segment that is in no file."""
+    """Return one segment, in no file, of all that is alive in `parts`, which is something."""
     file = BytesIO()
     checksum = merge(parts, file)
     segment = Segment(file.getvalue(), "memory", checksum)

@@ -84,7 +84,7 @@ class SqliteDatabase:
         prepare(self.connection, self.name, read_only=self.read_only)
 
     def _looks(self) -> tuple[object, ...]:
-        """Return what changes when somebody else writes to the database."""
+        """Return the names, sizes and times of the files, which change when somebody else writes."""
         looks: list[object] = []
         for path in (self.path, self.path.with_name(self.path.name + "-wal")) if self.path else ():
             with contextlib.suppress(FileNotFoundError):

@@ -81,7 +81,7 @@ class Documents(Table):
         return int(self._connection.execute(query).fetchone()[0])
 
     def _known(self, column: str, document_ids: Sequence[str]) -> dict[str, Any]:
-        """Return what a column says of those of some documents that are there, by id."""
+        """Return the values of a column for those of some documents that are there, by id."""
         known: dict[str, Any] = {}
         for start in range(0, len(document_ids), _PARAMETERS):
             some = document_ids[start : start + _PARAMETERS]
@@ -128,7 +128,7 @@ class Documents(Table):
         return [DocumentInfo(*row) for row in rows]
 
     def info(self, document_id: str) -> DocumentInfo:
-        """Return what is known of a document. Raises DocumentNotFound."""
+        """Return the document's metadata. Raises DocumentNotFound."""
         query = f"SELECT {_INFO} FROM documents WHERE id = ?"  # noqa: S608
         row = self._connection.execute(query, (storable(document_id),)).fetchone()
         if row is None:

@@ -194,7 +194,7 @@ def test_there_are_few_segments_and_each_passage_is_written_few_times(added: lis
     assert written <= total * (1 + np.log2(max(total, 1_000) / 1_000)) + 1_000 * len(added)
 
 
-def test_a_segment_of_which_much_was_removed_is_written_anew() -> None:
+def test_a_segment_of_which_much_was_removed_is_written_again() -> None:
     segment = built(*map(doc, range(8)))
     assert plan([Part(segment)]) == []
     assert plan([Part(segment, {1, 2, 3})]) == [[0]]

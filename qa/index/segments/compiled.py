@@ -110,7 +110,7 @@ def best(  # noqa: PLR0917
 
 
 def gains(segment: Segment, rows: Ints, pairs: Mapping[tuple[int, int], float]) -> Floats:
-    """Return the gains that pairs of words, by their codes, add to the passages at `rows`, as `ranking.pair_gains` does."""
+    """Return the gains that pairs of words, by code, add to the passages at `rows`, as `ranking.pair_gains` does."""
     kernel = _LOADED.kernel
     if kernel is None or not pairs:
         words, starts = segment.words_at(rows)

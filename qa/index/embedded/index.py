@@ -261,7 +261,7 @@ class EmbeddedIndex(Index):
         return self._counted[1]
 
     def asked(self, ask: Callable[[Ranking], T]) -> T:
-        """Return the answer of what ranks the present state, without segments that turn out to be damaged on the way."""
+        """Return the answer of what ranks the present state, without segments that prove damaged on the way."""
         while True:
             snapshot = self._snapshot
             try:

@@ -57,7 +57,7 @@ def purge(connection: Connection, topology: Topology, address: Address, writer: 
         return
     last = max(row.number for row in old)
     base = derive_state([row for row in rows if row.number <= last], topology)
-    dead = _dead(connection, topology, last, given_up)
+    dead = _read_dead(connection, topology, last, given_up)
     hidden = [number for number in given_up if number < last]
     passages = topology.all("passages")
     ((n_all,),) = connection.rows(f"SELECT count() FROM {passages}")
@@ -72,7 +72,7 @@ def purge(connection: Connection, topology: Topology, address: Address, writer: 
             return  # one that is down would still have rows of which it is forgotten that they are dead
         for replica in chain(*shards):
             replica.n_replicas = connection.n_replicas
-        conditions = _conditions(dead, hidden)
+        conditions = _write_conditions(dead, hidden)
         sharded = [(shard, topology.own(table)) for table in ("passages", "postings") for shard in shards]
         unsharded = [(shards[0], topology.own(table)) for table in ("documents", "files", "originals")]
         _delete([*sharded, *unsharded], conditions)
@@ -96,20 +96,20 @@ def _all_answer(shards: Sequence[Sequence[Connection]]) -> bool:
         return False
 
 
-def _dead(connection: Connection, topology: Topology, last: int, given_up: Sequence[int]) -> list[int]:
+def _read_dead(connection: Connection, topology: Topology, last: int, given_up: Sequence[int]) -> list[int]:
     query = f"SELECT batch, dead FROM {topology.all('batches')} WHERE event IN {SEEN} AND batch <= {last}"
     gone = set(given_up)
     return sorted({one for number, dead in connection.rows(query) if number not in gone for one in dead})
 
 
-def _conditions(dead: Sequence[int], hidden: Sequence[int]) -> list[str]:
+def _write_conditions(dead: Sequence[int], hidden: Sequence[int]) -> list[str]:
     """Return which rows are to be deleted, in parts that make no statement too long."""
-    found = [
+    conditions = [
         f"revision IN ({', '.join(map(str, dead[first : first + _LISTED]))})" for first in range(0, len(dead), _LISTED)
     ]
     if hidden:
-        found.append(f"intDiv(revision, {PLACES}) IN ({', '.join(map(str, hidden))})")
-    return found
+        conditions.append(f"intDiv(revision, {PLACES}) IN ({', '.join(map(str, hidden))})")
+    return conditions
 
 
 def _delete(tables: Sequence[tuple[Sequence[Connection], str]], conditions: Sequence[str]) -> None:

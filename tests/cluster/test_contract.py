@@ -11,7 +11,7 @@ import pytest
 from qa.index import Index, make_library, open_index
 from qa.index.clickhouse import beside, purging, schema
 from qa.index.clickhouse.connecting import pool
-from tests.qa.index import test_index as contract
+from tests.qa.index import test_protocol as contract
 
 _NUMBERS = count()
 TESTS = {

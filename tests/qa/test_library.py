@@ -35,14 +35,6 @@ def test_a_question_over_the_limit_is_refused(library: qa.Library) -> None:
             ask("x" * 100_000)
 
 
-@pytest.mark.parametrize("document_id", ["", "nowhere", "\ud800", "x" * 10_000, "../../etc/passwd"])
-def test_unknown_ids_are_told_so(library: qa.Library, document_id: str) -> None:
-    for call in (library.document, library.remove, lambda name: library.search("museum", documents=[name])):
-        with pytest.raises(qa.DocumentNotFound) as caught:
-            call(document_id)
-        assert len(str(caught.value)) < 300
-
-
 def test_a_library_says_where_it_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert qa.Library().folder is None

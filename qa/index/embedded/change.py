@@ -23,7 +23,7 @@ from qa.index.segments.snapshot import Part, Snapshot
 from qa.preparing.prepare import Prepared
 from qa.ranking.vocabulary import Terms, Vocabulary
 
-__all__ = ["Change", "Writes", "batches", "load", "rebuilt", "writing_segments"]
+__all__ = ["SegmentChange", "Writes", "batches", "load", "rebuilt", "writing_segments"]
 
 _BATCH = 8_000_000  # characters that make one segment at the most, so that memory is bounded
 _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 1_000, 1_000_000  # that are written to the database in one go
@@ -85,7 +85,7 @@ class Writes(Protocol):
         ...
 
 
-class Change:
+class SegmentChange:
     """The changes of one transaction, which its owner has begun and ends. Until then nobody else sees any of them.
 
     snapshot, lost: what `load` found; what is lost is made again. Methods raise LibraryError.

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from qa.errors import LibraryError
-from qa.index.embedded.change import Change, writing_segments
+from qa.index.embedded.change import SegmentChange, writing_segments
 from qa.index.embedded.segment_files import Shelf
 from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.merging import merge, plan
@@ -40,7 +40,7 @@ class Compactor:
         lock: threading.RLock,
         *,
         look: Callable[[], Snapshot],
-        change: Callable[[], AbstractContextManager[Change]],
+        change: Callable[[], AbstractContextManager[SegmentChange]],
         tidy: Callable[[], None],
         distrust: Callable[[str], None],
     ) -> None:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from qa.errors import LibraryError
 from qa.feedback import Feedback
-from qa.index.embedded.change import Change, Writes, load, rebuilt
+from qa.index.embedded.change import SegmentChange, Writes, load, rebuilt
 from qa.index.embedded.checking import Fault, problems_in, problems_of
 from qa.index.embedded.compacting import Compactor
 from qa.index.embedded.opening import ATTEMPTS, SEGMENTS, open_store
@@ -121,16 +121,16 @@ class EmbeddedIndex(Index):
             self._compactor.start()
 
     @contextmanager
-    def _transaction(self) -> Iterator[Change]:
+    def _transaction(self) -> Iterator[SegmentChange]:
         """Begin a change, keep it when all went well, and delete the files that nothing names any more."""
         self._writer.begin(write=True)
-        change: Change | None = None
+        change: SegmentChange | None = None
         try:
             snapshot, lost = load(self._writer, self._shelf, self._snapshot, self._distrusted)
             if not self._tidy:
                 self._shelf.keep_only({part.segment.name for part in snapshot.parts})
                 self._tidy = True
-            change = Change(self._writer, self._shelf, snapshot, lost)
+            change = SegmentChange(self._writer, self._shelf, snapshot, lost)
             yield change
             self._writer.end(commit=True)
         except BaseException as exc:
@@ -146,7 +146,7 @@ class EmbeddedIndex(Index):
         self._distrusted.difference_update(change.dropped)
         self._shelf.delete(change.dropped)
 
-    def _undo(self, change: Change | None) -> None:
+    def _undo(self, change: SegmentChange | None) -> None:
         """Delete what a change wrote, as far as no state names it."""
         if change:
             with suppress(LibraryError, sqlite3.Error):

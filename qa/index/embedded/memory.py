@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from qa.errors import LibraryError
-from qa.index.embedded.change import Change, Writes, batches
+from qa.index.embedded.change import SegmentChange, Writes, batches
 from qa.index.embedded.checking import Fault, problems_of
 from qa.index.embedded.fitted import FittedRanking, HeldDocument
 from qa.index.embedded.index import EmbeddedIndex
@@ -52,7 +52,7 @@ class MemoryIndex(EmbeddedIndex):
                 yield change
                 fitted = FittedRanking(change.documents) if change.changed else self._fitted
                 if fitted.n_passages > self._most_fitted:
-                    segments = Change(self._store, self._shelf, Snapshot(-1, []), [])
+                    segments = SegmentChange(self._store, self._shelf, Snapshot(-1, []), [])
                     for one in change.documents.values():
                         segments.gather(one.id, one.revision, one.language, one.terms, one.n_characters)
                     segments.finish()

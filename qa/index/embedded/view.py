@@ -14,7 +14,7 @@ from qa.ranking.formulas import NOTHING_CARRIED
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
 
-__all__ = ["EmbeddedView", "Ranking", "State"]
+__all__ = ["EmbeddedView", "Ranking", "ReadState"]
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ class Ranking(Protocol):
         ...
 
 
-class State(Protocol):
+class ReadState(Protocol):
     """What an index has at hand while a state of it is read."""
 
     @property
@@ -67,7 +67,7 @@ class State(Protocol):
 class EmbeddedView(View):
     """One state of an embedded index."""
 
-    def __init__(self, store: Store, state: State) -> None:
+    def __init__(self, store: Store, state: ReadState) -> None:
         self._store = store
         self._state = state
 

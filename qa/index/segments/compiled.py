@@ -19,7 +19,7 @@ import numpy.typing as npt
 from qa.arrays import Bools, Floats, Int64s, Ints, top
 from qa.index.segments import maxscore
 from qa.index.segments.layout import DamagedSegment, Numbers
-from qa.index.segments.maxscore import Asked, Scratch
+from qa.index.segments.maxscore import AskedTerm, Scratch
 from qa.index.segments.segment import Segment
 from qa.ranking.formulas import pair_gains
 
@@ -79,7 +79,7 @@ def _compiled() -> ModuleType:
 
 
 def best(  # noqa: PLR0917
-    segment: Segment, asked: Sequence[Asked], n: int, among: Bools | None, least: float, scratch: Scratch
+    segment: Segment, asked: Sequence[AskedTerm], n: int, among: Bools | None, least: float, scratch: Scratch
 ) -> tuple[Ints, Floats]:
     """Return the rows and scores that `maxscore.best` returns."""
     kernel = _LOADED.kernel

@@ -19,14 +19,14 @@ import numpy.typing as npt
 from qa.arrays import Bools, Floats, Int64s, Ints, distinct, nth_best, top
 from qa.index.segments.segment import Segment
 
-__all__ = ["MARGIN", "WORTH_A_LOOK", "Asked", "Scratch", "best"]
+__all__ = ["MARGIN", "WORTH_A_LOOK", "AskedTerm", "Scratch", "best"]
 
 MARGIN = 1e-9  # more than what rounding can do to a sum of weights, which is 1 at the most
 _TOGETHER = 8_192  # postings that are read in one go
 WORTH_A_LOOK = 2  # the n-th best score is looked for before a list of this share of what was read
 
 
-class Asked(NamedTuple):
+class AskedTerm(NamedTuple):
     """A term of a question in one segment.
 
     term: its number there. weight: what it adds at most. below: by the length of a passage in words, what is added
@@ -57,7 +57,7 @@ class Scratch:
 
 
 def best(  # noqa: PLR0917
-    segment: Segment, asked: Sequence[Asked], n: int, among: Bools | None, least: float, scratch: Scratch
+    segment: Segment, asked: Sequence[AskedTerm], n: int, among: Bools | None, least: float, scratch: Scratch
 ) -> tuple[Ints, Floats]:
     """Return the rows of the `n` best passages, best first, ties by row, and their scores, in (0, 1].
 
@@ -83,7 +83,7 @@ def best(  # noqa: PLR0917
 
 
 def _added(  # noqa: PLR0917
-    segment: Segment, asked: Sequence[Asked], n: int, among: Bools | None, least: float, scores: Floats
+    segment: Segment, asked: Sequence[AskedTerm], n: int, among: Bools | None, least: float, scores: Floats
 ) -> tuple[Ints, int]:
     """Add up the scores of the heaviest terms, as many as have to be read in full.
 
@@ -112,9 +112,9 @@ def _added(  # noqa: PLR0917
     return np.concatenate(found), len(asked)
 
 
-def _groups(segment: Segment, asked: Sequence[Asked]) -> Iterator[tuple[list[Asked], int]]:
+def _groups(segment: Segment, asked: Sequence[AskedTerm]) -> Iterator[tuple[list[AskedTerm], int]]:
     """Yield terms that are read in one go, with the number of their postings: those of few, or one of many."""
-    group: list[Asked] = []
+    group: list[AskedTerm] = []
     n_postings = 0
     for one in asked:
         frequency = segment.frequency(one.term)
@@ -128,7 +128,7 @@ def _groups(segment: Segment, asked: Sequence[Asked]) -> Iterator[tuple[list[Ask
 
 
 def _shares(
-    group: Sequence[Asked],
+    group: Sequence[AskedTerm],
     frequencies: Int64s,
     counts: Floats,
     lengths: npt.NDArray[np.unsignedinteger],

@@ -16,7 +16,7 @@ import numpy as np
 from qa.arrays import Bools, Floats, Int64s, Ints
 from qa.index.segments import compiled
 from qa.index.segments.layout import DamagedSegment
-from qa.index.segments.maxscore import Asked, Scratch
+from qa.index.segments.maxscore import AskedTerm, Scratch
 from qa.index.segments.segment import Segment
 from qa.ranking.formulas import (
     DEFAULTS,
@@ -180,7 +180,7 @@ class Snapshot:
         """Return the rows and scores by words of the best live passages of a part. asked: heaviest first."""
         segment, among = self.parts[part].segment, self.parts[part].alive
         terms = [
-            Asked(term, asked[name], self._held_back(column_language(name)))
+            AskedTerm(term, asked[name], self._held_back(column_language(name)))
             for name, term in self._terms_in(part, asked).items()
         ]
         if documents is not None:

@@ -14,7 +14,7 @@ import qa
 from qa.index import EmbeddedIndex
 from qa.index.embedded import change
 from qa.index.embedded import segment_files as shelf
-from qa.index.embedded.change import Change, batches, load, writing_segments
+from qa.index.embedded.change import SegmentChange, batches, load, writing_segments
 from qa.index.embedded.segment_files import MemoryShelf
 from qa.index.embedded.store.store import Store
 from qa.index.segments.snapshot import Snapshot
@@ -62,7 +62,7 @@ def test_no_batch_has_an_id_twice_and_none_is_long(added: list[tuple[str, int]])
 def apply(store: Store, shelf: MemoryShelf, added: Sequence[qa.Document], removed: Sequence[str] = ()) -> Snapshot:
     """Change documents in one transaction; return the state that it left."""
     store.begin(write=True)
-    under_way = Change(store, shelf, *load(store, shelf, Snapshot(-1, [])))
+    under_way = SegmentChange(store, shelf, *load(store, shelf, Snapshot(-1, [])))
     under_way.put(prepare(added, size=20))
     for name in removed:
         under_way.remove(name)

@@ -168,3 +168,18 @@ def test_an_interrupted_addition_leaves_nothing(tmp_path: Path) -> None:
             index.add(documents())
         answers_as_the_estimator(index, {"museum": HELD["museum"]})
         assert sorted((tmp_path / "segments").iterdir()) == before
+
+
+def test_a_library_is_not_made_where_one_must_be(tmp_path: Path) -> None:
+    with pytest.raises(qa.LibraryError, match="no library at"):
+        open_index(tmp_path, create=False)
+    with pytest.raises(qa.LibraryError, match="empty"):
+        open_index("")
+    assert list(tmp_path.iterdir()) == []
+    open_index(tmp_path).close()
+    open_index(tmp_path, create=False).close()
+
+
+def test_an_unknown_scheme_is_refused() -> None:
+    with pytest.raises(qa.LibraryError, match="'solr'"):
+        open_index("solr://127.0.0.1/quoth")

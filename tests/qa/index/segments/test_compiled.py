@@ -16,7 +16,7 @@ import pytest
 from qa.index.segments import compiled, maxscore
 from qa.index.segments.building import Builder
 from qa.index.segments.layout import DamagedSegment
-from qa.index.segments.maxscore import Asked, Scratch
+from qa.index.segments.maxscore import AskedTerm, Scratch
 from qa.index.segments.segment import Segment
 from qa.ranking.vocabulary import read_terms
 
@@ -51,7 +51,7 @@ def test_no_question_waits_for_the_compiler(kernel: ModuleType, longest: int) ->
     functions = [kernel.hopeful, kernel.gains_of]
     compiled_for = [len(function.signatures) for function in functions]
     below = np.ones(longest + 1)
-    asked = [Asked(0, 0.9, below), Asked(1, 0.1, below)]
+    asked = [AskedTerm(0, 0.9, below), AskedTerm(1, 0.1, below)]
     for among in (None, np.ones(2, dtype=np.bool_)):
         compiled.best(segment, asked, 1, among, 0.0, Scratch(2))
     compiled.gains(segment, np.array([0, 1]), {(0, 1): 0.5})
@@ -61,7 +61,7 @@ def test_no_question_waits_for_the_compiler(kernel: ModuleType, longest: int) ->
 def test_what_leads_nowhere_is_damage() -> None:
     segment = repeated()
     below = 0.9 * (0.25 + 0.75 * np.arange(20) / 6)
-    asked = [Asked(0, 0.6, below), Asked(1, 0.4, below)]
+    asked = [AskedTerm(0, 0.6, below), AskedTerm(1, 0.4, below)]
     segment.row_starts = np.array([0, 60_000, 7, 9])
     with pytest.raises(DamagedSegment, match="lead nowhere"):
         compiled.best(segment, asked, 7, None, 0.0, Scratch(40))
@@ -86,7 +86,7 @@ def test_an_installation_that_does_not_work_is_told_and_left_alone(
         "Ranking is not compiled, so questions take longer (RuntimeError: no compiler)."
     ]
     segment = repeated()
-    rows, _ = compiled.best(segment, [Asked(0, 1.0, np.ones(20))], 3, None, 0.0, Scratch(40))
+    rows, _ = compiled.best(segment, [AskedTerm(0, 1.0, np.ones(20))], 3, None, 0.0, Scratch(40))
     assert len(rows) == 3
 
 
@@ -105,7 +105,7 @@ def test_one_question_does_not_wait_for_the_compiler(tmp_path: Path) -> None:
 def test_large_counts_are_read() -> None:
     segment = repeated()
     below = 0.9 * (0.25 + 0.75 * np.arange(20) / 6)
-    asked = [Asked(place, weight, below) for place, weight in ((0, 0.6), (1, 0.3), (2, 0.1))]
+    asked = [AskedTerm(place, weight, below) for place, weight in ((0, 0.6), (1, 0.3), (2, 0.1))]
     wanted = maxscore.best(segment, asked, 7, None, 0.0, Scratch(40))
     found = compiled.best(segment, asked, 7, None, 0.0, Scratch(40))
     assert [part.tolist() for part in found] == [part.tolist() for part in wanted]

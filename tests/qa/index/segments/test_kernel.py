@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.index.segments import compiled, maxscore, row_sets
-from qa.index.segments.maxscore import Asked, Scratch
+from qa.index.segments.maxscore import AskedTerm, Scratch
 from qa.ranking.formulas import pair_gains
 from tests.qa.index.segments.test_maxscore import segment_of
 
@@ -34,7 +34,7 @@ def test_the_same_passages_have_the_same_scores(data: st.DataObject) -> None:
     weights = data.draw(st.lists(st.floats(0.01, 1.0), min_size=len(chosen), max_size=len(chosen)))
     below = [0.9 * (0.25 + 0.75 * np.arange(20) / mean) for mean in (6, 7)]
     asked = sorted(
-        (Asked(term, weight / sum(weights), below[term % 2]) for term, weight in zip(chosen, weights, strict=True)),
+        (AskedTerm(term, weight / sum(weights), below[term % 2]) for term, weight in zip(chosen, weights, strict=True)),
         key=lambda one: -one.weight,
     )
     n, least = data.draw(st.integers(1, 30)), 0.0

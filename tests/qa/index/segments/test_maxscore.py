@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qa.arrays import top
 from qa.index.segments import maxscore
 from qa.index.segments.building import Builder
-from qa.index.segments.maxscore import Asked, Scratch, best
+from qa.index.segments.maxscore import AskedTerm, Scratch, best
 from qa.index.segments.segment import Segment
 from qa.ranking.vocabulary import read_terms
 
@@ -34,7 +34,7 @@ def segment_of(seed: int, n_passages: int) -> Segment:
 
 
 def all_added(
-    segment: Segment, asked: list[Asked], n: int, among: npt.NDArray[np.bool_] | None
+    segment: Segment, asked: list[AskedTerm], n: int, among: npt.NDArray[np.bool_] | None
 ) -> list[tuple[int, float]]:
     """What `best` must return: every posting of every term is read."""
     total = np.zeros(segment.n_passages)
@@ -57,7 +57,7 @@ def test_what_is_left_out_changes_nothing(data: st.DataObject) -> None:
     weights = data.draw(st.lists(st.floats(0.01, 1.0), min_size=len(chosen), max_size=len(chosen)))
     below = 0.9 * (0.25 + 0.75 * np.arange(20) / 6)
     asked = sorted(
-        (Asked(numbers[name], weight / sum(weights), below) for name, weight in zip(chosen, weights, strict=True)),
+        (AskedTerm(numbers[name], weight / sum(weights), below) for name, weight in zip(chosen, weights, strict=True)),
         key=lambda one: -one.weight,
     )
     n = data.draw(st.integers(1, 30))
@@ -93,7 +93,9 @@ def test_the_postings_of_common_words_are_left_alone(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(segment, "postings", postings)
     numbers = [segment.terms.find(name) for name in ("number7", "the", "of", "and")]
     below = 0.9 * (0.25 + 0.75 * np.arange(7) / 6)
-    asked = [Asked(n, weight, below) for n, weight in zip(numbers, (0.7, 0.1, 0.1, 0.1), strict=True) if n is not None]
+    asked = [
+        AskedTerm(n, weight, below) for n, weight in zip(numbers, (0.7, 0.1, 0.1, 0.1), strict=True) if n is not None
+    ]
     rows, _ = best(segment, asked, 10, None, 0.0, Scratch(segment.n_passages))
     assert rows.tolist() == list(range(7, 1_000, 100))
     assert read == [numbers[0]]

@@ -1,4 +1,4 @@
-"""The contract of an index, run over every implementation, and what is particular to the folder."""
+"""The contract of an index, run over every implementation that needs no server."""
 
 from __future__ import annotations
 
@@ -386,18 +386,3 @@ def test_threads_may_ask_while_one_writes(index: Index) -> None:
     for thread in threads:
         thread.join()
     assert problems == []
-
-
-def test_a_library_is_not_made_where_one_must_be(tmp_path: Path) -> None:
-    with pytest.raises(qa.LibraryError, match="no library at"):
-        open_index(tmp_path, create=False)
-    with pytest.raises(qa.LibraryError, match="empty"):
-        open_index("")
-    assert list(tmp_path.iterdir()) == []
-    open_index(tmp_path).close()
-    open_index(tmp_path, create=False).close()
-
-
-def test_an_unknown_scheme_is_refused() -> None:
-    with pytest.raises(qa.LibraryError, match="'solr'"):
-        open_index("solr://127.0.0.1/quoth")

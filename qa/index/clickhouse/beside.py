@@ -23,7 +23,7 @@ def set_setting(connection: Connection, topology: Topology, name: str, text: str
     table = topology.all("settings")
     columns: dict[str, list[Any]] = {
         "name": [name.encode()],
-        "version": [_next(connection, table, f"name = {write_literal(name)}")],
+        "version": [_take_version(connection, table, f"name = {write_literal(name)}")],
         "kept": [int(text is not None)],
         "value": [(text or "").encode()],
     }
@@ -69,7 +69,7 @@ def put_feedback(connection: Connection, topology: Topology, feedback: Sequence[
             f"This library keeps {MAX_FEEDBACK:,} feedbacks at the most. Save them with `quoth export FILE`, then "
             "withdraw some (DELETE /api/feedback/ID, Library.withdraw_feedback)."
         )
-    first = _next(connection, table, "1 = 1")
+    first = _take_version(connection, table, "1 = 1")
     columns: dict[str, list[Any]] = {
         "id": [name.encode() for name in last],
         "version": [*range(first, first + len(last))],
@@ -95,7 +95,7 @@ def remove_feedback(connection: Connection, topology: Topology, feedback_id: str
     connection.insert(table, columns)
 
 
-def _next(connection: Connection, table: str, condition: str) -> int:
+def _take_version(connection: Connection, table: str, condition: str) -> int:
     """Return a version above all that are there."""
     ((highest,),) = connection.rows(f"SELECT max(version) FROM {table} WHERE {condition}")
     return int(highest) + 1

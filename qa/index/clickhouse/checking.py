@@ -10,7 +10,7 @@ from qa.errors import LibraryError, QuothError
 from qa.feedback import Feedback
 from qa.index.clickhouse.beside import read_feedback_rows
 from qa.index.clickhouse.connecting.connection import Connection
-from qa.index.clickhouse.state import State
+from qa.index.clickhouse.state import LibraryState
 
 if TYPE_CHECKING:
     from qa.index.clickhouse.view import ClickHouseView
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["find_problems"]
 
 
-def find_problems(connection: Connection, state: State, view: ClickHouseView) -> Iterator[str]:
+def find_problems(connection: Connection, state: LibraryState, view: ClickHouseView) -> Iterator[str]:
     """Yield what is wrong with a state, in sentences."""
     query = (
         "SELECT id, revision, sha256, n_characters, n_passages, n_words, n_postings, language "
@@ -53,12 +53,14 @@ def find_problems(connection: Connection, state: State, view: ClickHouseView) ->
     yield from _find_wrong_feedback(connection, state)
 
 
-def _count_by_revision(connection: Connection, state: State, table: str, columns: str) -> dict[int, tuple[int, ...]]:
+def _count_by_revision(
+    connection: Connection, state: LibraryState, table: str, columns: str
+) -> dict[int, tuple[int, ...]]:
     query = f"SELECT revision, {columns} FROM {state.topology.all(table)} WHERE {state.live()} GROUP BY revision"
     return {revision: tuple(rest) for revision, *rest in connection.rows(query)}
 
 
-def _find_wrong_feedback(connection: Connection, state: State) -> Iterator[str]:
+def _find_wrong_feedback(connection: Connection, state: LibraryState) -> Iterator[str]:
     for name, given, record in read_feedback_rows(connection, state.topology):
         try:
             feedback = Feedback.of_text(record.decode("utf-8", "surrogateescape"))

@@ -12,7 +12,7 @@ from qa.errors import DocumentNotFound
 from qa.index.clickhouse.connecting.connection import Connection
 from qa.index.clickhouse.connecting.sql import write_literal
 from qa.index.clickhouse.scoring import unpack_text
-from qa.index.clickhouse.state import State
+from qa.index.clickhouse.state import LibraryState
 from qa.types import Document, DocumentInfo, KnownFile
 
 __all__ = [
@@ -43,8 +43,8 @@ class Kept(NamedTuple):
     n_words: int
 
 
-def read_kept(connection: Connection, state: State, ids: Sequence[str]) -> dict[str, Kept]:
-    """Return what there is of some documents, by id."""
+def read_kept(connection: Connection, state: LibraryState, ids: Sequence[str]) -> dict[str, Kept]:
+    """Return revision and size of those documents that are there, by id."""
     kept: dict[str, Kept] = {}
     for first in range(0, len(ids), IDS):
         some = ", ".join(map(write_literal, ids[first : first + IDS]))
@@ -58,7 +58,7 @@ def read_kept(connection: Connection, state: State, ids: Sequence[str]) -> dict[
 
 
 def read_documents(
-    connection: Connection, state: State, columns: str, condition: str = "1", rest: str = ""
+    connection: Connection, state: LibraryState, columns: str, condition: str = "1", rest: str = ""
 ) -> list[tuple[Any, ...]]:
     """Return columns of the documents that are there and meet a condition. rest: of the statement, such as an order."""
     query = (
@@ -67,7 +67,7 @@ def read_documents(
     return connection.rows(query)
 
 
-def read_infos(connection: Connection, state: State, condition: str, rest: str = "") -> list[DocumentInfo]:
+def read_infos(connection: Connection, state: LibraryState, condition: str, rest: str = "") -> list[DocumentInfo]:
     """Return the metadata of the documents that are there and meet a condition."""
     return [_make_info(row) for row in read_documents(connection, state, _INFO, condition, rest)]
 
@@ -77,7 +77,7 @@ def _make_info(row: Sequence[Any]) -> DocumentInfo:
     return DocumentInfo(*values)
 
 
-def read_document(connection: Connection, state: State, info: DocumentInfo) -> Document:
+def read_document(connection: Connection, state: LibraryState, info: DocumentInfo) -> Document:
     """Return the document that has this metadata, with its text."""
     columns = "revision, n_passages, page_starts, headings"
     ((revision, n_passages, page_starts, headings),) = read_documents(
@@ -95,7 +95,7 @@ def read_document(connection: Connection, state: State, info: DocumentInfo) -> D
     )
 
 
-def _read_text(connection: Connection, state: State, revision: int, n_passages: int, n_characters: int) -> str:
+def _read_text(connection: Connection, state: LibraryState, revision: int, n_passages: int, n_characters: int) -> str:
     """Return the text of a document, which lies on one shard: the others may be down."""
     query = (
         f"SELECT body FROM {state.topology.all('passages')} "
@@ -107,7 +107,7 @@ def _read_text(connection: Connection, state: State, revision: int, n_passages: 
     return text
 
 
-def read_files(connection: Connection, state: State, condition: str = "1") -> Iterator[tuple[str, KnownFile]]:
+def read_files(connection: Connection, state: LibraryState, condition: str = "1") -> Iterator[tuple[str, KnownFile]]:
     """Yield what was said last of each file, of those whose document is there as it was then; by path."""
     query = (
         "SELECT path, document_id, fingerprint, revision FROM (SELECT path, document_id, fingerprint, revision "
@@ -118,7 +118,7 @@ def read_files(connection: Connection, state: State, condition: str = "1") -> It
         yield os.fsdecode(path), KnownFile(document_id.decode(), fingerprint.decode())
 
 
-def read_original(connection: Connection, state: State, document_id: str) -> bytes | None:
+def read_original(connection: Connection, state: LibraryState, document_id: str) -> bytes | None:
     """Return the bytes of the file that a document was read from, where they were kept; None where they were not."""
     query = (
         f"SELECT data FROM {state.topology.all('originals')} WHERE document_id = {write_literal(document_id)} "

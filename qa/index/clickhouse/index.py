@@ -17,9 +17,9 @@ from qa.index.clickhouse.connecting.url import Address
 from qa.index.clickhouse.purging import merge, purge
 from qa.index.clickhouse.schema import count_replicas, read_schema
 from qa.index.clickhouse.scoring import Reader
-from qa.index.clickhouse.state import Frequencies, State, derive_state, load_batches, load_mark
+from qa.index.clickhouse.state import Frequencies, LibraryState, derive_state, load_batches, load_mark
 from qa.index.clickhouse.view import ClickHouseView
-from qa.index.clickhouse.writing import Change
+from qa.index.clickhouse.writing import ClickHouseChange
 from qa.index.protocol import Index
 from qa.preparing.prepare import Prepared
 from qa.types import KnownFile
@@ -40,7 +40,7 @@ class ClickHouseIndex(Index):
         self._lock = threading.Lock()  # of what is remembered
         self._write_lock = threading.Lock()
         self._writer = secrets.token_hex(8)
-        self._known: tuple[tuple[int, ...], State, Frequencies] | None = None
+        self._known: tuple[tuple[int, ...], LibraryState, Frequencies] | None = None
         self._reader = Reader()
         try:
             with self._pool.connection() as connection:
@@ -68,9 +68,9 @@ class ClickHouseIndex(Index):
             change.finish(removed=document_ids)
 
     @contextmanager
-    def _writing(self) -> Iterator[Change]:
+    def _writing(self) -> Iterator[ClickHouseChange]:
         with self._write_lock, self._pool.connection() as connection:
-            change = Change(connection, self._topology, self._writer)
+            change = ClickHouseChange(connection, self._topology, self._writer)
             try:
                 change.begin()
                 yield change
@@ -107,8 +107,8 @@ class ClickHouseIndex(Index):
             state, frequencies = self._state(connection)
             yield ClickHouseView(connection, state, frequencies, self._reader, partial=partial)
 
-    def _state(self, connection: Connection) -> tuple[State, Frequencies]:
-        """Return the present state, and what is known of how many passages hold a term."""
+    def _state(self, connection: Connection) -> tuple[LibraryState, Frequencies]:
+        """Return the present state, and how many passages hold each term that was counted in it."""
         mark = load_mark(connection, self._topology)
         with self._lock:
             known = self._known

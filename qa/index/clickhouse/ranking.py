@@ -17,12 +17,12 @@ from typing import NamedTuple
 
 from qa.index.clickhouse.connecting.sql import write_literal, write_numbers
 from qa.index.clickhouse.scoring import Best, Scored
-from qa.index.clickhouse.state import State
+from qa.index.clickhouse.state import LibraryState
 from qa.index.clickhouse.terms import Keys
 from qa.index.segments.maxscore import MARGIN
 from qa.ranking.formulas import DEFAULTS, column_language
 
-__all__ = ["Asked", "Proposed", "find_best", "write_statement"]
+__all__ = ["Proposed", "WeightedTerm", "find_best", "write_statement"]
 
 WORTH = 6.0  # a term is added up when no more than this many times its weight is the share of passages that hold it
 LEFT_OUT = (0.1, 0.01)  # weight of the terms that are left out, at the most: at first, and then
@@ -33,7 +33,7 @@ LIMIT = 768  # passages that a shard gives
 _TOGETHER = 1_000  # passages that are scored in one go
 
 
-class Asked(NamedTuple):
+class WeightedTerm(NamedTuple):
     """A term of a question. n_postings: how many passages hold it."""
 
     name: str
@@ -44,12 +44,12 @@ class Asked(NamedTuple):
 Proposed = tuple[int, float]
 """A passage and what its heaviest terms add up to, as the engine has it."""
 
-Find = Callable[[Sequence[Asked], int, float], list[Proposed]]
+Find = Callable[[Sequence[WeightedTerm], int, float], list[Proposed]]
 """From terms, a limit for each shard (0 for none) and a sum: passages with at least that, best first."""
 
 
 def find_best(
-    asked: Sequence[Asked], n: int, n_passages: int, find: Find, score: Callable[[Sequence[int]], list[Scored]]
+    asked: Sequence[WeightedTerm], n: int, n_passages: int, find: Find, score: Callable[[Sequence[int]], list[Scored]]
 ) -> list[Scored]:
     """Return the `n` best passages by words, in no order; of those that tie, the first by document id and place.
 
@@ -80,7 +80,7 @@ def _score(proposed: Sequence[Proposed], best: Best, score: Callable[[Sequence[i
         best.add(score(new[first : first + _TOGETHER]))
 
 
-def _widen(asked: Sequence[Asked], n: int, n_passages: int) -> Iterator[int]:
+def _widen(asked: Sequence[WeightedTerm], n: int, n_passages: int) -> Iterator[int]:
     """Yield how many of the heaviest terms are to be added up, at first and whenever that was too few."""
     before = 0
     if sum(one.n_postings for one in asked) > FEW:
@@ -92,7 +92,7 @@ def _widen(asked: Sequence[Asked], n: int, n_passages: int) -> Iterator[int]:
     yield len(asked)
 
 
-def _count_heavy(asked: Sequence[Asked], weight: float, worth: float, n: int) -> int:
+def _count_heavy(asked: Sequence[WeightedTerm], weight: float, worth: float, n: int) -> int:
     """Return how many terms are to be added up so that the others weigh little and enough passages are found.
 
     worth: postings that may be read for a weight of 1, where the others weigh little already.
@@ -107,7 +107,12 @@ def _count_heavy(asked: Sequence[Asked], weight: float, worth: float, n: int) ->
 
 
 def write_statement(  # noqa: PLR0917
-    state: State, asked: Sequence[Asked], keys: Keys, revisions: Collection[int] | None, limit: int, at_least: float
+    state: LibraryState,
+    asked: Sequence[WeightedTerm],
+    keys: Keys,
+    revisions: Collection[int] | None,
+    limit: int,
+    at_least: float,
 ) -> str:
     """Return the statement that finds passages by the sums of terms. Each shard answers for itself.
 
@@ -126,14 +131,14 @@ def write_statement(  # noqa: PLR0917
     )
 
 
-def _write_mean(state: State, asked: Sequence[Asked], keys: Keys) -> str:
+def _write_mean(state: LibraryState, asked: Sequence[WeightedTerm], keys: Keys) -> str:
     """Return the mean length of the passages in the language of a posting."""
     means = [state.mean_length(column_language(one.name)) for one in asked]
     return write_literal(means[0]) if len(set(means)) == 1 else _write_by_key(keys, means)
 
 
 def _write_by_key(keys: Keys, values: Sequence[float]) -> str:
-    """Return what is the value of its term for each posting."""
+    """Return an expression: for each posting, the value of its term."""
     if len(values) == 1:
         return write_literal(values[0])
     return f"transform({keys.key}, {write_literal(keys.numbers)}, {write_literal(values)}, 0.0)"

@@ -80,8 +80,8 @@ class Rows:
                 document.source.encode(),
                 document.media_type.encode(),
                 document.sha256.encode(),
-                _json(document.page_starts),
-                _json(document.headings),
+                _write_json(document.page_starts),
+                _write_json(document.headings),
                 len(document.text),
                 len(prepared.places),
                 n_words,
@@ -101,22 +101,22 @@ class Rows:
         self._forget()
         if not written:
             return
-        postings, n_postings = _postings(written)
+        postings, n_postings = _make_postings(written)
         yield "postings", postings
         if passages:
-            yield "passages", _columns(_PASSAGE, passages)
-        yield "documents", {**_columns(_DOCUMENT, documents), "n_postings": n_postings}
+            yield "passages", _make_columns(_PASSAGE, passages)
+        yield "documents", {**_make_columns(_DOCUMENT, documents), "n_postings": n_postings}
 
 
-def _json(places: Sequence[Any]) -> bytes:
+def _write_json(places: Sequence[Any]) -> bytes:
     return json.dumps(places).encode() if places else b"[]"  # as of nearly all documents
 
 
-def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Columns:
+def _make_columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Columns:
     return dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
 
 
-def _postings(written: Sequence[_Written]) -> tuple[Columns, list[int]]:
+def _make_postings(written: Sequence[_Written]) -> tuple[Columns, list[int]]:
     """Return the postings of documents, in the order of the table, and how many each document has."""
     terms = join_terms([one.terms for one in written])
     firsts = starts_of(np.array([len(one.terms.lengths) for one in written], dtype=np.int64))

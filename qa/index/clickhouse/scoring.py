@@ -129,7 +129,7 @@ class Reader:
         self._lock = threading.Lock()
         self._vocabulary = Vocabulary()
 
-    def terms(self, read: Iterable[Read]) -> Terms:
+    def find_terms(self, read: Iterable[Read]) -> Terms:
         """Return the terms of passages."""
         with self._lock:
             return self._vocabulary.read((one.language, one.text) for one in read)
@@ -158,7 +158,7 @@ class Scorer:
         """Return passages with their scores, in their order."""
         if not read:
             return []
-        terms = self._reader.terms(read)
+        terms = self._reader.find_terms(read)
         number = {name: place for place, name in enumerate(terms.names)}
         gains = {(number[a], number[b]): gain for (a, b), gain in self._pairs.items() if a in number and b in number}
         gained = pair_gains(gains, np.arange(len(read)), terms.words, starts_of(terms.lengths))

@@ -33,7 +33,7 @@ __all__ = [
     "SEEN",
     "Batch",
     "Frequencies",
-    "State",
+    "LibraryState",
     "derive_state",
     "load_batches",
     "load_mark",
@@ -60,7 +60,7 @@ class Batch:
 
 
 def load_mark(connection: Connection, topology: Topology) -> tuple[int, ...]:
-    """Return what is another once `load_batches` returns other rows, whatever their age."""
+    """Return a mark that is another once `load_batches` returns other rows, whatever their age."""
     ((*mark,),) = connection.rows(f"SELECT count(), sum(cityHash64(batch, event)) FROM {topology.all('batches')}")
     return tuple(mark)
 
@@ -80,7 +80,7 @@ def load_batches(connection: Connection, topology: Topology) -> list[Batch]:
 
 
 @dataclass(frozen=True)
-class State:
+class LibraryState:
     """One state of a library.
 
     last: the highest batch that is seen. hidden: lower ones that are not. sums: by language, how many passages are
@@ -137,7 +137,7 @@ class State:
         return condition
 
 
-def derive_state(rows: Sequence[Batch], topology: Topology) -> State:
+def derive_state(rows: Sequence[Batch], topology: Topology) -> LibraryState:
     """Return the state that rows of `batches` tell."""
     given_up = {row.number for row in rows if row.event == GIVEN_UP}
     seen = {row.number: row for row in rows if row.event in {COMMITTED, BASE} and row.number not in given_up}
@@ -150,13 +150,13 @@ def derive_state(rows: Sequence[Batch], topology: Topology) -> State:
     hidden = sorted({row.number for row in rows if row.number < last} - seen.keys())
     # A replica may still have what was dead before a BASE.
     any_dead = any(row.n_dead or row.event == BASE for row in seen.values())
-    return State(topology, last, tuple(hidden), sums, any_dead)
+    return LibraryState(topology, last, tuple(hidden), sums, any_dead)
 
 
 class Frequencies:
     """How many documents a state has, and how many passages hold each term: asked once and then remembered."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: LibraryState) -> None:
         self._state = state
         self._known: dict[str, int] = {}
         self._n_documents: int | None = None

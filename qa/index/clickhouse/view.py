@@ -26,9 +26,9 @@ from qa.index.clickhouse.documents import (
     read_kept,
     read_original,
 )
-from qa.index.clickhouse.ranking import Asked, Proposed, find_best, write_statement
+from qa.index.clickhouse.ranking import Proposed, WeightedTerm, find_best, write_statement
 from qa.index.clickhouse.scoring import Read, Reader, Scorer, select_best
-from qa.index.clickhouse.state import Frequencies, State
+from qa.index.clickhouse.state import Frequencies, LibraryState
 from qa.index.protocol import View
 from qa.ranking.formulas import (
     DEFAULTS,
@@ -59,7 +59,7 @@ class ClickHouseView(View):
     """
 
     def __init__(
-        self, connection: Connection, state: State, frequencies: Frequencies, reader: Reader, *, partial: bool
+        self, connection: Connection, state: LibraryState, frequencies: Frequencies, reader: Reader, *, partial: bool
     ) -> None:
         self._connection = connection
         self._state = state
@@ -82,7 +82,7 @@ class ClickHouseView(View):
         return dict(WITHOUT_SOME) if self._left_out else {}
 
     def _tolerate(self, ask: Any) -> Any:
-        """Return what `ask` does with settings; without the shards that do not answer, where that is wanted."""
+        """Return the result of `ask`, given settings; without the shards that do not answer, where that is wanted."""
         try:
             return ask(self._settings)
         except ShardUnavailable as exc:
@@ -140,14 +140,14 @@ class ClickHouseView(View):
         if not names or (revisions is not None and not revisions):
             return []
         counts = statistics.document_frequencies(names).tolist()
-        asked = [Asked(*each) for each in zip(names, weights.tolist(), counts, strict=True)]
+        asked = [WeightedTerm(*each) for each in zip(names, weights.tolist(), counts, strict=True)]
         pairs, most = question_pairs(
             question, self._state.languages, dict(zip(names, weights.tolist(), strict=True)), DEFAULTS
         )
         means = {code: self._state.mean_length(code) for code in self._state.languages}
         scorer = Scorer(self._reader, {one.name: one.weight for one in asked}, means, pairs)
 
-        def find(some: Sequence[Asked], limit: int, at_least: float) -> list[Proposed]:
+        def find(some: Sequence[WeightedTerm], limit: int, at_least: float) -> list[Proposed]:
             keys = self._counts.make_keys([one.name for one in some])
             query = write_statement(self._state, some, keys, revisions, limit, at_least)
             return sorted(self._rows(query, **_ON_EACH_SHARD), key=itemgetter(1), reverse=True)

@@ -25,14 +25,14 @@ from qa.index.clickhouse.state import (
     GIVEN_UP,
     PLACES,
     Batch,
-    State,
+    LibraryState,
     derive_state,
     load_batches,
 )
 from qa.preparing.prepare import Prepared
 from qa.types import KnownFile
 
-__all__ = ["Change", "say"]
+__all__ = ["ClickHouseChange", "say"]
 
 LEASE = 60.0  # seconds of silence after which a change is given up by others
 _BEAT = 5.0  # seconds between two signs of life
@@ -65,7 +65,7 @@ def say(  # noqa: PLR0917
     connection.insert(topology.all("batches"), columns)
 
 
-class Change:
+class ClickHouseChange:
     """Documents that are added and removed together. All methods raise LibraryError.
 
     writer: who makes it; a writer makes one change at a time. Begun by the first thing that is written.
@@ -89,7 +89,7 @@ class Change:
         """Take a number that is higher than all that others can see, and nobody else's."""
         while True:
             rows = load_batches(self._connection, self._topology)
-            for number in _unfinished(rows, writer=self._writer):
+            for number in _find_unfinished(rows, writer=self._writer):
                 self._say(number, GIVEN_UP)  # an attempt of ours that broke off
             highest = max((row.number for row in rows), default=0)
             self.number = highest + 1 + secrets.randbelow(_APART)
@@ -130,7 +130,7 @@ class Change:
 
     def _flush(self) -> None:
         if time.monotonic() - self._last_sign > LEASE:  # then others may have given it up, and deleted its rows
-            raise self._lost()
+            raise self._make_lost()
         for table, columns in self._rows.take():
             self._connection.insert(self._topology.all(table), columns)
 
@@ -150,7 +150,7 @@ class Change:
         removed: Sequence[str] = (),
         files: Mapping[str, KnownFile] | None = None,
         originals: Mapping[str, bytes] | None = None,
-    ) -> State:
+    ) -> LibraryState:
         """Make all seen at once; return the state with it. Raises DocumentNotFound for what is to be removed."""
         self._flush()
         state = self._wait()
@@ -167,15 +167,15 @@ class Change:
         self._commit(dead)
         return derive_state(load_batches(self._connection, self._topology), self._topology)
 
-    def _wait(self) -> State:
+    def _wait(self) -> LibraryState:
         """Return the state with all changes before this one, once they are finished."""
         pause, longest = _WAIT
         while True:
             rows = load_batches(self._connection, self._topology)
             before = [row for row in rows if row.number < self.number]
-            waiting = _unfinished(before)
+            waiting = _find_unfinished(before)
             if any(row.number == self.number and row.event == GIVEN_UP for row in rows):
-                raise self._lost()
+                raise self._make_lost()
             for number, age in waiting.items():
                 if age > LEASE:
                     self._say(number, GIVEN_UP)
@@ -185,7 +185,7 @@ class Change:
             time.sleep(pause)
             pause = min(2 * pause, longest)
 
-    def _put_beside(self, state: State, files: Mapping[str, KnownFile], originals: Mapping[str, bytes]) -> None:
+    def _put_beside(self, state: LibraryState, files: Mapping[str, KnownFile], originals: Mapping[str, bytes]) -> None:
         """Write what documents were read from, which must be there then."""
         names = {known.document_id for known in files.values()} | set(originals)
         there = read_kept(self._connection, state, sorted(names - set(self._added))) | self._added
@@ -217,13 +217,13 @@ class Change:
             self._say(self.number, ALIVE)
             self._last_sign = time.monotonic()
         if not self._may_commit():
-            raise self._lost()
+            raise self._make_lost()
         with suppress(LibraryUnavailable):  # it may have been kept all the same
             say(self._connection, self._topology, self.number, COMMITTED, self._writer, dead, self._sums)
-        if not self._outcome():
-            raise self._lost()
+        if not self._ask_outcome():
+            raise self._make_lost()
 
-    def _outcome(self) -> bool:
+    def _ask_outcome(self) -> bool:
         """Tell whether the change is seen, asking more than once."""
         for pause in _ASKED_AGAIN:
             try:
@@ -255,14 +255,14 @@ class Change:
             with suppress(LibraryError):
                 self.is_kept()
 
-    def _lost(self) -> LibraryUnavailable:
+    def _make_lost(self) -> LibraryUnavailable:
         return LibraryUnavailable(
             "The change was given up, because it took too long to be written or the server was restarted. Nothing of "
             "this change was kept; try again."
         )
 
 
-def _unfinished(rows: Iterable[Batch], writer: str | None = None) -> dict[int, float]:
+def _find_unfinished(rows: Iterable[Batch], writer: str | None = None) -> dict[int, float]:
     """Return the changes that are neither seen nor given up, and for how many seconds each has been silent.
 
     writer: leaves out those that somebody else has a part in.

@@ -42,14 +42,14 @@ class Connection:
         self._client = _make_client(address, host, port)
 
     def rows(self, query: str, settings: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
-        """Return what a query gives; text as bytes."""
-        with self._explained():
+        """Return the rows that a query gives; text as bytes."""
+        with self._explain_errors():
             rows: list[tuple[Any, ...]] = self._client.execute(query, settings=dict(settings or {}))
             return rows
 
     def run(self, query: str) -> None:
         """Do what a statement says."""
-        with self._explained():
+        with self._explain_errors():
             self._client.execute(query)
 
     def insert(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
@@ -75,7 +75,7 @@ class Connection:
                 "insert_quorum_timeout": 1_000 * max(1, int(self._address.timeout / 2)),
             }
         query = f"INSERT INTO {table} ({', '.join(columns)}) VALUES"
-        with self._explained():
+        with self._explain_errors():
             try:
                 self._client.execute(query, [*columns.values()], columnar=True, settings=settings)
             except errors.ServerException as exc:
@@ -96,7 +96,7 @@ class Connection:
             self._client.disconnect()
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def _explain_errors(self) -> Iterator[None]:
         from clickhouse_driver import errors  # noqa: PLC0415
 
         try:

@@ -37,7 +37,7 @@ class Pool:
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """Give a connection that nobody else uses. Raises LibraryError."""
-        taken = self._kept() or self._connected()
+        taken = self._take_idle() or self._connect()
         taken.n_replicas = self.n_replicas
         try:
             yield taken
@@ -52,7 +52,7 @@ class Pool:
             if full:
                 taken.close()
 
-    def _kept(self) -> Connection | None:
+    def _take_idle(self) -> Connection | None:
         """Return a connection that was used before and still stands, or None."""
         while True:
             with self._lock:
@@ -63,7 +63,7 @@ class Pool:
                 return kept
             kept.close()
 
-    def _connected(self) -> Connection:
+    def _connect(self) -> Connection:
         for pause in (*_PAUSES, None):
             for place in self._hosts:
                 made = Connection(self._address, *place)

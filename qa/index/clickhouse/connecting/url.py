@@ -78,7 +78,7 @@ def without_password(url: str) -> str:
 
 
 def parse_url(url: str) -> Address:
-    """Return what a URL says. Raises LibraryError, whose message repeats nothing of what stands before the @.
+    """Return the address in a URL. Raises LibraryError, whose message repeats nothing of what stands before the @.
 
     >>> parse_url("clickhouse://reader:secret@one,two:9001/quoth?timeout=5").name
     'clickhouse://one:9000,two:9001/quoth'
@@ -88,18 +88,18 @@ def parse_url(url: str) -> Address:
     if scheme not in SCHEMES or not match:
         raise LibraryError(f"The location of the library, {without_password(url)!r}, is not understood. {_WAY_OUT}")
     options = dict(parse_qsl(match["options"] or "", keep_blank_values=True))
-    secure = scheme == SCHEMES[True] or _flag(options, "secure", default=False)
+    secure = scheme == SCHEMES[True] or _read_flag(options, "secure", default=False)
     address = Address(
-        hosts=tuple(_host(text, SECURE_PORT if secure else PORT) for text in match["hosts"].split(",")),
+        hosts=tuple(_read_host(text, SECURE_PORT if secure else PORT) for text in match["hosts"].split(",")),
         database=match["database"],
         user=unquote(match["user"] or "") or "default",
         password=unquote(match["password"] or ""),
         secure=secure,
-        verify=_flag(options, "verify", default=True),
+        verify=_read_flag(options, "verify", default=True),
         ca=options.pop("ca", ""),
-        cluster=_cluster(options.pop("cluster", "")),
-        replicated=_flag(options, "replicated", default=False),
-        timeout=_seconds(options.pop("timeout", str(_TIMEOUT))),
+        cluster=_read_cluster(options.pop("cluster", "")),
+        replicated=_read_flag(options, "replicated", default=False),
+        timeout=_read_seconds(options.pop("timeout", str(_TIMEOUT))),
     )
     if options:
         raise LibraryError(
@@ -109,7 +109,7 @@ def parse_url(url: str) -> Address:
     return address
 
 
-def _host(text: str, port: int) -> tuple[str, int]:
+def _read_host(text: str, port: int) -> tuple[str, int]:
     match = _HOST.fullmatch(text)
     number = int(match["port"] or port) if match else 0
     if not match or not 0 < number < 1 << 16:
@@ -117,7 +117,7 @@ def _host(text: str, port: int) -> tuple[str, int]:
     return match["host"].strip("[]"), number
 
 
-def _flag(options: dict[str, str], name: str, *, default: bool) -> bool:
+def _read_flag(options: dict[str, str], name: str, *, default: bool) -> bool:
     values: Mapping[str, bool] = {"1": True, "true": True, "0": False, "false": False}
     text = options.pop(name, str(default).lower())
     if text not in values:
@@ -125,13 +125,13 @@ def _flag(options: dict[str, str], name: str, *, default: bool) -> bool:
     return values[text]
 
 
-def _cluster(text: str) -> str:
+def _read_cluster(text: str) -> str:
     if not re.fullmatch(r"[\w.-]*", text):
         raise LibraryError(f"The name of the cluster is {text[:80]!r}: it may have letters, digits and _ . - only.")
     return text
 
 
-def _seconds(text: str) -> float:
+def _read_seconds(text: str) -> float:
     try:
         seconds = float(text)
     except ValueError:

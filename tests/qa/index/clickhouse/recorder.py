@@ -7,7 +7,7 @@ from typing import Any
 
 from qa.index.clickhouse.connecting.connection import Connection
 from qa.index.clickhouse.schema import VERSION, Topology
-from qa.index.clickhouse.state import State
+from qa.index.clickhouse.state import LibraryState
 
 __all__ = ["ALONE", "SHARDS", "Recorder", "make_state"]
 
@@ -16,10 +16,10 @@ SHARDS = Topology("quoth", VERSION, cluster="shards", replicated=False)
 Table = list[tuple[Any, ...]]
 
 
-def make_state(**changes: Any) -> State:
+def make_state(**changes: Any) -> LibraryState:
     """Return a state after five changes, with two passages of ten words."""
     known: dict[str, Any] = {"topology": ALONE, "last": 5, "hidden": (), "sums": {"en": (2, 10)}, "any_dead": False}
-    return State(**{**known, **changes})
+    return LibraryState(**{**known, **changes})
 
 
 class Recorder(Connection):

@@ -66,7 +66,7 @@ def test_an_index_that_cannot_be_opened_leaves_no_connection_open(monkeypatch: p
     def close(pool: Pool) -> None:
         closed.append(pool)
 
-    monkeypatch.setattr(Pool, "_connected", lambda _: connection)
+    monkeypatch.setattr(Pool, "_connect", lambda _: connection)
     monkeypatch.setattr(Pool, "close", close)
     with pytest.raises(qa.LibraryError, match=r"is ClickHouse 1\.1\.54"):
         ClickHouseIndex(parse_url("clickhouse://one/quoth"))
@@ -74,7 +74,7 @@ def test_an_index_that_cannot_be_opened_leaves_no_connection_open(monkeypatch: p
 
 
 def test_a_change_that_fails_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Pool, "_connected", lambda _: Recorder())
+    monkeypatch.setattr(Pool, "_connect", lambda _: Recorder())
     for name in ("read_schema", "count_replicas"):
         monkeypatch.setattr(module, name, lambda *_: 1)
     said: list[str] = []
@@ -90,7 +90,7 @@ def test_a_change_that_fails_is_given_up(monkeypatch: pytest.MonkeyPatch) -> Non
         def give_up(self) -> None:
             said.append("give up")
 
-    monkeypatch.setattr(module, "Change", Failing)
+    monkeypatch.setattr(module, "ClickHouseChange", Failing)
     with closing(ClickHouseIndex(parse_url("clickhouse://one/quoth"))) as index, pytest.raises(qa.DocumentNotFound):
         index.remove("a")
     assert said == ["begin", "give up"]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import qa
 from qa.index import Index, open_index
 from qa.index.clickhouse import ranking, terms
-from qa.index.clickhouse.ranking import Asked, Proposed, find_best, write_statement
+from qa.index.clickhouse.ranking import Proposed, WeightedTerm, find_best, write_statement
 from qa.index.clickhouse.scoring import Read, Scored
 from qa.index.clickhouse.terms import make_keys
 from qa.preparing.prepare import prepare
@@ -91,14 +91,15 @@ def test_the_best_are_found_whatever_is_left_out(
 ) -> None:
     weights = sorted(weights, reverse=True)
     asked = [
-        Asked(str(place), weight, sum(1 for own in passages if own[place])) for place, weight in enumerate(weights)
+        WeightedTerm(str(place), weight, sum(1 for own in passages if own[place]))
+        for place, weight in enumerate(weights)
     ]
     exact = {
         number: sum((weight * share for weight, share in zip(weights, own, strict=False)), start=0.0)
         for number, own in enumerate(passages)
     }
 
-    def find(some: Sequence[Asked], limit: int, at_least: float) -> list[Proposed]:
+    def find(some: Sequence[WeightedTerm], limit: int, at_least: float) -> list[Proposed]:
         found: list[Proposed] = []
         for shard in range(N_SHARDS):
             sums = [
@@ -122,7 +123,7 @@ def test_the_best_are_found_whatever_is_left_out(
 
 def test_the_statement_asks_for_what_is_wanted_and_no_name_of_a_term_is_in_it() -> None:
     names = ["sea'; DROP TABLE postings --", "de:meer"]
-    asked = [Asked(names[0], 0.5, 3), Asked(names[1], 0.25, 2)]
+    asked = [WeightedTerm(names[0], 0.5, 3), WeightedTerm(names[1], 0.25, 2)]
     state = make_state(sums={"en": (2, 10), "de": (1, 7)}, any_dead=True)
     query = write_statement(state, asked, make_keys(names, frozenset()), {3, 1}, 10, 0.125)
     assert "DROP" not in query
@@ -134,7 +135,7 @@ def test_the_statement_asks_for_what_is_wanted_and_no_name_of_a_term_is_in_it() 
 
 
 def test_the_statement_has_no_limit_and_no_choice_where_none_is_wanted() -> None:
-    query = write_statement(make_state(), [Asked("sea", 0.5, 3)], make_keys(["sea"], frozenset()), None, 0, 0.0)
+    query = write_statement(make_state(), [WeightedTerm("sea", 0.5, 3)], make_keys(["sea"], frozenset()), None, 0, 0.0)
     assert "LIMIT" not in query
     assert "HAVING" not in query
     assert "revision IN" not in query

@@ -12,7 +12,7 @@ import qa
 from qa.index import open_index
 from qa.index.clickhouse import writing
 from qa.index.clickhouse.state import ALIVE, BEGUN, COMMITTED, GIVEN_UP
-from qa.index.clickhouse.writing import Change, say
+from qa.index.clickhouse.writing import ClickHouseChange, say
 from qa.preparing.prepare import prepare
 from tests.qa.index.clickhouse.recorder import ALONE, Recorder, Table
 
@@ -80,7 +80,7 @@ def test_a_change_that_was_seen_stays_though_its_writer_was_not_told(
     with closing(open_index(new_library(cluster=True))) as index:
         index.add(prepare(documents(1)))
         with monkeypatch.context() as patch:
-            patch.setattr(writing.Change, "is_kept", no_answer)
+            patch.setattr(writing.ClickHouseChange, "is_kept", no_answer)
             with pytest.raises(qa.LibraryUnavailable):
                 index.add(prepare(documents(1, "The harbour.")))
         index.add(prepare(documents(1, "The volcano.")))
@@ -92,7 +92,7 @@ def test_a_change_that_was_seen_stays_though_its_writer_was_not_told(
 def test_a_change_is_numbered_above_all_others_and_seen_last() -> None:
     batches = Batches()
     say(batches, ALONE, 41, COMMITTED, "other", (), {"en": (2, 9)})
-    change = Change(batches, ALONE, "me")
+    change = ClickHouseChange(batches, ALONE, "me")
     change.begin()
     assert change.number > 41
     change.put(prepare([qa.Document(id="it's", text="The sea.", language="en")])[0])
@@ -109,7 +109,7 @@ def test_an_attempt_of_the_same_writer_that_broke_off_is_given_up_and_one_of_ano
     batches = Batches()
     say(batches, ALONE, 7, BEGUN, "me")
     say(batches, ALONE, 8, BEGUN, "other")
-    Change(batches, ALONE, "me").begin()
+    ClickHouseChange(batches, ALONE, "me").begin()
     assert (7, GIVEN_UP) in batches.said
     assert (8, GIVEN_UP) not in batches.said
 
@@ -130,7 +130,7 @@ def test_one_before_that_is_silent_for_long_is_given_up_and_one_that_signs_is_wa
             say(batches, ALONE, 8, COMMITTED, "alive")
 
     monkeypatch.setattr("qa.index.clickhouse.writing.time.sleep", finish_the_other)
-    change = Change(batches, ALONE, "me")
+    change = ClickHouseChange(batches, ALONE, "me")
     change.begin()
     assert change.finish().hidden == (7,)
     assert (7, GIVEN_UP) in batches.said
@@ -140,7 +140,7 @@ def test_one_before_that_is_silent_for_long_is_given_up_and_one_that_signs_is_wa
 
 def test_a_change_that_others_gave_up_is_not_made_seen() -> None:
     batches = Batches()
-    change = Change(batches, ALONE, "me")
+    change = ClickHouseChange(batches, ALONE, "me")
     change.begin()
     say(batches, ALONE, change.number, GIVEN_UP, "other")
     with pytest.raises(qa.LibraryUnavailable, match="was given up"):
@@ -150,7 +150,7 @@ def test_a_change_that_others_gave_up_is_not_made_seen() -> None:
 
 def test_what_is_not_there_cannot_be_removed_and_the_change_is_given_up_once() -> None:
     batches = Batches()
-    change = Change(batches, ALONE, "me")
+    change = ClickHouseChange(batches, ALONE, "me")
     change.give_up()
     assert batches.said == [], "it was not begun"
     change.begin()
@@ -164,7 +164,7 @@ def test_what_is_not_there_cannot_be_removed_and_the_change_is_given_up_once() -
 def test_a_document_that_comes_twice_counts_once(monkeypatch: pytest.MonkeyPatch) -> None:
     batches = Batches()
     monkeypatch.setattr(writing, "_CHARACTERS", 1)  # each is sent by itself
-    change = Change(batches, ALONE, "me")
+    change = ClickHouseChange(batches, ALONE, "me")
     change.begin()
     for text in ("The sea.", "The sea and the tide."):
         change.put(prepare([qa.Document(id="twice", text=text, language="en")])[0])
@@ -176,7 +176,7 @@ def test_a_document_that_comes_twice_counts_once(monkeypatch: pytest.MonkeyPatch
 
 def test_more_passages_than_a_change_has_numbers_for_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "PLACES", 2)
-    change = Change(Batches(), ALONE, "me")
+    change = ClickHouseChange(Batches(), ALONE, "me")
     for name in "ab":
         change.put(prepare([qa.Document(id=name, text="The sea.")])[0])
     with pytest.raises(qa.InvalidOption, match="More than 2 passages cannot be added together"):
@@ -184,7 +184,7 @@ def test_more_passages_than_a_change_has_numbers_for_are_refused(monkeypatch: py
 
 
 def test_a_file_belongs_to_a_document_that_is_there() -> None:
-    change = Change(Batches(), ALONE, "me")
+    change = ClickHouseChange(Batches(), ALONE, "me")
     change.begin()
     with pytest.raises(qa.LibraryError, match="A file cannot be kept of the document 'none'"):
         change.finish(originals={"none": b"%PDF"})

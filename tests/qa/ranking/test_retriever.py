@@ -174,13 +174,6 @@ def test_the_estimator_contract() -> None:
     }
 
 
-def test_a_second_fit_forgets_the_first() -> None:
-    once = TfidfRetriever().fit(PASSAGES[:2])
-    twice = TfidfRetriever().fit(PASSAGES[2:]).fit(PASSAGES[:2])
-    assert once.vocabulary_ == twice.vocabulary_
-    assert (once.weights_.toarray() == twice.weights_.toarray()).all()
-
-
 def test_fit_transform_is_fit_then_transform() -> None:
     together = TfidfRetriever().fit_transform(PASSAGES)
     apart = TfidfRetriever().fit(PASSAGES).transform(PASSAGES)
@@ -228,21 +221,6 @@ def test_wrong_calls_say_the_way_out() -> None:
 def test_top_is_a_stable_sort(values: list[int], k: int) -> None:
     scores = np.array(values, dtype=np.float64)
     assert top(scores, k).tolist() == np.argsort(-scores, kind="stable")[:k].tolist()
-
-
-def test_languages_are_counted_apart_and_found_together() -> None:
-    texts = ["Die Häuser von Beirut.", "The war in Beirut.", "Ein altes Haus.", "Das neue Haus."]
-    languages = ["de", "en", "de", "de"]
-    mixed = TfidfRetriever().fit(texts, languages=languages)
-    german = TfidfRetriever().fit([texts[0], *texts[2:]], languages=["de"] * 3)
-    assert mixed.languages_ == {"de": 3, "en": 1}
-    assert {"de:haus", "de:beirut", "war", "beirut"} < set(mixed.vocabulary_)
-    assert mixed.idf_of(["de:haus"]) == german.idf_of(["de:haus"])
-    assert dict(zip(mixed.get_feature_names_out(), mixed.idf_, strict=True))["de:haus"] == mixed.idf_of(["de:haus"])[0]
-    assert mixed.scores("Welches Haus war neu?")[[0, 2, 3]].tolist() == german.scores("Welches Haus war neu?").tolist()
-    assert mixed.scores("Welches Haus war neu?")[1] < 0.2  # "war" only carries grammar there
-    found = mixed.scores("Was war in Beirut?")
-    assert found[0] > found[1] > 0.0
 
 
 def test_a_language_for_each_text() -> None:

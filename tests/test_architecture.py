@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,13 @@ SERVERS = {
     ROOT / "eval/bench/clusters.py",  # makes and drops databases of its own
     ROOT / "eval/bench/question_costs.py",  # looks into them
 }
+PACKAGES = ("qa", "server", "eval")
+MOST_MODULES = 14  # of a folder
+MOST_LINES = 300  # of a module
+LONG = {
+    ROOT / "qa/types.py",  # all records on one page, so that who uses Quoth reads one file
+}
+TESTED = 80  # lines up to which a module may do with the tests of others
 STARTS_PROCESSES = {
     ROOT / "qa/processes/process.py",  # those that read and prepare
     ROOT / "eval/bench/processes.py",  # those that are measured
@@ -83,8 +91,8 @@ def test_the_evaluation_uses_public_names_only(path: Path) -> None:
 def test_the_public_surface_is_sorted_and_exact() -> None:
     assert qa.__all__ == sorted(qa.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
     tree = ast.parse((ROOT / "qa/__init__.py").read_text(encoding="utf-8"))
-    found = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
-    imported = {alias.name for node in found if (node.module or "").startswith("qa.") for alias in node.names}
+    statements = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+    imported = {alias.name for node in statements if (node.module or "").startswith("qa.") for alias in node.names}
     assert set(qa.__all__) == imported | {"__version__"}
     assert all(getattr(qa, name).__doc__ for name in qa.__all__ if callable(getattr(qa, name)))
 
@@ -92,6 +100,33 @@ def test_the_public_surface_is_sorted_and_exact() -> None:
 @pytest.mark.parametrize("path", [*modules("qa"), *modules("server"), *modules("eval")], ids=str)
 def test_every_module_says_what_it_is(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), f"{path} has no docstring."
+
+
+def test_no_folder_has_many_modules() -> None:
+    sizes = Counter(path.parent for package in PACKAGES for path in modules(package))
+    assert {folder for folder, n in sizes.items() if n > MOST_MODULES} == set()
+
+
+@pytest.mark.parametrize("path", [path for package in PACKAGES for path in modules(package)], ids=str)
+def test_no_module_is_long(path: Path) -> None:
+    n_lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert n_lines <= MOST_LINES or path in LONG, f"{path} has {n_lines} lines; part it by what it is about."
+
+
+@pytest.mark.parametrize("path", [path for package in PACKAGES for path in modules(package)], ids=str)
+def test_a_module_has_a_test_of_its_name_where_it_lies(path: Path) -> None:
+    if path.stem not in {"__init__", "__main__"} and len(path.read_text(encoding="utf-8").splitlines()) > TESTED:
+        test = ROOT / "tests" / path.relative_to(ROOT).with_name(f"test_{path.name}")
+        assert test.is_file(), f"Test {path} in {test}."
+
+
+def test_no_two_classes_have_one_name() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in (path for package in PACKAGES for path in modules(package)):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places[node.name].append(str(path.relative_to(ROOT)))
+    assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
 
 
 def test_the_version_is_one() -> None:

@@ -1,8 +1,5 @@
 """The retriever: a scikit-learn estimator that learns passages and finds the nearest ones to a question, in two stages.
 
-Above 300 lines, since it is one estimator whose docstrings have the parameters, shapes and returns that scikit-learn's
-users look for.
-
 It ranks every library in memory, but for a large one. A folder and a ClickHouse cluster rank by the same formulas over
 arrays and tables of their own, and are tested against it.
 

@@ -52,8 +52,9 @@ class Library(Holdings):
     create: whether a library that is not there yet is made; without it that is a LibraryError.
     trained: whether sentences are scored by the trained model; without it by weights set by hand, for comparison.
 
-    >>> library = Library()
-    >>> ids = library.add(Document(id="museum", text="The museum opens at nine. A ticket costs 14 euros."))
+    >>> import qa
+    >>> library = qa.Library()
+    >>> ids = library.add(qa.Document(id="museum", text="The museum opens at nine. A ticket costs 14 euros."))
     >>> library.ask("What does a ticket cost?").text
     '“A ticket costs 14 euros.” [1]'
     """

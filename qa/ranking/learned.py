@@ -58,9 +58,7 @@ class LearnedTerms(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no 
     @property
     def idf_(self) -> Floats:
         """Weight of each term on the question's side, by its rarity."""
-        check_is_fitted(self)
-        sizes = [self._n_passages_beside(name) for name in self.get_feature_names_out()]
-        return idf(self.document_frequency_, np.array(sizes, dtype=np.int64))
+        return self.idf_of(self.get_feature_names_out().tolist())
 
     def get_feature_names_out(self, input_features: object = None) -> npt.NDArray[np.object_]:
         """Return the term of each column: ndarray of shape (n_terms,)."""

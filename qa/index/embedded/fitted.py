@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.arrays import Bools, starts_of
+from qa.arrays import Bools, Int64s, starts_of
 from qa.index.segments.snapshot import RankedPassage
 from qa.ranking.formulas import by_size, column_name
 from qa.ranking.vocabulary import Terms, join_terms
@@ -45,14 +45,26 @@ class FittedRanking:
     """Ranks the passages of some documents, given by revision."""
 
     def __init__(self, documents: Mapping[int, HeldDocument]) -> None:
-        self._documents = sorted(documents.values(), key=lambda document: document.id)
+        self._held = dict(documents)
+        self.n_passages = sum(document.n_passages for document in self._held.values())
+
+    @cached_property
+    def languages(self) -> dict[str, int]:
+        """Code of each language to how many passages are in it, the most frequent first, then by code."""
         sizes: Counter[str] = Counter()
-        for document in self._documents:
+        for document in self._held.values():
             sizes[document.language] += document.n_passages
-        self.languages = by_size(sizes)
-        self.n_passages = sizes.total()
-        # The row of the first passage of each document; one more says how many rows there are.
-        self._first_rows = starts_of(np.array([document.n_passages for document in self._documents], dtype=np.int64))
+        return by_size(sizes)
+
+    @cached_property
+    def _documents(self) -> list[HeldDocument]:
+        """The documents by id, as the estimator is given them."""
+        return sorted(self._held.values(), key=lambda document: document.id)
+
+    @cached_property
+    def _first_rows(self) -> Int64s:
+        """The row of the first passage of each document; one more says how many rows there are."""
+        return starts_of(np.array([document.n_passages for document in self._documents], dtype=np.int64))
 
     @cached_property
     def _retriever(self) -> TfidfRetriever:
@@ -61,14 +73,15 @@ class FittedRanking:
         documents = self._documents
         terms = join_terms([document.terms for document in documents])
         own = terms.cut([document.n_passages for document in documents])  # with names in common, to be joined at once
-        self._documents = [replace(document, terms=part) for document, part in zip(documents, own, strict=True)]
+        documents[:] = [replace(document, terms=part) for document, part in zip(documents, own, strict=True)]
+        self._held = {document.revision: document for document in documents}
         languages = [document.language for document in documents for _ in range(document.n_passages)]
         return TfidfRetriever().fit_terms(terms, languages)
 
     @property
     def documents(self) -> dict[int, HeldDocument]:
         """The documents by revision."""
-        return {document.revision: document for document in self._documents}
+        return dict(self._held)
 
     def search(
         self, question: str, k: int, documents: Mapping[str, int] | None, carried: Mapping[str, float]

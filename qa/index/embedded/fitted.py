@@ -42,11 +42,11 @@ class HeldDocument:
 
 
 class FittedRanking:
-    """Ranks the passages of some documents, given by revision."""
+    """Ranks the passages of some documents, given by revision. n_passages: how many they have."""
 
-    def __init__(self, documents: Mapping[int, HeldDocument]) -> None:
+    def __init__(self, documents: Mapping[int, HeldDocument], n_passages: int) -> None:
         self._held = dict(documents)
-        self.n_passages = sum(document.n_passages for document in self._held.values())
+        self.n_passages = n_passages
 
     @cached_property
     def languages(self) -> dict[str, int]:

@@ -37,7 +37,7 @@ class MemoryIndex(EmbeddedIndex):
     def __init__(self, *, most_fitted: int = MOST_FITTED) -> None:
         super().__init__()
         self._most_fitted = most_fitted
-        self._fitted: FittedRanking | None = FittedRanking({})  # None once there are segments
+        self._fitted: FittedRanking | None = FittedRanking({}, 0)  # None once there are segments
 
     @contextmanager
     def _writing(self) -> Iterator[Writes]:
@@ -46,11 +46,11 @@ class MemoryIndex(EmbeddedIndex):
                 with super()._writing() as large:
                     yield large
                 return
-            change, segments = _Additions(self._store, self._fitted.documents), None
+            change, segments = _Additions(self._store, self._fitted), None
             self._store.begin(write=True)
             try:
                 yield change
-                fitted = FittedRanking(change.documents) if change.changed else self._fitted
+                fitted = FittedRanking(change.documents, change.n_passages) if change.changed else self._fitted
                 if fitted.n_passages > self._most_fitted:
                     segments = SegmentChange(self._store, self._shelf, Snapshot(-1, []), [])
                     for one in change.documents.values():
@@ -83,14 +83,16 @@ class MemoryIndex(EmbeddedIndex):
 
 
 class _Additions:
-    """The changes of one transaction to the documents that the estimator ranks, which are given by revision.
+    """The changes of one transaction to the documents that the estimator ranks.
 
-    changed: whether there were any.
+    documents: by revision, as they are after the changes so far; n_passages: of all of them. changed: whether there
+    were any changes.
     """
 
-    def __init__(self, store: Store, documents: dict[int, HeldDocument]) -> None:
+    def __init__(self, store: Store, fitted: FittedRanking) -> None:
         self._store = store
-        self.documents = documents
+        self.documents = fitted.documents
+        self.n_passages = fitted.n_passages
         self.changed = False
 
     def put(self, documents: Iterable[Prepared]) -> None:
@@ -100,9 +102,9 @@ class _Additions:
             self._forget(replaced)
             for revision, made in zip(revisions, batch, strict=True):
                 document = made.document
-                self.documents[revision] = HeldDocument(
-                    document.id, revision, document.language, made.terms, len(document.text)
-                )
+                held = HeldDocument(document.id, revision, document.language, made.terms, len(document.text))
+                self.documents[revision] = held
+                self.n_passages += held.n_passages
 
     def remove(self, document_id: str) -> None:
         """Remove a document. Raises DocumentNotFound."""
@@ -111,4 +113,4 @@ class _Additions:
     def _forget(self, revisions: Iterable[int]) -> None:
         self.changed = True
         for revision in revisions:
-            del self.documents[revision]
+            self.n_passages -= self.documents.pop(revision).n_passages

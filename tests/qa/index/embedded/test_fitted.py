@@ -27,7 +27,8 @@ def ranking_of(texts: dict[str, list[str]]) -> FittedRanking:
         HeldDocument(name, revision, "en", read_terms("en", own), sum(map(len, own)))
         for revision, (name, own) in enumerate(texts.items(), 1)
     ]
-    return FittedRanking({document.revision: document for document in documents})
+    n_passages = sum(document.n_passages for document in documents)
+    return FittedRanking({document.revision: document for document in documents}, n_passages)
 
 
 @given(held, st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join), st.integers(1, 20))

@@ -14,7 +14,7 @@ import qa
 from qa.index import EmbeddedIndex, Index, open_index
 from qa.index.embedded.memory import MemoryIndex
 from qa.ranking.retriever import TfidfRetriever
-from tests.qa.oracle import CARRIED, LANGUAGES, QUESTIONS, WORDS, put
+from tests.qa.oracle import CARRIED, LANGUAGES, QUESTIONS, WORDS, change, put
 from tests.qa.strategies import texts
 
 documents = st.lists(
@@ -61,6 +61,20 @@ def test_estimator_and_segments_say_the_same_to_the_last_bit(
             heard.append(said(index, [question, *QUESTIONS], ids))
             assert index.check() == []
     assert heard[0] == heard[1] == heard[2]
+
+
+@given(st.lists(documents | st.integers(0, 9), max_size=6))
+def test_it_counts_its_passages_whatever_was_replaced_removed_or_refused(
+    changes: list[list[qa.Document] | int],
+) -> None:
+    with closing(MemoryIndex()) as index:
+        held: dict[str, qa.Document] = {}
+        for what in changes:
+            change(index, held, what)
+            with pytest.raises(qa.DocumentNotFound):
+                index.remove(*held, "no such document")
+            with index.view() as view:
+                assert view.n_passages == sum(info.n_passages for info in view.documents())
 
 
 def fits(monkeypatch: pytest.MonkeyPatch) -> list[int]:

@@ -79,13 +79,13 @@ class Vocabulary:
         """Return the terms of passages, each given as its language and its text."""
         if sum(map(len, self._runs.values())) + len(self._pairs) >= _REMEMBERED:
             self._forget()
-        found = []
+        coded = []
         for language, text in passages:
             if language not in self._runs:
                 self._runs[language] = _Runs(language, self._names, self._singles)
-            found.append(b"".join(map(self._runs[language].__getitem__, text.split())))
-        lengths = np.array([len(numbers) // _BYTES for numbers in found], dtype=np.uint32)
-        words = np.frombuffer(b"".join(found), dtype=np.uint32)
+            coded.append(b"".join(map(self._runs[language].__getitem__, text.split())))
+        lengths = np.array([len(numbers) // _BYTES for numbers in coded], dtype=np.uint32)
+        words = np.frombuffer(b"".join(coded), dtype=np.uint32)
         pairs, pair_rows = self._paired(words, lengths) if self._singles else (words[:0], words[:0])
         held = np.zeros(len(self._names), dtype=np.bool_)
         held[words] = held[pairs] = True
@@ -163,8 +163,8 @@ def join_terms(terms: Sequence[Terms]) -> Terms:
 def read_terms(language: str, texts: Iterable[str]) -> Terms:
     """Return the terms of passages of one language.
 
-    >>> found = read_terms("en", ["A ticket, a TICKET", ""])
-    >>> found.names, found.words.tolist(), found.lengths.tolist()
+    >>> terms = read_terms("en", ["A ticket, a TICKET", ""])
+    >>> terms.names, terms.words.tolist(), terms.lengths.tolist()
     (['a', 'ticket'], [0, 1, 0, 1], [4, 0])
     """
     return Vocabulary().read((language, text) for text in texts)

@@ -277,7 +277,7 @@ def gains_of(words: Bytes, starts: Int64s, pairs: Int64s, gains: Floats) -> Floa
     words: of a segment. starts: (n, 2) where the bytes of each passage begin and end. pairs: (p, 2) codes, in the order
     in which gains are added up. gains: (p,) what each adds, once in a passage.
     """
-    found = np.zeros(len(starts))
+    added = np.zeros(len(starts))
     for number in range(len(starts)):
         held = np.zeros(len(pairs), dtype=np.bool_)
         before, word, shift = np.int64(-1), np.int64(0), 0
@@ -293,5 +293,5 @@ def gains_of(words: Bytes, starts: Int64s, pairs: Int64s, gains: Floats) -> Floa
             before, word, shift = word, np.int64(0), 0
         for pair in range(len(pairs)):
             if held[pair]:
-                found[number] += gains[pair]
-    return found
+                added[number] += gains[pair]
+    return added

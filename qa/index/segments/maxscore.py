@@ -89,12 +89,12 @@ def _added(  # noqa: PLR0917
 
     Returns the rows that have a score, in no order, and how many terms were added.
     """
-    found = [np.empty(0, dtype=np.intp)]
-    n_found = place = 0
+    scored = [np.empty(0, dtype=np.intp)]
+    n_scored = place = 0
     added, left = 0.0, sum(one.weight for one in asked)
     for group, n_postings in _groups(segment, asked):
-        if left < max(added, least) and n_postings * WORTH_A_LOOK >= n_found:
-            rows = np.concatenate(found)
+        if left < max(added, least) and n_postings * WORTH_A_LOOK >= n_scored:
+            rows = np.concatenate(scored)
             if left < _floor(scores[rows], n, least):
                 return rows, place
         rows, counts, frequencies = segment.postings(np.array([one.term for one in group]))
@@ -103,13 +103,13 @@ def _added(  # noqa: PLR0917
             held = among[rows]
             rows, own = rows[held], own[held]
         new = rows[scores[rows] == 0.0]
-        found.append(new if len(group) == 1 else distinct(new))
+        scored.append(new if len(group) == 1 else distinct(new))
         np.add.at(scores, rows, own)  # one after the other, so in the order of terms
-        n_found += len(found[-1])
+        n_scored += len(scored[-1])
         place += len(group)
         weight = sum(one.weight for one in group)
         added, left = added + weight, left - weight
-    return np.concatenate(found), len(asked)
+    return np.concatenate(scored), len(asked)
 
 
 def _groups(segment: Segment, asked: Sequence[AskedTerm]) -> Iterator[tuple[list[AskedTerm], int]]:

@@ -239,8 +239,8 @@ class _Merge:
             for segment, codes, rows, old in zip(self._segments, recoded, self._rows, old_rows, strict=True):
                 low, high = np.searchsorted(rows[old], [start, end])
                 own = old[low:high]
-                found, _ = segment.words_at(own)
-                words[runs(word_starts[rows[own]] - word_starts[start], self._lengths[rows[own]])] = codes[found]
+                numbers, _ = segment.words_at(own)
+                words[runs(word_starts[rows[own]] - word_starts[start], self._lengths[rows[own]])] = codes[numbers]
             encoded, sizes = encode_words(words)
             yield encoded, np.diff(starts_of(sizes)[word_starts[start : end + 1] - word_starts[start]])
 

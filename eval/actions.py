@@ -6,7 +6,6 @@ Each prints what came of it, and writes it where it is asked to.
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from eval.evaluate import choose_systems, evaluate
 from eval.measures import results
 from eval.records import QuestionSet
 from eval.reports import compare, overview, report
-from eval.reports.results_page import Stamp, command_line, fenced, record
+from eval.reports.results_page import fenced, record_run
 from eval.sets import choose as sets
 from eval.sets.choose import Format
 from eval.sets.place import place_questions
@@ -51,7 +50,7 @@ def measure_set(
     run = evaluate(question_set, systems, passage_size=passage_size, thorough=thorough)
     comparison = compare.compare(run, earlier, tolerance=tolerance) if earlier else None
     written = report.write(run, output, comparison) if output else []
-    _record(page, question_set.name, report.markdown(run))
+    record_run(page, question_set.name, report.markdown(run), "quoth eval")
     if as_json:
         _print_json(results.as_json(run, rows=False))
     else:
@@ -65,7 +64,7 @@ def measure_all(
     """Measure all known sets in a folder."""
     outcome = suite.run_suite(folder, limit=limit or suite.LIMIT, passage_size=passage_size)
     written = overview.write(outcome, output) if output else []
-    _record(page, "quality", overview.markdown(outcome))
+    record_run(page, "quality", overview.markdown(outcome), "quoth eval")
     if as_json:
         _print_json(overview.as_one_json(outcome))
     else:
@@ -98,7 +97,7 @@ def calibrate_library(
         fit = fit_calibration(place_questions(question_set, library).thin(limit), library, precision=precision)
         library.calibrate(fit.calibration)
     text = calibration_report.text(fit)
-    _record(page, "calibration", fenced(text))
+    record_run(page, "calibration", fenced(text), "quoth eval")
     if as_json:
         _print_json(calibration_report.as_json(fit))
     else:
@@ -111,12 +110,6 @@ def reset_library(location: str) -> None:
     with qa.Library(location, create=False) as library:
         library.calibrate(None)
     click.echo(f"{location} has the shipped confidence and threshold, {qa.DEFAULT_MIN_CONFIDENCE:g}.")
-
-
-def _record(page: Path | None, name: str, figures: str) -> None:
-    """Write figures into a block of a page, where one is given. Raises EvalError when it has no such block."""
-    if page:
-        record(page, name, figures, Stamp.now(command_line("quoth eval", sys.argv[1:])))
 
 
 def _print_json(figures: dict[str, Any]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -143,7 +142,7 @@ def bench_command(
     from eval.bench.processes import ProcessLimits  # noqa: PLC0415
     from eval.bench.records import TextSource  # noqa: PLC0415
     from eval.bench.reports import report  # noqa: PLC0415
-    from eval.reports.results_page import Stamp, command_line, record  # noqa: PLC0415
+    from eval.reports.results_page import record_run  # noqa: PLC0415
     from eval.sets.choose import read_set  # noqa: PLC0415
 
     own = [each for each in CONTESTANTS if each.name.startswith("Quoth")] if libraries else []
@@ -162,9 +161,8 @@ def bench_command(
         bench = run.bench(source, limits=limits, contestants=[*chosen, *remote], clusters=remote)
         target = output or (None if as_json else OUTPUT)
         written = report.write(bench, target) if target else []
-        if page:
-            block = "clickhouse" if libraries else "set-speed" if set_path else "documents" if paths else "speed"
-            record(page, block, report.markdown(bench), Stamp.now(command_line("quoth bench", sys.argv[1:])))
+        block = "clickhouse" if libraries else "set-speed" if set_path else "documents" if paths else "speed"
+        record_run(page, block, report.markdown(bench), "quoth bench")
     except qa.QuothError as exc:
         raise Failure(str(exc)) from None
     if as_json:

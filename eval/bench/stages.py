@@ -8,7 +8,6 @@ on the machine counts for less; what waits for a disk is not in them.
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
@@ -22,7 +21,7 @@ import numpy as np
 
 import qa
 from eval.options import record_option
-from eval.reports.results_page import Stamp, command_line, record
+from eval.reports.results_page import record_run
 from eval.sets.shipped import shipped_set
 
 __all__ = ["STAGES", "Stopwatch", "main", "watch_stages"]
@@ -162,8 +161,7 @@ def main(*, library: str | None, path: Path | None, page: Path | None) -> None:
             if not library:
                 documents.add_files(shipped_set("brief").parent / "documents")
             figures = measure(documents, questions)
-        if page:
-            record(page, "stages", figures, Stamp.now(command_line("python -m eval.bench.stages", sys.argv[1:])))
+        record_run(page, "stages", figures, "python -m eval.bench.stages")
     except qa.QuothError as exc:
         raise click.ClickException(str(exc)) from None
     click.echo(figures)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import sys
 from pathlib import Path
 
 import click
@@ -27,7 +26,7 @@ from eval.followups.search import measure_search
 from eval.measures.results import machine
 from eval.options import record_option
 from eval.records import QuestionSet
-from eval.reports.results_page import Stamp, command_line, fenced, record
+from eval.reports.results_page import fenced, record_run
 from eval.sets.mtrag import read_mtrag, read_rewrites
 from eval.sets.squad import read_squad
 
@@ -62,9 +61,7 @@ def main(*, folder: Path, sets: tuple[Path, ...], limit: int, output: Path, page
         for path in sets:
             rows += measure_after_others(_answerable(read_squad(path)).thin(limit))
         output.mkdir(parents=True, exist_ok=True)
-        if page:
-            stamp = Stamp.now(command_line("python -m eval.followups", sys.argv[1:]))
-            record(page, "followups", fenced(text(rows)), stamp)
+        record_run(page, "followups", fenced(text(rows)), "python -m eval.followups")
     except (qa.QuothError, OSError) as exc:
         raise click.ClickException(str(exc)) from None
     card = {"version": qa.__version__, "machine": machine(), "rows": [dataclasses.asdict(row) for row in rows]}

@@ -17,6 +17,7 @@ import datetime
 import platform
 import re
 import shlex
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -25,7 +26,7 @@ import qa
 from eval.measures.results import machine
 from eval.records import EvalError
 
-__all__ = ["Stamp", "block_of", "command_line", "fenced", "markdown_table", "record", "replace_block"]
+__all__ = ["Stamp", "block_of", "command_line", "fenced", "markdown_table", "record", "record_run", "replace_block"]
 
 _WHERE = ("--record", "--output", "--out")
 _CPU_INFO = Path("/proc/cpuinfo")
@@ -52,6 +53,15 @@ class Stamp:
         """The stamp as a line of Markdown."""
         day = datetime.date.fromisoformat(self.date)
         return f"{day.day} {day:%B %Y} · Quoth {self.version} · {self.machine} · `{self.command}`"
+
+
+def record_run(page: Path | None, name: str, table: str, program: str) -> None:
+    """Write figures that this process measured into a block of a page, where one is given, stamped with its command.
+
+    program: what is typed before the arguments. Raises EvalError when there is no such page or block.
+    """
+    if page:
+        record(page, name, table, Stamp.now(command_line(program, sys.argv[1:])))
 
 
 def record(page: Path, name: str, table: str, stamp: Stamp) -> None:

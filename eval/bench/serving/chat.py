@@ -8,7 +8,6 @@ timeline: from input to the next frame, in steps of 8 ms) where there is much to
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +21,7 @@ import qa
 from eval.bench.serving.browser import ARGUMENTS, chromium_path
 from eval.bench.serving.server import serve
 from eval.options import record_option
-from eval.reports.results_page import Stamp, command_line, record
+from eval.reports.results_page import markdown_table, record_run
 from eval.sets.shipped import shipped_set
 
 if TYPE_CHECKING:
@@ -196,12 +195,8 @@ def measure() -> Figures:
 def main(*, page: Path | None) -> None:
     """Time the chat in a real browser."""
     try:
-        figures = measure()
-        table = "\n".join(
-            ["| measure | figure |", "| --- | --- |", *(f"| {name} | {value} |" for name, value in figures)]
-        )
-        if page:
-            record(page, "chat", table, Stamp.now(command_line("python -m eval.bench.serving.chat", sys.argv[1:])))
+        table = markdown_table(("measure", "figure"), measure())
+        record_run(page, "chat", table, "python -m eval.bench.serving.chat")
     except (qa.QuothError, OSError) as exc:
         raise click.ClickException(str(exc)) from None
     click.echo(table)

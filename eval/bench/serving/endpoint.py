@@ -7,7 +7,6 @@ questions to a library of generated text, which is made first: a million passage
 from __future__ import annotations
 
 import json
-import sys
 from contextlib import ExitStack
 from http.client import HTTPConnection
 from pathlib import Path
@@ -23,7 +22,7 @@ from eval.bench.serving.server import ServerProcess, resident, serve
 from eval.bench.texts import corpora
 from eval.bench.texts.texts import read_texts
 from eval.options import record_option
-from eval.reports.results_page import Stamp, command_line, record
+from eval.reports.results_page import record_run
 from eval.sets.shipped import shipped_set
 
 __all__ = ["main"]
@@ -97,13 +96,7 @@ def main(*, passages: int | None, rounds: int, page: Path | None) -> None:
                 server = stack.enter_context(serve(shipped_set("brief").parent / "documents"))
             over_http, within = ask_all(server, questions * rounds)
             figures = table(asked, over_http, within, resident(server.pid))
-        if page:
-            record(
-                page,
-                "endpoint",
-                figures,
-                Stamp.now(command_line("python -m eval.bench.serving.endpoint", sys.argv[1:])),
-            )
+        record_run(page, "endpoint", figures, "python -m eval.bench.serving.endpoint")
     except (qa.QuothError, OSError) as exc:
         raise click.ClickException(str(exc)) from None
     click.echo(figures)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
@@ -23,7 +22,7 @@ import numpy as np
 import qa
 from eval.bench.serving.server import answering, processor_seconds, resident, serve
 from eval.options import record_option
-from eval.reports.results_page import Stamp, command_line, record
+from eval.reports.results_page import record_run
 from eval.sets.shipped import shipped_set
 
 __all__ = ["main"]
@@ -175,8 +174,7 @@ def main(*, seconds: float, rounds: int, workers: int, clients: int, library: st
                 measured.append(measure(n, bodies, clients=clients, seconds=seconds, library=library))
                 click.echo(f"{n} workers: {measured[-1].per_second:.1f} answers a second", err=True)
         figures = table(measured, workers)
-        if page:
-            record(page, "load", figures, Stamp.now(command_line("python -m eval.bench.serving.load", sys.argv[1:])))
+        record_run(page, "load", figures, "python -m eval.bench.serving.load")
     except (qa.QuothError, OSError) as exc:
         raise click.ClickException(str(exc)) from None
     click.echo(figures)

@@ -26,7 +26,7 @@ import qa
 from eval.measures.results import machine
 from eval.records import EvalError
 
-__all__ = ["Stamp", "block_of", "command_line", "fenced", "markdown_table", "record", "record_run", "replace_block"]
+__all__ = ["Stamp", "command_line", "fenced", "markdown_table", "record", "record_run", "replace_block"]
 
 _WHERE = ("--record", "--output", "--out")
 _CPU_INFO = Path("/proc/cpuinfo")
@@ -91,12 +91,6 @@ def replace_block(text: str, name: str, content: str, *, of: str = "the page") -
         )
     start, end = blocks[0].span("content")
     return f"{text[:start]}{content.strip()}\n{text[end:]}"
-
-
-def block_of(text: str, name: str) -> str | None:
-    """Return what stands in a block, or None where a text has no such block."""
-    match = _block(name).search(text)
-    return match["content"].strip() if match else None
 
 
 def command_line(program: str, arguments: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,18 @@ from click.testing import CliRunner
 
 from eval.cli import eval_command
 from eval.records import EvalError
-from eval.reports.results_page import Stamp, block_of, command_line, record, replace_block
+from eval.reports.results_page import Stamp, command_line, record, record_run, replace_block
 
 PAGE = "# Figures\n\n<!-- speed: made by quoth bench -->\nold\n<!-- end of speed -->\n\nSaid by people.\n"
 STAMP = Stamp("quoth bench --seed 1", "2026-11-30", "2 processors", "0.1.0")
+
+
+def block_of(text: str, name: str) -> str | None:
+    """Return what stands between the marks of a block, or None where a text has no such block."""
+    mark = re.escape(name)
+    pattern = rf"^<!-- {mark}: [^\n]*-->\n(.*?)^<!-- end of {mark} -->$"
+    match = re.search(pattern, text, re.DOTALL | re.MULTILINE)
+    return match[1].strip() if match else None
 
 
 @pytest.fixture
@@ -84,3 +93,13 @@ def test_eval_names_the_block_that_a_page_lacks(tmp_path: Path) -> None:
     run = CliRunner().invoke(eval_command, ["--limit", "5", "--output", str(tmp_path), "--record", str(page)])
     assert run.exit_code == 2
     assert "0 blocks 'brief'" in run.output
+
+
+def test_a_run_writes_no_page_unless_one_is_given(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["quoth", "bench", "--seed", "1"])
+    record_run(None, "speed", "new", "quoth bench")
+    assert page.read_text(encoding="utf-8") == PAGE
+    record_run(page, "speed", "new", "quoth bench")
+    block = block_of(page.read_text(encoding="utf-8"), "speed") or ""
+    assert block.startswith(f"{Stamp.now('quoth bench --seed 1').line}\n")
+    assert block.endswith("\n\nnew")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from qa.errors import QuothError
 from qa.formats import SUFFIXES, Reading, find_files, find_vanished, read_each
@@ -99,14 +99,14 @@ class Adder:
         done = 0
 
         def tell(
-            path: str, document_id: str | None, change: Change, error: QuothError | None = None, n_passages: int = 0
+            path: str, document_id: str | None, change: Change, error: QuothError | None = None, **more: Any
         ) -> None:
             nonlocal done, first_error
             done += 1
             first_error = first_error or error
             if progress:
                 text = str(error) if error else None
-                progress(FileOutcome(path, document_id, text, done, total, change, n_passages))
+                progress(FileOutcome(path, document_id, text, done, total, change, **more))
 
         def keep(batch: Sequence[tuple[Reading, Prepared | None]]) -> None:
             readings = [reading for reading, _ in batch]
@@ -116,7 +116,7 @@ class Adder:
             for each in readings:
                 if each.document:
                     change, n_passages = changes[each.document.id]
-                    tell(each.path, each.document.id, change, n_passages=n_passages)
+                    tell(each.path, each.document.id, change, n_passages=n_passages, notices=each.document.notices)
                 elif each.error:
                     tell(each.path, None, "failed", each.error)
                 else:

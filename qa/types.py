@@ -62,6 +62,7 @@ class Document:
     page_starts: offset of each page's first character, ascending from 0; empty when there are no pages.
     headings: `(start, end)` of each heading, ascending; empty when the reader knows none.
     language: BCP 47 tag of the text's language, of which the primary code is kept; by default detected from the text.
+    notices: what of its file could not be read, or was read in another way than expected, a sentence each.
     sha256: hexadecimal digest of the text in UTF-8; derived.
     """
 
@@ -73,6 +74,7 @@ class Document:
     page_starts: tuple[int, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
     language: str = ""
+    notices: tuple[str, ...] = field(default=(), compare=False)
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -350,6 +352,7 @@ class FileOutcome:
     change: `added`, or `replaced` where there was a document of this id; `unchanged`, it was left as it is; `removed`,
     the file is gone from its folder, and its document from the library; `failed`, where there is an error.
     n_passages: how many passages were written for it.
+    notices: what of the file could not be read, a sentence each.
     """
 
     path: str
@@ -359,6 +362,7 @@ class FileOutcome:
     total: int
     change: Change
     n_passages: int = 0
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

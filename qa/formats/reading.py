@@ -144,6 +144,7 @@ def _read(
         page_starts=content.page_starts,
         headings=content.headings,
         language=language or primary_code(content.language),
+        notices=content.notices,
     )
 
 

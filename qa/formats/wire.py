@@ -15,6 +15,8 @@ from qa.formats.writing.content import Content
 __all__ = ["pack", "pack_error", "unpack"]
 
 _MAX_MESSAGE = 2_000  # characters
+_MAX_NOTICES = 50  # of a file; more are counted
+_MAX_NOTICE = 500  # characters
 
 _ERRORS: Mapping[str, type[ReadError]] = {
     name: kind for name in qa.errors.__all__ if issubclass(kind := getattr(qa.errors, name), ReadError)
@@ -31,6 +33,7 @@ def pack(media_type: str, content: Content) -> bytes:
         "headings": content.headings,
         "language": content.language,
         "page_starts": content.page_starts,
+        "notices": _bound_notices(content.notices),
     }
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
 
@@ -57,10 +60,18 @@ def unpack(answer: bytes) -> tuple[str, Content]:
         words = [fields[key] for key in ("media_type", "text", "title", "source", "language")]
         headings = tuple((start, end) for start, end in fields["headings"])
         page_starts = tuple(fields["page_starts"])
+        notices = tuple(fields["notices"])
     except (KeyError, TypeError) as exc:
         raise ValueError("The answer is not whole.") from exc
     numbers = [*page_starts, *(edge for heading in headings for edge in heading)]
-    if not all(type(word) is str for word in words) or not all(type(number) is int for number in numbers):
+    if not all(type(word) is str for word in (*words, *notices)) or not all(type(number) is int for number in numbers):
         raise ValueError("The answer has fields of other types.")
     media_type, text, title, source, language = words
-    return media_type, Content(text, title, source, headings, language, page_starts)
+    return media_type, Content(text, title, source, headings, language, page_starts, _bound_notices(notices))
+
+
+def _bound_notices(notices: tuple[str, ...]) -> tuple[str, ...]:
+    """Return notices of bounded number and length; what is left out is counted in the last one."""
+    kept = tuple(notice[:_MAX_NOTICE] for notice in notices[:_MAX_NOTICES])
+    left_out = len(notices) - len(kept)
+    return (*kept[:-1], f"{left_out + 1:,} more notices were left out.") if left_out else kept

@@ -75,10 +75,16 @@ class BlockWriter:
             self.builder.add_heading(text[start:end])
             written = end
         self.builder.add(text[written:])
+        for sentence in content.notices:
+            self.builder.notice(sentence)
 
     def end_table(self) -> None:
         """Part the next row from the last one, as one of another table."""
         self._last = self._last and "other"
+
+    def notice(self, sentence: str) -> None:
+        """Say what could not be read; the same sentence twice is one."""
+        self.builder.notice(sentence)
 
     def build(self, *, title: str = "", language: str = "") -> Content:
         """Return the content that was written."""

@@ -13,6 +13,7 @@ class Content:
 
     page_starts: offset of each page's first character, ascending from 0; empty for a format without pages.
     language: the tag that the file states, unchecked; empty when it states none.
+    notices: what could not be read, or was read in another way than expected, a sentence each, in the file's order.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Content:
     headings: tuple[tuple[int, int], ...] = ()
     language: str = ""
     page_starts: tuple[int, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 class TextBuilder:
@@ -30,6 +32,7 @@ class TextBuilder:
         self._parts: list[str] = []
         self._headings: list[tuple[int, int]] = []
         self._page_starts: list[int] = []
+        self._notices: dict[str, None] = {}
         self.length = 0
         self.lines = 0  # line ends so far
 
@@ -50,6 +53,18 @@ class TextBuilder:
         """Begin a page where the next text goes; the first one before any text."""
         self._page_starts.append(self.length)
 
+    def notice(self, sentence: str) -> None:
+        """Say what could not be read; the same sentence twice is one."""
+        self._notices.setdefault(sentence)
+
     def build(self, *, title: str = "", source: str = "", language: str = "") -> Content:
         """Return the content that was gathered."""
-        return Content("".join(self._parts), title, source, tuple(self._headings), language, tuple(self._page_starts))
+        return Content(
+            "".join(self._parts),
+            title,
+            source,
+            tuple(self._headings),
+            language,
+            tuple(self._page_starts),
+            tuple(self._notices),
+        )

@@ -5,7 +5,8 @@
 
 The first row of a table names the columns when it looks like names: short texts, no numbers, over most of the columns.
 A year counts as a name where the cells below are no years. A single cell above a table is its heading. Rows without
-names are their cells, parted by semicolons; a list of labels and values (`Name:` beside `Ito`) is a line for each.
+names are their cells, parted by tabs, an empty one between two as well; a list of labels and values (`Name:` beside
+`Ito`) is a line for each. A format that knows which rows are names, or that the first column is labels, says so.
 """
 
 from __future__ import annotations
@@ -43,8 +44,33 @@ class RowWriter:
         self.blocks = blocks
         self._n_rows = 0
 
-    def write(self, rows: Iterable[Row]) -> None:
-        """Add a table; an empty row parts it in two, of which the second may have names of its own."""
+    def write(self, rows: Iterable[Row], *, n_names: int | None = None, labelled: bool = False) -> None:
+        """Add a table. Where nothing more is known of it, an empty row parts it in two, each with names of its own.
+
+        n_names: how many rows at its beginning name the columns, where the format says so; None to find out.
+        labelled: whether it is a list of labels, each with its values beside it.
+        """
+        if n_names is None and not labelled:
+            self._write_found(rows)
+        else:
+            self._write_known(list(filter(None, rows)), n_names or 0, labelled=labelled)
+
+    def _write_known(self, rows: Sequence[Row], n_names: int, *, labelled: bool) -> None:
+        names: dict[int, str] = {}
+        for row in rows[:n_names]:
+            if len(row) == 1 and any(len(other) > 1 for other in rows):
+                self._write_line(" ".join(_only_cell(row).split()))  # the table's title, over all of its columns
+                continue
+            for column, text in _keep_filled(row):
+                above = names.get(column, "")
+                names[column] = f"{above} {text}" if above and above != text else text
+        names = {column: name for column, text in names.items() if (name := text.rstrip(": "))}
+        if len(rows) <= n_names:
+            self._write_line("; ".join(names.values()))
+        for row in rows[n_names:]:
+            self._write_line(_label_values(row) if labelled else write_row(row, names))
+
+    def _write_found(self, rows: Iterable[Row]) -> None:
         names: dict[int, str] = {}
         label = ""  # a single cell with a gap below it: a heading if a table comes next
         for block in _cut_blocks(rows):
@@ -83,11 +109,18 @@ class RowWriter:
 def write_row(row: Row, names: Row) -> str:
     """Return a row as a sentence; empty when it has no filled cell. A column without a name gives its value alone.
 
+    Without any names, the cells keep their places: tabs part them, one for each column.
+
     >>> write_row({0: "Ito", 1: "Japan", 2: "1,400"}, {0: "Name", 1: "Country"})
     'Name: Ito; Country: Japan; 1,400.'
+    >>> write_row({0: "Ito", 2: "1,400"}, {})
+    'Ito\\t\\t1,400'
     """
-    cells = [f"{names[column]}: {text}" if column in names else text for column, text in _keep_filled(row)]
-    return _stop("; ".join(cells)) if len(cells) > 1 or names else "".join(cells)
+    cells = _keep_filled(row)
+    if names:
+        return _stop("; ".join(f"{names[column]}: {text}" if column in names else text for column, text in cells))
+    filled = dict(cells)
+    return "\t".join(filled.get(column, "") for column in range(min(filled), max(filled) + 1)) if filled else ""
 
 
 def has_names(rows: Sequence[Row]) -> bool:

@@ -50,7 +50,7 @@ def test_a_quote_that_is_never_closed_swallows_no_rows() -> None:
 
 
 def test_ragged_and_nameless_rows() -> None:
-    assert of_csv("Ann,33\nBob,40,late\nEve\n") == ["Ann; 33.", "Bob; 40; late.", "Eve"]
+    assert of_csv("Ann,33\nBob,40,late\nEve\n") == ["Ann\t33", "Bob\t40\tlate", "Eve"]
     assert of_csv("name,age\nAnn,33,late\n,,\nBob\n") == ["name: Ann; age: 33; late.", "Bob"]
 
 

@@ -11,11 +11,14 @@ from qa.formats.wire import pack, pack_error, unpack
 from qa.formats.writing.content import Content
 from tests.qa.strategies import texts
 
-CONTENT = '{"media_type": "text/plain", "text": "x", "title": "", "source": "", "language": ""'
+CONTENT = '{"media_type": "text/plain", "text": "x", "title": "", "source": "", "language": "", "notices": []'
+notices = st.lists(texts.map(lambda text: text[:500]), max_size=3).map(tuple)
 spans = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=3).map(tuple)
 
 
-@given(st.builds(Content, texts, texts, texts, spans, texts, st.lists(st.integers(0, 9), max_size=3).map(tuple)))
+@given(
+    st.builds(Content, texts, texts, texts, spans, texts, st.lists(st.integers(0, 9), max_size=3).map(tuple), notices)
+)
 def test_a_content_comes_back_as_it_was(content: Content) -> None:
     assert unpack(pack("text/plain", content)) == ("text/plain", content)
 
@@ -54,6 +57,13 @@ def test_an_answer_of_another_shape_is_none(answer: bytes) -> None:
 def test_an_answer_of_the_right_shape_is_a_content() -> None:
     answer = f'{CONTENT}, "headings": [[0, 1]], "page_starts": [0]}}'.encode()
     assert unpack(answer)[1] == Content("x", headings=((0, 1),), page_starts=(0,))
+
+
+def test_notices_are_bounded_and_the_rest_is_counted() -> None:
+    notices = tuple(f"Page {number} has no text." for number in range(60))
+    kept = unpack(pack("text/plain", Content("x", notices=notices)))[1].notices
+    assert kept[:49] == notices[:49]
+    assert kept[49:] == ("11 more notices were left out.",)
 
 
 def test_a_message_is_not_taken_at_any_length() -> None:

@@ -46,8 +46,8 @@ def test_values_are_read_as_they_are_stored_and_shown() -> None:
         '<c s="2"><v>0.1234</v></c><c s="99"><v>0.30000000000000004</v></c><c><v>x</v></c></row></sheetData>'
     )
     assert of(cells, shared=shared, styles=styles)[1:] == [
-        "Shared; Rich text; a b.",
-        "TRUE; made; 2024-01-01; 12.34%; 0.3.",
+        "Shared\tRich text\ta b",
+        "TRUE\t\tmade\t2024-01-01\t12.34%\t0.3",
     ]
 
 
@@ -97,7 +97,7 @@ def test_labels_beside_values_are_no_table() -> None:
 
 def test_years_may_be_names() -> None:
     assert of(rows(("Town", 2024.0, 2025.0), ("Kyoto", 5.0, 6.0)))[-1] == "Town: Kyoto; 2024: 5; 2025: 6."
-    assert of(rows(("Ann", 2024.0), ("Bob", 2025.0)))[1:] == ["Ann; 2024.", "Bob; 2025."]
+    assert of(rows(("Ann", 2024.0), ("Bob", 2025.0)))[1:] == ["Ann\t2024", "Bob\t2025"]
 
 
 def test_text_boxes_and_titles_of_charts_follow_the_rows() -> None:

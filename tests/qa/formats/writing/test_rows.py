@@ -21,7 +21,7 @@ def write(*rows: tuple[str, ...]) -> list[str]:
     ("rows", "blocks"),
     [
         ([("Name", "Age"), ("Ann", "33"), ("Bob", "40")], ["Name: Ann; Age: 33.", "Name: Bob; Age: 40."]),
-        ([("Ann", "33"), ("Bob", "40")], ["Ann; 33.", "Bob; 40."]),
+        ([("Ann", "33"), ("Bob", "40")], ["Ann\t33", "Bob\t40"]),
         ([("Name", "Age"), ("Ann", "33", "late")], ["Name: Ann; Age: 33; late."]),
         ([("Town", "1990", "2000"), ("Bonn", "5", "6")], ["Town: Bonn; 1990: 5; 2000: 6."]),
         (
@@ -43,9 +43,27 @@ def test_an_empty_row_parts_tables_and_the_second_keeps_names_unless_it_has_its_
     assert write(*first, ("Town", "Size"), ("Bonn", "300"))[-1] == "Town: Bonn; Size: 300."
 
 
+def test_what_a_format_knows_of_a_table_goes_before_a_guess() -> None:
+    def known(rows: list[dict[int, str]], n_names: int, *, labelled: bool = False) -> list[str]:
+        writer = RowWriter(BlockWriter())
+        writer.write(rows, n_names=n_names, labelled=labelled)
+        return writer.blocks.build().text.strip().split("\n\n")
+
+    pairs = [{0: "Capital", 1: "Paris"}, {0: "Language", 1: "French"}]
+    assert known(pairs, 0, labelled=True) == ["Capital: Paris.", "Language: French."]
+    assert known(pairs, 0) == ["Capital\tParis", "Language\tFrench"]
+    assert known(pairs, 1) == ["Capital: Language; Paris: French."]
+    fees = [{0: "Fees"}, {1: "Adults", 2: "Adults"}, {1: "Weekday", 2: "Weekend"}, {0: "Graz", 1: "5", 2: "7"}]
+    assert known(fees, 3) == ["Fees", "Graz; Adults Weekday: 5; Adults Weekend: 7."]
+
+
 def test_a_row_without_cells_is_no_text() -> None:
     assert write_row({}, {0: "Name"}) == ""
     assert write_row({0: " a \n b "}, {}) == "a b"
+
+
+def test_without_names_an_empty_cell_keeps_the_place_of_those_behind_it() -> None:
+    assert write_row({1: "Abena", 4: "night shift"}, {}) == "Abena\t\t\tnight shift"
 
 
 def test_names_are_told_from_values() -> None:

@@ -19,10 +19,10 @@ from lxml import etree
 import qa
 from qa.formats import archive as limits
 from qa.formats.archive import ZipArchive, unpack
-from qa.formats.epub import read_epub
 from qa.formats.office.docx import read_docx
 from qa.formats.office.pptx import read_pptx
 from qa.formats.office.xlsx import read_xlsx
+from qa.formats.web.epub import read_epub
 from qa.formats.writing.content import Content
 from qa.formats.xml import parse_xml
 from tests.qa.office import CHART, cell, docx, epub, paragraph, pptx, rows, shape, table, xlsx, xml, zipped

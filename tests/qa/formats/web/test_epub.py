@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import qa
-from qa.formats.epub import _resolve, read_epub
+from qa.formats.web.epub import _resolve, read_epub
 from tests.qa.office import epub
 
 

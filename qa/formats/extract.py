@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, ReadError, UnsupportedFormat
 from qa.formats.archive import unpack
-from qa.formats.delimited import read_csv
-from qa.formats.eml import read_eml
+from qa.formats.mail.eml import read_eml
 from qa.formats.media import DOCX, EPUB, PPTX, SUFFIXES, XLSX, is_compressed, media_type_of
 from qa.formats.office.docx import read_docx
 from qa.formats.office.pptx import read_pptx
 from qa.formats.office.xlsx import read_xlsx
 from qa.formats.pdf.document import read_pdf
-from qa.formats.plain import read_plain
+from qa.formats.plain.delimited import read_csv
+from qa.formats.plain.text import read_plain
 from qa.formats.web.epub import read_epub
 from qa.formats.web.html import read_html
 from qa.formats.web.markdown import read_markdown

@@ -13,7 +13,7 @@ import regex
 
 from qa.errors import FileDamaged, PasswordNeeded
 from qa.formats.archive import ZipArchive
-from qa.formats.plain import decode
+from qa.formats.plain.charset import decode
 from qa.formats.web.html import read_html
 from qa.formats.writing.blocks import BlockWriter, tidy
 from qa.formats.writing.content import Content

@@ -14,7 +14,7 @@ import regex
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from qa.errors import UnsupportedFormat
-from qa.formats.plain import decode
+from qa.formats.plain.charset import decode
 from qa.formats.writing.content import Content, TextBuilder
 
 __all__ = ["read_html"]

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from qa.errors import FileTooLarge
-from qa.formats.plain import decode
+from qa.formats.plain.charset import decode
 from qa.formats.writing.content import Content, TextBuilder
 
 __all__ = ["read_markdown"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from qa.formats.plain import decode
+from qa.formats.plain.charset import decode
 from tests.qa.strategies import texts
 
 

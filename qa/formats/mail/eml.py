@@ -14,7 +14,7 @@ from email.header import decode_header
 from email.message import Message
 
 from qa.errors import FileDamaged, FileTooLarge, QuothError
-from qa.formats.plain import decode
+from qa.formats.plain.charset import decode
 from qa.formats.web.html import read_html
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content

@@ -13,7 +13,7 @@ from io import StringIO
 from typing import Literal
 
 from qa.errors import FileTooLarge
-from qa.formats.plain import decode
+from qa.formats.plain.charset import decode
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 from qa.formats.writing.rows import RowWriter

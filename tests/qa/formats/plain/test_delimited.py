@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.formats.delimited import read_csv
+from qa.formats.plain.delimited import read_csv
 from qa.formats.writing import rows as row_limits
 from qa.formats.writing.content import Content
 from qa.text.sentences import find_sentences

@@ -1,4 +1,4 @@
-"""Plain text: bytes to characters, and nothing else but line ends."""
+"""Bytes to characters, and nothing else but line ends."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import codecs
 
 import charset_normalizer
 
-from qa.formats.writing.content import Content
 from qa.text.unicode import without_surrogates
 
-__all__ = ["decode", "read_plain"]
+__all__ = ["decode"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -61,8 +60,3 @@ def _check_charset(name: str | None) -> str | None:
 
 def _unify_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def read_plain(data: bytes) -> Content:
-    """Read a text file: its text as it is."""
-    return Content(decode(data))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.formats.eml import read_eml
+from qa.formats.mail.eml import read_eml
 
 HEAD = "From: Ann <ann@example.com>\nTo: Bob <b@example.com>,\n Eve <e@example.com>\nSubject: {subject}\n"
 

@@ -1,0 +1,1 @@
+"""Mail: messages with what is in them, as text."""

@@ -1,0 +1,1 @@
+"""Plain text: which characters its bytes are, and tables written in it."""

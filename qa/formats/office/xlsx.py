@@ -15,9 +15,9 @@ import regex
 
 from qa.errors import FileTooLarge
 from qa.formats.office.drawing import read_chart, read_paragraph
-from qa.formats.office.number_format import BUILT_IN, format_number
 from qa.formats.office.package import Package, parse_number
-from qa.formats.office.sheet_tables import SheetRows, cut_tables, has_names_below
+from qa.formats.sheets.number_format import BUILT_IN, format_number
+from qa.formats.sheets.tables import SheetRows, cut_tables, has_names_below
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 from qa.formats.writing.rows import MAX_ROWS, RowWriter

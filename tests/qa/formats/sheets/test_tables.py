@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.formats.office.sheet_tables import cut_tables, has_names_below
+from qa.formats.sheets.tables import cut_tables, has_names_below
 
 NAMES, VALUES = {0: "Name", 1: "Age"}, {0: "Ann", 1: "33"}
 

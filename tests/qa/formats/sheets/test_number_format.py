@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qa.formats.office.number_format import format_number
+from qa.formats.sheets.number_format import format_number
 
 
 @pytest.mark.parametrize(

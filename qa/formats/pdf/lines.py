@@ -13,10 +13,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import regex
 
-from qa.formats.pdf.page import LinePart, Page, PageLine, begins_item
-from qa.formats.pdf.words import RTL, PageWord, font_of, words_of
+from qa.formats.pdf.page import LinePart, Page, PageLine, PageWord, begins_item
+from qa.formats.pdf.words import RTL, font_of, words_of
 
-__all__ = ["read_page"]
+__all__ = ["make_part", "read_page"]
 
 _LTR = regex.compile(r"\p{Bidi_Class=L}")
 _BOLD = regex.compile(rb"bold|black|heavy|semibd|demi|cmbx", regex.I)
@@ -81,10 +81,10 @@ def _make_line(text: pdfium.FPDF_TEXTPAGE, words: list[PageWord]) -> PageLine:
     gathered: list[PageWord] = []
     for word in words:
         if gathered and _measure_gap(gathered[-1], word) > _WIDE * size and (parts or not _is_marker(gathered)):
-            parts.append(_make_part(gathered))
+            parts.append(make_part(gathered))
             gathered = []
         gathered.append(word)
-    parts.append(_make_part(gathered))
+    parts.append(make_part(gathered))
     return PageLine(
         parts=tuple(part for part in parts if part.text),
         bottom=min(word.bottom for word in words),
@@ -109,14 +109,14 @@ def _is_marker(words: list[PageWord]) -> bool:
     return len(words) == 1 and begins_item(f"{_clean(words[0].text)} ")
 
 
-def _make_part(words: list[PageWord]) -> LinePart:
+def make_part(words: list[PageWord]) -> LinePart:
     """Return the piece of a line that `words` make."""
     pieces = [words[0].text]
     for word, following in pairwise(words):
         joined = word.ends_line and _measure_gap(word, following) < _TOUCHING * word.size
         pieces.append(following.text if joined else f" {following.text}")
     text = _LEADER.sub("\t", _clean("".join(pieces)))
-    return LinePart(text, min(word.left for word in words), max(word.right for word in words))
+    return LinePart(text, min(word.left for word in words), max(word.right for word in words), tuple(words))
 
 
 def _clean(text: str) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "LinePart",
     "Page",
     "PageLine",
+    "PageWord",
     "begins_item",
     "breaks_word",
     "differ_in_font",
@@ -36,12 +37,38 @@ UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khm
 
 
 @dataclass(frozen=True, slots=True)
+class PageWord:
+    """A run of characters without a space, and its place on the page once that is turned.
+
+    ends_line: whether PDFium ends a line behind it; spaced: whether the page itself has a space there.
+    """
+
+    text: str
+    first: int  # number of its first character
+    turn: int  # quarter turns, anticlockwise
+    size: float  # of its letters, in points
+    left: float
+    bottom: float
+    right: float
+    top: float
+    ends_line: bool
+    hyphenated: bool
+    spaced: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LinePart:
-    """A piece of a line that a wide gap parts from the others, as in a row of a table."""
+    """A piece of a line that a wide gap parts from the others, as in a row of a table, with the words that make it."""
 
     text: str
     left: float
     right: float
+    words: tuple[PageWord, ...] = ()
+
+    def mirrored(self) -> LinePart:
+        """Return a part that runs from right to left as one from left to right."""
+        words = tuple(replace(word, left=-word.right, right=-word.left) for word in self.words)
+        return LinePart(self.text, -self.right, -self.left, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +113,7 @@ class PageLine:
 
     def mirrored(self) -> PageLine:
         """Return a line that runs from right to left as one from left to right."""
-        return replace(self, parts=tuple(LinePart(part.text, -part.right, -part.left) for part in self.parts))
+        return replace(self, parts=tuple(part.mirrored() for part in self.parts))
 
 
 @dataclass(slots=True)

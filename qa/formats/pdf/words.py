@@ -11,13 +11,14 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 import regex
 
-__all__ = ["RTL", "PageWord", "font_of", "words_of"]
+from qa.formats.pdf.page import PageWord
+
+__all__ = ["RTL", "font_of", "words_of"]
 
 _MAX_FONT_NAME = 128  # bytes
 _HYPHEN = "\ufffe"  # stands for a hyphen at the end of a line, for which PDFium gives this code
@@ -26,26 +27,6 @@ RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 _ALEFS = frozenset("اأإآٱ")
 _LAM = "ل"
 _WORD = regex.compile(r"([^\s\ufffe]+)([\s\ufffe]*)")
-
-
-@dataclass(frozen=True, slots=True)
-class PageWord:
-    """A run of characters without a space, and its place on the page once that is turned.
-
-    ends_line: whether PDFium ends a line behind it; spaced: whether the page itself has a space there.
-    """
-
-    text: str
-    first: int  # number of its first character
-    turn: int  # quarter turns, anticlockwise
-    size: float  # of its letters, in points
-    left: float
-    bottom: float
-    right: float
-    top: float
-    ends_line: bool
-    hyphenated: bool
-    spaced: bool
 
 
 def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[PageWord]:

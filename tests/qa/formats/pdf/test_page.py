@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from qa.formats.pdf.page import LinePart, PageLine, begins_item, breaks_word, differ_in_font, is_below, same_size
+from qa.formats.pdf.page import (
+    LinePart,
+    PageLine,
+    PageWord,
+    begins_item,
+    breaks_word,
+    differ_in_font,
+    is_below,
+    same_size,
+)
 
 
 def line(text: str, left: float = 0.0, bottom: float = 100.0, *, size: float = 10.0, font: str = "") -> PageLine:
@@ -47,3 +56,11 @@ def test_sizes_and_fonts_are_told_apart() -> None:
 def test_a_hyphen_at_the_end_breaks_a_word_and_a_dash_does_not() -> None:
     assert breaks_word(line("archaeolo-"))
     assert not breaks_word(line("the house -"))
+
+
+def test_a_mirrored_line_has_its_words_where_its_parts_are() -> None:
+    word = PageWord("Mon", 0, 0, 10.0, 10.0, 0.0, 30.0, 10.0, ends_line=True, hyphenated=False, spaced=False)
+    row = PageLine((LinePart("Mon", 10, 30, (word,)),), 0, 10, 10.0)
+    (part,) = row.mirrored().parts
+    assert [(part.left, part.right), (part.words[0].left, part.words[0].right)] == [(-30.0, -10.0)] * 2
+    assert row.mirrored().mirrored() == row

@@ -102,8 +102,8 @@ def _explain(was: Line, now: Line, show: int) -> Iterator[str]:
             yield f"{label} words, {difference.total():,}: {most}"
     for notice in now.get("notices", ()):
         yield f"notice: {notice}"
-    pair = [str(line.get("text", "")).splitlines() for line in (was, now)]
-    differences = difflib.unified_diff(*pair, n=0, lineterm="")
+    old, new = (str(line.get("text", "")).splitlines() for line in (was, now))
+    differences = difflib.unified_diff(old, new, n=0, lineterm="")
     changes = [line for line in differences if line[0] in "+-" and not line.startswith(("+++", "---"))]
     for change in changes[:show]:
         yield change if len(change) <= WIDEST else f"{change[:WIDEST]}…"

@@ -19,8 +19,8 @@ from lxml import etree
 import qa
 from qa.formats import archive as limits
 from qa.formats.archive import ZipArchive, unpack
-from qa.formats.office.docx import read_docx
-from qa.formats.office.pptx import read_pptx
+from qa.formats.office.slides.presentation import read_pptx
+from qa.formats.office.word.document import read_docx
 from qa.formats.office.xlsx import read_xlsx
 from qa.formats.web.epub import read_epub
 from qa.formats.writing.content import Content

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.formats.office.docx import read_docx
 from qa.formats.office.equation import write_equation
+from qa.formats.office.word.document import read_docx
 from tests.qa.office import docx, paragraph
 
 

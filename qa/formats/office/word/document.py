@@ -15,9 +15,9 @@ from dataclasses import replace
 from qa.formats.office.drawing import read_chart, read_diagram
 from qa.formats.office.drawing import read_paragraph as read_drawn_text
 from qa.formats.office.equation import write_equation
-from qa.formats.office.numbering import Numbering
 from qa.formats.office.package import Package, choose_alternative, is_on, parse_number
-from qa.formats.office.styles import ParagraphStyle, read_styles
+from qa.formats.office.word.numbering import Numbering
+from qa.formats.office.word.styles import ParagraphStyle, read_styles
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 from qa.formats.xml import Element, attribute, child, children, local

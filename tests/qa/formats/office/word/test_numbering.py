@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.formats.office.numbering import Numbering, write_count
+from qa.formats.office.word.numbering import Numbering
+from qa.formats.writing.counting import write_count
 from qa.formats.xml import parse_xml
 from tests.qa.office import NUMBERING
 

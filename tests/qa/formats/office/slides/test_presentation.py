@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import qa
-from qa.formats.office.pptx import read_pptx
+from qa.formats.office.slides.presentation import read_pptx
 from qa.formats.writing.content import Content
 from tests.qa.office import CHART, NO_PARTS, Parts, pptx, relations, shape, tree, xml
 

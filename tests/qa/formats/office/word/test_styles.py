@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.formats.office.styles import ParagraphStyle, read_styles
+from qa.formats.office.word.styles import ParagraphStyle, read_styles
 from qa.formats.xml import parse_xml
 from tests.qa.office import STYLES, xml
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.formats.office.drawing import read_chart, read_diagram, read_paragraph
-from qa.formats.office.numbering import write_count
 from qa.formats.office.package import Package, choose_alternative, parse_number
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
+from qa.formats.writing.counting import write_count
 from qa.formats.xml import Element, attribute, child, children, local
 
 __all__ = ["read_pptx"]

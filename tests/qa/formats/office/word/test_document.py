@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import qa
-from qa.formats.office.docx import read_docx
+from qa.formats.office.word.document import read_docx
 from qa.formats.writing.content import Content
 from tests.qa.office import CHART, NO_PARTS, Parts, cell, docx, paragraph, run, table, xml
 

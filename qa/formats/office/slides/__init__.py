@@ -1,0 +1,1 @@
+"""PowerPoint files, slide by slide, to a text."""

@@ -1,0 +1,1 @@
+"""Word files, part by part, to a text."""

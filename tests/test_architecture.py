@@ -33,6 +33,7 @@ STARTS_PROCESSES = {
     ROOT / "qa/processes/process.py",  # those that read and prepare
     ROOT / "eval/bench/processes.py",  # those that are measured
     ROOT / "eval/bench/serving/server.py",  # the server that is measured
+    ROOT / "eval/reading/speed.py",  # versions that read
 }
 
 

@@ -27,7 +27,7 @@ __all__ = ["Archive", "open_archive", "write_archive"]
 
 FORMAT = "quoth library"
 _READ_BYTES = 1 << 16
-VERSION = 1
+VERSION = 2  # 1 knew no notices
 MAX_RECORD_BYTES = 500_000_000  # of one document as JSON; the readers give none that is half as long
 _MAX_MANIFEST_BYTES = 10_000_000
 _MAX_FEEDBACK_BYTES = 1_000_000  # of one as JSON: twice what the limits of its fields come to
@@ -37,6 +37,7 @@ _BROKEN = (
     *(zlib.error, zipfile.BadZipFile),
 )
 _FIELDS = tuple(each.name for each in fields(Document))
+_SINCE = {"notices": 2}  # fields that exports of an earlier version lack
 
 
 def write_archive(
@@ -94,6 +95,7 @@ class Archive:
     """An export that was found to be whole. settings: texts by name. feedback: in its order."""
 
     path: Path
+    version: int
     n_documents: int
     settings: Mapping[str, str]
     feedback: tuple[Feedback, ...] = field(default=(), repr=False)
@@ -101,7 +103,7 @@ class Archive:
     def documents(self) -> Generator[Document, None, None]:
         """Yield the documents, by id. Raises LibraryError when the file has changed since it was checked."""
         with _explained(self.path), zipfile.ZipFile(self.path) as archive, archive.open(_DOCUMENTS) as lines:
-            yield from _documents(cast(BinaryIO, lines), self.path)
+            yield from _documents(cast(BinaryIO, lines), self.version)
 
 
 def open_archive(path: Path, *, progress: Callable[[int, int], None] | None = None) -> Archive:
@@ -125,7 +127,7 @@ def open_archive(path: Path, *, progress: Callable[[int, int], None] | None = No
             raise ValueError("its settings are not texts")
         n_found, before = 0, ""
         with archive.open(_DOCUMENTS) as lines:
-            for n_found, document in enumerate(_documents(cast(BinaryIO, lines), path), 1):
+            for n_found, document in enumerate(_documents(cast(BinaryIO, lines), version), 1):
                 if n_found > 1 and document.id <= before:
                     raise ValueError(f"document {document.id!r} is out of order or there twice")
                 before = document.id
@@ -134,7 +136,7 @@ def open_archive(path: Path, *, progress: Callable[[int, int], None] | None = No
         if n_found != n_documents:
             raise ValueError(f"it says that it holds {n_documents} documents, and holds {n_found}")
         feedback = _feedback(archive, manifest.get("feedback", 0))
-    return Archive(path, n_found, settings, feedback)
+    return Archive(path, version, n_found, settings, feedback)
 
 
 def _feedback(archive: zipfile.ZipFile, n_said: object) -> tuple[Feedback, ...]:
@@ -155,13 +157,15 @@ def _feedback(archive: zipfile.ZipFile, n_said: object) -> tuple[Feedback, ...]:
     return tuple(feedback.values())
 
 
-def _documents(lines: BinaryIO, path: Path) -> Iterator[Document]:
+def _documents(lines: BinaryIO, version: int) -> Iterator[Document]:
+    """Yield the documents of an export of this version."""
     number = 0
+    names = {name for name in _FIELDS if _SINCE.get(name, 1) <= version}
     buffered = io.BufferedReader(cast(io.RawIOBase, lines), _READ_BYTES)  # lines of an archive are slow to find
     while line := buffered.readline(MAX_RECORD_BYTES):
         number += 1
         record = json.loads(line)
-        if not isinstance(record, dict) or set(record) != set(_FIELDS):
+        if not isinstance(record, dict) or set(record) != names:
             raise ValueError(f"line {number} of its documents is no record of one")
         yield _document(record, number)
 
@@ -170,9 +174,11 @@ def _document(record: dict[str, Any], number: int) -> Document:
     sha256 = record.pop("sha256")
     numbers = [*record["page_starts"], *(place for heading in record["headings"] for place in heading)]
     texts = [record[name] for name in ("id", "text", "title", "source", "media_type", "language")]
+    texts += record.setdefault("notices", [])
     if not all(type(each) is int for each in numbers) or not all(type(each) is str for each in texts):
         raise ValueError(f"line {number} of its documents has a field of the wrong kind")
     record["page_starts"] = tuple(record["page_starts"])
+    record["notices"] = tuple(record["notices"])
     record["headings"] = tuple((start, end) for start, end in record["headings"])
     document = Document(**record)
     if document.sha256 != sha256 or document.id != record["id"]:

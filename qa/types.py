@@ -74,12 +74,14 @@ class Document:
     page_starts: tuple[int, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
     language: str = ""
-    notices: tuple[str, ...] = field(default=(), compare=False)
+    notices: tuple[str, ...] = ()
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
-        for name in ("text", "id", "title", "source"):
-            value: str = getattr(self, name)
+        for name, value in (
+            *((name, getattr(self, name)) for name in ("text", "id", "title", "source")),
+            *(("notice", notice) for notice in self.notices),
+        ):
             try:
                 value.encode("utf-8")
             except UnicodeEncodeError as exc:
@@ -315,7 +317,7 @@ class DocumentInfo:
     """What a list of documents shows of each, without its text.
 
     n_characters: code points of the text. added: when it was added, as ISO 8601 in UTC; empty where that was not kept,
-    and no part of equality.
+    and no part of equality. notices: as of the document.
     """
 
     id: str
@@ -327,6 +329,7 @@ class DocumentInfo:
     n_passages: int
     language: str
     added: str = field(default="", compare=False)
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

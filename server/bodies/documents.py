@@ -19,12 +19,15 @@ __all__ = [
 
 
 class _DocumentFields(ResponseBody):
+    """What is said of a document. notices: what of its file could not be read, a sentence each."""
+
     id: Name
     title: Name
     source: Name
     media_type: str
     language: str
     sha256: str
+    notices: list[Name]
 
     @computed_field
     def url(self) -> str:

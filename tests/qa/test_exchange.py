@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,11 @@ from tests.qa.strategies import documents
 
 DOCUMENTS = [
     qa.Document(
-        id="museum", text="The museum opens at nine.\n\nTickets cost €14.", title="Museum", page_starts=(0, 27)
+        id="museum",
+        text="The museum opens at nine.\n\nTickets cost €14.",
+        title="Museum",
+        page_starts=(0, 27),
+        notices=("Page 3 has no text.",),
     ),
     qa.Document(id="häfen", text="# Häfen\n\nDer Hafen ist alt. 😀", headings=((0, 7),), language="de"),
 ]
@@ -75,12 +80,12 @@ def record(**fields: object) -> bytes:
     document = DOCUMENTS[0]
     whole = {
         **{name: getattr(document, name) for name in ("id", "text", "title", "source", "media_type", "page_starts")},
-        **{name: getattr(document, name) for name in ("headings", "language", "sha256")},
+        **{name: getattr(document, name) for name in ("headings", "language", "notices", "sha256")},
     }
     return json.dumps({**whole, **fields}).encode() + b"\n"
 
 
-MANIFEST = {"format": "quoth library", "version": 1, "documents": 1, "settings": {}}
+MANIFEST = {"format": "quoth library", "version": 2, "documents": 1, "settings": {}}
 
 
 @pytest.mark.parametrize(
@@ -98,6 +103,9 @@ MANIFEST = {"format": "quoth library", "version": 1, "documents": 1, "settings":
         ({}, record(page_starts=[5, 1]), "must ascend"),
         ({}, record(headings=[[1]]), "no export"),
         ({}, record(title=None), "wrong kind"),
+        ({}, record(notices=[1]), "wrong kind"),
+        ({}, record(notices=None), "no export"),
+        ({"version": 1}, record(), "no record of one"),
         ({}, b"[1]\n", "no record of one"),
         ({}, b"{", "no export"),
         ({}, b"[" * 100_000, "no export"),
@@ -115,9 +123,17 @@ def test_a_file_that_is_not_whole_changes_nothing(
 
 
 def test_an_export_of_a_newer_version_says_so(export: Path) -> None:
-    path = rewritten(export, manifest=json.dumps({**MANIFEST, "version": 2}).encode())
-    with pytest.raises(qa.UnsupportedVersion, match="version 2"):
+    path = rewritten(export, manifest=json.dumps({**MANIFEST, "version": 99}).encode())
+    with pytest.raises(qa.UnsupportedVersion, match="version 99"):
         qa.Library().import_from(path)
+
+
+def test_an_export_of_an_earlier_version_is_read_without_what_that_did_not_know(export: Path) -> None:
+    lines = record().replace(b', "notices": ["Page 3 has no text."]', b"")
+    path = rewritten(export, manifest=json.dumps({**MANIFEST, "version": 1}).encode(), documents=lines)
+    library = qa.Library()
+    library.import_from(path)
+    assert held(library) == [replace(DOCUMENTS[0], notices=())]
 
 
 @given(st.data())

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,12 @@ def test_an_untrained_library_has_no_calibration(tmp_path: Path, museum: qa.Docu
 def test_without_evidence_there_are_no_log_odds(library: qa.Library) -> None:
     examination = library.examine("volcano")
     assert (examination.log_odds, examination.confidence) == (None, 0.0)
+
+
+def test_a_document_with_other_notices_is_another() -> None:
+    library, outcomes = qa.Library(), []
+    document = qa.Document(id="a", text="The museum opens.", notices=("Page 2 has no text.",))
+    for each in (document, document, replace(document, notices=())):
+        library.add(each)
+        outcomes.append(library.info("a").notices)
+    assert outcomes == [("Page 2 has no text.",), ("Page 2 has no text.",), ()]

@@ -20,6 +20,7 @@ def test_a_document_derives_id_title_and_digest() -> None:
     ("fields", "message"),
     [
         ({"text": "a\ud800b"}, "offset 1"),
+        ({"text": "abc", "notices": ("Fine.", "b\udc80")}, "The notice of document .* offset 1"),
         ({"text": "abc", "page_starts": (1, 2)}, "ascend from 0"),
         ({"text": "abc", "page_starts": (0, 3, 2)}, "ascend from 0"),
         ({"text": "abc", "page_starts": (0, 4)}, "length, 3"),

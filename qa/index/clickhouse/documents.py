@@ -74,6 +74,7 @@ def read_infos(connection: Connection, state: LibraryState, condition: str, rest
 
 def _make_info(row: Sequence[Any]) -> DocumentInfo:
     values: list[Any] = [value.decode() if isinstance(value, bytes) else value for value in row]
+    values[-1] = tuple(json.loads(values[-1])) if values[-1] else ()
     return DocumentInfo(*values)
 
 
@@ -92,6 +93,7 @@ def read_document(connection: Connection, state: LibraryState, info: DocumentInf
         page_starts=tuple(json.loads(page_starts)),
         headings=tuple((start, end) for start, end in json.loads(headings)),
         language=info.language,
+        notices=info.notices,
     )
 
 

@@ -37,6 +37,7 @@ _DOCUMENT = (
     "added",
     "title_key",
     "sought",
+    "notices",
 )
 
 
@@ -89,6 +90,7 @@ class Rows:
                 datetime.now(UTC).isoformat(timespec="seconds").encode(),
                 title_key(document.title).encode(),
                 sought(document.title, document.source).encode(),
+                json.dumps(document.notices).encode() if document.notices else b"",  # as of documents of version 1
             )
         )
         self._written.append(_Written(terms, revision))

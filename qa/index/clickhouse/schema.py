@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from qa.errors import LibraryError, UnsupportedVersion
@@ -18,7 +19,7 @@ from qa.index.clickhouse.connecting.url import Address
 
 __all__ = ["OLDEST", "VERSION", "Topology", "count_replicas", "find_replicas", "make_schema", "read_schema"]
 
-VERSION = 1
+VERSION = 2
 OLDEST = (18, 16)  # of ClickHouse
 SHARDED = ("passages", "postings", "dead")
 
@@ -48,6 +49,15 @@ class _Table:
     order: str
     granularity: int = 8192
     replacing: str = ""  # the column of which the highest stays
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that a table of an earlier version lacks; its rows have the engine's default, such as an empty text."""
+
+    table: str
+    name: str
+    kind: str
 
 
 # A revision is the number of its batch, times 2**24, and its place there. It is the number of the first passage of its
@@ -91,9 +101,10 @@ _TABLES_1 = (
     ),
     _Table("dead", "revision UInt64, batch UInt64", "revision", 256),
 )
+_COLUMNS_2 = (_Column("documents", "notices", "String"),)
 _SCHEMA = _Table("schema", "version UInt32, cluster String, replicated UInt8, at DateTime DEFAULT now()", "version")
 # What is to be made on the way from each version to the next.
-_MIGRATIONS: tuple[tuple[_Table, ...], ...] = (_TABLES_1,)
+_MIGRATIONS: tuple[tuple[_Table | _Column, ...], ...] = (_TABLES_1, _COLUMNS_2)
 
 
 def make_schema(address: Address) -> tuple[str, ...]:
@@ -124,10 +135,12 @@ def _make(connection: Connection, address: Address) -> None:
     topology = _lay_out(address)
     for statement in _write_statements(_SCHEMA, topology):
         connection.run(statement)
-    for tables in _MIGRATIONS[_read_version(connection, address) :]:
-        for table in tables:
-            for statement in _write_statements(table, topology):
-                connection.run(statement)
+    for made in chain(*_MIGRATIONS[_read_version(connection, address) :]):
+        if isinstance(made, _Column):
+            _add_column(connection, made, topology)
+            continue
+        for statement in _write_statements(made, topology):
+            connection.run(statement)
 
 
 def _sign(connection: Connection, address: Address) -> None:
@@ -174,6 +187,20 @@ def _write_statements(table: _Table, topology: Topology) -> Iterator[str]:
     if own != topology.all(table.name):
         place = f"{topology.cluster}, {topology.database}, {table.name}_local, revision"
         yield f"CREATE TABLE IF NOT EXISTS {topology.all(table.name)} AS {own} ENGINE = Distributed({place})"
+
+
+def _add_column(connection: Connection, column: _Column, topology: Topology) -> None:
+    """Add a column to a table of one server where it is not there yet, and return once all replicas have it."""
+    if topology.replicated:
+        connection.run("SET replication_alter_partitions_sync = 2")
+    for table in dict.fromkeys([topology.own(column.table), topology.all(column.table)]):
+        name = table.partition(".")[2]
+        query = (  # servers of that time know no IF NOT EXISTS here
+            f"SELECT name FROM system.columns WHERE database = '{topology.database}' AND table = '{name}' "
+            f"AND name = '{column.name}'"
+        )
+        if not connection.rows(query):
+            connection.run(f"ALTER TABLE {table} ADD COLUMN {column.name} {column.kind}")
 
 
 def find_replicas(connection: Connection, address: Address, topology: Topology) -> list[list[tuple[str, int]]]:

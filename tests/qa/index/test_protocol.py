@@ -172,10 +172,12 @@ def test_the_record_comes_back_whole(index: Index) -> None:
         media_type="text/markdown",
         page_starts=(0, 6),
         headings=((0, 4),),
+        notices=("Page 2 has no text.", "2 formulas have “no” values.\x00"),
     )
     put(index, document)
     with index.view() as view:
         assert view.document("ü/😀") == document
+        assert view.info("ü/😀").notices == document.notices
         assert view.info("ü/😀").n_characters == len(document.text)
         (hit,) = view.search("second", 1)
         assert hit.passage == qa.split(document)[hit.passage.ordinal]
@@ -190,6 +192,17 @@ def test_the_same_id_replaces(index: Index) -> None:
     assert found(index, "harbour") == ["a"]
     with index.view() as view:
         assert [info.n_passages for info in view.documents()] == [1]
+
+
+def test_notices_are_listed_with_their_document_and_replaced_with_it(index: Index) -> None:
+    one = doc("one", "The museum opens.")
+    put(index, replace(one, notices=("Page 2 has no text.",)), doc("two", "Ships leave."))
+    with index.view() as view:
+        assert [info.notices for info in view.documents()] == [("Page 2 has no text.",), ()]
+        assert [info.notices for info in view.listed("one").documents] == [("Page 2 has no text.",)]
+    put(index, one)
+    with index.view() as view:
+        assert view.info("one").notices == view.document("one").notices == ()
 
 
 def test_of_many_ids_those_that_are_there_are_known(index: Index) -> None:

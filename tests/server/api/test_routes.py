@@ -106,7 +106,7 @@ def test_documents_are_listed_by_id_and_read_one_by_one(client, library):
         assert info["n_characters"] == len(document["text"])
         assert document["language"] == info["language"] == "en"
         assert document.keys() == {
-            "id", "title", "source", "media_type", "language", "sha256", "text", "page_starts", "url",
+            "id", "title", "source", "media_type", "language", "sha256", "notices", "text", "page_starts", "url",
         }  # fmt: skip
 
 

@@ -57,7 +57,7 @@ class Documents(Table):
             revisions = list(range(first, first + len(prepared)))
             now = datetime.now(UTC).isoformat(timespec="seconds")
             connection.executemany(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     _document_row(revision, made.document, len(made.places), now)
                     for revision, made in zip(revisions, prepared, strict=True)
@@ -115,7 +115,7 @@ class Documents(Table):
         """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
         query = f"SELECT {_INFO} FROM documents WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
         rows = self._connection.execute(query, (without_surrogates(after), -1 if limit is None else limit))
-        return [DocumentInfo(*row) for row in rows]
+        return [*map(_make_info, rows)]
 
     def listed(self, text: str, skip: int, limit: int | None) -> list[DocumentInfo]:
         """Return documents by title as people read it, then id; of those with `text` in their title or source.
@@ -125,7 +125,7 @@ class Documents(Table):
         condition, values = _sought(text)
         query = f"SELECT {_INFO} FROM documents WHERE {condition} ORDER BY title_key, id LIMIT ? OFFSET ?"  # noqa: S608
         rows = self._connection.execute(query, (*values, -1 if limit is None else limit, skip))
-        return [DocumentInfo(*row) for row in rows]
+        return [*map(_make_info, rows)]
 
     def info(self, document_id: str) -> DocumentInfo:
         """Return the document's metadata. Raises DocumentNotFound."""
@@ -133,7 +133,7 @@ class Documents(Table):
         row = self._connection.execute(query, (storable(document_id),)).fetchone()
         if row is None:
             raise not_found(document_id)
-        return DocumentInfo(*row)
+        return _make_info(row)
 
     def sha256s(self, document_ids: Iterable[str]) -> dict[str, str]:
         """Return the digests of the texts of those of some documents that are there, by id."""
@@ -162,6 +162,7 @@ class Documents(Table):
             page_starts=tuple(json.loads(page_starts)),
             headings=tuple((start, end) for start, end in json.loads(headings)),
             language=info.language,
+            notices=info.notices,
         )
 
     def texts(self, revision: int) -> Iterator[str]:
@@ -221,14 +222,25 @@ def _document_row(revision: int, document: Document, n_passages: int, added: str
         document.source,
         document.media_type,
         document.sha256,
-        json.dumps(document.page_starts) if document.page_starts else "[]",
-        json.dumps(document.headings) if document.headings else "[]",
+        _write_json(document.page_starts),
+        _write_json(document.headings),
         len(document.text),
         n_passages,
         document.language,
         added,
         title_key(document.title),
+        _write_json(document.notices),
     )
+
+
+def _write_json(values: Sequence[object]) -> str:
+    return json.dumps(values) if values else "[]"  # as of nearly all documents
+
+
+def _make_info(row: Sequence[Any]) -> DocumentInfo:
+    values = list(row)
+    values[-1] = () if values[-1] == "[]" else tuple(json.loads(values[-1]))
+    return DocumentInfo(*values)
 
 
 def not_found(document_id: str) -> DocumentNotFound:

@@ -12,7 +12,7 @@ from qa.text.detect import detect
 
 __all__ = ["FORMAT_VERSION", "NEW_GENERATION", "prepare"]
 
-FORMAT_VERSION = 4  # 1 knew no languages, 2 no revisions, 3 no order of titles
+FORMAT_VERSION = 5  # 1 knew no languages, 2 no revisions, 3 no order of titles, 4 no notices
 
 # Rows of some thousand bytes: without a rowid each would take a page of its own and more.
 _TABLES = """
@@ -29,7 +29,8 @@ CREATE TABLE documents (
     n_passages INTEGER NOT NULL,
     language TEXT NOT NULL,
     added TEXT NOT NULL,
-    title_key TEXT NOT NULL DEFAULT ''
+    title_key TEXT NOT NULL DEFAULT '',
+    notices TEXT NOT NULL DEFAULT '[]'
 );
 CREATE INDEX documents_by_sha256 ON documents (sha256, id);
 CREATE TABLE passages (
@@ -73,7 +74,8 @@ ALTER TABLE documents RENAME TO old_documents;
 _COPY = """
 INSERT INTO documents
     SELECT
-        NULL, id, title, source, media_type, sha256, page_starts, headings, n_characters, n_passages, language, '', ''
+        NULL, id, title, source, media_type, sha256, page_starts, headings, n_characters, n_passages, language, '', '',
+        '[]'
     FROM old_documents ORDER BY id;
 INSERT INTO passages
     SELECT revision, ordinal, start, end, text, heading, page, line, sentences
@@ -84,6 +86,7 @@ INSERT INTO segments VALUES ('', '');
 """  # a segment without a name stands for those that are still to be made
 NEW_GENERATION = "UPDATE meta SET value = random() WHERE key = 'generation'"
 _TITLE_KEYS = "ALTER TABLE documents ADD COLUMN title_key TEXT NOT NULL DEFAULT ''"
+_NOTICES = "ALTER TABLE documents ADD COLUMN notices TEXT NOT NULL DEFAULT '[]'"
 _BY_TITLE = """
 UPDATE documents SET title_key = title_key_of(title);
 CREATE INDEX documents_by_title ON documents (title_key, id);
@@ -121,9 +124,11 @@ def prepare(connection: sqlite3.Connection, name: str, *, read_only: bool) -> No
             connection.execute(NEW_GENERATION)
         if version == 3:
             _run(connection, _TITLE_KEYS)
-        if version < FORMAT_VERSION:
+        if version < 4:
             _run(connection, _BY_TITLE)
-            connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
+        if version in {3, 4}:
+            _run(connection, _NOTICES)
+        connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")

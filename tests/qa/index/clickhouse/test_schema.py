@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ import pytest
 import qa
 from qa.index.clickhouse import make_schema, parse_url, schema
 from qa.index.clickhouse.connecting.connection import Connection
-from qa.index.clickhouse.schema import count_replicas, find_replicas, read_schema
+from qa.index.clickhouse.schema import Topology, count_replicas, find_replicas, read_schema
 from tests.cluster.servers import CLUSTER, Server
 from tests.qa.index.clickhouse.recorder import ALONE, SHARDS, Recorder
 
@@ -22,6 +22,19 @@ NEW = {"version()": [(b"18.16.1",)]}
 
 def documents(n: int) -> list[qa.Document]:
     return [qa.Document(id=f"d{number:03}", text="The museum opens at nine.") for number in range(n)]
+
+
+def make_earlier(servers: Sequence[Server], database: str, cluster: str) -> None:
+    """Make the tables of a library what they were in version 1."""
+    for server in servers:
+        address = parse_url(server.url(database))
+        with closing(Connection(address, *address.hosts[0])) as connection:
+            connection.run(f"ALTER TABLE {database}.documents DROP COLUMN notices")
+            connection.run(f"DROP TABLE {database}.schema")
+            for statement in schema._write_statements(schema._SCHEMA, Topology(database, 1, cluster, replicated=False)):
+                connection.run(statement)
+            columns: dict[str, list[object]] = {"version": [1], "cluster": [cluster.encode()], "replicated": [0]}
+            connection.insert(f"{database}.schema", columns)
 
 
 def test_no_tables_and_other_tables_are_told_apart(servers: list[Server], new_library: Make) -> None:
@@ -43,8 +56,8 @@ def test_no_tables_and_other_tables_are_told_apart(servers: list[Server], new_li
 
 def test_an_old_server_and_old_tables_are_refused(new_library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     location = new_library(cluster=False)
-    monkeypatch.setattr(schema, "VERSION", 2)
-    with pytest.raises(qa.LibraryError, match=r"tables of version 1.*quoth init"):
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    with pytest.raises(qa.LibraryError, match=rf"tables of version {schema.VERSION - 1}.*quoth init"):
         qa.Library(location)
     monkeypatch.undo()
     monkeypatch.setattr(schema, "OLDEST", (9999, 1))
@@ -62,6 +75,25 @@ def test_tables_may_be_made_again_but_not_on_another_cluster(new_library: Make) 
         qa.make_library(location)
     with pytest.raises(qa.LibraryError, match="knows no cluster 'none'"):
         qa.make_library(f"{location}?cluster=none")
+
+
+@pytest.mark.parametrize("cluster", [False, True], ids=["one server", "two shards"])
+def test_tables_of_an_earlier_version_are_brought_up_to_date(
+    servers: list[Server], new_library: Make, *, cluster: bool
+) -> None:
+    location = new_library(cluster=cluster)
+    with qa.Library(location) as library:
+        library.add(*documents(3))
+    make_earlier(servers if cluster else servers[:1], parse_url(location).database, CLUSTER if cluster else "")
+    with pytest.raises(qa.LibraryError, match=r"tables of version 1.*quoth init"):
+        qa.Library(location)
+    for _ in range(2):
+        qa.make_library(f"{location}?cluster={CLUSTER}" if cluster else location)
+    with qa.Library(location) as library:
+        assert [library.document(info.id) for info in library.documents()] == documents(3)
+        library.add(qa.Document(id="d000", text="The museum opens at ten.", notices=("Page 2 has no text.",)))
+        assert [info.notices for info in library.documents()] == [("Page 2 has no text.",), (), ()]
+        assert library.check() == []
 
 
 def test_replicas_without_a_cluster_are_refused() -> None:
@@ -105,8 +137,12 @@ def test_the_tables_are_made_on_all_servers_and_signed_on_the_first_last(
     assert len(told) == len(places)
     for statements in told:
         assert statements[0] == "CREATE DATABASE IF NOT EXISTS quoth"
-        assert all(each.startswith("CREATE TABLE IF NOT EXISTS quoth.") for each in statements[1:])
-        assert len(statements) == 1 + n_tables
+        tables = [each for each in statements if each.startswith("CREATE TABLE IF NOT EXISTS quoth.")]
+        assert len(tables) == n_tables
+        columns = [each for each in statements if each.startswith("ALTER TABLE quoth.")]
+        assert all(" ADD COLUMN " in each for each in columns)
+        waits = ["SET replication_alter_partitions_sync = 2"] * (len(columns) if "replicated" in options else 0)
+        assert [each for each in statements[1:] if each not in {*tables, *columns}] == waits
         assert any(engine in each for each in statements)
     signed = [host for host, connection in made if connection.inserted]
     assert signed == [place.partition(":")[0] for place in places][::-1]

@@ -14,6 +14,7 @@ import qa
 from qa.index import open_index
 from qa.index.embedded.store import database
 from qa.index.embedded.store.database import may_write, storable
+from qa.index.embedded.store.schema import FORMAT_VERSION
 from qa.index.embedded.store.store import Store
 from tests.qa.oracle import HELD
 
@@ -39,7 +40,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
 
 def test_a_damaged_database_is_a_library_error(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
-        connection.execute("PRAGMA user_version = 4")
+        connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
     with qa.Library(tmp_path) as library, pytest.raises(qa.LibraryError, match="no such table"):
         library.documents()
 

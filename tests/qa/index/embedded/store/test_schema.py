@@ -47,13 +47,26 @@ def test_titles_are_put_in_order_in_a_library_that_was_made_without(tmp_path: Pa
         library.add(*(qa.Document(id=str(n), text="The cat.", title=f"Note {n}") for n in (10, 9, 1)))
     with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
         connection.executescript(
-            "DROP INDEX documents_by_title; ALTER TABLE documents DROP COLUMN title_key; PRAGMA user_version = 3"
+            "DROP INDEX documents_by_title; ALTER TABLE documents DROP COLUMN title_key;"
+            "ALTER TABLE documents DROP COLUMN notices; PRAGMA user_version = 3"
         )
     with qa.Library(tmp_path) as library:
         library.add(qa.Document(id="2", text="The dog.", title="Note 2"))
         assert [info.id for info in library.listed("note").documents] == ["1", "2", "9", "10"]
         assert library.check() == []
         assert [hit.passage.document_id for hit in library.search("dog")] == ["2"]
+
+
+def test_notices_are_kept_in_a_library_that_was_made_without(tmp_path: Path) -> None:
+    with qa.Library(tmp_path) as library:
+        library.add(qa.Document(id="1", text="The cat."))
+    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
+        connection.executescript("ALTER TABLE documents DROP COLUMN notices; PRAGMA user_version = 4")
+    with qa.Library(tmp_path) as library:
+        assert library.document("1") == qa.Document(id="1", text="The cat.")
+        library.add(qa.Document(id="2", text="The dog.", notices=("Page 2 has no text.",)))
+        assert [info.notices for info in library.documents()] == [(), ("Page 2 has no text.",)]
+        assert library.check() == []
 
 
 def test_a_newer_format_is_refused(tmp_path: Path) -> None:

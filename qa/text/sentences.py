@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import regex
 import sentencex
@@ -20,7 +20,11 @@ from qa.text.english import LIST_ITEM
 __all__ = ["MAX_SENTENCE", "find_sentences"]
 
 MAX_SENTENCE = 1_000  # characters; a longer run is cut at a clause, else at a space, else there
-_MAX_BLOCK = 10_000  # characters that sentencex gets at once: its time grows with the square of open quotation marks
+_MAX_BLOCK = 10_000  # characters that sentencex gets at once
+_MAX_MARKS = 500  # marks that it gets at once: its time grows with the square of those that open or end something
+_MARK = regex.compile(r"[\p{P}\p{S}]")
+_VISIBLE = re.compile(r"\S")
+_PLAIN = re.compile(r"[\w ,'’-]*")  # a line of such characters alone has no end of a sentence within
 _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) != " ")
 _OTHER_SPACE = re.compile(f"[{re.escape(_SPACES)}]")  # sentencex stops dead on some of them
 _LIST_ITEM = regex.compile(LIST_ITEM)
@@ -118,24 +122,46 @@ def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width:
 
 
 def _find_sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of one block, however long it is."""
-    while end - start > _MAX_BLOCK:
-        *whole, last = _split_block(text, start, start + _MAX_BLOCK, language)
-        yield from whole or [last]
-        start = last[0] if whole else start + _MAX_BLOCK
-        start += len(text[start : start + _MAX_BLOCK]) - len(text[start : start + _MAX_BLOCK].lstrip())
-    if start < end:
-        yield from _split_block(text, start, end, language)
+    """Yield the sentences of one block, which begins and ends with a visible character, however long it is."""
+    while (until := _find_part(text, start, end)) < end:
+        half = start + (until - start) // 2  # going on before it, time would grow with the square of the length
+        *whole, last = _split_block(text, start, until, language)
+        yield from whole
+        if whole and last[0] >= half:
+            start = last[0]
+            continue
+        words = text[last[0] : until].rsplit(maxsplit=1)
+        if text[until - 1].isspace() or len(words) == 1 or until - len(words[1]) < half:
+            yield last
+            start = until
+        else:  # it ends within a word
+            yield last[0], last[0] + len(words[0])
+            start = until - len(words[1])
+        visible = _VISIBLE.search(text, start, end)
+        assert visible  # noqa: S101  # the last character of the block is
+        start = visible.start()
+    yield from _split_block(text, start, end, language)
+
+
+def _find_part(text: str, start: int, end: int) -> int:
+    """Return where the part of a block that begins at `start` and is looked at in one go ends."""
+    if end - start <= _MAX_MARKS:
+        return end
+    end = min(end, start + _MAX_BLOCK)
+    last = next(islice(_MARK.finditer(text, start, end), _MAX_MARKS, None), None)
+    return end if last is None else max(last.start(), min(end, start + MAX_SENTENCE))
 
 
 def _split_block(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
-    """Return the sentences of one block."""
+    """Return the sentences of one block, or of a part that begins with a visible character; it has one at least."""
+    if _PLAIN.fullmatch(text, start, end):
+        return [(start, start + len(text[start:end].rstrip()))]
     block = _OTHER_SPACE.sub(" ", text[start:end])
     if end - start <= MAX_SENTENCE and "; " in block and ": " in block and _ROW.fullmatch(block):
         return [(start, end)]
     item = _LIST_ITEM.match(block)
     first = item.end() if item else 1  # an item's number is no sentence
-    ends = {boundary["start_index"] for boundary in sentencex.get_sentence_boundaries(language, block)}
+    ends = {boundary["start_index"] for boundary in _find_boundaries(block, language)}
     cuts = {cut for cut in ends if not _is_abbreviation(block, cut, language)}
     cuts.update(
         match.end() for match in _CLOSED.finditer(block) if not match["opens"] or _OPENS.match(block, match.end())
@@ -146,6 +172,17 @@ def _split_block(text: str, start: int, end: int, language: str) -> list[tuple[i
         for left, right in pairwise(edges)
         if (piece := block[left:right]) and not piece.isspace()
     ]
+
+
+def _find_boundaries(block: str, language: str) -> list[dict[str, int]]:
+    """Return the boundaries that sentencex finds; none where it breaks down, as it did over spaces of other scripts."""
+    try:
+        boundaries: list[dict[str, int]] = sentencex.get_sentence_boundaries(language, block)
+        return boundaries
+    except BaseException as exc:
+        if type(exc).__name__ != "PanicException":  # of Rust, which no Exception is
+            raise
+        return []
 
 
 def _is_abbreviation(block: str, cut: int, language: str) -> bool:

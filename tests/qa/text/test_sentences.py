@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
-from hypothesis import given
+import sentencex
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.text.sentences import MAX_SENTENCE, find_sentences
+from tests.qa.hostile import HOSTILE
 from tests.qa.languages import SAMPLES
 from tests.qa.strategies import texts
 
@@ -178,3 +182,74 @@ def test_lines_with_tabs_are_rows_and_never_joined() -> None:
         "(beer)\t4,",
         "Milk\t5",
     ]
+
+
+def check_tiling(text: str, spans: list[tuple[int, int]]) -> None:
+    """Fail unless spans are in order, bounded, without spaces at their edges, and leave out nothing but spaces."""
+    end = 0
+    for left, right in spans:
+        assert end <= left < right <= left + MAX_SENTENCE
+        assert text[end:left].strip() == ""
+        assert not text[left].isspace()
+        assert not text[right - 1].isspace()
+        end = right
+    assert text[end:].strip() == ""
+
+
+runs = st.tuples(
+    st.sampled_from(
+        [*" \t\n\u00a0\u3000.!?…。;:,“”\"'()[{«»-–1a漢e\u0301\u200b\u202e😀", ". ", "a.", "“a. ", "1.", "a b "]
+    ),
+    st.integers(1, 30_000),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.one_of(texts, runs.map(lambda run: run[0] * run[1])), max_size=6).map("".join), languages)
+def test_a_text_of_any_length_with_any_runs_is_tiled(text: str, language: str) -> None:
+    check_tiling(text, find_sentences(text, language))
+
+
+@pytest.mark.parametrize("n", [9_980, 9_981, 10_000, 19_981, 20_000, 29_981, 100_003])
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\t"])
+def test_a_run_of_spaces_of_any_length_is_between_sentences(n: int, space: str) -> None:
+    text = "The fee is 14 euros" + space * n + "today."
+    assert [text[slice(*span)] for span in find_sentences(text)] == ["The fee is 14 euros", "today."]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_tiled(name: str) -> None:
+    text = HOSTILE[name](25_000)
+    check_tiling(text, find_sentences(text))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_twice_as_much_text_is_twice_as_much_work(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work is what sentencex is given: in sum as much as the text, and never many marks at once."""
+    given: list[str] = []
+
+    def look(language: str, block: str) -> list[dict[str, int]]:
+        given.append(block)
+        return find_boundaries(language, block)
+
+    find_boundaries = sentencex.get_sentence_boundaries
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", look)
+    text = HOSTILE[name](40_000)
+    find_sentences(text)
+    assert sum(map(len, given)) <= 3 * len(text)
+    assert max(map(len, given), default=0) <= 10_000
+    assert max((len(block) for block in given if sum(map(block.count, "“(.。?")) > 600), default=0) <= MAX_SENTENCE
+
+
+def test_a_splitter_that_breaks_down_over_a_text_leaves_it_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        """As Rust raises it."""
+
+    def panic(language: str, block: str) -> list[dict[str, int]]:
+        raise PanicException("end byte index 28 is not a char boundary")
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", panic)
+    assert find_sentences("It rains. It pours.") == [(0, 19)]
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", lambda language, block: sys.exit())
+    with pytest.raises(SystemExit):
+        find_sentences("It rains. It pours.")

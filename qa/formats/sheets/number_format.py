@@ -1,19 +1,21 @@
-"""Numbers of a sheet as it shows them: by the number formats of ECMA-376, part 1, 18.8.30 and 18.8.31.
+"""Values of a sheet as it shows them: by the number formats of ECMA-376, part 1, 18.8.30 and 18.8.31.
 
-Dates and times come out by ISO 8601, at the precision that the format shows. Read are signs and brackets, decimals,
-thousands, percent, currency and other literal text. Left out: fractions, exponents, scaling, colours and conditions;
-such a number is written plainly.
+A format has sections for positive and negative numbers, zero and text, or those that its conditions ask for. Dates
+without names in them come out by ISO 8601; see `moments`. A number that a format cannot show (`####` in the sheet) is
+written plainly. Left out: colours, and the width of spaces.
 """
 
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
-from functools import lru_cache
+import operator
+from collections.abc import Callable
 
-import regex
+from qa.formats.sheets.digits import MAX_WHOLE, write_digits, write_general
+from qa.formats.sheets.format_code import Section, parse_format
+from qa.formats.sheets.moments import write_moment
 
-__all__ = ["BUILT_IN", "format_number"]
+__all__ = ["BUILT_IN", "format_number", "format_text"]
 
 BUILT_IN = {
     1: "0",
@@ -22,28 +24,35 @@ BUILT_IN = {
     4: "#,##0.00",
     9: "0%",
     10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
     **dict.fromkeys((14, 15, 16, *range(27, 32), 36, *range(50, 55), 57, 58), "yyyy-mm-dd"),
     17: "yyyy-mm",
-    18: "h:mm",
-    19: "h:mm:ss",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
     20: "h:mm",
     21: "h:mm:ss",
     22: "yyyy-mm-dd h:mm",
     **dict.fromkeys((32, 33, 34, 35, 55, 56), "h:mm"),
-    37: "#,##0",
-    38: "#,##0",
-    39: "#,##0.00",
-    40: "#,##0.00",
+    **dict.fromkeys((5, 6, 37, 38, 41, 42), "#,##0;(#,##0)"),
+    **dict.fromkeys((7, 8, 39, 40, 43, 44), "#,##0.00;(#,##0.00)"),
     45: "mm:ss",
     46: "[h]:mm:ss",
-    47: "mm:ss",
+    47: "mm:ss.0",
+    48: "##0.0E+0",
+    49: "@",
 }
 
-_LAST_DAY = 2_958_465  # 9999-12-31
-_LITERAL = regex.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]\-]*)[^\]]*\]|(\[(?:h+|m+|s+)\])|\[[^\]]*\]', regex.I)
-_DIGITS = regex.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+")
-_SCALED = regex.compile(r"[0#?],(?![0#?,])|,,")
-_DATE = regex.compile(r"[ymdhs]", regex.I)
+_OPERATORS: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
+_MOMENT = ("year", "month", "day", "hour", "minute", "second", "elapsed", "half", "weekday", "era")
 
 
 def format_number(value: float, code: str, *, since_1904: bool = False) -> str:
@@ -56,103 +65,68 @@ def format_number(value: float, code: str, *, since_1904: bool = False) -> str:
     """
     if not math.isfinite(value):
         return ""
-    if not code:
-        return _write_general(value)
-    sections = _parse_sections(code)
-    section = sections[0]
-    if value < 0 and len(sections) > 1:
-        section, value = sections[1], -value
-    elif value == 0 and len(sections) > 2:
-        section = sections[2]
-    marks, literals = section
-    if _DATE.search(marks):
-        return _write_moment(value, marks, since_1904)
-    if "%" in marks:
-        value *= 100
-    digits = _DIGITS.search(marks)
-    if digits is None:
-        text = "".join(literals) if marks.strip("\0-+() ") == "" and marks else ""
-        return text if text else _write_general(value)
-    if regex.search(r"[eE/]|[#0?][^#0?,.\0]*\0*[^#0?,.]+[#0?]", marks) or _SCALED.search(marks):
-        return _write_general(value)
-    number = _write_digits(value, digits.group())
-    literal = iter(literals)
-    before, after = (
-        "".join(next(literal, "") if mark == "\0" else mark for mark in side)
-        for side in (marks[: digits.start()], marks[digits.end() :])
-    )
-    return f"{before}{number}{after}".strip()
+    section, is_negative = _choose(value, parse_format(code)) if code else (None, False)
+    if section is None or _is_too_large(value, section):
+        return write_general(value)
+    if section.has(*_MOMENT) and not section.has("exponent"):
+        return write_moment(value, section, since_1904=since_1904) or write_general(value)
+    if section.has("digit"):
+        number = write_digits(value, section.tokens).strip()
+        minus = value < 0 and not is_negative and any(char in "123456789" for char in number)
+    else:
+        general = write_general(abs(value))
+        number = "".join(general if kind in ("general", "text") else text for kind, text in section.tokens).strip()
+        minus = value < 0 and not is_negative and bool(section.tokens)
+    return f"-{number}" if minus else number
 
 
-def _parse_section(code: str) -> tuple[str, tuple[str, ...]]:
-    """Return a section with each literal as "\\0", and the literals."""
-    literals: list[str] = []
-
-    def gather(match: regex.Match[str]) -> str:
-        if match[4]:
-            return str(match[4])
-        text = match[1] or match[2] or match[3] or ""
-        if text:
-            literals.append(text)
-        return "\0" if text else ""
-
-    return _LITERAL.sub(gather, code), tuple(literals)
+def _is_too_large(value: float, section: Section) -> bool:
+    """Tell whether a number has more digits than it knows, which plain places would make up."""
+    return abs(value) >= MAX_WHOLE and section.has("digit") and not section.has("exponent")
 
 
-@lru_cache(1_000)
-def _parse_sections(code: str) -> list[tuple[str, tuple[str, ...]]]:
-    if code.lower() in ("", "general", "standard", "@"):
-        return [("", ())]
-    return [_parse_section(part) for part in regex.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code[:255])]
+def format_text(text: str, code: str) -> str:
+    """Return a text as the format shows it: most formats show it as it is, `;;;` hides it.
 
-
-def _write_general(value: float) -> str:
-    """Return a number in ten digits at most, whole ones in all of theirs.
-
-    >>> _write_general(1.0000000001), _write_general(1234567890123.0), _write_general(-0.0)
-    ('1', '1234567890123', '0')
+    >>> format_text("Ito", '@" et al."'), format_text("Ito", "0.00"), format_text("Ito", ";;;")
+    ('Ito et al.', 'Ito', '')
     """
-    return str(int(value)) if abs(value) < 1e15 and value == int(value) else f"{value:.10g}"
+    if "@" not in code and code.count(";") < 3:
+        return text
+    sections = parse_format(code)
+    if len(sections) < 4 and not sections[-1].has("text"):
+        return text
+    return "".join(text if kind == "text" else literal for kind, literal in sections[-1].tokens).strip()
 
 
-def _write_digits(value: float, places: str) -> str:
-    """Return a number by its places: `#,##0.0#`."""
-    if (value == 0 and "0" not in places) or abs(value) >= 1e15:
-        return _write_general(value) if value else ""
-    whole, _, decimals = places.partition(".")
-    decimals = decimals[:15]
-    number = f"{value:,.{len(decimals)}f}"
-    if "," not in whole:
-        number = number.replace(",", "")
-        number = number.zfill(whole.count("0") + len(number.partition(".")[2]) + ("." in number) + (value < 0))
-    if optional := len(decimals) - len(decimals.rstrip("#?")):
-        kept = len(number) - optional
-        number = (number[:kept] + number[kept:].rstrip("0")).rstrip(".")
-    return number
+def _choose(value: float, sections: tuple[Section, ...]) -> tuple[Section | None, bool]:
+    """Return the section that shows `value`, None for the general one; and whether that one is for negative ones only.
+
+    What it shows has no minus of its own then.
+    """
+    if len(sections) > 3 or (len(sections) > 1 and sections[-1].has("text")):
+        sections = sections[:-1][:3]  # the last one is for texts
+    first, second = sections[0].condition, sections[1].condition if len(sections) > 1 else None
+    if len(sections) == 1:
+        fits = first is None or _holds(value, first)
+        return (sections[0], first is not None and _is_negative(first)) if fits else (None, False)
+    if first is None and second is None and value == 0:
+        return sections[2 if len(sections) > 2 else 0], False
+    first = first or (">", 0.0)
+    if _holds(value, first):
+        return sections[0], _is_negative(first)
+    if second is None:
+        return sections[1], first in ((">", 0.0), (">=", 0.0))
+    if _holds(value, second):
+        return sections[1], _is_negative(second)
+    return (sections[2] if len(sections) > 2 else None), False
 
 
-def _write_moment(value: float, marks: str, since_1904: bool) -> str:
-    """Return a date, a time or both, as far as `marks` show them."""
-    marks = marks.lower()
-    if abs(value) > _LAST_DAY:
-        return _write_general(value)
-    if "[" in marks:  # a duration, which may be longer than a day
-        seconds = round(value * 86_400)
-        sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
-        tail = f":{seconds % 60:02}" if "s" in marks else ""
-        return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}{tail}"
-    if value < 0:
-        return _write_general(value)
-    has_time = "h" in marks or "s" in marks
-    has_day = "d" in marks
-    has_month = has_day or ("m" in marks and not has_time) or "mmm" in marks
-    days = value + 1462 if since_1904 else value + (value < 60)  # there was no 29 February 1900
-    try:
-        moment = datetime(1899, 12, 30) + timedelta(seconds=round(days * 86_400))
-    except OverflowError:
-        return _write_general(value)
-    date = "%Y-%m-%d" if has_day else "%Y-%m" if has_month else "%Y" if "y" in marks else ""
-    clock = ("%H:%M:%S" if "s" in marks and moment.second else "%H:%M") if has_time else ""
-    if date and clock == "%H:%M" and (moment.hour, moment.minute, moment.second) == (0, 0, 0):
-        clock = ""  # a whole day in a format with a time
-    return moment.strftime(f"{date} {clock}".strip())
+def _holds(value: float, condition: tuple[str, float]) -> bool:
+    return _OPERATORS[condition[0]](value, condition[1])
+
+
+def _is_negative(condition: tuple[str, float]) -> bool:
+    """Tell whether a condition holds for negative numbers only."""
+    mark, limit = condition
+    return (mark == "<" and limit <= 0) or (mark in ("<=", "=") and limit < 0)

@@ -135,7 +135,7 @@ _BARRIERS, _CURRENCIES, _QUOTES = frozenset(';()[]“”"'), frozenset("$£€")
 
 
 def _find_shape(text: str, lower: str, first: bool) -> str:
-    if text[0].isdigit():
+    if text[0].isdecimal():  # no raised figure, which is a mark or an exponent
         ordinal = text.endswith(("st", "nd", "rd", "th"))
         return "year" if _YEAR.fullmatch(text) else "ordinal" if ordinal else "number"
     if text[0].isupper():

@@ -25,7 +25,7 @@ Kind = Literal["amount", "date", "time"]
 _SCALE = rf"(?:{'|'.join(SCALES)})\b"
 _ENGLISH_DATE = rf"""
     \b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)? (?P<month>(?-i:{MONTH}))
-    (?:\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)? (?:,?\s(?P<year>\d{{4}})\b)?
+    (?:\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)? (?:,?\s(?P<year>\d{{4}})(?![\p{{L}}\p{{Nd}}_]))?
     """
 _FIGURE = rf"""
     (?P<time>
@@ -33,7 +33,7 @@ _FIGURE = rf"""
         | \b(?P<hour>\d{{1,2}}):(?P<minute>\d\d)\b)
     | (?P<date>
         %s
-        | (?<![\d.,]|\p{{Sc}}\s?)\b(?P<year>(?:1\d|20)\d\d)\b (?![.,]\d|\s?%%|\s{_SCALE}))
+        | (?<![\d.,]|\p{{Sc}}\s?)\b(?P<year>(?:1\d|20)\d\d)(?![\p{{L}}\p{{Nd}}_]) (?![.,]\d|\s?%%|\s{_SCALE}))
     | (?P<amount>
         (?P<sign>\p{{Sc}}\s?)? (?P<minus>(?<![\p{{L}}\p{{N}}])[-−])? (?<![\p{{L}}\p{{N}}.,])
         (?:(?P<number>\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\p{{L}}\d])|(?P<word>{"|".join(NUMBERS)})\b)

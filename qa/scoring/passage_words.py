@@ -125,7 +125,7 @@ def _make_shape(language: str) -> Callable[[str], int]:
     stem, grammar = stemmer(language), function_terms(language)
 
     def shape(word: str) -> int:
-        return _FUNCTION * (stem(word) in grammar) + _CAPITAL * word[0].isupper() + _FIGURE * word[0].isdigit()
+        return _FUNCTION * (stem(word) in grammar) + _CAPITAL * word[0].isupper() + _FIGURE * word[0].isdecimal()
 
     return remember(shape, _SHAPES)
 

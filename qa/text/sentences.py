@@ -2,7 +2,8 @@
 
 They are found in two steps: lines are first joined to blocks, so that a heading, a list item, a row of a table or a
 line that just lacks its full stop stands alone while a hard-wrapped paragraph does not; `sentencex` then finds the ends
-within each block, by the abbreviations of the language. A row with the names of its columns is one sentence.
+within each block, by the abbreviations of the language. A row with the names of its columns is one sentence. A note's
+mark behind the end of a sentence belongs to it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import sentencex
 
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import LIST_ITEM
+from qa.text.words import RAISED
 
 __all__ = ["MAX_SENTENCE", "find_sentences"]
 
@@ -57,6 +59,26 @@ _COUNTED = regex.compile(r"(?:Jahrhunderts?|Jh\.|Auflage|Kapitel|Lebensjahr|Stoc
 # What may close after the end of a sentence, before spaces; and such an end before what opens in Spanish.
 _CLOSED = re.compile(r"[.!?…](?:[)\]”’\"'»]{1,3}(?P<opens> +)| +(?=[¿¡]))")
 _OPENS = regex.compile(r"[\p{Lu}\p{N}“‘\"(\[«]")
+# A note's mark behind the end of a sentence: ¹ ¹,² [1] [2][3]:14 * †; and a figure there that was raised once.
+_CLOSING = r"[)\]”’\"'»」』）]"
+_NOTED = regex.compile(
+    rf"""
+    (?:[.!?…。！？।؟۔]{_CLOSING}{{0,3}}(?P<mark>(?:
+        [{RAISED}]++(?:[,;⁻–][ ]?[{RAISED}]++)*+
+        | \[\^?(?:\d{{1,3}}|\p{{L}}|note[ ]\d{{1,3}})(?:[ ]?[,–-][ ]?\d{{1,3}})*+\](?::\d{{1,4}}(?:[-–]\d{{1,4}})?)?
+        | [*†‡§¶]{{1,3}}
+        | \^\(?\d{{1,3}}\)?
+     ){{1,9}})(?![ ]*\p{{Ll}})
+    | (?:(?<=[\p{{Ll}}\p{{Lo}}]{{3}})\.{_CLOSING}{{0,2}}|\.[”’"'»]|[!?।؟۔]{_CLOSING}{{0,2}})
+      (?P<mark>\d{{1,3}}(?:[,–-]\d{{1,3}})*+)(?=[ ]+[\p{{Lu}}\p{{Lo}}“‘"«¿¡(]))
+    """,
+    regex.VERBOSE | regex.V1,
+)
+_NUMBERED = regex.compile(
+    r"\b(?:vols?|sect|secs|chap|para|paras|abschn|ziff|aufl|anl|annex|cap|núm|pág|págs|vers|abb|tab|rev|eqn|figs|pts|arts"
+    r"|рис|табл|стр|разд|версия)\.$",
+    regex.I,
+)
 _CLAUSE_ENDS = ("; ", ": ", ", ", "；", "，", "、", "، ", " ")
 
 
@@ -161,17 +183,48 @@ def _split_block(text: str, start: int, end: int, language: str) -> list[tuple[i
         return [(start, end)]
     item = _LIST_ITEM.match(block)
     first = item.end() if item else 1  # an item's number is no sentence
-    ends = {boundary["start_index"] for boundary in _find_boundaries(block, language)}
-    cuts = {cut for cut in ends if not _is_abbreviation(block, cut, language)}
-    cuts.update(
-        match.end() for match in _CLOSED.finditer(block) if not match["opens"] or _OPENS.match(block, match.end())
-    )
-    edges = [0, *(cut for cut in sorted(cuts) if first < cut < len(block)), len(block)]
+    edges = [0, *(cut for cut in _find_cuts(block, language) if first < cut < len(block)), len(block)]
     return [
         (start + left + len(piece) - len(piece.lstrip()), start + left + len(piece.rstrip()))
         for left, right in pairwise(edges)
         if (piece := block[left:right]) and not piece.isspace()
     ]
+
+
+def _find_cuts(block: str, language: str) -> list[int]:
+    """Return where the sentences of a block end, ascending, behind the marks of their notes."""
+    marks = [
+        match.span("mark")
+        for match in _NOTED.finditer(block)
+        if not _NUMBERED.search(block, max(0, match.start("mark") - 9), match.start("mark"))
+    ]
+    if not marks:
+        return _find_plain_cuts(block, language)
+    parts: list[str] = []
+    origins: list[int] = []  # of each character of the parts
+    end = 0
+    for left, right in marks:
+        parts.append(block[end:left])
+        origins += range(end, left)
+        if block[right : right + 1].isalnum():  # 。¹它
+            parts.append(" ")
+            origins.append(left)
+        end = right
+    parts.append(block[end:])
+    origins += range(end, len(block) + 1)
+    ends = dict(marks)
+    cuts = (origins[cut] for cut in _find_plain_cuts("".join(parts), language))
+    return [ends.get(cut, cut) for cut in cuts]
+
+
+def _find_plain_cuts(block: str, language: str) -> list[int]:
+    """Return where the sentences of a block end that has no marks of notes behind them, ascending."""
+    ends = {boundary["start_index"] for boundary in _find_boundaries(block, language)}
+    cuts = {cut for cut in ends if not _is_abbreviation(block, cut, language)}
+    cuts.update(
+        match.end() for match in _CLOSED.finditer(block) if not match["opens"] or _OPENS.match(block, match.end())
+    )
+    return sorted(cuts)
 
 
 def _find_boundaries(block: str, language: str) -> list[dict[str, int]]:

@@ -1,7 +1,9 @@
 """Words of a text as they are written, and their exact places in it.
 
-Scripts that are written without spaces give a word a character, in every language. `find_word_spans` is finer: marks
-count, and so does the end of a possessive, since an answer may begin or end at either.
+Scripts that are written without spaces give a word a character, in every language. Raised figures and letters are words
+of their own, so that a note's mark is no part of what it stands behind (41,300⁴), but for the square or cube of a unit
+(m²); lowered ones belong to their letters (CO₂). `find_word_spans` is finer: marks count, and so does the end of a
+possessive, since an answer may begin or end at either.
 """
 
 from __future__ import annotations
@@ -11,40 +13,71 @@ from collections.abc import Sequence
 
 import regex
 
-__all__ = ["FIRST_CHARACTER", "find_word_spans", "is_character", "places", "words"]
+__all__ = ["FIRST_CHARACTER", "RAISED", "find_word_spans", "is_character", "places", "words"]
 
+RAISED = r"⁰¹²³⁴-⁹ʰ-ʸˠ-ˤᴬ-ᵡᵸᶛ-ᶿⁱⁿ"  # figures and letters, as members of a set in a pattern
+_LOWERED = "₀-₉"
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_WORD = regex.compile(
-    rf"""
-    (?<![\p{{L}}\p{{N}}])(?:\p{{L}}\.){{2,}}                 # an acronym with dots: U.S.
-    | \p{{N}}+(?:[.,٫٬]\p{{N}}+)+                            # a number with separators: 1,400.5
-    | [{_UNSPACED}]\p{{M}}*                                  # a character of a script without spaces
-    | [[\p{{L}}\p{{N}}]--[{_UNSPACED}]]
-      [[\p{{L}}\p{{M}}\p{{N}}\u200c\u200d]--[{_UNSPACED}]]*
-      (?:['’][[\p{{L}}\p{{M}}]--[{_UNSPACED}]]+)*            # a word: Israel’s, 21st
-    """,
-    regex.VERBOSE | regex.V1,
-)
+_POWER = r"(?:(?=[²³])(?<=(?<![\p{L}\p{M}'’])(?:[cdhkmnpµμ]?m|ft|in|yd|mi|\p{L}))[²³](?![%s]))?"  # of m², x³
 
 
+def _compile_word(*, apart: str) -> regex.Pattern[str]:
+    """Return the pattern of a word, in which the figures and letters of the set `apart` stand for themselves."""
+    without = f"--[{_UNSPACED}{apart}]"
+    further = rf"[[\p{{L}}\p{{M}}\p{{N}}\u200c\u200d]{without}]*"
+    number = rf"[\p{{N}}--[{apart}]]" if apart else r"\p{N}"
+    return regex.compile(
+        rf"""
+        (?<![\p{{L}}\p{{N}}])(?:\p{{L}}\.){{2,}}                        # an acronym with dots: U.S.
+        | {number}+(?:[.,٫٬]{number}+)+                                 # a number with separators: 1,400.5
+        | [{_UNSPACED}]\p{{M}}*                                         # a character of a script without spaces
+        | [[\p{{L}}\p{{N}}]{without}]{further}{_write_formula(further) if apart else ""}
+          (?:['’][[\p{{L}}\p{{M}}]{without}]+)*{_POWER % apart if apart else ""}  # a word: Israel’s, 21st, CO₂, m²
+        {rf"| [{RAISED}]+ | [{_LOWERED}]+" if apart else ""}
+        """,
+        regex.VERBOSE | regex.V1,
+    )
+
+
+def _compile_token(*, apart: str) -> regex.Pattern[str]:
+    """Return the pattern of a word or mark; the figures and letters of the set `apart` stand for themselves."""
+    without = f"--[{apart}]" if apart else ""
+    further = rf"[[\p{{L}}\p{{M}}\p{{N}}]{without}]*"
+    number = rf"[\p{{N}}{without}]"
+    end = rf"s(?:\b|(?=[{apart}]))" if apart else r"s\b"
+    part = rf"[[\p{{L}}\p{{N}}]{without}]{further}{_write_formula(further) if apart else ''}"
+    return regex.compile(
+        rf"""
+        (?<![\p{{L}}\p{{N}}])(?:\p{{L}}\.){{2,}}                                # an acronym with dots: U.S.
+        | {number}++(?:[.,:]{number}++)*+(?:st|nd|rd|th|s)?+(?![[\p{{L}}\p{{M}}\p{{N}}]{without}])  # 1,400  9:30  21st
+        | ['’]s(?![[\p{{L}}\p{{M}}\p{{N}}]{without}])                           # the end of: Israel’s
+        | (?:{number}++[.,:](?={number}))*+{part}(?:[-‐'’](?!{end}){part})*       # a word: well-known, O’Brien, 1,400km
+          {_POWER % apart if apart else ""}                                     # and m²
+        {rf"| [{RAISED}]++ | [{_LOWERED}]++" if apart else ""}
+        | \S
+        """,
+        regex.VERBOSE | regex.V1,
+    )
+
+
+def _write_formula(further: str) -> str:
+    """Return the pattern of what lowered figures go on with: the ₂O of H₂O."""
+    return rf"(?:(?=[{_LOWERED}])(?<=[\p{{L}}\p{{M}}])[{_LOWERED}]++(?!\p{{Nd}}){further})*"
+
+
+_APART = re.compile(f"[{RAISED}{_LOWERED}]")
+_WORD = _compile_word(apart=RAISED + _LOWERED)
+_TOKEN = _compile_token(apart=RAISED + _LOWERED)
+# The same for texts without what is raised or lowered, by simpler sets.
+_LEVEL_WORD = _compile_word(apart="")
+_LEVEL_TOKEN = _compile_token(apart="")
 # The same for most texts in Latin letters, by the quicker module: without the figures that are no decimals (½, ²), the
-# letters of other scripts and what joins or marks a letter.
+# letters of other scripts, what joins or marks a letter, and what is raised or lowered.
 _PLAIN = re.compile(r"[\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\u024f\u2010-\u2027\u2030-\u205e]*")
 _PLAIN_WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W\d_]+)*")
 
 FIRST_CHARACTER = "\u0e00"  # of the scripts that are written without spaces: no term of theirs sorts before it
 _CHARACTER = regex.compile(rf"[{_UNSPACED}]\p{{M}}*")
-_TOKEN = regex.compile(
-    r"""
-    (?<![\p{L}\p{N}])(?:\p{L}\.){2,}                                     # an acronym with dots: U.S.
-    | \p{N}++(?:[.,:]\p{N}++)*+(?:st|nd|rd|th|s)?+(?![\p{L}\p{M}\p{N}])  # a number: 1,400  9:30  21st  1990s
-    | ['’]s(?![\p{L}\p{M}\p{N}])                                         # the end of: Israel’s
-    | (?:\p{N}++[.,:](?=\p{N}))*+[\p{L}\p{N}][\p{L}\p{M}\p{N}]*
-      (?:[-‐'’](?!s\b)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*                   # a word: well-known, O’Brien, 1,400km
-    | \S
-    """,
-    regex.VERBOSE,
-)
 
 
 def is_character(name: str) -> bool:
@@ -57,8 +90,14 @@ def words(text: str) -> list[str]:
 
     >>> words("Israel’s U.S. visit, 1,400 km"), words("多少 euro")
     (['Israel’s', 'U.S.', 'visit', '1,400', 'km'], ['多', '少', 'euro'])
+    >>> words("41,300⁴ people, 10⁵ m² of CO₂")
+    ['41,300', '⁴', 'people', '10', '⁵', 'm²', 'of', 'CO₂']
     """
-    written: list[str] = (_PLAIN_WORD if _PLAIN.fullmatch(text) else _WORD).findall(text)
+    written: list[str]
+    if _PLAIN.fullmatch(text):
+        written = _PLAIN_WORD.findall(text)
+    else:
+        written = (_WORD if _APART.search(text) else _LEVEL_WORD).findall(text)
     return written
 
 
@@ -82,4 +121,4 @@ def find_word_spans(text: str) -> list[tuple[int, int]]:
     >>> [("Israel’s 21-day war."[start:end]) for start, end in find_word_spans("Israel’s 21-day war.")]
     ['Israel', '’s', '21', '-', 'day', 'war', '.']
     """
-    return [match.span() for match in _TOKEN.finditer(text)]
+    return [match.span() for match in (_TOKEN if _APART.search(text) else _LEVEL_TOKEN).finditer(text)]

@@ -9,7 +9,7 @@ import qa
 WORDS = (
     "the museum opens at nine Dr. J. R. Smith U.S. 1,400 3.5 €14 people displaced ceasefire Israel’s Beirut e.g. etc. "
     "21-day naïve Ἀθῆναι Москва إسرائيل القاهرة 東京 タワー 한국어 हिन्दी ไทย 😀 👩‍👩‍👧 e\u0301 ﬁne ½ x² COVID-19 "
-    "a.m. said"
+    "a.m. said 41,300⁴ 10⁵ 10⁻⁷ m² H₂O nᵃ time.¹ way.[2] day.3"
 ).split()
 SPACES = (" ", " ", " ", " ", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u2003", "\u2028", "\u3000", "\x85", "\x0c", "")
 MARKS = (".", ".", "!", "?", "…", "。", "؟", "।", ",", ";", ":", ".”", '."', "?)", " - ", "\n- ", "\n1. ", "“", "(", "")

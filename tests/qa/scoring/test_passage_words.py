@@ -35,7 +35,7 @@ def test_every_word_is_what_it_is_by_itself(given_documents: list[qa.Document]) 
         for word, (number, text) in enumerate(zip(found.sentence.tolist(), written, strict=True)):
             assert found.terms[word] == term(text, document.language)
             assert found.function[word] == (found.terms[word] in function_terms(document.language))
-            assert found.figure[word] == text[0].isdigit()
+            assert found.figure[word] == text[0].isdecimal()
             first = word == 0 or found.sentence[word - 1] != number
             assert found.capital[word] == (text[0].isupper() and not first)
         for number, place in enumerate(passage.sentences):

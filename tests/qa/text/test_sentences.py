@@ -56,6 +56,22 @@ def test_sentences_are_in_order_trimmed_and_bounded(text: str, language: str) ->
         ["The council met [12].", "It adjourned."],
         ["He lived from 384 B.C. to 322 B.C.", "Then he died."],
         ["What was that?!", "Nothing!", "The end... or not."],
+        [
+            "It sails on Sundays.¹",
+            "A ticket costs nine euros.[2]",
+            "Nobody rows.3",
+            "“Why?”4",
+            "He slept.¹,²",
+            "He woke.*",
+        ],
+        [
+            "It sails on Sundays.[1][2]:14",
+            "A fee is due (see there.³)",
+            "He said, “Go.”[note 4]",
+            "They went.^(5)",
+            "All.",
+        ],
+        ["See Fig.1 The map, sect.2 Roads and vol.3 Maps.", "Say approx.¹ five."],
         ["東京は首都です。", "人口は多い。"],
         ["هل وصلوا؟", "نعم وصلوا."],
         ["यह पहला है।", "यह दूसरा है।"],
@@ -84,6 +100,24 @@ def test_sentence_ends_in_each_language(language: str) -> None:
 )
 def test_abbreviations_of_each_language(language: str, expected: list[str]) -> None:
     assert sentences(" ".join(expected), language) == expected
+
+
+@pytest.mark.parametrize("mark", ["¹", "²³", "¹,²", "⁴⁻⁶", "[1]", "[1][2]", "[3, 4]", "ᵃ", "†"])
+@pytest.mark.parametrize("language", SAMPLES)
+def test_a_note_s_mark_belongs_to_the_sentence_that_it_closes(language: str, mark: str) -> None:
+    """In every language, and where nothing follows the mark as well."""
+    whole = SAMPLES[language].sentences
+    spaced = "" if language in {"zh", "ja"} else " "
+    assert sentences(spaced.join(f"{each}{mark}" for each in whole), language) == [f"{each}{mark}" for each in whole]
+
+
+def test_a_plain_figure_behind_a_full_stop_is_a_mark_where_a_word_ends_and_another_begins() -> None:
+    assert sentences("Sie fährt am Sonntag.1 Der Preis ist neun Euro. Siehe Abschn.2 Preise.", "de") == [
+        "Sie fährt am Sonntag.1", "Der Preis ist neun Euro.", "Siehe Abschn.2 Preise.",
+    ]  # fmt: skip
+    assert sentences("Version 2.1 The list. See page.5 of it. Use foo.2 now.") == [
+        "Version 2.1 The list.", "See page.5 of it.", "Use foo.2 now.",
+    ]  # fmt: skip
 
 
 def test_a_line_that_ends_by_a_full_width_mark_may_go_on() -> None:

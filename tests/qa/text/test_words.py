@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.text.words import _PLAIN, _PLAIN_WORD, _WORD, places, words
+from qa.text.terms import terms
+from qa.text.words import (
+    _APART,
+    _LEVEL_TOKEN,
+    _LEVEL_WORD,
+    _PLAIN,
+    _PLAIN_WORD,
+    _TOKEN,
+    _WORD,
+    RAISED,
+    find_word_spans,
+    places,
+    words,
+)
 from tests.qa.strategies import texts
 
 plain = [character for character in map(chr, range(0x3000)) if _PLAIN.fullmatch(character)]
@@ -28,3 +43,51 @@ def test_letters_and_figures_are_the_same_in_both_patterns() -> None:
 @given(st.text(st.sampled_from([*"aB1.,'’ -_", *plain])))
 def test_the_quicker_pattern_finds_the_same_words(text: str) -> None:
     assert _PLAIN_WORD.findall(text) == _WORD.findall(text)
+
+
+@given(texts)
+def test_texts_on_one_level_have_the_same_words_by_the_simpler_patterns(text: str) -> None:
+    level = _APART.sub("", text)
+    assert _LEVEL_WORD.findall(level) == _WORD.findall(level)
+    assert [match.span() for match in _LEVEL_TOKEN.finditer(level)] == [
+        match.span() for match in _TOKEN.finditer(level)
+    ]
+
+
+raised = st.text(st.sampled_from("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇⁿ"), min_size=1, max_size=3)
+level_words = st.sampled_from(
+    "41,300 1931 4.5 population Bevölkerung население U.S. Israel’s 10 ½ naïve نهر नदी 한강".split()
+)
+
+
+@given(level_words, raised)
+def test_a_raised_mark_is_no_part_of_the_word_before_it(word: str, mark: str) -> None:
+    assert words(f"{word}{mark} people") == [word, mark, "people"]
+    assert terms(f"{word}{mark}")[0] == terms(word)[0]
+    spans = [f"{word}{mark}"[start:end] for start, end in find_word_spans(f"{word}{mark}")]
+    assert spans == [*(word[start:end] for start, end in find_word_spans(word)), mark]
+
+
+@given(
+    st.sampled_from(["H", "CO", "C", "NaHSO", "x", "ду"]),
+    st.text(st.sampled_from("₀₁₂₃₄₅₆₇₈₉"), min_size=1, max_size=3),
+)
+def test_lowered_figures_belong_to_their_letters(letters: str, lowered: str) -> None:
+    plain = lowered.translate({0x2080 + figure: str(figure) for figure in range(10)})
+    assert words(f"{letters}{lowered} {letters}{lowered}O") == [f"{letters}{lowered}", f"{letters}{lowered}O"]
+    assert terms(f"{letters}{lowered}") == terms(f"{letters}{plain}")
+    assert terms(f"12{lowered}") == ["12", plain]
+
+
+@pytest.mark.parametrize(
+    ("unit", "plain"), [("m²", "m2"), ("km²", "km2"), ("cm³", "cm3"), ("ft²", "ft2"), ("x²", "x2"), ("45m²", "45m2")]
+)
+def test_the_square_of_a_unit_is_found_by_its_plain_form(unit: str, plain: str) -> None:
+    assert terms(f"of {unit} here") == terms(f"of {plain} here")
+    assert [f"of {unit}"[start:end] for start, end in find_word_spans(f"of {unit}")] == ["of", unit]
+
+
+@given(texts)
+def test_no_word_holds_figures_of_two_levels(text: str) -> None:
+    for start, end in [*find_word_spans(text), *places(text, words(text))]:
+        assert not regex.search(rf"\p{{Nd}}[{RAISED}₀-₉]|[{RAISED}]\p{{Nd}}", text[start:end])

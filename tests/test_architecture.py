@@ -31,6 +31,7 @@ LONG = {
 TESTED = 80  # lines up to which a module may do with the tests of others
 STARTS_PROCESSES = {
     ROOT / "qa/processes/process.py",  # those that read and prepare
+    ROOT / "qa/formats/ocr/engines.py",  # Tesseract
     ROOT / "eval/bench/processes.py",  # those that are measured
     ROOT / "eval/bench/serving/server.py",  # the server that is measured
     ROOT / "eval/reading/speed.py",  # versions that read

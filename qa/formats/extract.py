@@ -63,7 +63,7 @@ def extract(data: bytes, *, name: str, media_type: str | None) -> tuple[str, Con
         content = read(data)
     except ReadError as exc:
         raise type(exc)(f"{name!r}: {exc}") from exc
-    if not content.text.strip():
+    if not content.text.strip() and not content.scanned:
         raise EmptyDocument(f"{name!r} was read and holds no text. Check that it is the file you meant.")
     return kind, content
 

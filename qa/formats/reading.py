@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
-from qa.errors import FileDamaged, FileTooLarge, QuothError, ReadError, ReaderUnavailable, ReadTimeout
+from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, QuothError, ReadError, ReaderUnavailable, ReadTimeout
 from qa.formats.files import bytes_of, check_size
+from qa.formats.ocr.recognise import recognise
 from qa.formats.wire import unpack
 from qa.formats.writing.content import Content
 from qa.processes.pool import Borrower, n_processors, shared
@@ -135,6 +136,9 @@ def _read(
 ) -> Document:
     check_size(name, len(data))
     kind, content = _extract(data, name=name, media_type=media_type, borrower=borrower)
+    content = recognise(data, content, borrower=borrower)
+    if not content.text.strip():
+        raise EmptyDocument(f"{name!r} was scanned without text. {' '.join(content.notices)}")
     return Document(
         text=content.text,
         title=_shorten(content.title) or without_surrogates(PurePath(name).name),

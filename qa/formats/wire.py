@@ -34,6 +34,7 @@ def pack(media_type: str, content: Content) -> bytes:
         "language": content.language,
         "page_starts": content.page_starts,
         "notices": _bound_notices(content.notices),
+        "scanned": content.scanned,
     }
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
 
@@ -60,14 +61,14 @@ def unpack(answer: bytes) -> tuple[str, Content]:
         words = [fields[key] for key in ("media_type", "text", "title", "source", "language")]
         headings = tuple((start, end) for start, end in fields["headings"])
         page_starts = tuple(fields["page_starts"])
-        notices = tuple(fields["notices"])
+        notices, scanned = tuple(fields["notices"]), tuple(fields["scanned"])
     except (KeyError, TypeError) as exc:
         raise ValueError("The answer is not whole.") from exc
-    numbers = [*page_starts, *(edge for heading in headings for edge in heading)]
+    numbers = [*page_starts, *scanned, *(edge for heading in headings for edge in heading)]
     if not all(type(word) is str for word in (*words, *notices)) or not all(type(number) is int for number in numbers):
         raise ValueError("The answer has fields of other types.")
     media_type, text, title, source, language = words
-    return media_type, Content(text, title, source, headings, language, page_starts, _bound_notices(notices))
+    return media_type, Content(text, title, source, headings, language, page_starts, _bound_notices(notices), scanned)
 
 
 def _bound_notices(notices: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 
 import pypdfium2
@@ -16,6 +17,7 @@ import regex
 from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, PasswordNeeded, UnsupportedFormat
 from qa.formats.pdf.layout import lay_out
 from qa.formats.pdf.lines import read_page
+from qa.formats.pdf.page import Page
 from qa.formats.writing.content import Content
 
 __all__ = ["MAX_PAGES", "read_pdf"]
@@ -23,7 +25,6 @@ __all__ = ["MAX_PAGES", "read_pdf"]
 MAX_PAGES = 5_000
 _MAX_BOOKMARKS = 10_000
 _MAX_STATED = 10_000  # bytes of a title or a language
-_LOOKED_AT = 20  # pages, to tell a scan
 _JUNK_TITLE = regex.compile(
     r"^(?:untitled|unknown|title|\W*|(?:microsoft|powerpoint|word|excel)\b.*|.*\.(?:docx?|pptx?|xlsx?|indd|tex|dvi|qxd|pdf|rtf))$",
     regex.I,
@@ -48,13 +49,15 @@ def read_pdf(data: bytes) -> Content:
                 f"The PDF has {n_pages:,} pages; the limit is {MAX_PAGES:,}. Split it and add its parts."
             )
         pages = [read_page(document, number) for number in range(n_pages)]
-        if not any(page.lines for page in pages):
-            raise EmptyDocument(_explain_empty(document))
+        scanned = _find_scanned(document, pages)
+        if not any(page.lines for page in pages) and not scanned:
+            raise EmptyDocument("The PDF was read and holds no text. Check that it is the file you meant.")
         for page, titles in zip(pages, _bookmarks_of(document, n_pages), strict=True):
             page.bookmarks.update(titles)
         title = " ".join(_text_of(pdfium.FPDF_GetMetaText, document.raw, b"Title").split())
         language = _language_of(document)
-    return lay_out(pages, title="" if _JUNK_TITLE.match(title) else title, language=language)
+    content = lay_out(pages, title="" if _JUNK_TITLE.match(title) else title, language=language)
+    return replace(content, scanned=scanned)
 
 
 def _refuse(error: pypdfium2.PdfiumError) -> PasswordNeeded | UnsupportedFormat | FileDamaged:
@@ -71,23 +74,16 @@ def _refuse(error: pypdfium2.PdfiumError) -> PasswordNeeded | UnsupportedFormat 
     )
 
 
-def _explain_empty(document: pypdfium2.PdfDocument) -> str:
-    """Return why a PDF gave no text: it is scanned, or it is empty."""
+def _find_scanned(document: pypdfium2.PdfDocument, pages: list[Page]) -> tuple[int, ...]:
+    """Return the numbers of the pages that show pictures and hold no text."""
+    return tuple(number for number, page in enumerate(pages) if not page.lines and _shows_picture(document, number))
+
+
+def _shows_picture(document: pypdfium2.PdfDocument, number: int) -> bool:
     try:
-        pictures = (
-            each
-            for number in range(min(len(document), _LOOKED_AT))
-            for each in document[number].get_objects([pdfium.FPDF_PAGEOBJ_IMAGE])
-        )
-        picture = next(pictures, None)
+        return next(document[number].get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]), None) is not None
     except pypdfium2.PdfiumError:
-        picture = None
-    if picture is None:
-        return "The PDF was read and holds no text. Check that it is the file you meant."
-    return (
-        "The PDF was scanned without text: its pages are pictures. Have its text recognised (OCR), and add what that "
-        "gives."
-    )
+        return False
 
 
 def _bookmarks_of(document: pypdfium2.PdfDocument, n_pages: int) -> list[list[str]]:

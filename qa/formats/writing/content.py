@@ -14,6 +14,7 @@ class Content:
     page_starts: offset of each page's first character, ascending from 0; empty for a format without pages.
     language: the tag that the file states, unchecked; empty when it states none.
     notices: what could not be read, or was read in another way than expected, a sentence each, in the file's order.
+    scanned: numbers, from 0 and ascending, of pages that show pictures and hold no text.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Content:
     language: str = ""
     page_starts: tuple[int, ...] = ()
     notices: tuple[str, ...] = ()
+    scanned: tuple[int, ...] = ()
 
 
 class TextBuilder:

@@ -11,7 +11,9 @@ from qa.formats.wire import pack, pack_error, unpack
 from qa.formats.writing.content import Content
 from tests.qa.strategies import texts
 
-CONTENT = '{"media_type": "text/plain", "text": "x", "title": "", "source": "", "language": "", "notices": []'
+CONTENT = (
+    '{"media_type": "text/plain", "text": "x", "title": "", "source": "", "language": "", "notices": [], "scanned": []'
+)
 notices = st.lists(texts.map(lambda text: text[:500]), max_size=3).map(tuple)
 spans = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=3).map(tuple)
 

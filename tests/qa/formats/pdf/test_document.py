@@ -6,7 +6,6 @@ import contextlib
 import random
 
 import pytest
-from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Paragraph
 
@@ -53,14 +52,9 @@ def test_title_and_language_are_those_that_it_states() -> None:
     assert read(drawn(lambda canvas: lines(canvas, "The bridge stands."))).title == "report.pdf"
 
 
-def scanned(canvas: Canvas) -> None:
-    canvas.drawInlineImage(Image.new("RGB", (20, 20), "red"), 72, 500, 200, 200)
-
-
 @pytest.mark.parametrize(
     ("data", "error", "message"),
     [
-        (drawn(scanned), qa.EmptyDocument, "scanned without text"),
         (drawn(lambda canvas: canvas.showPage()), qa.EmptyDocument, "holds no text"),
         (drawn(lambda canvas: lines(canvas, "Secret."), encrypt="word"), qa.PasswordNeeded, "password"),
         (drawn(lambda canvas: lines(canvas, "Cut."))[:400], qa.FileDamaged, "broken or cut off"),

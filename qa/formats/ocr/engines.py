@@ -25,7 +25,7 @@ Picture = npt.NDArray[np.uint8]  # height × width, of greys
 
 _MODELS = {"Det": "*_det_*.onnx", "Cls": "*_cls_*.onnx", "Rec": "*_rec_*.onnx"}
 _MIN_SCORE = 0.5  # of a line, for it to be text
-_SECONDS = 100.0  # for one picture
+_SECONDS = 240.0  # for one picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _load_rapidocr() -> Any:
         if path is None:
             raise FileNotFoundError(f"RapidOCR's folder has no model {pattern}. Install quoth[ocr] again.")
         models[f"{stage}.model_path"] = str(path)
-    return rapidocr.RapidOCR(params={"Global.log_level": "critical", **models})
+    return rapidocr.RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False, **models})
 
 
 def _run_rapidocr(picture: Picture) -> list[RecognisedLine]:

@@ -14,9 +14,9 @@ from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, ReadError, Unsup
 from qa.formats.archive import unpack
 from qa.formats.mail.eml import read_eml
 from qa.formats.media import DOCX, EPUB, PPTX, SUFFIXES, XLSX, is_compressed, media_type_of
+from qa.formats.office.excel.workbook import read_xlsx
 from qa.formats.office.slides.presentation import read_pptx
 from qa.formats.office.word.document import read_docx
-from qa.formats.office.xlsx import read_xlsx
 from qa.formats.pdf.document import read_pdf
 from qa.formats.plain.delimited import read_csv
 from qa.formats.plain.text import read_plain

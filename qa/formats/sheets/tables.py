@@ -2,20 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from qa.formats.writing.rows import Row, has_names
+from qa.formats.writing.names import LabelledRow, NamesRow, Row, has_names, make_alike
 
-__all__ = ["SheetRows", "cut_tables", "has_names_below"]
+__all__ = ["SheetRows", "cut_tables", "has_names_below", "mark_bold"]
 
 SheetRows = dict[int, dict[int, str]]  # the filled cells of a sheet by row and column, ascending
+
+_MOST_NAMES = 3  # rows of names above one another
+_Place = tuple[int, int]
 
 
 def has_names_below(rows: SheetRows, top: int, left: int, right: int) -> bool:
     """Tell whether a merged cell heads several names: the row below has a text of its own in each of its columns."""
     below = rows.get(top + 1, {})
     return all(column in below for column in range(left, min(right, left + 20) + 1))
+
+
+def mark_bold(rows: SheetRows, bold: Collection[_Place]) -> SheetRows:
+    """Return the rows with those marked that bold cells show to be names, or labels beside values.
+
+    Names are the first bold rows of a table, above one that is not; labels are the bold ones of two columns.
+    """
+    marked = dict(rows)
+    run: list[int] = []
+    for place in [*rows, -1] if bold else ():
+        if run and place != run[-1] + 1:
+            _mark_run(marked, run, bold)
+            run = []
+        run.append(place)
+    return marked
+
+
+def _mark_run(rows: SheetRows, run: list[int], bold: Collection[_Place]) -> None:
+    """Mark the rows of a run without a gap."""
+    while len(run) > 1 and len(rows[run[0]]) == 1:
+        run = run[1:]
+    names: list[int] = []
+    for place in run[: _MOST_NAMES + 1]:
+        if len(rows[place]) < 2 or not all((place, column) in bold for column in rows[place]):
+            break
+        names.append(place)
+    below = rows[run[len(names)]] if len(names) < len(run) else {}
+    if 0 < len(names) <= _MOST_NAMES and len(below) > 1 and below.keys() & rows[names[-1]].keys():
+        for place in names:
+            rows[place] = NamesRow(rows[place])
+    elif not names and len(run) > 1 and _is_labelled(rows, run, bold):
+        for place in run:
+            rows[place] = LabelledRow(rows[place])
+
+
+def _is_labelled(rows: SheetRows, run: list[int], bold: Collection[_Place]) -> bool:
+    """Tell whether the rows are two columns, of which the first alone is bold."""
+    columns = sorted({column for place in run for column in rows[place]})
+    if len(columns) != 2:
+        return False
+    labels, values = ([(place, column) for place in run if column in rows[place]] for column in columns)
+    return len(labels) == len(run) and all(cell in bold for cell in labels) and not any(cell in bold for cell in values)
 
 
 def cut_tables(rows: SheetRows) -> Iterator[list[Row]]:
@@ -53,7 +98,9 @@ def _part_side_by_side(block: list[Row]) -> list[list[Row]]:
         return [block]
     sides: list[list[Row]] = []
     for left, right in pairwise([columns[0], *edges, columns[-1] + 1]):
-        side: list[Row] = [{column: text for column, text in row.items() if left <= column < right} for row in block]
+        side: list[Row] = [
+            make_alike(row, {column: text for column, text in row.items() if left <= column < right}) for row in block
+        ]
         while side and not side[0]:
             del side[0]
         if not has_names(side):

@@ -11,7 +11,8 @@ whole width of the table stands alone, as a label does.
 from __future__ import annotations
 
 from qa.errors import FileTooLarge
-from qa.formats.writing.rows import MAX_COLUMNS, MAX_ROWS, Row
+from qa.formats.writing.names import Row
+from qa.formats.writing.rows import MAX_COLUMNS, MAX_ROWS
 
 __all__ = ["Grid"]
 

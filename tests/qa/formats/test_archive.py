@@ -19,9 +19,9 @@ from lxml import etree
 import qa
 from qa.formats import archive as limits
 from qa.formats.archive import ZipArchive, unpack
+from qa.formats.office.excel.workbook import read_xlsx
 from qa.formats.office.slides.presentation import read_pptx
 from qa.formats.office.word.document import read_docx
-from qa.formats.office.xlsx import read_xlsx
 from qa.formats.web.epub import read_epub
 from qa.formats.writing.content import Content
 from qa.formats.xml import parse_xml

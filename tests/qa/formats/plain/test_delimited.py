@@ -54,6 +54,13 @@ def test_ragged_and_nameless_rows() -> None:
     assert of_csv("name,age\nAnn,33,late\n,,\nBob\n") == ["name: Ann; age: 33; late.", "Bob"]
 
 
+def test_comments_above_a_table_are_lines_and_leave_it_its_names() -> None:
+    table = "# Made on 9 January, by hand\n# Names follow\nname,age\nAnn,33\nBob,40\n"
+    assert of_csv(table) == ["Made on 9 January, by hand", "Names follow", "name: Ann; age: 33.", "name: Bob; age: 40."]
+    assert of_csv("#name,age\nAnn,33\nBob,40\n") == ["name: Ann; age: 33.", "name: Bob; age: 40."]
+    assert of_csv("Members,,\nof the club,,\nname,age,town\nAnn,33,Bonn\n")[-1] == "name: Ann; age: 33; town: Bonn."
+
+
 def test_a_table_over_a_limit_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(qa.FileTooLarge, match="filled cells"):
         read_csv(b"a," * 2_000)

@@ -7,7 +7,8 @@ import pytest
 import qa
 from qa.formats.writing import rows as limits
 from qa.formats.writing.blocks import BlockWriter
-from qa.formats.writing.rows import RowWriter, has_names, write_row
+from qa.formats.writing.names import has_names
+from qa.formats.writing.rows import RowWriter, write_row
 
 
 def write(*rows: tuple[str, ...]) -> list[str]:

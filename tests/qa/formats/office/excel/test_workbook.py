@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 import qa
-from qa.formats.office import xlsx as sheet_limits
-from qa.formats.office.xlsx import read_xlsx
+from qa.formats.office.excel import workbook as sheet_limits
+from qa.formats.office.excel.workbook import read_xlsx
 from qa.formats.writing import rows as row_limits
 from qa.formats.writing.content import Content
 from tests.qa.office import CHART, NO_PARTS, Parts, relations, rows, xlsx, xml
@@ -130,3 +130,90 @@ def test_a_sheet_over_a_limit_says_which(
     monkeypatch.setattr(module, limit, 3)
     with pytest.raises(qa.FileTooLarge, match=r"3.*(Split|Keep)"):
         read_xlsx(xlsx(sheet))
+
+
+def test_formulas_without_a_stored_value_are_said() -> None:
+    cells = '<c><f>A2</f></c><c><f>A3</f><v/></c><c><f>A4</f><v>5</v></c><c t="str"><f>A5</f><v></v></c>'
+    sheet = f"<row>{cells}</row></sheetData>"
+    content = read_xlsx(xlsx(sheet))
+    assert "5" in content.text
+    assert content.notices == (
+        "2 formulas have no stored values: open the file in its program, save it, and add it again.",
+    )
+
+
+def test_what_is_hidden_is_left_out_and_said() -> None:
+    sheet = (
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+        '<row r="2" hidden="1"><c r="A2"><v>3</v></c></row><row r="3"><c r="A3"><v>4</v></c></row></sheetData>'
+    )
+    columns = '<cols><col min="2" max="2" hidden="1"/></cols>'
+    book = xlsx(sheet, rows(("b",)), names=("One", "!Two"))
+    content = read_xlsx(book)
+    assert lines(content) == ["One", "1\t2", "4"]
+    assert content.notices == (
+        "Sheet 'One': 1 row that is hidden was left out.",
+        "1 hidden sheet was left out: 'Two'.",
+    )
+    shown = read_xlsx(xlsx(f"</sheetData>{columns}<sheetData>{sheet}", names=("One",)))
+    assert lines(shown) == ["One", "1", "4"]
+
+
+def test_errors_and_comments_are_said() -> None:
+    comments = '<comments><commentList><comment ref="A1"/><comment ref="B1"/></commentList></comments>'
+    content = read_xlsx(
+        xlsx(
+            '<row><c><v>1</v></c><c t="e"><v>#N/A</v></c></row></sheetData>',
+            parts={
+                "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "comments", "../comments1.xml")),
+                "xl/comments1.xml": comments,
+            },
+        )
+    )
+    assert content.notices == ("1 cell holds an error such as #N/A, left out.", "2 cells have comments, left out.")
+
+
+def test_a_table_that_the_file_defines_has_its_names() -> None:
+    sheet = rows(("Ann", "Bob"), ("1", "2"), ("Ann", "x"))
+    parts: Parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "table", "../tables/t.xml")),
+        "xl/tables/t.xml": '<table ref="A1:B3"/>',
+    }
+    assert of(sheet, parts=parts)[1:] == ["Ann: 1; Bob: 2.", "Ann: Ann; Bob: x."]
+
+
+def test_boxes_to_tick_come_with_their_state() -> None:
+    styles = '<cellXfs><xf/><xf><extLst><ext><xfComplement i="0"/></ext></extLst></xf></cellXfs>'
+    cells = '<row><c t="b" s="1"><v>1</v></c><c t="b" s="1"><v>0</v></c><c t="b"><v>1</v></c></row></sheetData>'
+    control = '<controls><control shapeId="7" r:id="rId2" xmlns:r="x"/></controls>'
+    drawing = xml("wsDr", '<cNvPr id="7"/><a:p><a:r><a:t>Smoker</a:t></a:r></a:p><a:p><a:r><a:t>No</a:t></a:r></a:p>')
+    content = of(
+        cells + control,
+        styles=styles,
+        parts={
+            "xl/worksheets/_rels/sheet1.xml.rels": relations(
+                ("rId1", "drawing", "../drawings/d.xml"), ("rId2", "ctrlProp", "../ctrlProps/c.xml")
+            ),
+            "xl/drawings/d.xml": drawing,
+            "xl/ctrlProps/c.xml": '<formControlPr objectType="CheckBox" checked="Checked"/>',
+        },
+    )
+    assert content == ["Sheet1", "☑; ☐; TRUE", "☑ Smoker", "No"]
+
+
+def test_bold_names_texts_by_format_and_dates_of_iso() -> None:
+    styles = (
+        '<numFmts><numFmt numFmtId="170" formatCode="0;0;0;&quot;Dr &quot;@"/></numFmts>'
+        "<fonts><font/><font><b/></font></fonts>"
+        '<cellXfs><xf/><xf fontId="1"/><xf numFmtId="170"/></cellXfs>'
+    )
+    cells = (
+        '<row><c s="1" t="str"><v>Ann</v></c><c s="1"><v>2020</v></c></row><row><c t="str" s="2"><v>Ito</v></c>'
+        '<c t="d"><v>2024-01-09T00:00:00</v></c></row><row><c t="str"><v>Bob</v></c>'
+        '<c t="d"><v>2024-01-09T10:30:00Z</v></c>'
+        "</row></sheetData>"
+    )
+    assert of(cells, styles=styles)[1:] == [
+        "Ann: Dr Ito; 2020: 2024-01-09.",
+        "Ann: Bob; 2020: 2024-01-09 10:30:00.",
+    ]

@@ -1,0 +1,1 @@
+"""Excel: sheets as pages, each row a sentence."""

@@ -7,14 +7,13 @@ doubt a text stays. Left out: telling main text by the density of its words or l
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 import regex
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from qa.errors import UnsupportedFormat
 from qa.formats.plain.charset import decode
+from qa.formats.web.bounding import bound_page
 from qa.formats.writing.content import Content, TextBuilder
 
 __all__ = ["read_html"]
@@ -47,12 +46,6 @@ _GROUPS = frozenset({"ul", "ol", "menu", "dl", "table"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CHARSET = regex.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", regex.I)
 _SPACES = regex.compile(r"[ \t\n\f\v\r]+")
-_NESTING = regex.compile(
-    r"<(/?)(address|article|aside|blockquote|button|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer"
-    r"|form|h[1-6]|header|hgroup|main|menu|nav|object|ol|pre|section|summary|table|ul)\b",
-    regex.I,
-)
-_DEEPEST = 20_000  # the parser's time grows with the square of it
 
 
 def read_html(data: bytes, *, whole: bool = False) -> Content:
@@ -62,8 +55,7 @@ def read_html(data: bytes, *, whole: bool = False) -> Content:
     """
     declared = _CHARSET.search(data[:4096])
     page = decode(data, declared=declared.group(1).decode("ascii", "replace") if declared else None)
-    _check_depth(page)
-    tree = LexborHTMLParser(page)
+    tree = LexborHTMLParser(bound_page(page))
     title_node = tree.css_first("head > title")
     title = _SPACES.sub(" ", title_node.text()).strip() if title_node else ""
     for node in tree.css(_DROPPED):
@@ -103,26 +95,6 @@ def _find_main(body: LexborNode) -> LexborNode:
 def _count_characters(node: LexborNode) -> int:
     """Return the number of characters that a node shows, spaces aside."""
     return len("".join(node.text().split()))
-
-
-def _check_depth(page: str) -> None:
-    """Raise UnsupportedFormat when blocks are nested deeper than any page that a person wrote."""
-    if page.count("<") <= _DEEPEST:
-        return
-    open_blocks: Counter[str] = Counter()
-    depth = 0
-    for closing, name in _NESTING.findall(page):
-        tag = name.lower()
-        if not closing:
-            open_blocks[tag] += 1
-            depth += 1
-        elif open_blocks[tag]:
-            open_blocks[tag] -= 1
-            depth -= 1
-        if depth > _DEEPEST:
-            raise UnsupportedFormat(
-                f"The page nests more than {_DEEPEST:,} blocks in one another. Save its text as .txt and add that."
-            )
 
 
 class _Page:

@@ -1,7 +1,7 @@
 """Documents into an index, in batches: what they change there, and what becomes of the files that they are read from.
 
-A batch is kept as a whole or not at all. Left out: reading files (readers), preparing documents (preparing) and keeping
-them (index).
+A batch is kept as a whole or not at all; of files and of any number of documents, one that cannot be prepared is left
+out of it and told of. Left out: reading files (formats), preparing documents (preparing) and keeping them (index).
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qa.errors import QuothError
+from qa.errors import InvalidDocument, QuothError
 from qa.formats import SUFFIXES, Reading, find_files, find_vanished, read_each
 from qa.index.protocol import Index, View
 from qa.preparing.parallel import Preparer
-from qa.preparing.prepare import Prepared
+from qa.preparing.prepare import Prepared, Unprepared
 from qa.types import Change, Document, FileOutcome, KnownFile
 
 __all__ = ["Adder"]
@@ -39,12 +39,14 @@ class Adder:
         documents: Sequence[Document],
         files: Mapping[str, KnownFile] | None = None,
         originals: Mapping[str, bytes] | None = None,
-        prepared: Iterable[Prepared] = (),
+        prepared: Iterable[Prepared | Unprepared] = (),
+        faults: dict[str, InvalidDocument] | None = None,
     ) -> dict[str, tuple[Change, int]]:
         """Add documents, and note or keep the files that they were read from. All of them, or on error none.
 
         Return what became of each, by id, and how many passages were written for it.
         prepared: what is known already of some of the documents.
+        faults: gains, by id, why a document cannot be prepared, which is then left out; without it that is raised.
         """
         last = {document.id: document for document in documents}
         known = {id(made.document): made for made in prepared}
@@ -59,26 +61,38 @@ class Adder:
                 def ready() -> Iterator[Prepared]:
                     for document in new:
                         made = known.get(id(document)) or next(others)
-                        n_written[document.id] = len(made.places)
-                        yield made
+                        if isinstance(made, Prepared):
+                            n_written[document.id] = len(made.places)
+                            yield made
+                        elif faults is None:
+                            raise made.error
+                        else:
+                            faults[document.id] = made.error
 
                 little = sum(len(each.text) for each in new) <= _BATCH_GROWTH * _BATCH_CHARACTERS
-                coming = list(ready()) if little else ready()  # before anyone has to wait, or bit by bit
-                self._index.add(coming, files or {}, originals or {})
+                # Before anyone has to wait, and before it is said which files are in; or bit by bit.
+                coming = list(ready()) if little or faults is not None else ready()
+                kept = {path: file for path, file in (files or {}).items() if file.document_id not in (faults or {})}
+                self._index.add(coming, kept, originals or {})
         return {document_id: (change, n_written.get(document_id, 0)) for document_id, change in changes.items()}
 
     def put_many(self, documents: Iterable[Document], progress: Callable[[int], None] | None) -> int:
         """Add any number of documents in batches; return how many were given.
 
-        progress: called after each batch with the number of documents that are in the index.
+        progress: called after each batch with the number of documents that are in the index. The first error over a
+        document that cannot be prepared is raised once all others are in.
         """
         done = 0
+        faults: dict[str, InvalidDocument] = {}
         with closing(self._in_batches(documents, lambda document: document)) as batches:
             for batch in batches:
-                self.put([document for document, _ in batch], prepared=[made for _, made in batch if made])
+                made = [each for _, each in batch if each]
+                self.put([document for document, _ in batch], prepared=made, faults=faults)
                 done += len(batch)
                 if progress:
-                    progress(done)
+                    progress(done - len(faults))
+        for error in faults.values():
+            raise error
         return done
 
     def put_files(
@@ -108,18 +122,23 @@ class Adder:
                 text = str(error) if error else None
                 progress(FileOutcome(path, document_id, text, done, total, change, **more))
 
-        def keep(batch: Sequence[tuple[Reading, Prepared | None]]) -> None:
+        def keep(batch: Sequence[tuple[Reading, Prepared | Unprepared | None]]) -> None:
             readings = [reading for reading, _ in batch]
             read = [reading.document for reading in readings if reading.document]
             sources = {each.path: KnownFile(each.document.id, each.fingerprint) for each in readings if each.document}
-            changes = self.put(read, sources, prepared=[made for _, made in batch if made])
+            faults: dict[str, InvalidDocument] = {}
+            changes = self.put(read, sources, prepared=[made for _, made in batch if made], faults=faults)
             for each in readings:
-                if each.document:
+                if each.document and each.document.id in faults:
+                    tell(each.path, None, "failed", faults[each.document.id])
+                elif each.document:
+                    ids.append(each.document.id)
                     change, n_passages = changes[each.document.id]
                     tell(each.path, each.document.id, change, n_passages=n_passages, notices=each.document.notices)
                 elif each.error:
                     tell(each.path, None, "failed", each.error)
                 else:
+                    ids.append(known[each.path].document_id)
                     tell(each.path, known[each.path].document_id, "unchanged")
 
         unread = {path: file.fingerprint for path, file in known.items()}
@@ -128,9 +147,6 @@ class Adder:
             closing(self._in_batches(incoming, lambda reading: reading.document)) as batches,
         ):
             for batch in batches:
-                for reading, _ in batch:
-                    if not reading.error:
-                        ids.append(reading.document.id if reading.document else known[reading.path].document_id)
                 keep(batch)
         if gone.paths:
             self._index.remove(*dict.fromkeys(known[path].document_id for path in gone.paths))
@@ -144,13 +160,13 @@ class Adder:
 
     def _in_batches(
         self, items: Iterable[T], document_of: Callable[[T], Document | None]
-    ) -> Generator[list[tuple[T, Prepared | None]], None, None]:
+    ) -> Generator[list[tuple[T, Prepared | Unprepared | None]], None, None]:
         """Yield items in order, in lists to be kept in one go, with what is known of the document of each by then.
 
         When it is closed, what is being prepared is given up.
         """
 
-        def n_characters(item: tuple[T, Prepared | None]) -> int:
+        def n_characters(item: tuple[T, Prepared | Unprepared | None]) -> int:
             document = document_of(item[0])
             return len(document.text) if document else 0
 

@@ -1,7 +1,7 @@
 """What can go wrong in the library. Every message says the value, the reason and the way out.
 
 QuothError
-├── InvalidDocument         a Document that breaks its own rules (also a ValueError)
+├── InvalidDocument         a Document that breaks its own rules or cannot be indexed (also a ValueError)
 ├── InvalidSpan             a place that is not inside its document (also a ValueError)
 ├── InvalidOption           an option out of its range (also a ValueError)
 ├── QuestionTooLong         a question over the limit (also a ValueError)
@@ -62,7 +62,7 @@ class QuothError(Exception):
 
 
 class InvalidDocument(QuothError, ValueError):
-    """A Document that breaks its own rules: text that is not Unicode, page starts out of order."""
+    """A Document that breaks its own rules, such as text that is not Unicode, or that cannot be indexed."""
 
 
 class InvalidSpan(QuothError, ValueError):

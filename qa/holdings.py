@@ -35,6 +35,8 @@ class Holdings:
     def add(self, *documents: Document, originals: Mapping[str, bytes] | None = None) -> list[str]:
         """Add documents and return their ids, in the order given. All of them are added, or on error none.
 
+        Raises InvalidDocument, with the name of the document, for one that cannot be indexed.
+
         One with the same id is replaced; one that is there unchanged is skipped.
         originals: by id of the document, the bytes of the file that it was read from, for `original` to give back.
         """
@@ -45,7 +47,8 @@ class Holdings:
         """Add any number of documents in little memory; return how many were given.
 
         They are kept in batches of at most some 8 million characters, each as a whole and as `add` would. What
-        `documents` raises passes: the batches before it stay, and what was taken since is not added.
+        `documents` raises passes: the batches before it stay, and what was taken since is not added. InvalidDocument is
+        raised for the first that cannot be indexed, once all others are in.
         progress: called after each batch with the number of documents that are in the library.
         """
         return self._adder.put_many(documents, progress)

@@ -15,7 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
-from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, QuothError, ReadError, ReaderUnavailable, ReadTimeout
+from qa.errors import (
+    EmptyDocument,
+    FileDamaged,
+    FileTooLarge,
+    FileUnreadable,
+    QuothError,
+    ReadError,
+    ReaderUnavailable,
+    ReadTimeout,
+)
 from qa.formats.files import bytes_of, check_size
 from qa.formats.ocr.recognise import recognise
 from qa.formats.wire import unpack
@@ -129,6 +138,15 @@ def _read_new(path: str, language: str, known: str | None, borrower: Borrower) -
         return Reading(path, fingerprint, _read(data, name=path, language=language, borrower=borrower))
     except QuothError as exc:
         return Reading(path, fingerprint, error=exc)
+    except Exception as exc:  # memory that this process lacks, say: no file stops another
+        return Reading(
+            path,
+            fingerprint,
+            error=FileUnreadable(
+                f"{path!r} cannot be read: it failed with {type(exc).__name__} ({str(exc)[:200]}). Add it again; if "
+                "that fails too, save its text as .txt and add that."
+            ),
+        )
 
 
 def _read(

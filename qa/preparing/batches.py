@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from typing import Generic, TypeVar
 
-from qa.preparing.prepare import Prepared
+from qa.preparing.prepare import Prepared, Unprepared
 from qa.types import Document
 
 __all__ = ["DocumentBatch", "batch_up"]
@@ -24,7 +24,7 @@ class DocumentBatch(Generic[T]):
     def __init__(self) -> None:
         self.size = 0
         self.items: list[tuple[T, Document | None]] = []
-        self.outcome: Future[list[Prepared] | Exception] | None = None
+        self.outcome: Future[list[Prepared | Unprepared] | None] | None = None
 
     def add(self, item: T, document: Document | None) -> None:
         """Add an item with its document, if it has one."""
@@ -36,16 +36,9 @@ class DocumentBatch(Generic[T]):
         """The documents of its items."""
         return [document for _, document in self.items if document]
 
-    @property
-    def failure(self) -> Exception | None:
-        """The error with which it failed, once that is known."""
-        outcome = self.outcome.result() if self.outcome else None
-        return outcome if isinstance(outcome, Exception) else None
-
-    def pair(self) -> Iterator[tuple[T, Prepared | None]]:
-        """Yield the items, each with its document prepared once that is done; with None where it failed."""
-        outcome = self.outcome.result() if self.outcome else ()
-        prepared = iter(() if isinstance(outcome, Exception) else outcome)
+    def pair(self) -> Iterator[tuple[T, Prepared | Unprepared | None]]:
+        """Yield the items, each with what became of its document once that is known; with None where nobody tried."""
+        prepared = iter((self.outcome.result() if self.outcome else None) or ())
         for item, document in self.items:
             yield item, next(prepared, None) if document else None
 

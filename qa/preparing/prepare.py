@@ -1,20 +1,22 @@
 """Documents prepared for an index, by reading their text once: where passages and sentences are, and which terms they
 hold.
 
-It is a function of the documents alone, wherever it runs and whatever ran before.
+It is a function of the documents alone, wherever it runs and whatever ran before. One that cannot be prepared is told
+of and holds up no other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
+from qa.errors import InvalidDocument
 from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, split
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
-__all__ = ["PassagePlace", "Prepared", "combine", "find_places_and_terms", "prepare"]
+__all__ = ["PassagePlace", "Prepared", "Unprepared", "combine", "find_places_and_terms", "prepare", "prepare_each"]
 
 
 class PassagePlace(NamedTuple):
@@ -35,6 +37,36 @@ class Prepared:
     document: Document
     places: Sequence[PassagePlace]
     terms: Terms
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unprepared:
+    """A document that could not be prepared, and the reason."""
+
+    document: Document
+    error: InvalidDocument
+
+    @classmethod
+    def explain(cls, document: Document, why: str) -> Self:
+        """Return the document with the error to tell. why: what happened, as the end of a sentence."""
+        name = document.source or document.title
+        return cls(
+            document,
+            InvalidDocument(
+                f"{name[:300]!r} was read, but cannot be indexed: {why}. Split it and add its parts, or save its text "
+                "as .txt and add that."
+            ),
+        )
+
+
+def prepare_each(documents: Sequence[Document], *, size: int, vocabulary: Vocabulary) -> list[Prepared | Unprepared]:
+    """Return each of some documents prepared, as `prepare` does, or why it cannot be."""
+    try:
+        return [*prepare(documents, size=size, vocabulary=vocabulary)]
+    except Exception as exc:
+        if len(documents) == 1:
+            return [Unprepared.explain(documents[0], f"it failed with {type(exc).__name__}")]
+    return [one for each in documents for one in prepare_each([each], size=size, vocabulary=Vocabulary())]
 
 
 def prepare(

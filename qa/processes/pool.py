@@ -27,6 +27,11 @@ class Borrower:
         self._working: set[Process] = set()
         self._given_up = False
 
+    @property
+    def given_up(self) -> bool:
+        """Whether all of it was given up."""
+        return self._given_up
+
     def add(self, process: Process) -> None:
         """Count `process` in."""
         with self._lock:

@@ -93,6 +93,21 @@ def test_files_come_in_their_order_and_bad_ones_as_errors(tmp_path: Path) -> Non
     assert outcomes == [qa.read_file(path) for path in paths]
 
 
+def test_no_error_over_a_file_stops_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(path: str) -> bytes:
+        if path.endswith("b.txt"):
+            raise MemoryError
+        return files.bytes_of(path)
+
+    monkeypatch.setattr(reading, "bytes_of", fail)
+    paths = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    for path in paths:
+        path.write_text("The museum opens at nine.")
+    outcomes = list(reading.read_files(paths))
+    assert [type(outcome) for outcome in outcomes] == [qa.Document, qa.FileUnreadable, qa.Document]
+    assert "b.txt' cannot be read: it failed with MemoryError" in str(outcomes[1])
+
+
 def test_reading_may_be_broken_off(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("The cat sat.", encoding="utf-8")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import qa
 from qa.preparing import batches
 from qa.preparing.batches import DocumentBatch, batch_up
-from qa.preparing.prepare import Prepared, prepare
+from qa.preparing.prepare import Prepared, Unprepared, prepare
 
 
 @given(st.lists(st.integers(0, 2_000), max_size=30))
@@ -30,11 +30,11 @@ def test_items_are_paired_with_what_came_of_their_documents() -> None:
     batch.add("no document", None)
     batch.add("a document", document)
     assert list(batch.pair()) == [("no document", None), ("a document", None)]
-    assert batch.failure is None
-    batch.outcome = Future[list[Prepared] | Exception]()
-    batch.outcome.set_result(prepared := prepare([document]))
-    assert list(batch.pair()) == [("no document", None), ("a document", prepared[0])]
-    batch.outcome = Future[list[Prepared] | Exception]()
-    batch.outcome.set_result(error := ValueError("broken"))
-    assert batch.failure is error
-    assert [item for item, none in batch.pair() if none is None] == ["no document", "a document"]
+    outcomes: list[Prepared | Unprepared] = [*prepare([document]), Unprepared.explain(document, "it is too much")]
+    for outcome in outcomes:
+        batch.outcome = Future[list[Prepared | Unprepared] | None]()
+        batch.outcome.set_result([outcome])
+        assert list(batch.pair()) == [("no document", None), ("a document", outcome)]
+    batch.outcome = Future[list[Prepared | Unprepared] | None]()
+    batch.outcome.set_result(None)
+    assert list(batch.pair()) == [("no document", None), ("a document", None)]

@@ -18,7 +18,7 @@ from qa.preparing import batches, parallel
 from qa.preparing.parallel import Preparer
 from qa.preparing.prepare import Prepared
 from qa.preparing.wire import unpack
-from qa.processes.process import Job, Process
+from qa.processes.process import Job, Process, WorkerUnavailable
 from tests.qa.oracle import LANGUAGES, WORDS
 
 T = TypeVar("T")
@@ -184,13 +184,71 @@ def test_whoever_is_interrupted_leaves_no_process(tmp_path: Path, beside: Beside
     assert not beside.left()
 
 
-def test_a_process_that_fails_is_told_of_once(
-    beside: Beside, process: type[Started], caplog: pytest.LogCaptureFixture
+def test_a_process_that_somebody_ends_is_replaced_without_a_word(
+    beside: Beside, caplog: pytest.LogCaptureFixture
 ) -> None:
     with qa.Library() as library:
         library.add_many(DOCUMENTS * 2)
-    told = [record.getMessage() for record in caplog.records if record.name == "qa.preparing.parallel"]
-    assert bool(told) == (process is Dying)
-    assert len(told) <= 1
-    assert all("goes on, more slowly" in each for each in told)
+    assert not [record for record in caplog.records if record.name == "qa.preparing.parallel"]
     assert not beside.left()
+
+
+class Choking(Started):
+    """Breaks down over one document, and over any batch that has it."""
+
+    def call(self, data: bytes, options: Mapping[str, object], take: Callable[[bytes], T]) -> T:
+        if POISON.encode() in data:
+            os.kill(self.pid, signal.SIGKILL)
+        return super().call(data, options, take)
+
+
+POISON = "Nobody survives the reading of this."
+POISONED = [*DOCUMENTS[:20], qa.Document(id="bad", source="bad.txt", text=POISON * 20), *DOCUMENTS[20:]]
+
+
+@pytest.mark.parametrize("process", [Choking], indirect=True)
+def test_a_document_that_kills_its_process_fails_alone(
+    tmp_path: Path, beside: Beside, caplog: pytest.LogCaptureFixture
+) -> None:
+    with qa.Library() as library:
+        with pytest.raises(qa.InvalidDocument, match=r"'bad\.txt' was read, but cannot be indexed: the process"):
+            library.add(*POISONED)
+        assert library.n_documents == 0
+        told: list[int] = []
+        with pytest.raises(qa.InvalidDocument, match=r"bad\.txt"):
+            library.add_many(POISONED, told.append)
+        assert library.n_documents == told[-1] == len(DOCUMENTS)
+        assert library.check() == []
+    assert not beside.left()
+    messages = [record.getMessage() for record in caplog.records if record.name == "qa.preparing.parallel"]
+    assert len(messages) <= 3  # one for each time that documents were added
+    assert all("goes on, more slowly" in each for each in messages)
+    for document in POISONED:
+        (tmp_path / f"{document.id}.txt").write_text(document.text, encoding="utf-8")
+    with qa.Library() as library:
+        outcomes: list[qa.FileOutcome] = []
+        ids = library.add_files(tmp_path, progress=outcomes.append)
+        assert [Path(each.path).name for each in outcomes if each.change == "failed"] == ["bad.txt"]
+        assert len(outcomes) == outcomes[-1].done == outcomes[-1].total == len(POISONED)
+        assert len(ids) == library.n_documents == len(DOCUMENTS)
+        (tmp_path / "bad.txt").write_text("It is mended.", encoding="utf-8")
+        outcomes.clear()
+        library.add_files(tmp_path, progress=outcomes.append)
+        assert {each.change for each in outcomes} == {"added", "unchanged"}
+        assert library.n_documents == len(POISONED)
+    assert not beside.left()
+
+
+@pytest.mark.parametrize("process", [Started], indirect=True)
+def test_where_no_process_starts_documents_are_prepared_here(
+    beside: Beside, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def start(job: Job) -> Process:
+        raise WorkerUnavailable("There is no room for one more.")
+
+    monkeypatch.setattr(parallel, "Process", start)
+    with qa.Library() as library:
+        assert library.add_many(DOCUMENTS * 2) == 2 * len(DOCUMENTS)
+        assert library.n_documents == len(DOCUMENTS)
+    told = [record.getMessage() for record in caplog.records if record.name == "qa.preparing.parallel"]
+    assert {*told} == {"There is no room for one more. Indexing goes on, more slowly."}

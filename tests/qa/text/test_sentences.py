@@ -264,7 +264,8 @@ def test_twice_as_much_text_is_twice_as_much_work(name: str, monkeypatch: pytest
 
     def look(language: str, block: str) -> list[dict[str, int]]:
         given.append(block)
-        return find_boundaries(language, block)
+        boundaries: list[dict[str, int]] = find_boundaries(language, block)
+        return boundaries
 
     find_boundaries = sentencex.get_sentence_boundaries
     monkeypatch.setattr(sentencex, "get_sentence_boundaries", look)

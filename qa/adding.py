@@ -11,12 +11,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qa.errors import InvalidDocument, QuothError
+from qa.errors import InvalidDocument, QuothError, ReaderUnavailable
 from qa.formats import SUFFIXES, Reading, find_files, find_vanished, read_each
 from qa.index.protocol import Index, View
 from qa.preparing.parallel import Preparer
 from qa.preparing.prepare import Prepared, Unprepared
-from qa.types import Change, Document, FileOutcome, KnownFile
+from qa.types import Change, Document, FileOutcome, KnownFile, SkippedFile
 
 __all__ = ["Adder"]
 
@@ -24,6 +24,7 @@ _BATCH_CHARACTERS = 1_000_000  # how much text is gathered before it is written
 _BATCH_ITEMS = 1_000  # how many documents or files are, however small
 _BATCH_GROWTH = 8  # times as much at the most: each batch is twice as large as the one before, to be merged less often
 _BATCH_ITEMS_GROWTH = 32  # times as many, so that a batch of passages alone is as much text as one of long documents
+_FAILED_KEPT = 10_000  # files
 T = TypeVar("T")
 
 
@@ -33,6 +34,7 @@ class Adder:
     def __init__(self, index: Index, preparer: Preparer) -> None:
         self._index = index
         self._preparer = preparer
+        self._failed: dict[str, tuple[str, QuothError]] = {}  # fingerprint and error of files by path
 
     def put(
         self,
@@ -96,18 +98,28 @@ class Adder:
         return done
 
     def put_files(
-        self, paths: Sequence[str | Path], language: str, progress: Callable[[FileOutcome], None] | None
+        self,
+        paths: Sequence[str | Path],
+        language: str = "",
+        progress: Callable[[FileOutcome], None] | None = None,
+        skipped: Callable[[SkippedFile], None] | None = None,
+        retry: bool = True,
     ) -> list[str]:
         """Read files and add them; return the ids of their documents, in the order of the files.
 
-        paths, language, progress: see `Library.add_files`. Without `progress`, the first error is raised once all good
-        files are in.
+        For what is given see `Library.add_files`. Without `progress`, the first error is raised once all good files
+        are in.
         """
-        files = list(find_files(paths, suffixes=SUFFIXES))
+        passed: list[SkippedFile] = []
+        files = list(find_files(paths, suffixes=SUFFIXES, skipped=passed))
+        if skipped:
+            for each in passed:
+                skipped(each)
         with self._index.view() as view:
             known = view.files()
         gone = find_vanished(paths, files, known)
         total = len(files) + len(gone.paths) + len(gone.errors)
+        failed = {} if retry else dict(self._failed)
         ids: list[str] = []
         first_error: QuothError | None = None
         done = 0
@@ -129,19 +141,22 @@ class Adder:
             faults: dict[str, InvalidDocument] = {}
             changes = self.put(read, sources, prepared=[made for _, made in batch if made], faults=faults)
             for each in readings:
-                if each.document and each.document.id in faults:
-                    tell(each.path, None, "failed", faults[each.document.id])
+                error = faults.get(each.document.id) if each.document else each.error
+                if not error and not each.document and each.path in failed:
+                    error = failed[each.path][1]
+                self._note_failed(each, error)
+                if error:
+                    tell(each.path, None, "failed", error)
                 elif each.document:
                     ids.append(each.document.id)
                     change, n_passages = changes[each.document.id]
                     tell(each.path, each.document.id, change, n_passages=n_passages, notices=each.document.notices)
-                elif each.error:
-                    tell(each.path, None, "failed", each.error)
                 else:
                     ids.append(known[each.path].document_id)
                     tell(each.path, known[each.path].document_id, "unchanged")
 
         unread = {path: file.fingerprint for path, file in known.items()}
+        unread |= {path: fingerprint for path, (fingerprint, _) in failed.items()}
         with (
             closing(read_each(files, language=language, known=unread)) as incoming,
             closing(self._in_batches(incoming, lambda reading: reading.document)) as batches,
@@ -157,6 +172,13 @@ class Adder:
         if first_error and not progress:
             raise first_error
         return ids
+
+    def _note_failed(self, reading: Reading, error: QuothError | None) -> None:
+        """Note with which error a file failed, unless that is not the file's fault; or forget it."""
+        if error is None or not reading.fingerprint or isinstance(error, ReaderUnavailable):
+            self._failed.pop(reading.path, None)
+        elif len(self._failed) < _FAILED_KEPT:
+            self._failed[reading.path] = reading.fingerprint, error
 
     def _in_batches(
         self, items: Iterable[T], document_of: Callable[[T], Document | None]

@@ -14,7 +14,7 @@ from qa.formats import bytes_of, is_as_read
 from qa.index import Index
 from qa.preparing.parallel import Preparer
 from qa.scoring.calibration import Calibration
-from qa.types import Document, DocumentInfo, FileOutcome, Listing
+from qa.types import Document, DocumentInfo, FileOutcome, Listing, SkippedFile
 
 __all__ = ["CALIBRATION", "Holdings"]
 
@@ -54,7 +54,12 @@ class Holdings:
         return self._adder.put_many(documents, progress)
 
     def add_files(
-        self, *paths: str | Path, language: str = "", progress: Callable[[FileOutcome], None] | None = None
+        self,
+        *paths: str | Path,
+        language: str = "",
+        progress: Callable[[FileOutcome], None] | None = None,
+        skipped: Callable[[SkippedFile], None] | None = None,
+        retry: bool = True,
     ) -> list[str]:
         """Read files and add them; return the ids of their documents, in the order of the files.
 
@@ -64,11 +69,15 @@ class Holdings:
         language: BCP 47 tag of the language that all are in; by default what each file says, else detected.
         progress: called for each file once its document is in the library, or it gave none. Without it, the first
         error is raised once all good files are in.
+        skipped: called for each file below a folder or in a glob that is passed over, with the reason, hidden ones
+        aside; before any is read.
+        retry: whether files that failed here before are read again although they have not changed. Without it they
+        fail as they did.
 
         A bad file never stops the others; a document that it gave before it broke is kept. A file that has not changed
         since it was added is not read again; one that has replaces its document.
         """
-        return self._adder.put_files(paths, language, progress)
+        return self._adder.put_files(paths, language, progress, skipped, retry)
 
     def compact(self) -> None:
         """Put the index in fewer files, once much was added: questions are quicker then. Nothing else changes.

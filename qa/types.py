@@ -31,6 +31,7 @@ __all__ = [
     "Passage",
     "Quote",
     "Reason",
+    "SkippedFile",
     "Span",
     "Status",
     "Turn",
@@ -366,6 +367,18 @@ class FileOutcome:
     change: Change
     n_passages: int = 0
     notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file below a folder, or in a glob, that was passed over. kind: its ending, such as `.png`, or what it is.
+
+    reason: why, as the end of a sentence.
+    """
+
+    path: str
+    kind: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Files on a disk: which some paths name, which are gone, and the bytes of one.
 
-A path names a file or a folder with all below it, or is a glob. Hidden files and folders are left out, links to folders
-are not entered, since they may run in circles. Left out: what the bytes mean.
+A path names a file or a folder with all below it, or is a glob. Hidden files and folders are left out without a word;
+links to folders are not entered, since they may run in circles. Left out: what the bytes mean.
 """
 
 from __future__ import annotations
@@ -13,27 +13,36 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.errors import FileTooLarge, FileUnreadable
-from qa.formats.media import suffix_of
+from qa.formats.media import COMPRESSED, suffix_of
+from qa.types import SkippedFile
 
 __all__ = ["MAX_FILE_BYTES", "Vanished", "bytes_of", "check_size", "find_files", "find_vanished"]
 
 MAX_FILE_BYTES = 100_000_000
+_LONGEST_ENDING = 12  # characters of a name that say what a file holds, the dot among them
 _MANY = 10  # files: a folder that loses more than these at once, and holds no others, may just not be there
 
 
-def find_files(paths: Sequence[str | Path], *, suffixes: Collection[str]) -> Iterator[str]:
+def find_files(
+    paths: Sequence[str | Path], *, suffixes: Collection[str], skipped: list[SkippedFile] | None = None
+) -> Iterator[str]:
     """Yield the absolute paths of the files that `paths` name, each once; of a folder or a glob sorted.
 
     suffixes: lower-case endings of the files that are taken from a folder or a glob, those before `.gz` too; a file
     that is named is always taken. A folder that may not be listed is among them, for whoever reads it to refuse.
+    skipped: gains at the end, each once, the files that were passed over in a folder or a glob, hidden ones aside.
     """
     seen = set()
+    passed: list[SkippedFile] = []
     for path in paths:
-        for file in _list_files(path, suffixes):
+        for file in _list_files(path, suffixes, passed):
             name = os.path.abspath(file)
             if name not in seen:
                 seen.add(name)
                 yield name
+    if skipped is not None:
+        by_path = {each.path: each for each in passed if each.path not in seen}
+        skipped += [by_path[each] for each in sorted(by_path)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +79,56 @@ def _is_below(path: str, folder: str) -> bool:
     return path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)
 
 
-def _list_files(path: str | Path, suffixes: Collection[str]) -> list[Path]:
+def _list_files(path: str | Path, suffixes: Collection[str], passed: list[SkippedFile]) -> list[Path]:
     """Return the file itself, or those of a known format below a folder or in a glob, sorted.
 
     A folder that may not be listed and a file that may not be looked at are among them, for whoever reads it to refuse.
+    passed: gains those that are passed over.
     """
     name = os.fspath(path)
     if os.path.isdir(name):
         refused: list[Path] = []
-        files = [place / file for place, names in _walk(name, refused) for file in names if not file.startswith(".")]
+        walked = _walk(name, refused, passed)
+        files = [place / file for place, names in walked for file in names if not file.startswith(".")]
     elif glob.has_magic(name) and not os.path.lexists(name):
         refused, files = [], [Path(match) for match in _match(name)]
     else:
         return [Path(path)]
-    known = [file for file in files if suffix_of(file.name) in suffixes]
-    return sorted([*refused, *(f for f in known if os.path.isfile(f) or not os.access(f.parent, os.X_OK))])
+    taken = refused
+    for file in files:
+        if suffix_of(file.name) not in suffixes:
+            if not os.path.isdir(file):  # which a glob may name, and nobody would take for a file
+                passed.append(_explain_kind(file))
+        elif os.path.isfile(file) or not os.access(file.parent, os.X_OK):
+            taken.append(file)
+        elif not os.path.isdir(file):
+            why = "it is a link to nothing" if os.path.islink(file) else "it is a device, a socket or a pipe"
+            passed.append(_skip(file, "no regular file", why))
+    return sorted(taken)
 
 
-def _walk(top: str, refused: list[Path]) -> Iterator[tuple[Path, list[str]]]:
+def _explain_kind(file: Path) -> SkippedFile:
+    """Return a file of an unknown ending as passed over."""
+    ending = "".join(file.suffixes[-2:]).lower() if file.suffix.lower() == COMPRESSED else file.suffix.lower()
+    if not 1 < len(ending) <= _LONGEST_ENDING or " " in ending:
+        return _skip(file, "without an ending", "its name has no ending that says what it holds")
+    return _skip(file, ending, f"Quoth does not read {ending} files")
+
+
+def _skip(path: str | Path, kind: str, reason: str) -> SkippedFile:
+    return SkippedFile(os.path.abspath(path), kind, reason)
+
+
+def _walk(top: str, refused: list[Path], passed: list[SkippedFile]) -> Iterator[tuple[Path, list[str]]]:
     """Yield a folder and those below it, each with the names of its files. Hidden folders and links are not entered.
 
-    refused: gains the folders that may not be listed.
+    refused: gains the folders that may not be listed. passed: gains the links.
     """
     for folder, below, files in os.walk(top, onerror=lambda error: refused.append(Path(error.filename))):
         below[:] = [name for name in below if not name.startswith(".")]
+        for name in below:
+            if os.path.islink(link := os.path.join(folder, name)):
+                passed.append(_skip(link, "link to a folder", "it is a link to a folder: give that folder to add it"))
         yield Path(folder), files
 
 
@@ -104,7 +139,7 @@ def _match(pattern: str) -> Iterator[str]:
         yield from glob.iglob(pattern)
         return
     for top in glob.iglob(head) if head else ["."]:
-        for folder, _ in _walk(top, []):
+        for folder, _ in _walk(top, [], []):
             yield from _match(os.path.join(glob.escape(str(folder)), tail))
 
 

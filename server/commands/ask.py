@@ -11,7 +11,16 @@ from collections.abc import Sequence
 import click
 
 from eval.failure import Failure
-from server.commands.console import NO, clean, echo, find_ask_settings, json_option, paths_argument, source_option
+from server.commands.console import (
+    NO,
+    clean,
+    echo,
+    find_ask_settings,
+    json_option,
+    paths_argument,
+    source_option,
+    verbose_option,
+)
 from server.commands.progress import open_with_bar
 
 __all__ = ["ask", "verify"]
@@ -34,6 +43,7 @@ __all__ = ["ask", "verify"]
 @click.option(
     "--partial", is_flag=True, help="If a server of a library in ClickHouse does not respond, answer from the others."
 )
+@verbose_option
 def ask(
     *,
     question: str,
@@ -43,6 +53,7 @@ def ask(
     max_quotes: int,
     min_confidence: float | None,
     partial: bool,
+    verbose: bool,
 ) -> None:
     """Answer QUESTION with quotes from the documents. Exit code 1: they do not answer it.
 
@@ -52,7 +63,7 @@ def ask(
     from server.titles import find_title
 
     default, least = find_ask_settings(library, min_confidence)
-    with open_with_bar(paths, library, default).library as documents:
+    with open_with_bar(paths, library, default, verbose=verbose).library as documents:
         answer = documents.ask(question, max_quotes=max_quotes, min_confidence=least, partial=partial)
         if json_:
             from server.bodies import translate

@@ -30,6 +30,7 @@ __all__ = [
     "print_version",
     "require_library",
     "source_option",
+    "verbose_option",
 ]
 
 NO = 1
@@ -42,6 +43,9 @@ source_option = click.option(
     help="Folder of a library; files at PATH are added to it. Default, without a PATH: QUOTH_LIBRARY.",
 )
 json_option = click.option("--json", "json_", is_flag=True, help="Print JSON, as the HTTP endpoint gives it.")
+verbose_option = click.option(
+    "--verbose", is_flag=True, help="List each file that is skipped, with the reason, and everything that was not read."
+)
 paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from eval.failure import Failure
-from server.commands.console import NO, count, echo, json_option, library_option, require_library
+from server.commands.console import NO, count, echo, json_option, library_option, require_library, verbose_option
 from server.commands.progress import show_progress, summarise
 
 __all__ = ["add", "list_documents", "remove"]
@@ -26,20 +26,22 @@ __all__ = ["add", "list_documents", "remove"]
     default="",
     help="Language of the files, such as de. Default: the one that each file states, else detected.",
 )
-def add(*, paths: Sequence[str], library: str | None, language: str) -> None:
+@verbose_option
+def add(*, paths: Sequence[str], library: str | None, language: str, verbose: bool) -> None:
     """Add files, folders and globs to a library, which is made if it does not exist.
 
     A file that was added before is replaced if it has changed. If files are gone from a folder that was added before,
-    their documents are removed. Exit code 1: some files failed; 2: nothing was added.
+    their documents are removed. In a folder, hidden files are left out, and files that Quoth does not read are skipped.
+    Exit code 1: some files failed; 2: nothing was added.
 
     Example: quoth add notes/ report.html --library mylib
     """
     import qa
     from server.commands import sources
 
-    with qa.Library(require_library(library)) as documents, show_progress("Adding") as progress:
+    with qa.Library(require_library(library)) as documents, show_progress("Adding", verbose=verbose) as seen:
         try:
-            outcomes = sources.add_paths(documents, paths, language=language, progress=progress)
+            outcomes = sources.add_paths(documents, paths, language=language, seen=seen)
         except KeyboardInterrupt:
             raise Failure("Stopped. What was added is kept; run the same command again to continue.") from None
     click.echo(summarise(outcomes))
@@ -49,8 +51,11 @@ def add(*, paths: Sequence[str], library: str | None, language: str) -> None:
 @click.command("list")
 @library_option
 @json_option
-def list_documents(*, library: str | None, json_: bool) -> None:
+@click.option("--verbose", is_flag=True, help="List what could not be read of each document.")
+def list_documents(*, library: str | None, json_: bool, verbose: bool) -> None:
     """List the documents of a library, by id.
+
+    A document of which not everything could be read says so.
 
     Example: quoth list --library mylib
     """
@@ -59,7 +64,7 @@ def list_documents(*, library: str | None, json_: bool) -> None:
 
     with sources.open_existing(require_library(library)) as documents:
         body = translate.translate_documents(documents)
-    echo([terminal.format_json(body)] if json_ else terminal.format_documents(body))
+    echo([terminal.format_json(body)] if json_ else terminal.format_documents(body, verbose=verbose))
 
 
 @click.command()

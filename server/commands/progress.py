@@ -1,10 +1,12 @@
-"""What the user is told while a command reads and writes: a bar on a terminal, each file that failed, and a summary.
+"""What the user is told while a command reads and writes: a bar on a terminal, then what failed or was read in part or
+skipped, and a summary.
 
 Left out: what is read (sources).
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +24,20 @@ if TYPE_CHECKING:
     import qa
     from server.commands.sources import OpenedLibrary
 
-__all__ = ["open_with_bar", "show_count", "show_progress", "summarise", "tell_changes"]
+__all__ = [
+    "SeenFiles",
+    "open_with_bar",
+    "show_count",
+    "show_progress",
+    "summarise",
+    "summarise_skipped",
+    "tell_changes",
+]
+
+_SHOWN_FILES = 10  # of which not everything was read
+_SHOWN_NOTICES = 3  # of each
+_SHOWN_KINDS = 8  # of files that were skipped
+_NARROWEST = 40  # columns
 
 
 def open_with_bar(
@@ -33,44 +48,57 @@ def open_with_bar(
     create: bool = False,
     folders: Sequence[str] = (),
     memory: Path | None = None,
+    verbose: bool = False,
 ) -> OpenedLibrary:
     """Open what a command works on, with a bar while files are read.
 
     default: the library where no path is given. folders: to be read too; they may be empty for now. memory: folder that
-    takes the place of memory.
+    takes the place of memory. verbose: tell of each file that is skipped, and of all that was not read.
     """
     from server.commands import sources
 
     location = default if library or not paths else None
-    with show_progress("Reading") as progress:
-        return sources.open_source(paths, location, progress=progress, create=create, folders=folders, memory=memory)
+    with show_progress("Reading", verbose=verbose) as seen:
+        return sources.open_source(paths, location, seen=seen, create=create, folders=folders, memory=memory)
 
 
 @contextmanager
-def show_progress(label: str) -> Iterator[Callable[[qa.FileOutcome], None]]:
-    """Give a function to call after each file. It moves a bar on a terminal's stderr; failures are told at the end.
+def show_progress(label: str, *, verbose: bool = False) -> Iterator[SeenFiles]:
+    """Give what is told of each file. It moves a bar on a terminal's stderr; all that is to be said comes at the end.
 
     Beside the bar stands how many passages are written in a second.
     """
-    outcomes: list[qa.FileOutcome] = []
-    steps: list[Callable[[int, int], None]] = []
-    n_passages = 0
-
-    def note(outcome: qa.FileOutcome) -> None:
-        nonlocal n_passages
-        if not outcomes and sys.stderr.isatty():
-            steps.append(stack.enter_context(_make_bar(label, outcome.total, "passages")).update)
-        outcomes.append(outcome)
-        n_passages += outcome.n_passages
-        for step in steps:
-            step(1, n_passages)
-
+    seen = SeenFiles(label)
     try:
-        with ExitStack() as stack:
-            yield note
+        with seen.stack:
+            yield seen
     finally:
-        for outcome in outcomes:
-            _report_failed(outcome)
+        _tell(seen.outcomes, seen.skipped, verbose=verbose)
+
+
+class SeenFiles:
+    """The files that a command has met: what became of those that it read, and those that it skipped."""
+
+    def __init__(self, label: str) -> None:
+        self.outcomes: list[qa.FileOutcome] = []
+        self.skipped: list[qa.SkippedFile] = []
+        self.stack = ExitStack()
+        self._label = label
+        self._bar: Any = None
+        self._n_passages = 0
+
+    def note(self, outcome: qa.FileOutcome) -> None:
+        """Take what became of the next file."""
+        if not self.outcomes and sys.stderr.isatty():
+            self._bar = self.stack.enter_context(_make_bar(self._label, outcome.total, "passages"))
+        self.outcomes.append(outcome)
+        self._n_passages += outcome.n_passages
+        if self._bar:
+            self._bar.update(1, self._n_passages)
+
+    def skip(self, skipped: qa.SkippedFile) -> None:
+        """Take a file that was skipped."""
+        self.skipped.append(skipped)
 
 
 @contextmanager
@@ -101,21 +129,63 @@ def _make_bar(label: str, total: int, unit: str) -> Any:
     )
 
 
-def tell_changes(outcomes: Sequence[qa.FileOutcome]) -> None:
+def tell_changes(outcomes: Sequence[qa.FileOutcome], skipped: Sequence[qa.SkippedFile] = ()) -> None:
     """Tell what changed in watched folders; say nothing when nothing did."""
     changed = [outcome for outcome in outcomes if outcome.change != "unchanged"]
     if changed:
         click.echo(summarise(changed))
-    for outcome in changed:
-        _report_failed(outcome)
+    _tell(changed, skipped, verbose=True)
 
 
-def _report_failed(outcome: qa.FileOutcome) -> None:
-    """Tell of a file that gave no document; say nothing of one that did."""
-    if outcome.error:
-        from server.commands.terminal import join_lines
+def _tell(outcomes: Sequence[qa.FileOutcome], skipped: Sequence[qa.SkippedFile], *, verbose: bool) -> None:
+    """Tell on stderr which files failed, what was not read of others, and which were skipped."""
+    from server.commands.terminal import join_lines
 
-        click.echo(f"Not added: {join_lines(outcome.error)}", err=True)
+    for outcome in outcomes:
+        if outcome.error:
+            click.echo(f"Not added: {join_lines(outcome.error)}", err=True)
+    noticed = [outcome for outcome in outcomes if outcome.notices]
+    shown = noticed if verbose else noticed[:_SHOWN_FILES]
+    for outcome in shown:
+        notices = outcome.notices if verbose else outcome.notices[:_SHOWN_NOTICES]
+        _warn(f"Not everything could be read of {join_lines(outcome.path)}:")
+        for notice in notices:
+            _warn(join_lines(notice), indent=4)
+        if more := len(outcome.notices) - len(notices):
+            _warn(f"… and {more:,} more; list them with --verbose", indent=4)
+    if len(shown) < len(noticed):
+        more_files = count(len(noticed) - len(shown), "more file")
+        _warn(f"Nor could everything be read of {more_files}; list them with --verbose.")
+    if skipped:
+        click.echo(summarise_skipped(skipped, verbose=verbose), err=True)
+    for each in skipped if verbose else ():
+        click.echo(f"    {join_lines(each.path)}: {join_lines(each.reason)}", err=True)
+
+
+def _warn(text: str, *, indent: int = 0) -> None:
+    """Tell in yellow, wrapped to the terminal where there is one."""
+    margin = " " * indent
+    if sys.stderr.isatty():
+        width = max(_NARROWEST, shutil.get_terminal_size().columns)
+        text = click.wrap_text(text, width, initial_indent=margin, subsequent_indent=margin)
+    else:
+        text = margin + text
+    click.secho(text, fg="yellow", err=True)
+
+
+def summarise_skipped(skipped: Sequence[qa.SkippedFile], *, verbose: bool = False) -> str:
+    """Return on one line how many files were skipped, and of which kinds, the most frequent first.
+
+    >>> import qa
+    >>> summarise_skipped([qa.SkippedFile(f"{n}.png", ".png", "Quoth does not read .png files") for n in range(2)])
+    '2 files skipped: 2 .png; list them with --verbose.'
+    """
+    numbers = sorted(Counter(each.kind for each in skipped).items(), key=lambda pair: (-pair[1], pair[0]))
+    kinds = [f"{n:,} {kind}" for kind, n in numbers[:_SHOWN_KINDS]]
+    if others := sum(n for _, n in numbers[_SHOWN_KINDS:]):
+        kinds.append(f"{others:,} of other kinds")
+    text = f"{count(len(skipped), 'file')} skipped: {', '.join(kinds)}"
+    return f"{text}:" if verbose else f"{text}; list {'it' if len(skipped) == 1 else 'them'} with --verbose."
 
 
 def summarise(outcomes: Iterable[qa.FileOutcome]) -> str:

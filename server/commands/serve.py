@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from server.commands.console import count, paths_argument, source_option
+from server.commands.console import count, paths_argument, source_option, verbose_option
 from server.commands.progress import open_with_bar, tell_changes
 
 __all__ = ["serve"]
@@ -37,6 +37,7 @@ __all__ = ["serve"]
     type=click.Path(exists=True, file_okay=False),
     help="Add this folder, and follow its changes while the server runs. May be given several times.",
 )
+@verbose_option
 @click.option("--open", "open_browser", is_flag=True, help="Open the chat in a browser.")
 def serve(
     *,
@@ -47,6 +48,7 @@ def serve(
     workers: int | None,
     read_only: bool,
     folders: Sequence[str],
+    verbose: bool,
     open_browser: bool,
 ) -> None:
     """Start the chat and the HTTP endpoint.
@@ -75,7 +77,9 @@ def serve(
         bound, bound_port = listener.getsockname()[:2]
         address = serving.find_address(bound, bound_port)
         memory = shared / "library" if shared else None
-        source = open_with_bar(paths, library, settings.library, create=True, folders=folders, memory=memory)
+        source = open_with_bar(
+            paths, library, settings.library, create=True, folders=folders, memory=memory, verbose=verbose
+        )
         with source.library, watch_folders(source.library, folders, tell_changes):
             examples = CORPUS_EXAMPLES if source.kind == "corpus" else ()
             click.echo(f"Serving {source.name}: {count(source.library.n_documents)}.")

@@ -5,16 +5,26 @@ A bad file never stops the others. Left out: what the user is told of each file,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 import corpus
 import qa
 
-__all__ = ["NothingAdded", "OpenedLibrary", "add_paths", "open_existing", "open_source"]
+__all__ = ["NothingAdded", "OpenedLibrary", "Seen", "add_paths", "open_existing", "open_source"]
+
+
+class Seen(Protocol):
+    """What is told of each file."""
+
+    def note(self, outcome: qa.FileOutcome, /) -> None:
+        """Take what became of the next file."""
+
+    def skip(self, skipped: qa.SkippedFile, /) -> None:
+        """Take a file that was skipped."""
 
 
 class NothingAdded(qa.QuothError):
@@ -34,7 +44,7 @@ def open_source(
     paths: Sequence[str],
     location: str | None,
     *,
-    progress: Callable[[qa.FileOutcome], None],
+    seen: Seen,
     create: bool = False,
     folders: Sequence[str] = (),
     memory: Path | None = None,
@@ -42,7 +52,7 @@ def open_source(
     """Open what a command works on.
 
     Paths alone are read into memory; paths and a location are added to the library there; a location alone is opened;
-    neither stands for the shipped documents. progress: called after each file. create: a location that does not exist
+    neither stands for the shipped documents. seen: told of each file. create: a location that does not exist
     yet is a new library. folders: read as well; they may give nothing yet. memory: folder that takes the place of
     memory. Raises NothingAdded when there are paths and none gave a document.
     """
@@ -54,9 +64,9 @@ def open_source(
         else:
             library = opened.enter_context(open_existing(location))
         if paths:
-            add_paths(library, paths, progress=progress)
+            add_paths(library, paths, seen=seen)
         if folders:
-            library.add_files(*folders, progress=progress)
+            library.add_files(*folders, progress=seen.note, skipped=seen.skip)
         opened.pop_all()
     if location is None:
         return OpenedLibrary(library, "paths", "the given files, in memory")
@@ -68,9 +78,7 @@ def open_existing(location: str) -> qa.Library:
     return qa.Library(location, create=False)
 
 
-def add_paths(
-    library: qa.Library, paths: Sequence[str], *, language: str = "", progress: Callable[[qa.FileOutcome], None]
-) -> list[qa.FileOutcome]:
+def add_paths(library: qa.Library, paths: Sequence[str], *, language: str = "", seen: Seen) -> list[qa.FileOutcome]:
     """Add files, folders and globs, and return what became of each file. Raises NothingAdded when none was added.
 
     language: tag of the language that all are in; empty for what each says, or what is detected.
@@ -79,9 +87,9 @@ def add_paths(
 
     def note(outcome: qa.FileOutcome) -> None:
         outcomes.append(outcome)
-        progress(outcome)
+        seen.note(outcome)
 
-    library.add_files(*paths, language=language, progress=note)
+    library.add_files(*paths, language=language, progress=note, skipped=seen.skip)
     if all(outcome.error for outcome in outcomes):
         raise NothingAdded(
             f"Nothing could be added from {', '.join(paths)}. Quoth reads {', '.join(sorted(qa.SUFFIXES))}."

@@ -78,15 +78,23 @@ def format_answer(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator
         yield from (f"  - {_format_passage(passage, title_of(passage.document_id))}" for passage in answer.nearest)
 
 
-def format_documents(documents: DocumentsBody) -> Iterator[str]:
-    """Yield one line for each document: id, passages, characters, language, day, title and source."""
+def format_documents(documents: DocumentsBody, *, verbose: bool = False) -> Iterator[str]:
+    """Yield one line for each document: id, passages, characters, language, day, title and source.
+
+    It says whether not everything could be read; verbose: then what, a line each.
+    """
     if not documents.documents:
         yield "There are no documents."
     for info in documents.documents:
         about = join_lines(info.title if info.title == info.source else f"{info.title} ({info.source})")
         size = f"{info.n_passages:,} passages, {info.n_characters:,} characters"
         added = f", added {info.added[:10]}" if info.added else ""
-        yield f"{join_lines(info.id)}  {size}, {info.language}{added}  {about}"
+        mark = ", not everything read" if info.notices else ""
+        yield f"{join_lines(info.id)}  {size}, {info.language}{added}{mark}  {about}"
+        if verbose:
+            yield from (f"    {join_lines(notice)}" for notice in info.notices)
+    if not verbose and any(info.notices for info in documents.documents):
+        yield "List what could not be read with --verbose."
 
 
 def format_verified(verified: VerifiedBody | VerifiedConversationBody) -> Iterator[str]:

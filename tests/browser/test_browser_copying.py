@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Page, expect
 
 from server.commands import sources
+from server.commands.progress import SeenFiles
 from tests.browser.conftest import Chat, serving
 
 TICKET = "What does a ticket cost?"
@@ -112,7 +113,7 @@ class Folder:
 def folder(tmp_path: Path) -> Iterator[Folder]:
     file = tmp_path / "log.txt"
     file.write_text(LOG, encoding="utf-8")
-    source = sources.open_source([str(file)], None, progress=lambda _: None)
+    source = sources.open_source([str(file)], None, seen=SeenFiles("Reading"))
     with source.library as library, serving(library, min_confidence=0.0) as running:
         yield Folder(file, running.url)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import qa
 from qa import adding as module
+from qa.formats import reading
 from tests.qa.strategies import documents, questions
 
 
@@ -205,3 +206,44 @@ def test_batches_keep_the_order_and_what_each_holds_is_bounded(sizes: list[int])
     for batch in batches:
         assert sum(batch[:-1]) <= module._BATCH_GROWTH * 20
         assert len(batch) <= module._BATCH_ITEMS_GROWTH * 3
+
+
+def test_what_a_folder_skips_is_told_beside_the_outcomes(folder: Path) -> None:
+    library = qa.Library()
+    outcomes: list[qa.FileOutcome] = []
+    skipped: list[qa.SkippedFile] = []
+    library.add_files(folder, progress=outcomes.append, skipped=skipped.append)
+    assert skipped == [qa.SkippedFile(str(folder / "picture.png"), ".png", "Quoth does not read .png files")]
+    assert len(outcomes) == outcomes[-1].total == 3
+
+
+def test_without_a_retry_a_file_that_failed_is_read_once_it_has_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add(*, retry: bool) -> dict[str, tuple[str, str | None]]:
+        outcomes: list[qa.FileOutcome] = []
+        library.add_files(folder, progress=outcomes.append, retry=retry)
+        return {Path(each.path).name: (each.change, each.error) for each in outcomes}
+
+    def look(*arguments: object, **options: object) -> qa.Document:
+        read.append(str(options["name"]))
+        return really(*arguments, **options)  # type: ignore[arg-type]
+
+    read: list[str] = []
+    really = reading._read
+    monkeypatch.setattr(reading, "_read", look)
+    library = qa.Library()
+    first = add(retry=False)
+    assert first["empty.txt"][0] == "failed"
+    read.clear()
+    again = add(retry=False)
+    assert not read
+    assert again["empty.txt"] == first["empty.txt"]
+    assert add(retry=True)["empty.txt"] == first["empty.txt"]
+    assert [Path(path).name for path in read] == ["empty.txt"]
+    (folder / "sub" / "empty.txt").write_text("It is full.")
+    assert add(retry=False)["empty.txt"] == ("added", None)
+    (folder / "sub" / "empty.txt").write_text("")
+    assert add(retry=False)["empty.txt"][0] == "failed"
+    (folder / "sub" / "empty.txt").write_text("It is full.")
+    assert add(retry=False)["empty.txt"] == ("unchanged", None)

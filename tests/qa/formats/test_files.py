@@ -64,6 +64,36 @@ def test_links_to_folders_are_not_entered(folder: Path) -> None:
     assert names(folder, f"{folder}/sub/**/*.txt") == ["sub/d.txt"]
 
 
+def skipped(folder: Path, *paths: str | Path) -> list[tuple[str, str]]:
+    passed: list[qa.SkippedFile] = []
+    list(find_files(paths, suffixes={".txt", ".md"}, skipped=passed))
+    assert all(each.reason for each in passed)
+    return [(os.path.relpath(each.path, folder), each.kind) for each in passed]
+
+
+def test_what_is_passed_over_in_a_folder_is_told_and_hidden_files_are_not(folder: Path) -> None:
+    for name in ("sub/PICTURE.PNG", "sub/all.tar.gz", "README", "notes.2024-01-01 last", ".git/x.bin", "sub/.x.bin"):
+        (folder / name).write_text("text")
+    (folder / "sub/link").symlink_to(folder)
+    (folder / "lost.txt").symlink_to(folder / "nowhere")
+    (folder / "folder.txt").mkdir()
+    everything = [
+        ("README", "without an ending"),
+        ("c.xyz", ".xyz"),
+        ("lost.txt", "no regular file"),
+        ("notes.2024-01-01 last", "without an ending"),
+        ("sub/PICTURE.PNG", ".png"),
+        ("sub/all.tar.gz", ".tar.gz"),
+        ("sub/link", "link to a folder"),
+    ]
+    assert skipped(folder, folder) == everything
+    assert skipped(folder, folder, folder / "sub", f"{folder}/*") == everything  # each once
+    assert skipped(folder, folder / "sub", folder / "c.xyz") == everything[-3:]
+    assert skipped(folder, folder, folder / "c.xyz", folder / "README") == [everything[n] for n in (2, 3, 4, 5, 6)]
+    assert skipped(folder, f"{folder}/*") == everything[:4]
+    assert skipped(folder, folder / "a.txt") == []
+
+
 def test_what_stood_below_a_folder_and_is_gone_has_vanished(folder: Path) -> None:
     known = [str(folder / name) for name in ("a.txt", "gone.txt")] + ["/elsewhere/x.txt"]
     there = list(find_files([folder], suffixes={".txt"}))

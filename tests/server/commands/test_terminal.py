@@ -53,3 +53,20 @@ def test_a_document_is_a_line_with_its_source_where_that_is_not_the_title():
     assert first.startswith("a  1 passages, 5 characters, ")
     assert first.endswith("  Ants (a.txt)")
     assert second.endswith("  b.txt")
+
+
+def test_a_list_says_of_which_documents_not_everything_was_read(tmp_path):
+    with qa.Library(tmp_path / "lib") as library:
+        library.add(qa.Document(id="a", text="Ants.", notices=("Page 3 has\x1b no text.", "Page 5 has no text.")))
+        library.add(qa.Document(id="b", text="Bees."))
+    arguments = ("list", "--library", str(tmp_path / "lib"))
+    first, second, hint = run(*arguments).stdout.splitlines()
+    assert ", not everything read  " in first
+    assert "not everything" not in second
+    assert hint == "List what could not be read with --verbose."
+    lines = run(*arguments, "--verbose").stdout.splitlines()
+    assert lines == [first, "    Page 3 has� no text.", "    Page 5 has no text.", second]
+    assert [each["notices"] for each in json.loads(run(*arguments, "--json").stdout)["documents"]] == [
+        ["Page 3 has\x1b no text.", "Page 5 has no text."],
+        [],
+    ]

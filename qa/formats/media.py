@@ -14,6 +14,7 @@ from pathlib import PurePath
 import regex
 
 from qa.errors import FileDamaged, PasswordNeeded, UnsupportedFormat
+from qa.formats.plain.wide import is_binary
 
 __all__ = [
     "COMPRESSED",
@@ -131,7 +132,7 @@ def media_type_of(data: bytes, name: str) -> str:
             "add that."
         )
     if stated.startswith(("text/", "message/")):
-        if b"\0" in head and stated != "text/html" and not head.startswith(_BYTE_ORDER_MARKS):
+        if b"\0" in head and stated != "text/html" and not head.startswith(_BYTE_ORDER_MARKS) and is_binary(head):
             raise UnsupportedFormat(f"{name!r} holds binary data, not text. Save it as text and add that.")
         return stated
     if _is_text(data):

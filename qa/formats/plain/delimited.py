@@ -10,11 +10,12 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from typing import Literal
 
 from qa.errors import FileTooLarge
-from qa.formats.plain.charset import decode
+from qa.formats.plain.charset import decode_with_notices
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 from qa.formats.writing.rows import RowWriter
@@ -30,7 +31,11 @@ _MAX_COMMENTS = 100  # lines
 
 def read_csv(data: bytes) -> Content:
     """Read a table in plain text. Raises FileTooLarge when it has more rows, columns or text than a table may have."""
-    text = decode(data).replace("\0", "")
+    decoded = decode_with_notices(data)
+    return replace(_read_text(decoded.text), notices=decoded.notices)
+
+
+def _read_text(text: str) -> Content:
     comments, text = _take_comments(text)
     separator, text = _find_separator(text)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.formats.plain.charset import decode
+from qa.formats.plain.charset import decode_with_notices
 from qa.formats.writing.content import Content
 
 __all__ = ["read_plain"]
@@ -10,4 +10,5 @@ __all__ = ["read_plain"]
 
 def read_plain(data: bytes) -> Content:
     """Read a text file: its text as it is."""
-    return Content(decode(data))
+    decoded = decode_with_notices(data)
+    return Content(decoded.text, notices=decoded.notices)

@@ -1,19 +1,38 @@
-"""Names of array types, and what NumPy does in more steps than are needed: distinct values, runs, the best few."""
+"""Names of array types, and what NumPy does in more steps than are needed, or not at all: runs, the best few, numbers
+as few bytes.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Bools", "Floats", "Int32s", "Int64s", "Ints", "distinct", "nth_best", "runs", "starts_of", "top"]
+__all__ = [
+    "Bools",
+    "Bytes",
+    "Floats",
+    "Int32s",
+    "Int64s",
+    "Ints",
+    "decode_numbers",
+    "distinct",
+    "encode_numbers",
+    "n_bytes",
+    "nth_best",
+    "runs",
+    "starts_of",
+    "top",
+]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
 Int32s = npt.NDArray[np.int32]
 Int64s = npt.NDArray[np.int64]
+Bytes = npt.NDArray[np.uint8]
 
 _BLOCK = 64  # scores of which the best is looked at first
+_MOST_BYTES = 5  # of a number
 
 
 def distinct(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -70,3 +89,42 @@ def top(scores: Floats, k: int) -> Ints:
     """
     candidates = np.flatnonzero(scores >= nth_best(scores, k)) if 0 < k < len(scores) else np.arange(len(scores))
     return candidates[np.argsort(-scores[candidates], kind="stable")][:k]
+
+
+def n_bytes(numbers: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    """Return how many bytes each of several numbers takes when it is encoded."""
+    sizes = np.ones(len(numbers), dtype=np.int64)
+    for place in range(1, _MOST_BYTES):
+        sizes += numbers >= 1 << 7 * place
+    return sizes
+
+
+def encode_numbers(numbers: npt.NDArray[np.integer]) -> tuple[Bytes, npt.NDArray[np.int64]]:
+    """Return the bytes of numbers from 0 to below 2**35, and how many each takes.
+
+    Seven bits a byte from the lowest on, the eighth set in all but the last (LEB128).
+    """
+    numbers = numbers.astype(np.int64)
+    sizes = n_bytes(numbers)
+    starts = starts_of(sizes)
+    encoded = np.empty(starts[-1], dtype=np.uint8)
+    for place in range(_MOST_BYTES):
+        some = np.flatnonzero(sizes > place)
+        encoded[starts[some] + place] = (numbers[some] >> 7 * place & 0x7F) | np.where(sizes[some] > place + 1, 0x80, 0)
+    return encoded, sizes
+
+
+def decode_numbers(encoded: Bytes) -> npt.NDArray[np.int64]:
+    """Return the numbers whose bytes were put one after another. Raises ValueError where one is cut or too long."""
+    ends = np.flatnonzero(encoded < 0x80)
+    if len(encoded) and (not len(ends) or ends[-1] != len(encoded) - 1):
+        raise ValueError("a number has no end")
+    sizes = np.diff(ends, prepend=-1)
+    if sizes.max(initial=0) > _MOST_BYTES:
+        raise ValueError("a number has no end")
+    starts = ends - sizes + 1
+    numbers = (encoded[starts] & 0x7F).astype(np.int64)
+    for place in range(1, int(sizes.max(initial=1))):
+        some = np.flatnonzero(sizes > place)
+        numbers[some] |= (encoded[starts[some] + place] & 0x7F).astype(np.int64) << 7 * place
+    return numbers

@@ -6,9 +6,11 @@ What comes back is checked like any other input: a file may have taken the worke
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 
 import qa.errors
+from qa.boxes.word_boxes import WordBoxes
 from qa.errors import ReadError
 from qa.formats.writing.content import Content
 
@@ -35,6 +37,7 @@ def pack(media_type: str, content: Content) -> bytes:
         "page_starts": content.page_starts,
         "notices": _bound_notices(content.notices),
         "scanned": content.scanned,
+        "word_boxes": b64encode(content.word_boxes).decode(),
     }
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
 
@@ -62,13 +65,16 @@ def unpack(answer: bytes) -> tuple[str, Content]:
         headings = tuple((start, end) for start, end in fields["headings"])
         page_starts = tuple(fields["page_starts"])
         notices, scanned = tuple(fields["notices"]), tuple(fields["scanned"])
+        word_boxes = b64decode(fields["word_boxes"], validate=True)
     except (KeyError, TypeError) as exc:
         raise ValueError("The answer is not whole.") from exc
     numbers = [*page_starts, *scanned, *(edge for heading in headings for edge in heading)]
     if not all(type(word) is str for word in (*words, *notices)) or not all(type(number) is int for number in numbers):
         raise ValueError("The answer has fields of other types.")
     media_type, text, title, source, language = words
-    return media_type, Content(text, title, source, headings, language, page_starts, _bound_notices(notices), scanned)
+    WordBoxes.unpack(word_boxes, len(text))  # raises ValueError when they are none
+    notices = _bound_notices(notices)
+    return media_type, Content(text, title, source, headings, language, page_starts, notices, scanned, word_boxes)
 
 
 def _bound_notices(notices: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from statistics import median
 import numpy as np
 import pypdfium2
 
+from qa.boxes.frame import Frame
 from qa.errors import EmptyDocument, FileDamaged, ReadError
 from qa.formats.archive import unpack
 from qa.formats.media import is_compressed
@@ -48,13 +49,13 @@ def read_picture(data: bytes, number: int, engine: str) -> Content:
         scale = min(_DPI / 72, _MAX_SIDE / max(width, height, 1.0))
         picture = page.render(scale=scale, grayscale=True).to_numpy()
     lines = ENGINES[engine](np.ascontiguousarray(picture.reshape(picture.shape[:2])))
-    content = lay_out([make_page(lines, height=height, scale=scale)])
+    content = lay_out([make_page(lines, width=width, height=height, scale=scale)])
     if not content.text.strip():
         raise EmptyDocument("No text was recognised.")
     return content
 
 
-def make_page(lines: Sequence[RecognisedLine], *, height: float, scale: float) -> Page:
+def make_page(lines: Sequence[RecognisedLine], *, width: float, height: float, scale: float) -> Page:
     """Return recognised lines as those of a page of so many points, those beside one another as parts of one.
 
     scale: pixels a point.
@@ -67,7 +68,8 @@ def make_page(lines: Sequence[RecognisedLine], *, height: float, scale: float) -
             rows.append([line])
         else:
             row.append(line)
-    return Page([_make_line(sorted(row, key=lambda line: line.left), usual, height, scale) for row in rows])
+    made = [_make_line(sorted(row, key=lambda line: line.left), usual, height, scale) for row in rows]
+    return Page(made, frame=Frame.of_page((0.0, 0.0, width, height), 0))
 
 
 def _is_beside(row: Iterable[RecognisedLine], line: RecognisedLine) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from qa.boxes.word_boxes import WordBoxes
 from qa.errors import ReadError
 from qa.formats.ocr.engines import find_engine
 from qa.formats.wire import unpack
@@ -67,11 +68,13 @@ def fill(content: Content, read: PageReader | None, engine: str) -> Content:
 
 
 def insert_pages(content: Content, pages: Mapping[int, Content]) -> Content:
-    """Return the content with the text of `pages`, by number from 0, where those pages begin; headings too."""
+    """Return the content with the text of `pages`, by number from 0, where those pages begin."""
     starts = list(content.page_starts)
     parts: list[str] = []
     headings: list[tuple[int, int]] = []
     new_starts: list[int] = []
+    boxes: list[tuple[int, WordBoxes]] = []
+    own = WordBoxes.unpack(content.word_boxes, len(content.text))
     length = taken = 0
     old_headings = iter(content.headings)
     waiting = next(old_headings, None)
@@ -80,6 +83,7 @@ def insert_pages(content: Content, pages: Mapping[int, Content]) -> Content:
             headings.append((waiting[0] + length - taken, waiting[1] + length - taken))
             waiting = next(old_headings, None)
         parts.append(content.text[taken:start])
+        boxes.append((length, own.cut(taken, start)))
         length, taken = length + start - taken, start
         if number == len(starts):
             break
@@ -90,10 +94,19 @@ def insert_pages(content: Content, pages: Mapping[int, Content]) -> Content:
                 text = f"\n\n{text}"
             shift = length + len(text) - len(text.lstrip())
             headings += [(shift + first, shift + last) for first, last in pages[number].headings]
+            seen = WordBoxes.unpack(pages[number].word_boxes, len(pages[number].text))
+            boxes.append((shift, seen.on_page(number + 1)))
             parts.append(f"{text}\n")
             length += len(text) + 1
     title = content.title or next((page.title for _, page in sorted(pages.items()) if page.title), "")
-    return replace(content, text="".join(parts), headings=tuple(headings), page_starts=tuple(new_starts), title=title)
+    return replace(
+        content,
+        text="".join(parts),
+        headings=tuple(headings),
+        page_starts=tuple(new_starts),
+        title=title,
+        word_boxes=WordBoxes.joined(boxes).pack(),
+    )
 
 
 def name_pages(numbers: Iterable[int]) -> str:

@@ -6,15 +6,16 @@ A page is mirrored where most of it runs from right to left.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import regex
 
+from qa.boxes.frame import Frame
 from qa.formats.pdf.page import LinePart, Page, PageLine, PageWord, begins_item
-from qa.formats.pdf.words import RTL, font_of, words_of
+from qa.formats.pdf.words import RTL, font_of, turn_of, words_of
 
 __all__ = ["make_part", "read_page"]
 
@@ -36,15 +37,24 @@ _WIDE = 1.8  # times the size: a gap that parts cells
 def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
     """Return the lines of a page, in the order in which it draws them; none when it is broken."""
     try:
-        with closing(document[number]) as page, closing(page.get_textpage()) as text:
+        with closing(document[number]) as page, ExitStack() as opened:
+            bounds, rotation = page.get_bbox(), page.get_rotation() // 90
+            text = opened.enter_context(closing(page.get_textpage()))
             words = words_of(text.raw)
+            turned = turn_of(text.raw, words)
+            if words and rotation != turned:  # PDFium finds the lines of a text that it sees upright
+                page.set_rotation(90 * turned)
+                opened.callback(page.set_rotation, 90 * rotation)
+                text = opened.enter_context(closing(page.get_textpage()))
+                words = words_of(text.raw)
             lines = [line for run in _cut_runs(words) if (line := _make_line(text.raw, run)).text]
     except pypdfium2.PdfiumError:
         return Page([])
     letters = "".join(line.text for line in lines)
-    if len(RTL.findall(letters)) > len(_LTR.findall(letters)):
+    mirrored = len(RTL.findall(letters)) > len(_LTR.findall(letters))
+    if mirrored:
         lines = [line.mirrored() for line in lines]
-    return Page(lines)
+    return Page(lines, frame=Frame.of_page(bounds, rotation, turned=turned, mirrored=mirrored))
 
 
 def _cut_runs(words: list[PageWord]) -> Iterator[list[PageWord]]:

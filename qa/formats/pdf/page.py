@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
+from qa.boxes.frame import Frame
+
 __all__ = [
     "BULLET",
     "LARGE",
@@ -97,6 +99,14 @@ class PageLine:
         return "\t".join(part.text for part in self.parts)
 
     @property
+    def words(self) -> list[PageWord]:
+        """Its words; a part of which none are known is one."""
+        words: list[PageWord] = []
+        for part in self.parts:
+            words += part.words or (_make_word(part, self),)
+        return words
+
+    @property
     def left(self) -> float:
         """Where it begins."""
         return self.parts[0].left
@@ -122,6 +132,14 @@ class Page:
 
     lines: list[PageLine]
     bookmarks: set[str] = field(default_factory=set)
+    frame: Frame | None = None  # how it is shown, where that is known
+
+
+def _make_word(part: LinePart, line: PageLine) -> PageWord:
+    return PageWord(
+        part.text, 0, int(line.turned), line.size, part.left, line.bottom, part.right, line.top,
+        ends_line=False, hyphenated=False, spaced=True,
+    )  # fmt: skip
 
 
 def begins_item(text: str) -> bool:

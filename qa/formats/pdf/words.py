@@ -18,7 +18,7 @@ import regex
 
 from qa.formats.pdf.page import PageWord
 
-__all__ = ["RTL", "font_of", "words_of"]
+__all__ = ["RTL", "font_of", "turn_of", "words_of"]
 
 _MAX_FONT_NAME = 128  # bytes
 _HYPHEN = "\ufffe"  # stands for a hyphen at the end of a line, for which PDFium gives this code
@@ -47,7 +47,8 @@ def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[PageWord]:
         if RTL.search(word):
             word = _reorder(text, word, match.start())
         else:
-            numbers = numbers[:: max(1, len(numbers) - 1)]  # the first and the last reach as far as all of them
+            last = match.start(2) + behind.index(_HYPHEN) if _HYPHEN in behind else numbers[-1]
+            numbers = range(numbers[0], last + 1, max(1, last - numbers[0]))  # these two reach as far as all of them
         words.append(
             PageWord(
                 word,
@@ -91,6 +92,15 @@ def _box_of(text: pdfium.FPDF_TEXTPAGE, numbers: Sequence[int]) -> tuple[float, 
 def _make_finite(number: float) -> float:
     """Return `number`, or 0 for what a broken page has in its place."""
     return number if math.isfinite(number) else 0.0
+
+
+def turn_of(text: pdfium.FPDF_TEXTPAGE, words: Sequence[PageWord]) -> int:
+    """Return by how many quarters, clockwise, the words of a page were turned; 0 when there are none."""
+    if not words:
+        return 0
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, words[0].first, matrix)
+    return (round(_make_finite(math.atan2(matrix.b, matrix.a)) / (math.pi / 2)) - words[0].turn) % 4
 
 
 def _turn_back(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:

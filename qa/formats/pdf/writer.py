@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from qa.boxes.placing import WrittenLine
 from qa.formats.pdf.page import UNSPACED, Page, PageLine, breaks_word
 from qa.formats.pdf.paragraphs import Paragraph
 from qa.formats.writing.content import TextBuilder
@@ -24,6 +25,8 @@ class PageWriter:
     def __init__(self, pages: Sequence[Page]) -> None:
         self._builder = TextBuilder()
         self._n_started = 0
+        self._page = 0  # number of the page that is written
+        self._frames = [page.frame for page in pages]
         self._n_pages = len(pages)
         self._words = Counter(
             word for page in pages for line in page.lines for word in _WORD.findall(line.text.casefold())
@@ -49,17 +52,27 @@ class PageWriter:
         return self._builder
 
     def _start_pages(self, number: int) -> None:
-        """Start the pages up to `number`."""
+        """Start the pages up to `number`, which is written next."""
+        self._page = number
         while self._n_started <= number:
             self._builder.start_page()
             self._n_started += 1
 
     def _join(self, lines: list[PageLine]) -> str:
-        """Return lines as one."""
+        """Return lines as one, for the text to go on with, and remember where each will stand in it."""
         parts = [lines[0].text]
+        at = self._place(lines[0], self._builder.length)
         for line, following in pairwise(lines):
             parts += [self._joint_of(line, following), following.text]
+            at = self._place(following, at + len(parts[-2]))
         return "".join(parts)
+
+    def _place(self, line: PageLine, start: int) -> int:
+        """Say where a line stands in the text and on its page; return where it ends in the text."""
+        end = start + len(line.text)
+        if frame := self._frames[self._page]:
+            self._builder.place(WrittenLine(start, end, self._page + 1, frame, line.words))
+        return end
 
     def _joint_of(self, line: PageLine, following: PageLine) -> str:
         """Return the joint of a line and the next: a space, a hyphen, or nothing."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qa.boxes.placing import WrittenLine, place_words
+
 __all__ = ["Content", "TextBuilder"]
 
 
@@ -15,6 +17,7 @@ class Content:
     language: the tag that the file states, unchecked; empty when it states none.
     notices: what could not be read, or was read in another way than expected, a sentence each, in the file's order.
     scanned: numbers, from 0 and ascending, of pages that show pictures and hold no text.
+    word_boxes: where its words stand on the pages, as `qa.boxes` packs them; empty where that is not known.
     """
 
     text: str
@@ -25,6 +28,7 @@ class Content:
     page_starts: tuple[int, ...] = ()
     notices: tuple[str, ...] = ()
     scanned: tuple[int, ...] = ()
+    word_boxes: bytes = b""
 
 
 class TextBuilder:
@@ -35,6 +39,7 @@ class TextBuilder:
         self._headings: list[tuple[int, int]] = []
         self._page_starts: list[int] = []
         self._notices: dict[str, None] = {}
+        self._lines: list[WrittenLine] = []
         self.length = 0
         self.lines = 0  # line ends so far
 
@@ -59,14 +64,20 @@ class TextBuilder:
         """Say what could not be read; the same sentence twice is one."""
         self._notices.setdefault(sentence)
 
+    def place(self, line: WrittenLine) -> None:
+        """Remember where words of a line, which come next in the text, stand on their page."""
+        self._lines.append(line)
+
     def build(self, *, title: str = "", source: str = "", language: str = "") -> Content:
         """Return the content that was gathered."""
+        text = "".join(self._parts)
         return Content(
-            "".join(self._parts),
+            text,
             title,
             source,
             tuple(self._headings),
             language,
             tuple(self._page_starts),
             tuple(self._notices),
+            word_boxes=place_words(text, self._lines).pack(),
         )

@@ -8,9 +8,9 @@ from itertools import compress
 import numpy as np
 import numpy.typing as npt
 
-from qa.arrays import runs, starts_of
+from qa.arrays import encode_numbers, runs, starts_of
 from qa.index.segments import row_sets
-from qa.index.segments.coding import LARGE_COUNT, encode_counts, encode_words
+from qa.index.segments.coding import LARGE_COUNT, encode_counts
 from qa.index.segments.layout import Array, InLanguage, Numbers, smallest, smallest_of
 from qa.index.segments.segment import Segment
 from qa.index.segments.writing import in_memory
@@ -98,7 +98,7 @@ class Builder:
         frequencies = np.bincount(postings // n, minlength=len(names))
         codes = codes_of(np.bincount(words, minlength=len(names)) + np.bincount(pairs, minlength=len(names)))
         large = np.flatnonzero(counts >= LARGE_COUNT)
-        encoded, sizes_of_words = encode_words(codes[words])
+        encoded, sizes_of_words = encode_numbers(codes[words])
         first_rows = starts_of(np.array(sizes))
         known = sorted(set(codes_of_languages))
         languages = np.array([known.index(code) for code in codes_of_languages])

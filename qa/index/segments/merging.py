@@ -14,10 +14,10 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from qa.arrays import Bools, Int64s, runs, starts_of
+from qa.arrays import Bools, Int64s, encode_numbers, n_bytes, runs, starts_of
 from qa.index.segments import row_sets
 from qa.index.segments.building import codes_of, joined, languages_of
-from qa.index.segments.coding import LARGE_COUNT, encode_counts, encode_words, n_bytes
+from qa.index.segments.coding import LARGE_COUNT, encode_counts
 from qa.index.segments.layout import DamagedSegment, Numbers, smallest, smallest_of
 from qa.index.segments.segment import Segment
 from qa.index.segments.snapshot import Part
@@ -241,7 +241,7 @@ class _Merge:
                 own = old[low:high]
                 numbers, _ = segment.words_at(own)
                 words[runs(word_starts[rows[own]] - word_starts[start], self._lengths[rows[own]])] = codes[numbers]
-            encoded, sizes = encode_words(words)
+            encoded, sizes = encode_numbers(words)
             yield encoded, np.diff(starts_of(sizes)[word_starts[start : end + 1] - word_starts[start]])
 
 

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from qa.arrays import runs, starts_of
+from qa.arrays import decode_numbers, runs, starts_of
 from qa.index.segments import row_sets
-from qa.index.segments.coding import LARGE_COUNT, decode_counts, decode_counts_at, decode_words
+from qa.index.segments.coding import LARGE_COUNT, decode_counts, decode_counts_at
 from qa.index.segments.layout import (
     ALIGNMENT,
     FORMAT,
@@ -188,7 +188,7 @@ class Segment:
         if not ((starts <= ends) & (ends <= len(self.words))).all():
             raise DamagedSegment(self.name, "has words that lead nowhere")
         try:
-            words = decode_words(self.words[runs(starts, ends - starts)])
+            words = decode_numbers(self.words[runs(starts, ends - starts)])
         except ValueError as exc:
             raise DamagedSegment(self.name, "has words that cannot be read") from exc
         begins = starts_of(self.lengths[rows])

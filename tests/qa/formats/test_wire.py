@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
+from qa.boxes.box import RIGHT
+from qa.boxes.word_boxes import PlacedWord, WordBoxes
 from qa.formats.wire import pack, pack_error, unpack
 from qa.formats.writing.content import Content
 from tests.qa.strategies import texts
 
 CONTENT = (
-    '{"media_type": "text/plain", "text": "x", "title": "", "source": "", "language": "", "notices": [], "scanned": []'
+    '{"media_type": "text/plain", "text": "x", "title": "", "source": "", "language": "", "notices": [], '
+    '"scanned": [], "word_boxes": ""'
 )
 notices = st.lists(texts.map(lambda text: text[:500]), max_size=3).map(tuple)
 spans = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=3).map(tuple)
@@ -29,6 +32,13 @@ def test_a_content_comes_back_as_it_was(content: Content) -> None:
 def test_an_error_comes_back_as_itself(kind: type[qa.ReadError]) -> None:
     with pytest.raises(kind, match=r"'a' is none\."):
         unpack(pack_error(kind("'a' is none.")))
+
+
+def test_the_boxes_of_words_come_back() -> None:
+    boxes = WordBoxes.of_words([PlacedWord(0, 3, 0, 1, RIGHT, 72.0, 90.0, 110.0, 102.0)]).pack()
+    assert unpack(pack("application/pdf", Content("The tide.", word_boxes=boxes)))[1].word_boxes == boxes
+    with pytest.raises(ValueError, match="boxes of words"):
+        unpack(pack("application/pdf", Content("Th", word_boxes=boxes)))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +58,9 @@ def test_an_error_comes_back_as_itself(kind: type[qa.ReadError]) -> None:
         f'{CONTENT}, "headings": [[0, true]], "page_starts": []}}'.encode(),
         f'{CONTENT}, "headings": 1, "page_starts": []}}'.encode(),
         f'{CONTENT}, "headings": [], "page_starts": []}}'.replace('"x"', "1").encode(),
+        f'{CONTENT}, "headings": [], "page_starts": [], "word_boxes": "*"}}'.encode(),
+        f'{CONTENT}, "headings": [], "page_starts": [], "word_boxes": 1}}'.encode(),
+        f'{CONTENT}, "headings": [], "page_starts": [], "word_boxes": "//8="}}'.encode(),
     ],
     ids=lambda answer: answer[-20:].decode("latin-1"),
 )

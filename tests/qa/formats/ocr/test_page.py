@@ -21,7 +21,7 @@ def line(text: str, left: float, top: float, *, height: float = 30) -> Recognise
 
 
 def lay(*seen: RecognisedLine) -> str:
-    return lay_out([make_page(seen, height=842, scale=200 / 72)]).text
+    return lay_out([make_page(seen, width=595, height=842, scale=200 / 72)]).text
 
 
 def test_lines_make_paragraphs_whatever_their_height_as_seen() -> None:

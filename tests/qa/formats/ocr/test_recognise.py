@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 import qa
+from qa.boxes.box import RIGHT
+from qa.boxes.word_boxes import PlacedWord, WordBoxes
 from qa.formats.ocr import recognise as module
 from qa.formats.ocr.recognise import fill, insert_pages, name_pages
 from qa.formats.writing.content import Content
@@ -67,6 +71,22 @@ def test_inserting_pages_keeps_all_text_headings_and_pages(data: st.DataObject) 
     assert len(filled.headings) == len(headings) + len(pages)
     assert all(filled.text[start:end].strip() for start, end in filled.headings)
     assert list(filled.headings) == sorted(filled.headings)
+
+
+def boxes_of(text: str, word: str) -> bytes:
+    start = text.index(word)
+    return WordBoxes.of_words([PlacedWord(start, start + len(word), 0, 1, RIGHT, 72, 90, 130, 102)]).pack()
+
+
+def test_the_words_of_a_recognised_page_have_their_boxes_on_it() -> None:
+    two = replace(TWO, word_boxes=boxes_of(TWO.text, "Three"))
+    seen = replace(SEEN, word_boxes=boxes_of(SEEN.text, "rent"))
+    filled = insert_pages(two, {1: seen})
+    words = WordBoxes.unpack(filled.word_boxes, len(filled.text))
+    for word, page in (("rent", 2), ("Three", 1)):
+        start = filled.text.index(word)
+        assert [box["page"] for box in words.cut(start, start + len(word)).boxes()] == [page]
+    assert [filled.text[start:end] for start, end, _, _ in words.words.tolist()] == ["rent", "Three"]
 
 
 def test_pages_are_named_as_people_do() -> None:

@@ -1,0 +1,163 @@
+"""The words of lines found again in the text that was written of them, each with its box on the page.
+
+A line is written word by word, but for ligatures, hyphens and the like: what stands between two words that are in the
+text as they are is of those between them on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import regex
+
+from qa.boxes.box import DOWN, LEFT, RIGHT
+from qa.boxes.frame import Frame, show
+from qa.boxes.word_boxes import WordBoxes
+
+__all__ = ["SeenWord", "WrittenLine", "place_words"]
+
+_RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+_AHEAD = 200  # characters in which a word is looked for
+_HIGHER = 1.8  # times as high as most of a line: a letter that begins a chapter, or the like
+_TALL = 1.6  # times as high as it is wide, with several letters: they stand below one another
+
+_Extent = tuple[float, float, float, float]  # left, bottom, right and top
+_Piece = tuple[int, int, _Extent]  # start and end in the text
+
+
+class SeenWord(Protocol):
+    """A word with its place, as a `Frame` takes it. turn: quarter turns, anticlockwise, beside most of its page."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def turn(self) -> int: ...
+    @property
+    def left(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+
+
+class WrittenLine(NamedTuple):
+    """Words of a line that was written at `[start, end)` of the text. page: from 1."""
+
+    start: int
+    end: int
+    page: int
+    frame: Frame
+    words: Sequence[SeenWord]
+
+
+def place_words(text: str, lines: Iterable[WrittenLine]) -> WordBoxes:
+    """Return the words of lines, which are in the order of the text, with their places in it and on their pages."""
+    numbers: list[tuple[int, int, int, int, int]] = []  # start, end, line, page, direction
+    places: list[_Extent] = []
+    of_frames: list[int] = []
+    frames: list[Frame] = []
+    number = 0
+    for line in lines:
+        pieces = _align(text, line)
+        if not pieces:
+            continue
+        turn = line.words[0].turn
+        heights = [place[3] - place[1] if turn % 2 == 0 else place[2] - place[0] for _, _, place in pieces]
+        much = _HIGHER * median(heights) if max(heights) > _HIGHER * min(heights) else max(heights)
+        direction = _find_direction(text[line.start : line.end], line, [place for _, _, place in pieces])
+        if not frames or frames[-1] is not line.frame:
+            frames.append(line.frame)
+        number += 1
+        for (start, end, place), height in zip(pieces, heights, strict=True):
+            number += height > much
+            numbers.append((start, end, number, line.page, direction))
+            places.append(place)
+            number += height > much
+        of_frames += [len(frames) - 1] * len(pieces)
+    if not numbers:
+        return WordBoxes.of_words([])
+    return WordBoxes.of_arrays(np.array(numbers, dtype=np.int64), show(frames, np.array(of_frames), np.array(places)))
+
+
+def _align(text: str, line: WrittenLine) -> list[_Piece]:
+    """Return pieces of a line's text, each with the place of the words that it is written of."""
+    pieces: list[_Piece] = []
+    at, end = line.start, min(line.end, len(text))
+    waiting: list[_Extent] = []
+    for word in line.words:
+        written = word.text
+        if not text.startswith(written, at, end):
+            while at < end and text[at].isspace():
+                at += 1
+            place = at if text.startswith(written, at, end) else _find(text, written, at, end)
+            if place < 0:
+                waiting.append((word.left, word.bottom, word.right, word.top))
+                continue
+            if waiting:
+                pieces += _share(text, at, place, waiting)
+            at = place
+        elif waiting:
+            pieces += _share(text, at, at, waiting)
+        waiting = []
+        if written:
+            pieces.append((at, at + len(written), (word.left, word.bottom, word.right, word.top)))
+            at += len(written)
+            if text.startswith(" ", at):
+                at += 1
+    if waiting:
+        pieces += _share(text, at, end, waiting)
+    return pieces
+
+
+def _find(text: str, word: str, start: int, end: int) -> int:
+    """Return where a word stands next, with nothing of another word around it; -1 where it does not."""
+    limit = min(end, start + _AHEAD + len(word))
+    place = text.find(word, start, limit)
+    while place >= 0:
+        behind = place + len(word)
+        if (place == start or not text[place - 1].isalnum()) and (behind >= end or not text[behind].isalnum()):
+            return place
+        place = text.find(word, place + 1, limit)
+    return -1
+
+
+def _share(text: str, start: int, end: int, places: Sequence[_Extent]) -> Iterator[_Piece]:
+    """Yield the pieces of a text that are written of the words at some places: one each, or all together."""
+    pieces = text[start:end].split()
+    if len(pieces) != len(places):
+        pieces, places = [text[start:end].strip()], [_unite(places)]
+    for piece, place in zip(pieces, places, strict=True):
+        if piece:
+            start = text.index(piece, start)
+            yield start, start + len(piece), place
+            start += len(piece)
+
+
+def _find_direction(text: str, line: WrittenLine, places: Sequence[_Extent]) -> int:
+    """Return the direction in which a line runs on the page as it is shown."""
+    quarters = (line.frame.quarters - line.words[0].turn) % 4
+    if not line.words[0].turn and _runs_down(places, len(text)):
+        return (quarters + DOWN) % 4
+    if _RTL.search(text) and 2 * sum(bool(_RTL.search(word.text)) for word in line.words) >= len(line.words):
+        return (quarters + LEFT) % 4
+    return (quarters + RIGHT) % 4
+
+
+def _runs_down(places: Sequence[_Extent], n_characters: int) -> bool:
+    """Tell whether upright letters stand below one another."""
+    first, last = places[0], places[-1]
+    width, height = max(first[2], last[2]) - min(first[0], last[0]), max(first[3], last[3]) - min(first[1], last[1])
+    if n_characters < 3 or height < _TALL * width:
+        return False
+    return all(below[1] < above[1] for above, below in pairwise(places))
+
+
+def _unite(places: Iterable[_Extent]) -> _Extent:
+    lefts, bottoms, rights, tops = zip(*places, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)

@@ -3,7 +3,8 @@
 `manifest.json` says the format, how many documents there are and what is kept beside them, such as a calibration;
 `documents.jsonl` has each document with the digest of its text, by id; `feedback.jsonl`, where there is any, what
 readers have said, which an earlier Quoth passes over. The same library gives the same bytes. A file
-is checked from end to end before anything of it is used. Left out: passages and the index, which are made again.
+is checked from end to end before anything of it is used, and decompressed within limits, bit by bit. Left out: passages
+and the index, which are made again.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -30,12 +32,17 @@ _READ_BYTES = 1 << 16
 VERSION = 2  # 1 knew no notices
 MAX_RECORD_BYTES = 500_000_000  # of one document as JSON; the readers give none that is half as long
 _MAX_MANIFEST_BYTES = 10_000_000
+MAX_TOTAL_BYTES = 100_000_000_000  # of all parts, decompressed
+MAX_RATIO = 200  # times larger than it is compressed; text is 3 to 20 times larger
+RATIO_FROM = 10_000_000  # bytes, up to which any ratio is fine
+_MAX_PARTS = 100
 _MAX_FEEDBACK_BYTES = 1_000_000  # of one as JSON: twice what the limits of its fields come to
 _MANIFEST, _DOCUMENTS, _FEEDBACK = "manifest.json", "documents.jsonl", "feedback.jsonl"
 _BROKEN = (
-    *(ValueError, TypeError, KeyError, EOFError, RecursionError, NotImplementedError, RuntimeError),
+    *(ValueError, TypeError, KeyError, EOFError, RecursionError, NotImplementedError, RuntimeError, MemoryError),
     *(zlib.error, zipfile.BadZipFile),
 )
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FIELDS = tuple(each.name for each in fields(Document))
 _SINCE = {"notices": 2}  # fields that exports of an earlier version lack
 
@@ -53,36 +60,55 @@ def write_archive(
     documents: by id, `n_documents` of them. feedback: in the order of the library.
     Raises LibraryError when the file cannot be written.
     """
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    temporary, stored = (path.with_name(f"{path.name}.{os.getpid()}.{end}") for end in ("tmp", "stored"))
     manifest: dict[str, object] = {"format": FORMAT, "version": VERSION, "documents": n_documents}
     manifest |= {"settings": dict(settings), **({"feedback": len(feedback)} if feedback else {})}
     try:
         try:
-            with temporary.open("wb") as file:
-                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                    archive.writestr(_member(_MANIFEST), json.dumps(manifest, sort_keys=True, indent=2))
-                    with archive.open(_member(_DOCUMENTS), "w", force_zip64=True) as lines:
-                        for document in documents:
-                            lines.write(_record(document))
-                    if feedback:
-                        with archive.open(_member(_FEEDBACK), "w", force_zip64=True) as lines:
-                            for each in feedback:
-                                lines.write(each.as_text().encode() + b"\n")
-                file.flush()
+            with zipfile.ZipFile(temporary, "w") as archive:
+                archive.writestr(_member(_MANIFEST), json.dumps(manifest, sort_keys=True, indent=2))
+                with archive.open(_member(_DOCUMENTS), "w", force_zip64=True) as lines:
+                    for document in documents:
+                        lines.write(_record(document))
+                if feedback:
+                    with archive.open(_member(_FEEDBACK), "w", force_zip64=True) as lines:
+                        for each in feedback:
+                            lines.write(each.as_text().encode() + b"\n")
+            if any(map(_swells, archive.infolist())):
+                _store(temporary, stored)
+            with temporary.open("rb+") as file:
                 os.fsync(file.fileno())
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
+            stored.unlink(missing_ok=True)
     except OSError as exc:
         raise LibraryError(
             f"The export {str(path)!r} cannot be written: {exc.strerror}. Give a place with room that you may write to."
         ) from exc
 
 
-def _member(name: str) -> zipfile.ZipInfo:
+def _member(name: str, how: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name)  # its date is 1980 for all, so that the same library gives the same bytes
-    info.compress_type = zipfile.ZIP_DEFLATED
+    info.compress_type = how
     return info
+
+
+def _swells(member: zipfile.ZipInfo) -> bool:
+    """Tell whether a part is so much larger than it is compressed that it is not read."""
+    return member.file_size > RATIO_FROM and member.file_size > MAX_RATIO * member.compress_size
+
+
+def _store(path: Path, other: Path) -> None:
+    """Write an archive again without compression, by way of `other`: what repeats itself so often is read only so."""
+    with zipfile.ZipFile(path) as packed, zipfile.ZipFile(other, "w") as plain:
+        for info in packed.infolist():
+            with (
+                packed.open(info) as source,
+                plain.open(_member(info.filename, zipfile.ZIP_STORED), "w", force_zip64=True) as target,
+            ):
+                shutil.copyfileobj(source, target, _READ_BYTES)
+    other.replace(path)
 
 
 def _record(document: Document) -> bytes:
@@ -103,6 +129,7 @@ class Archive:
     def documents(self) -> Generator[Document, None, None]:
         """Yield the documents, by id. Raises LibraryError when the file has changed since it was checked."""
         with _explained(self.path), zipfile.ZipFile(self.path) as archive, archive.open(_DOCUMENTS) as lines:
+            _check_sizes(archive.infolist(), self.path)
             yield from _documents(cast(BinaryIO, lines), self.version)
 
 
@@ -113,6 +140,7 @@ def open_archive(path: Path, *, progress: Callable[[int, int], None] | None = No
     Raises LibraryError for a file that is no export or is damaged, UnsupportedVersion for one of a newer Quoth.
     """
     with _explained(path), zipfile.ZipFile(path) as archive:
+        _check_sizes(archive.infolist(), path)
         with archive.open(_MANIFEST) as file:
             manifest = json.loads(file.read(_MAX_MANIFEST_BYTES))
         if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
@@ -137,6 +165,22 @@ def open_archive(path: Path, *, progress: Callable[[int, int], None] | None = No
             raise ValueError(f"it says that it holds {n_documents} documents, and holds {n_found}")
         feedback = _feedback(archive, manifest.get("feedback", 0))
     return Archive(path, version, n_found, settings, feedback)
+
+
+def _check_sizes(members: Sequence[zipfile.ZipInfo], path: Path) -> None:
+    """Raise LibraryError when the parts of an export come to more than is read; no more than they state ever is."""
+    n_bytes, n_compressed = path.stat().st_size, sum(member.compress_size for member in members)
+    total = sum(member.file_size for member in members)
+    if len(members) > _MAX_PARTS:
+        raise ValueError(f"it has {len(members):,} parts")
+    if n_compressed > n_bytes or any(member.compress_type not in _METHODS for member in members):
+        raise ValueError("its parts are not compressed as in an export")
+    if total > MAX_TOTAL_BYTES or any(map(_swells, members)):
+        raise LibraryError(
+            f"The export {str(path)!r} has {n_bytes:,} bytes and unpacks to {total:,}; the limits are "
+            f"{MAX_TOTAL_BYTES:,} bytes and {MAX_RATIO} times its size. Nothing of it was used. If you trust it, have "
+            "it exported again by this version of Quoth, or in parts."
+        )
 
 
 def _feedback(archive: zipfile.ZipFile, n_said: object) -> tuple[Feedback, ...]:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
+from qa import exchange
 from tests.qa.strategies import documents
 
 DOCUMENTS = [
@@ -168,3 +169,47 @@ def test_what_is_no_file_or_no_archive_is_an_error(tmp_path: Path) -> None:
             library.import_from(tmp_path / name)
     with pytest.raises(qa.LibraryError, match="cannot be written"):
         library.export_to(tmp_path / "missing" / "all.quoth")
+
+
+def test_an_export_that_would_fill_the_memory_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.quoth"
+    manifest = {"format": "quoth library", "version": 1, "documents": 1, "settings": {}}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", json.dumps(manifest))
+        with archive.open("documents.jsonl", "w") as lines:
+            for _ in range(30):
+                lines.write(b"a" * 1_000_000)
+    library = qa.Library()
+    wrong = r"bomb\.quoth' has [0-9,]{6} bytes and unpacks to 30,000,[0-9]+; the limits are .* 200 times its size"
+    with pytest.raises(qa.LibraryError, match=wrong):
+        library.import_from(path)
+    assert library.n_documents == 0
+
+
+def test_sizes_that_cannot_be_are_refused(export: Path) -> None:
+    data = bytearray(export.read_bytes())
+    at = data.rindex(b"PK\x01\x02")  # of the last part in the directory
+    data[at + 20 : at + 24] = (2**31).to_bytes(4, "little")  # as many bytes when it is compressed
+    export.write_bytes(data)
+    with pytest.raises(qa.LibraryError, match="its parts are not compressed as in an export"):
+        qa.Library().import_from(export)
+
+
+def test_a_library_of_any_text_can_be_imported_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "RATIO_FROM", 100_000)
+    document = qa.Document(id="a", text="a" * 300_000)
+    library, other = qa.Library(), qa.Library()
+    library.add(document)
+    library.export_to(tmp_path / "all.quoth")
+    assert other.import_from(tmp_path / "all.quoth") == ["a"]
+    assert held(other) == [document]
+    assert [each.name for each in tmp_path.iterdir()] == ["all.quoth"]
+
+
+def test_an_export_over_the_limit_in_all_is_refused(export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "MAX_TOTAL_BYTES", 100)
+    with pytest.raises(qa.LibraryError, match="the limits are 100 bytes"):
+        qa.Library().import_from(export)
+    monkeypatch.setattr(exchange, "_MAX_PARTS", 1)
+    with pytest.raises(qa.LibraryError, match="it has 2 parts"):
+        qa.Library().import_from(export)

@@ -1,0 +1,1 @@
+"""Tables of documents and slides to rows with names."""

@@ -1,239 +1,295 @@
 """Word documents (.docx, .docm): what a reader of the printed page sees, in order.
 
-Paragraphs, headings and lists with their numbers, a line for each row of a table, text boxes after the paragraph that
-they are anchored in, content controls, equations as a line, charts and diagrams as lines, notes at the end. Tracked
-insertions are text, tracked deletions are not. Left out: headers, footers, comments, hidden text, pictures, and pages,
-which a Word file does not have until it is laid out.
+Paragraphs, headings and lists with their numbers, tables with the names of their columns, text boxes after the
+paragraph that they are anchored in, content controls and old form fields with what was chosen, equations as a line,
+charts and diagrams as lines, notes at the end, each with its mark. What stands above or below the pages is read once,
+without page numbers. Tracked insertions are text, tracked deletions are not. Left out, and said: struck and hidden
+text, comments, prompts of empty fields, embedded objects. Left out: pictures, and pages, which a Word file does not
+have until it is laid out.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
-from qa.formats.office.drawing import read_chart, read_diagram
-from qa.formats.office.drawing import read_paragraph as read_drawn_text
 from qa.formats.office.equation import write_equation
+from qa.formats.office.omissions import Omissions
 from qa.formats.office.package import Package, choose_alternative, is_on, parse_number
+from qa.formats.office.recording import Recording
+from qa.formats.office.tables.cells import TableCell, TableRow
+from qa.formats.office.tables.writing import write_table
+from qa.formats.office.word.drawings import read_drawing
+from qa.formats.office.word.headers import find_page_text, read_sections
+from qa.formats.office.word.inline import LEFT_OUT, InlineReader
+from qa.formats.office.word.inserted import write_inserted
+from qa.formats.office.word.notes import KINDS, Notes
 from qa.formats.office.word.numbering import Numbering
-from qa.formats.office.word.styles import ParagraphStyle, read_styles
+from qa.formats.office.word.styles import ParagraphStyle, Styles
+from qa.formats.office.word.tables import counts_tables, fill_of, read_rows, reads_as
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 from qa.formats.xml import Element, attribute, child, children, local
 
 __all__ = ["read_docx"]
 
-_LEFT_OUT = frozenset(
-    """
-    pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr del moveFrom delText instrText delInstrText rt
-    footnoteRef endnoteRef annotationRef commentReference
-    """.split()
-)
-_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_INLINE = frozenset({"r", "t", "hyperlink", "fldSimple", "sym", "ruby", "dir", "bdo"})  # where a paragraph should be
+_MARKS = frozenset({"bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd"})
+_DROP_CAPS = ("drop", "margin")
+_DEEPEST = 3  # documents within documents
 
 
-def read_docx(data: bytes) -> Content:
+def read_docx(data: bytes, *, depth: int = 0) -> Content:
     """Read a Word document; its title is the one that it states, else its title paragraph, else its first heading.
 
-    Its language is the one that most of its text is marked with. Raises FileTooLarge, FileDamaged, PasswordNeeded, or
-    UnsupportedFormat for an older Word file.
+    Its language is the one that most of its text is marked with. depth: in how many documents it stands.
+    Raises FileTooLarge, FileDamaged, PasswordNeeded, or UnsupportedFormat for an older Word file.
     """
-    return _WordFile(Package(data, root="document")).read()
+    return _WordFile(Package(data, root="document"), depth).read()
 
 
 class _WordFile:
     """A document while it is read."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, depth: int) -> None:
         self.package = package
+        self.depth = depth
         self.part = package.main
-        self.styles, self.default_style = read_styles(package.read_related(self.part, "styles"))
+        self.styles = Styles(package.read_related(self.part, "styles"))
         self.numbering = Numbering(package.read_related(self.part, "numbering"))
+        self.omissions = Omissions()
+        self.notes = Notes(package)
+        self.inline = InlineReader(self.styles, self.notes, self.omissions)
         self.blocks = BlockWriter()
         self.title = self.first_heading = ""
-        self.languages: Counter[str] = Counter()
-        self.language = ""  # of the paragraph that is being read
-        self.notes: list[tuple[str, str]] = []
-        self.anchored: list[Element] = []
+        self.held = ""  # the text of a paragraph that runs on in the next
+        self.sections = list(read_sections(package))
+        self.n_sections = 0
+        self.page_texts: set[str] = set()
+        self._block_writers: dict[str, Callable[[Element], None]] = {
+            "AlternateContent": lambda node: self._write_blocks(choose_alternative(node)),
+            "oMathPara": self._write_formula,
+            "oMath": self._write_formula,
+            "altChunk": self._write_inserted,
+            "subDoc": self._name_subdocument,
+            "sdt": self._write_control,
+            "del": self._skip_deleted,
+            "moveFrom": self._skip_deleted,
+        }
 
     def read(self) -> Content:
         """Return the text."""
+        self._start_section()
         self._write_blocks(child(self.package.root, "body"))
+        self._release()
         self._write_notes()
-        language, size = max(self.languages.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        self._end_section()
+        for comment in self.package.find_related(self.package.main, "comments"):
+            self.omissions.comments += sum(1 for _ in children(self.package.read_xml(comment), "comment"))
+        self.omissions.say(self.blocks)
+        languages = self.inline.languages
+        language, size = max(languages.items(), key=lambda item: (item[1], item[0]), default=("", 0))
         return self.blocks.build(
             title=self.package.read_title().strip() or self.title or self.first_heading,
-            language=language if size * 2 > self.languages.total() else "",
+            language=language if size * 2 > languages.total() else "",
         )
 
     # -- blocks ------------------------------------------------------------------------------------------------------
 
-    def _write_blocks(self, parent: Element | None) -> None:
+    def _write_blocks(self, parent: Iterable[Element] | None) -> None:
         """Write the paragraphs and tables below an element."""
-        for node in () if parent is None else parent:
+        nodes = [] if parent is None else [node for node in parent if local(node) not in _MARKS]
+        captions: set[int] = set()  # of tables, that stand below them
+        for place, node in enumerate(nodes):
             name = local(node)
-            if name == "p":
+            if name == "p" and place not in captions:
                 self._write_paragraph(node)
             elif name == "tbl":
+                below = self._find_caption(nodes, place)
+                if below:
+                    captions.add(below)
+                    self._write_paragraph(nodes[below])
                 self._write_table(node)
-            elif name == "AlternateContent":
-                self._write_blocks(choose_alternative(node))
-            elif name in ("oMathPara", "oMath"):
-                self.blocks.add_paragraph(write_equation(node))
-            elif name not in _LEFT_OUT:  # content controls and other wrappers
+            elif name in _INLINE:
+                self.blocks.add_paragraph(self.inline.read([node], self.styles.plain.characters, ""))
+                self._write_anchored()
+            elif name in self._block_writers:
+                self._block_writers[name](node)
+            elif name != "p" and name not in LEFT_OUT:  # content controls and other wrappers
                 self._write_blocks(node)
+
+    def _write_control(self, node: Element) -> None:
+        if self.inline.is_prompt(node):
+            self.omissions.prompts += 1
+        else:
+            self._write_blocks(node)
+
+    def _write_formula(self, node: Element) -> None:
+        self.blocks.add_paragraph(write_equation(node))
+
+    def _skip_deleted(self, _node: Element) -> None:
+        self.omissions.deleted += 1
+
+    def _name_subdocument(self, _node: Element) -> None:
+        self.blocks.notice("A part of the document is kept in another file (subDoc): add that file as well.")
+
+    def _find_caption(self, nodes: list[Element], place: int) -> int:
+        """Return the place of the caption below a table that has none above; 0 when there is none."""
+
+        def is_caption(at: int) -> bool:
+            return 0 <= at < len(nodes) and self._style_of(nodes[at]).is_caption and counts_tables(nodes[at])
+
+        is_last = place + 2 >= len(nodes) or local(nodes[place + 2]) != "tbl"
+        return place + 1 if is_last and is_caption(place + 1) and not is_caption(place - 1) else 0
 
     def _write_paragraph(self, paragraph: Element) -> None:
         text, style = self._read_line(paragraph)
-        if style.is_heading:
+        properties = child(paragraph, "pPr")
+        mark = child(properties, "rPr")
+        is_deleted = child(mark, "del") is not None or child(mark, "moveFrom") is not None
+        is_cap = attribute(child(properties, "framePr"), "dropCap") in _DROP_CAPS
+        if is_cap or is_deleted or (is_on(child(mark, "vanish")) and not style.is_heading):
+            self.held += text
+        elif style.is_heading:
+            text = self._take_held() + text.strip()
             self.blocks.add_heading(text)
             self.first_heading = self.first_heading or text
         else:
-            self.blocks.add_paragraph(text)
+            self.blocks.add_paragraph(self._take_held() + text)
         if style.is_title:
-            self.title = self.title or text
+            self.title = self.title or text.strip()
         self._write_anchored()
+        if child(properties, "sectPr") is not None:
+            self._release()
+            self._end_section()
+            self._start_section()
+
+    def _style_of(self, paragraph: Element) -> ParagraphStyle:
+        name = attribute(child(paragraph, "pPr", "pStyle"), "val", self.styles.default)
+        return self.styles.paragraphs.get(name, self.styles.plain)
 
     def _read_line(self, paragraph: Element) -> tuple[str, ParagraphStyle]:
         """Return the text of a paragraph with its number, and its style."""
         properties = child(paragraph, "pPr")
-        name = attribute(child(properties, "pStyle"), "val", self.default_style)
-        style = self.styles.get(name, ParagraphStyle())
+        style = self._style_of(paragraph)
         outline = child(properties, "outlineLvl")
         if outline is not None:
             style = replace(style, is_heading=parse_number(attribute(outline, "val"), 9) < 9)
-        self.language = style.language
-        text = "".join(self._read_inline(paragraph)).strip()
+        text = self.inline.read(paragraph, style.characters, style.language)
         own = child(properties, "numPr")
         list_name = attribute(child(own, "numId"), "val", style.list_name)
-        if text and list_name and list_name != "0":
+        if list_name and list_name != "0" and (text.strip() or child(properties, "rPr", "del") is None):
             level = parse_number(attribute(child(own, "ilvl"), "val"), -1)
             if level < 0:
+                name = attribute(child(properties, "pStyle"), "val", self.styles.default)
                 level = style.level if style.level is not None else self.numbering.level_of(list_name, name)
-            text = f"{self.numbering.next(list_name, level)} {text}".strip()
+            number = self.numbering.next(list_name, level)
+            if number and (text.strip() or (isinstance(self.blocks, Recording) and not number.startswith("-"))):
+                text = f"{number} {text.lstrip()}"
         return text, style
 
-    def _write_table(self, table: Element) -> None:
-        """Write a row a line; what is in the one column of a table is written as if there were none."""
-        rows = [row for row in _find_rows(table) if child(row, "trPr", "del") is None]
-        cells = [[cell for cell in _find_wrapped(row, "tc") if not _continues(cell)] for row in rows]
-        self.blocks.end_table()
-        for row in cells:
-            if all(len(other) < 2 for other in cells):
-                for cell in row:
-                    self._write_blocks(cell)
-            else:
-                self.blocks.add_row([self._read_cell(cell) for cell in row])
-                self._write_anchored()
-        self.blocks.end_table()
+    def _take_held(self) -> str:
+        held, self.held = self.held, ""
+        return held
 
-    def _read_cell(self, cell: Element) -> str:
-        """Return the text of a cell: its paragraphs run on, list items and the rows of a table in it have lines."""
-        text = ""
-        for node in _find_wrapped(cell, "p", "tbl"):
-            if local(node) == "p":
-                line = self._read_line(node)[0]
-                apart = "\n" if child(node, "pPr", "numPr") is not None else " "
-                text += apart + line if line else ""
-            else:
-                for row in _find_rows(node):
-                    text += "\n" + "; ".join(
-                        filter(None, (self._read_cell(inner) for inner in _find_wrapped(row, "tc")))
-                    )
-        return text.strip()
+    def _release(self) -> None:
+        """Write what was held for a paragraph that does not come."""
+        if held := self._take_held():
+            self.blocks.add_paragraph(held)
+
+    def _record(self, write: Callable[[], None]) -> Recording:
+        """Return what a function writes, kept."""
+        outer, held = self.blocks, self._take_held()
+        recording = Recording(outer)
+        self.blocks = recording
+        try:
+            write()
+            self._release()
+        finally:
+            self.blocks, self.held = outer, held
+        return recording
+
+    # -- tables --------------------------------------------------------------------------------------------------------
+
+    def _write_table(self, table: Element) -> None:
+        self._release()
+        rows: list[TableRow] = list(read_rows(table, self._read_cell))
+        first_row, first_column = reads_as(table, self.styles)
+        if isinstance(self.blocks, Recording):
+            self.blocks.has_table |= len(rows) > 1 and any(len(row.cells) > 1 for row in rows)
+        write_table(
+            self.blocks,
+            rows,
+            first_row=first_row,
+            first_column=first_column,
+            for_layout=self.inline.marks_pages,  # of a letterhead
+        )
+
+    def _read_cell(self, cell: Element, across: int, down: int) -> TableCell:
+        inline = self.inline
+        n_bold, n_letters = inline.n_bold, inline.n_letters
+        recording = self._record(partial(self._write_blocks, cell))
+        n_letters = inline.n_letters - n_letters
+        return TableCell(
+            recording,
+            recording.join(),
+            across,
+            down,
+            bold=n_letters > 0 and (inline.n_bold - n_bold) * 10 >= n_letters * 9,
+            fill=fill_of(cell),
+        )
+
+    # -- drawings and other parts --------------------------------------------------------------------------------------
 
     def _write_anchored(self) -> None:
         """Write the text boxes, charts and diagrams that the last lines are the anchors of."""
-        anchored, self.anchored = self.anchored, []
-        for node in anchored:
-            self._write_drawing(node)
-
-    def _write_drawing(self, drawing: Element) -> None:
-        for node in drawing:
-            name = local(node)
-            if name == "txbxContent":
-                self._write_blocks(node)
-            elif name == "p":
-                self.blocks.add_paragraph(read_drawn_text(node))
-            elif name == "chart":
-                for line in read_chart(self.package, self.part, attribute(node, "id")):
-                    self.blocks.add_paragraph(line)
-            elif name == "relIds":
-                for line in read_diagram(self.package, self.part, attribute(node, "dm")):
-                    self.blocks.add_paragraph(line)
-            elif name == "textpath":
-                self.blocks.add_paragraph(attribute(node, "string"))
-            elif name == "AlternateContent":
-                branch = choose_alternative(node)
-                if branch is not None:
-                    self._write_drawing(branch)
+        anchored, self.inline.anchored = self.inline.anchored, []
+        for drawn in read_drawing(anchored, self.package, self.part, self.omissions):
+            if isinstance(drawn, str):
+                self.blocks.add_paragraph(drawn)
             else:
-                self._write_drawing(node)
+                self._write_blocks(drawn)
+                self._release()
+
+    def _write_inserted(self, node: Element) -> None:
+        if self.depth >= _DEEPEST:
+            self.blocks.notice(f"Documents that stand in one another more than {_DEEPEST} deep were not read.")
+            return
+        write_inserted(self.blocks, self.package, self.part, node, lambda data: read_docx(data, depth=self.depth + 1))
 
     def _write_notes(self) -> None:
         """Write the footnotes, then the endnotes, each in the order in which the text refers to them."""
-        for kind in ("footnote", "endnote"):
-            part = next(self.package.find_related(self.package.main, f"{kind}s"), "")
-            notes = (
-                {attribute(note, "id"): note for note in children(self.package.read_xml(part), kind)} if part else {}
-            )
-            self.part = part
-            for name in dict.fromkeys(name for referred, name in self.notes if referred == kind):
-                self._write_blocks(notes.get(name))
+        for kind in KINDS:
+            self.part, notes = self.notes.read(self.package, kind)
+            for name, mark in self.notes.order(kind):
+                self.inline.note_mark = mark
+                recording = self._record(partial(self._write_blocks, notes.get(name)))
+                if self.inline.note_mark and recording.texts:
+                    recording.prefix(f"{mark} ")
+                recording.replay(self.blocks)
+        self.inline.note_mark = ""
+        self.part = self.package.main
 
-    # -- text of a paragraph -------------------------------------------------------------------------------------------
+    def _start_section(self) -> None:
+        if self.n_sections < len(self.sections):
+            self._write_page_text(self.sections[self.n_sections].headers)
 
-    def _read_inline(self, parent: Element) -> Iterator[str]:
-        """Yield the pieces of text below a paragraph or a part of one; what is anchored there is kept for later."""
-        for node in parent:
-            name = local(node)
-            if name == "t":
-                yield node.text or ""
-            elif name == "r":
-                yield from self._read_run(node)
-            elif name in _CHARACTERS:
-                yield _CHARACTERS[name]
-            elif name in ("drawing", "pict", "object"):
-                self.anchored.append(node)
-            elif name in ("oMath", "oMathPara"):
-                if (before := node.getprevious()) is not None and local(before) == name:
-                    yield " "
-                yield write_equation(node)
-            elif name in ("footnoteReference", "endnoteReference"):
-                self.notes.append((name.removesuffix("Reference"), attribute(node, "id")))
-            elif name == "AlternateContent":
-                branch = choose_alternative(node)
-                if branch is not None:
-                    yield from self._read_inline(branch)
-            elif name not in _LEFT_OUT:
-                yield from self._read_inline(node)
+    def _end_section(self) -> None:
+        if self.n_sections < len(self.sections):
+            self._write_page_text(self.sections[self.n_sections].footers)
+        self.n_sections += 1
 
-    def _read_run(self, run: Element) -> Iterator[str]:
-        properties = child(run, "rPr")
-        if is_on(child(properties, "vanish")):
-            return
-        pieces = list(self._read_inline(run))
-        language = attribute(child(properties, "lang"), "val", self.language)
-        self.languages[language] += sum(map(len, pieces))
-        yield from pieces
-
-
-def _find_rows(table: Element) -> Iterator[Element]:
-    return _find_wrapped(table, "tr")
-
-
-def _find_wrapped(parent: Element, *names: str) -> Iterator[Element]:
-    """Yield the elements of these names below `parent`, also within content controls and other wrappers."""
-    for node in parent:
-        name = local(node)
-        if name in names:
-            yield node
-        elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
-            yield from _find_wrapped(node, *names)
-
-
-def _continues(cell: Element) -> bool:
-    """Tell whether a cell is the lower part of a merged one."""
-    merge = child(cell, "tcPr", "vMerge")
-    return merge is not None and attribute(merge, "val", "continue") == "continue"
+    def _write_page_text(self, parts: tuple[str, ...]) -> None:
+        """Write what stands above or below the pages and was not written before."""
+        names = self.title, self.first_heading
+        for part in parts:
+            if part in self.page_texts:
+                continue
+            self.page_texts.add(part)
+            self.part, self.inline.marks_pages = part, True
+            recording = self._record(partial(self._write_blocks, self.package.read_xml(part)))
+            self.part, self.inline.marks_pages = self.package.main, False
+            for line in find_page_text(recording.texts, self.page_texts):
+                self.blocks.add_paragraph(line)
+        self.title, self.first_heading = names

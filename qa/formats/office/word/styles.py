@@ -1,18 +1,46 @@
-"""Paragraph styles of Word files: which are headings or titles, and which list and language they bring."""
+"""Styles of Word files: which paragraphs are headings, titles, captions or items, and how their letters are set."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import regex
 
-from qa.formats.office.package import parse_number
+from qa.formats.office.package import is_on, parse_number
 from qa.formats.xml import Element, attribute, child, children
 
-__all__ = ["ParagraphStyle", "read_styles"]
+__all__ = ["CharacterStyle", "ParagraphStyle", "Styles", "read_characters"]
 
 _HEADING = regex.compile(r"heading ?[1-9]|title|subtitle", regex.I)
+_CAPTION = regex.compile(r"caption|image caption|table caption", regex.I)
 _MAX_STYLES = 20  # that a style may be based on, one upon the other
+_SHIFTED = 4  # half points, from which a letter stands above or below its line
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterStyle:
+    """How letters are set; None where that is not stated. raised: 1 above the line, -1 below it, 0 on it."""
+
+    hidden: bool | None = None
+    struck: bool | None = None
+    bold: bool | None = None
+    raised: int | None = None
+    shifted: int | None = None
+    font: str | None = None
+
+    def under(self, other: CharacterStyle) -> CharacterStyle:
+        """Return what holds where `other` is stated over this."""
+        if other == _PLAIN:
+            return self
+        return CharacterStyle(
+            **{
+                field.name: getattr(self if getattr(other, field.name) is None else other, field.name)
+                for field in fields(self)
+            }
+        )
+
+
+_PLAIN = CharacterStyle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,41 +49,100 @@ class ParagraphStyle:
 
     is_heading: bool = False
     is_title: bool = False
+    is_caption: bool = False
     list_name: str = ""
     level: int | None = None
     language: str = ""
+    characters: CharacterStyle = _PLAIN
 
 
-def read_styles(root: Element | None) -> tuple[dict[str, ParagraphStyle], str]:
-    """Return the paragraph styles by their id, and the id of the default one."""
-    nodes = {attribute(node, "styleId"): node for node in children(root, "style")}
-    default = ""
-    for name, node in nodes.items():
-        if attribute(node, "type") == "paragraph" and attribute(node, "default").lower() in ("1", "true", "on"):
-            default = name
-    return {name: _read_style(node, nodes) for name, node in nodes.items()}, default
+class Styles:
+    """The styles of a file by their id: `paragraphs` and `characters`; `default` is the id of a plain
+    paragraph's, `plain` what holds without any; `prompts` are those of what to fill in."""
+
+    def __init__(self, root: Element | None) -> None:
+        nodes = {attribute(node, "styleId"): node for node in children(root, "style")}
+        self._nodes = nodes
+        self.default = ""
+        self.paragraphs: dict[str, ParagraphStyle] = {}
+        self.characters: dict[str, CharacterStyle] = {}
+        defaults = read_characters(child(root, "docDefaults", "rPrDefault", "rPr"))
+        self.prompts = {
+            name for name, node in nodes.items() if attribute(child(node, "name"), "val").lower() == "placeholder text"
+        } | {"PlaceholderText"}
+        self.plain = ParagraphStyle(characters=defaults)
+        for name, node in nodes.items():
+            kind = attribute(node, "type", "paragraph")
+            if kind == "paragraph" and attribute(node, "default").lower() in ("1", "true", "on"):
+                self.default = name
+            if kind == "character":
+                self.characters[name] = self._read_characters(node)
+            else:
+                self.paragraphs[name] = self._read_paragraph(node, defaults)
+
+    def sets_off(self, style: str, part: str) -> bool:
+        """Tell whether a table style sets its `firstRow` or `firstCol` in bold or on a ground of its own."""
+        for node in self._chain(self._nodes.get(style)):
+            for region in children(node, "tblStylePr"):
+                if attribute(region, "type") == part:
+                    fill = attribute(child(region, "tcPr", "shd"), "fill", "auto")
+                    return is_on(child(region, "rPr", "b")) or fill not in ("auto", "FFFFFF", "")
+        return False
+
+    def _chain(self, node: Element | None) -> list[Element]:
+        """Return a style and those that it is based on, the nearest first."""
+        chain: list[Element] = []
+        while node is not None and len(chain) < _MAX_STYLES:
+            chain.append(node)
+            node = self._nodes.get(attribute(child(node, "basedOn"), "val"))
+        return chain
+
+    def _read_characters(self, node: Element, base: CharacterStyle = _PLAIN) -> CharacterStyle:
+        for link in reversed(self._chain(node)):
+            base = base.under(read_characters(child(link, "rPr")))
+        return base
+
+    def _read_paragraph(self, node: Element, defaults: CharacterStyle) -> ParagraphStyle:
+        """Return a style with what it inherits."""
+        names = attribute(child(node, "name"), "val")
+        outline = list_name = language = ""
+        level: int | None = None
+        is_caption = False
+        for link in self._chain(node):
+            properties = child(link, "pPr")
+            numbers = child(properties, "numPr")
+            outline = outline or attribute(child(properties, "outlineLvl"), "val")
+            list_name = list_name or attribute(child(numbers, "numId"), "val")
+            if level is None and child(numbers, "ilvl") is not None:
+                level = parse_number(attribute(child(numbers, "ilvl"), "val"))
+            language = language or attribute(child(link, "rPr", "lang"), "val")
+            is_caption = is_caption or bool(_CAPTION.fullmatch(attribute(child(link, "name"), "val")))
+        return ParagraphStyle(
+            is_heading=parse_number(outline, 9) < 9 or bool(_HEADING.fullmatch(names)),
+            is_title=names.lower() == "title",
+            is_caption=is_caption,
+            list_name=list_name,
+            level=level,
+            language=language,
+            characters=self._read_characters(node, defaults),
+        )
 
 
-def _read_style(node: Element | None, nodes: dict[str, Element]) -> ParagraphStyle:
-    """Return a style with what it inherits."""
-    name = attribute(child(node, "name"), "val")
-    outline = list_name = language = ""
-    level: int | None = None
-    for _ in range(_MAX_STYLES):
-        if node is None:
-            break
-        properties = child(node, "pPr")
-        numbers = child(properties, "numPr")
-        outline = outline or attribute(child(properties, "outlineLvl"), "val")
-        list_name = list_name or attribute(child(numbers, "numId"), "val")
-        if level is None and child(numbers, "ilvl") is not None:
-            level = parse_number(attribute(child(numbers, "ilvl"), "val"))
-        language = language or attribute(child(node, "rPr", "lang"), "val")
-        node = nodes.get(attribute(child(node, "basedOn"), "val"))
-    return ParagraphStyle(
-        is_heading=parse_number(outline, 9) < 9 or bool(_HEADING.fullmatch(name)),
-        is_title=name.lower() == "title",
-        list_name=list_name,
-        level=level,
-        language=language,
+def read_characters(properties: Element | None) -> CharacterStyle:
+    """Return what the properties of a run, an `rPr`, state of its letters."""
+    if properties is None or not len(properties):
+        return _PLAIN
+    nodes = {node.tag.rpartition("}")[2]: node for node in properties if isinstance(node.tag, str)}
+    strikes = [is_on(nodes[name]) for name in ("strike", "dstrike") if name in nodes]
+    position = parse_number(attribute(nodes.get("position"), "val"))
+    fonts = nodes.get("rFonts")
+    return CharacterStyle(
+        hidden=is_on(nodes["vanish"]) if "vanish" in nodes else None,
+        struck=any(strikes) if strikes else None,
+        bold=is_on(nodes["b"]) if "b" in nodes else None,
+        raised={"superscript": 1, "subscript": -1}.get(attribute(nodes["vertAlign"], "val"), 0)
+        if "vertAlign" in nodes
+        else None,
+        shifted=(position >= _SHIFTED) - (position <= -_SHIFTED) if "position" in nodes else None,
+        font=(attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or None) if fonts is not None else None,
     )

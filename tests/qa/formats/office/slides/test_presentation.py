@@ -76,11 +76,11 @@ def test_bullets_come_from_the_master_unless_the_layout_has_none() -> None:
     assert pages(read(shape("milk", kind="body"), parts=parts("<a:buNone/>"))) == ["milk"]
 
 
-def test_notes_follow_the_slide_and_its_furniture_is_left_out() -> None:
+def test_notes_follow_the_slide_and_its_furniture_stands_once_before_them() -> None:
     slide = shape("Text.") + shape("3 May", kind="dt") + shape("Footer", kind="ftr") + shape("7", kind="sldNum")
     notes = tree("p:notes", shape("Say hello.", "Then stop.", kind="body"), shape("7", kind="sldNum"))
-    content = read(slide, parts={"ppt/notesSlides/notes1.xml": notes})
-    assert pages(content) == ["Text.\n\nNotes:\n\nSay hello.\n\nThen stop."]
+    content = read(slide, shape("More.") + shape("Footer", kind="ftr"), parts={"ppt/notesSlides/notes1.xml": notes})
+    assert pages(content) == ["Text.\n\n3 May\n\nFooter\n\nNotes:\n\nSay hello.\n\nThen stop.", "More."]
 
 
 def test_tables_charts_and_diagrams_are_read() -> None:
@@ -99,8 +99,37 @@ def test_tables_charts_and_diagrams_are_read() -> None:
         },
     )
     assert pages(content) == [
-        "Day\tHours\nMonday\t9 to 5\n\nVisitors\n\nMay; Adults: 0.3.\n\nJune; Adults: 12.\n\n- Plan\n- Do"
+        "Day: Monday; Hours: 9 to 5.\n\nVisitors\n\nMay; Adults: 0.3.\n\nJune; Adults: 12.\n\n- Plan\n- Do"
     ]
+
+
+def test_slides_without_text_and_hidden_ones_are_said() -> None:
+    picture = '<p:pic><p:nvPicPr><p:cNvPr id="2" name="x"/><p:nvPr/></p:nvPicPr></p:pic>'
+    hidden = tree("p:sld", shape("Kept back.")).replace("<p:sld ", '<p:sld show="0" ')
+    content = read(picture, shape("Text."), "", picture, parts={"ppt/slides/slide3.xml": hidden})
+    assert pages(content) == ["", "Text.", "Kept back.", ""]
+    assert content.notices == (
+        "Slides 1 and 4 have no text.",
+        "Slide 3 is hidden in the presentation; it was read as well.",
+    )
+
+
+def test_the_largest_line_above_all_stands_for_a_missing_title() -> None:
+    large = shape("Opening hours", place=(1, 0)).replace("<a:r>", '<a:r><a:rPr sz="3200"/>')
+    small = shape("Nine to five.", place=(1, 2)).replace("<a:r>", '<a:r><a:rPr sz="1800"/>')
+    assert read(large + small).headings == ((0, 13),)
+    assert read(small + large.replace('y="0"', f'y="{5 * 914_400}"')).headings == ()
+    assert read(large + large.replace('y="0"', f'y="{5 * 914_400}"')).headings == ()
+
+
+def test_hidden_shapes_comments_and_objects_are_said() -> None:
+    hidden = shape("Secret.").replace("<p:cNvPr ", '<p:cNvPr hidden="1" ')
+    content = read(shape("Text.") + hidden + frame('<p:oleObj progId="Word.Document.12"/>'))
+    assert pages(content) == ["Text."]
+    assert content.notices == (
+        "Hidden text was left out in 1 place.",
+        "1 embedded object was not read: Word document. Save it as a file and add that.",
+    )
 
 
 def test_a_quote_has_the_number_of_its_slide() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import qa
 from qa.formats.office.word.document import read_docx
 from qa.formats.writing.content import Content
-from tests.qa.office import CHART, NO_PARTS, Parts, cell, docx, paragraph, run, table, xml
+from tests.qa.office import CHART, NO_PARTS, STYLES, Parts, cell, docx, paragraph, run, table, xml
 
 
 def read(*blocks: str, title: str = "", parts: Parts = NO_PARTS) -> Content:
@@ -42,17 +42,9 @@ def test_the_title_is_the_stated_one_else_the_first_heading() -> None:
     assert read(paragraph("A")).title == ""
 
 
-def test_a_row_is_a_line_and_a_single_column_is_no_table() -> None:
-    content = read(
-        table(
-            cell(paragraph("Day")) + cell(paragraph("Hours"), paragraph("(summer)")),
-            cell(paragraph("Monday"), properties="<w:vMerge w:val='restart'/>") + cell(paragraph("9 to 5")),
-            cell(paragraph(""), properties="<w:vMerge/>")
-            + cell(paragraph("a", item=("1", 0)), paragraph("b", item=("1", 0))),
-        ),
-        table(cell(paragraph("Boxed", style="H1"), paragraph("Text in a box."))),
-    )
-    assert content.text == "Day\tHours (summer)\nMonday\t9 to 5\n- a\n- b\n\nBoxed\n\nText in a box.\n"
+def test_a_single_column_is_no_table() -> None:
+    content = read(table(cell(paragraph("Boxed", style="H1"), paragraph("Text in a box."))))
+    assert content.text == "Boxed\n\nText in a box.\n"
     assert headings(content) == ["Boxed"]
 
 
@@ -79,6 +71,10 @@ def test_tracked_changes_read_as_accepted_and_hidden_text_not_at_all() -> None:
         )
     )
     assert content.text == "It opens at nine daily.\n"
+    assert content.notices == (
+        "Hidden text was left out in 1 place.",
+        "Tracked changes were read as accepted: 1 insertion, 2 deletions, 1 move.",
+    )
 
 
 def test_characters_that_are_elements() -> None:
@@ -111,16 +107,78 @@ def test_notes_follow_in_the_order_of_their_references() -> None:
         paragraph("Second."),
         parts={"word/footnotes.xml": xml("w:footnotes", notes)},
     )
-    assert content.text == "First.\n\nSecond.\n\nNote 2.\n\nNote 1.\n"
+    assert content.text == "First¹.²\n\nSecond.\n\n¹ Note 2.\n\n² Note 1.\n"
 
 
-def test_headers_are_left_out_and_charts_are_read() -> None:
+def test_charts_are_read_after_the_text_that_they_are_anchored_in() -> None:
     chart = '<w:r><w:drawing><c:chart r:id="rId4"/></w:drawing></w:r>'
-    content = read(
-        paragraph("Text.", chart),
-        parts={"word/header1.xml": xml("w:hdr", paragraph("Header")), "word/charts/chart1.xml": CHART},
-    )
+    content = read(paragraph("Text.", chart), parts={"word/charts/chart1.xml": CHART})
     assert content.text == "Text.\n\nVisitors\n\nMay; Adults: 0.3.\n\nJune; Adults: 12.\n"
+
+
+def test_a_letterhead_is_read_once_without_page_numbers() -> None:
+    page = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>"
+    page += (
+        "<w:r><w:fldChar w:fldCharType='separate'/></w:r>" + run("3") + "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    )
+    header = xml("w:hdr", paragraph("Otter Bakery", "<w:r><w:tab/></w:r>", "Page ", page) + paragraph("3 Mill Lane"))
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/></w:sectPr>'
+    new_section = f"<w:p><w:pPr>{section}</w:pPr>{run('First part.')}</w:p>"
+    content = read(new_section, paragraph("Second part."), section, parts={"word/header1.xml": header})
+    assert content.text == "Otter Bakery\n\n3 Mill Lane\n\nFirst part.\n\nSecond part.\n"
+
+
+def test_paragraphs_without_a_mark_between_them_are_one() -> None:
+    deleted = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{}</w:p>".format(run("The fee is "))
+    cap = "<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr>{}</w:p>".format(run("O"))
+    assert read(deleted, paragraph("14 euros.")).text == "The fee is 14 euros.\n"
+    assert read(cap, paragraph("nce upon a time.")).text == "Once upon a time.\n"
+    assert read(deleted, table(cell(paragraph("Boxed.")))).text == "The fee is\n\nBoxed.\n"
+    assert read(deleted).text == "The fee is\n"
+
+
+def test_a_caption_below_a_table_stands_above_it() -> None:
+    styles = STYLES.replace(
+        "</w:styles>", '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="caption"/></w:style></w:styles>'
+    )
+    grid = table(
+        *(cell(paragraph(a)) + cell(paragraph(b)) for a, b in (("Tree", "Age"), ("Oak", "300"), ("Yew", "900")))
+    )
+    rows = "Tree: Oak; Age: 300.\n\nTree: Yew; Age: 900."
+    below = paragraph("Table 1: Old trees", style="C")
+    figure = paragraph("Figure 1: A tree", '<w:fldSimple w:instr="SEQ Figure"><w:r/></w:fldSimple>', style="C")
+    parts = {"word/styles.xml": styles}
+    assert read(grid, below, parts=parts).text == f"Table 1: Old trees\n\n{rows}\n"
+    assert read(below, grid, figure, parts=parts).text == f"Table 1: Old trees\n\n{rows}\n\nFigure 1: A tree\n"
+    assert read(grid, figure, parts=parts).text == f"{rows}\n\nFigure 1: A tree\n"
+    assert (
+        read(below, grid, below, grid, parts=parts).text
+        == f"Table 1: Old trees\n\n{rows}\n\nTable 1: Old trees\n\n{rows}\n"
+    )
+
+
+def test_runs_where_a_paragraph_should_be_are_read() -> None:
+    assert (
+        read(run("Stray."), paragraph("Text.", table(cell(paragraph("In a run."))))).text
+        == "Stray.\n\nText.\n\nIn a run.\n"
+    )
+
+
+def test_what_is_left_out_is_said() -> None:
+    prompt = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r>"
+        '<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>'
+        "<w:t>Click here</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    filled = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Riga')}</w:sdtContent></w:sdt>"
+    sheet = '<w:r><w:object><o:OLEObject xmlns:o="urn:o" ProgID="Excel.Sheet.12"/></w:object></w:r>'
+    content = read(paragraph("Branch: ", filled, prompt, sheet), "<w:subDoc r:id='rId9'/>")
+    assert content.text == "Branch: Riga\n"
+    assert content.notices == (
+        "A part of the document is kept in another file (subDoc): add that file as well.",
+        "Prompts of fields that nobody filled in were left out in 1 place.",
+        "1 embedded object was not read: Excel workbook. Save it as a file and add that.",
+    )
 
 
 def test_the_language_is_that_of_most_of_the_text() -> None:

@@ -20,7 +20,7 @@ def part_footnotes(paragraphs: list[Paragraph], body: float) -> tuple[list[Parag
     notes: list[Paragraph] = []
     inside = False
     for paragraph in paragraphs:
-        small = paragraph.size < SMALL * body and not paragraph.lines[0].row
+        small = paragraph.size < SMALL * body and not paragraph.lines[0].row and not paragraph.pieces
         inside = small and ((inside and _is_under(notes[-1], paragraph)) or _NOTE.match(paragraph.plain) is not None)
         if inside and any(other.size >= SMALL * body and _is_under(paragraph, other) for other in paragraphs):
             inside = False

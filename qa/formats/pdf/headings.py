@@ -25,7 +25,7 @@ def mark_headings(texts: list[list[Paragraph]], pages: Sequence[Page], body: flo
         titles = {_normalize(title) for title in page.bookmarks} - {""}
         for paragraph in paragraphs:
             text = paragraph.plain
-            if any(line.row or line.turned for line in paragraph.lines) or len(text) > _MAX_HEADING:
+            if paragraph.pieces or any(line.row or line.turned for line in paragraph.lines) or len(text) > _MAX_HEADING:
                 continue
             if _normalize(text) in titles:
                 paragraph.heading = True

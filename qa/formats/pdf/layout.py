@@ -11,10 +11,13 @@ from collections.abc import Iterable, Sequence
 
 from qa.formats.pdf.footnotes import order_notes, part_footnotes
 from qa.formats.pdf.headings import choose_title, mark_headings
-from qa.formats.pdf.page import Page
+from qa.formats.pdf.page import LinePart, Page, PageLine
 from qa.formats.pdf.paragraphs import Paragraph, cut_paragraphs, join_columns
 from qa.formats.pdf.reading_order import order_blocks
 from qa.formats.pdf.running_heads import part_running_heads
+from qa.formats.pdf.tables.find import PageTables, find_tables
+from qa.formats.pdf.tables.table import Table
+from qa.formats.pdf.tables.written import write_table
 from qa.formats.pdf.writer import PageWriter
 from qa.formats.writing.content import Content
 
@@ -27,8 +30,8 @@ def lay_out(pages: Sequence[Page], *, title: str = "", language: str = "") -> Co
     kept, heads = part_running_heads(pages)
     texts: list[list[Paragraph]] = []
     notes: list[list[Paragraph]] = []
-    for lines, extra in zip(kept, heads, strict=True):
-        paragraphs = [paragraph for block in order_blocks(lines) for paragraph in cut_paragraphs(block, body)]
+    for page, lines, extra in zip(pages, kept, heads, strict=True):
+        paragraphs = _cut_page(find_tables(lines, page.rules), body)
         text, below = part_footnotes(paragraphs, body)
         texts.append(join_columns(text))
         notes.append([*below, *(Paragraph([line]) for line in extra)])
@@ -36,6 +39,22 @@ def lay_out(pages: Sequence[Page], *, title: str = "", language: str = "") -> Co
     if not title and texts:
         title = choose_title([paragraph for paragraph in texts[0] if paragraph.heading])
     return PageWriter(pages).write(order_notes(texts, notes)).build(title=title, language=language)
+
+
+def _cut_page(page: PageTables, body: float) -> list[Paragraph]:
+    """Return the paragraphs of a page in the order of reading, a table's rows too."""
+    alone = [(number, _stand_for(table)) for number, table in page.tables]
+    tables = {id(line): table for (_, line), (_, table) in zip(alone, page.tables, strict=True)}
+    paragraphs: list[Paragraph] = []
+    for block in order_blocks(page.lines, alone):
+        table = tables.get(id(block[0]))
+        paragraphs += cut_paragraphs(block, body) if table is None else write_table(table)
+    return paragraphs
+
+
+def _stand_for(table: Table) -> PageLine:
+    """Return a line that stands where a table stands."""
+    return PageLine((LinePart("", table.left, table.right),), table.bottom, table.top, table.top - table.bottom)
 
 
 def _find_body_size(pages: Iterable[Page]) -> float:

@@ -15,6 +15,7 @@ import regex
 
 from qa.boxes.frame import Frame
 from qa.formats.pdf.page import LinePart, Page, PageLine, PageWord, begins_item
+from qa.formats.pdf.rules import rules_of, turn_rule
 from qa.formats.pdf.words import RTL, font_of, turn_of, words_of
 
 __all__ = ["make_part", "read_page"]
@@ -47,14 +48,15 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
                 opened.callback(page.set_rotation, 90 * rotation)
                 text = opened.enter_context(closing(page.get_textpage()))
                 words = words_of(text.raw)
+            rules = [turn_rule(rule, turned) for rule in rules_of(page.raw)] if words else []
             lines = [line for run in _cut_runs(words) if (line := _make_line(text.raw, run)).text]
     except pypdfium2.PdfiumError:
         return Page([])
     letters = "".join(line.text for line in lines)
     mirrored = len(RTL.findall(letters)) > len(_LTR.findall(letters))
     if mirrored:
-        lines = [line.mirrored() for line in lines]
-    return Page(lines, frame=Frame.of_page(bounds, rotation, turned=turned, mirrored=mirrored))
+        lines, rules = [line.mirrored() for line in lines], [rule.mirrored() for rule in rules]
+    return Page(lines, rules=rules, frame=Frame.of_page(bounds, rotation, turned=turned, mirrored=mirrored))
 
 
 def _cut_runs(words: list[PageWord]) -> Iterator[list[PageWord]]:

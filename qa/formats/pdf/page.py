@@ -22,6 +22,7 @@ __all__ = [
     "Page",
     "PageLine",
     "PageWord",
+    "Rule",
     "begins_item",
     "breaks_word",
     "differ_in_font",
@@ -126,12 +127,32 @@ class PageLine:
         return replace(self, parts=tuple(part.mirrored() for part in self.parts))
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line that a page draws, level (`flat`) or upright. at: its height, or its place from the left.
+
+    edge: whether it is no more than the edge of what is filled.
+    """
+
+    flat: bool
+    at: float
+    start: float
+    end: float
+    edge: bool = False
+
+    def mirrored(self) -> Rule:
+        """Return the line as it is on a page whose lines run from left to right in place of from right to left."""
+        return replace(self, start=-self.end, end=-self.start) if self.flat else replace(self, at=-self.at)
+
+
 @dataclass(slots=True)
 class Page:
-    """The lines of a page in the order in which it draws them, and the titles of the bookmarks that lead to it."""
+    """The lines of a page in the order in which it draws them, the titles of the bookmarks that lead to it, and what
+    it rules."""
 
     lines: list[PageLine]
     bookmarks: set[str] = field(default_factory=set)
+    rules: list[Rule] = field(default_factory=list)
     frame: Frame | None = None  # how it is shown, where that is known
 
 

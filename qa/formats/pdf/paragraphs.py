@@ -41,6 +41,7 @@ class Paragraph:
     heading: bool = False
     page: int = 0  # number of the page that it begins on
     turns: dict[int, int] = field(default_factory=dict)  # number of a line with which a page begins, and of that page
+    pieces: tuple[str | tuple[PageLine, ...], ...] = ()  # of a table's row: what is written of it, lines of cells too
 
     @property
     def size(self) -> float:
@@ -147,7 +148,15 @@ def join_columns(paragraphs: list[Paragraph]) -> list[Paragraph]:
 def runs_on(paragraph: Paragraph, following: Paragraph) -> bool:
     """Tell whether a sentence runs on from the end of a column or page to the beginning of the next."""
     line, first = paragraph.lines[-1], following.lines[0]
-    if paragraph.heading or following.heading or line.row or first.row or line.turned != first.turned:
+    if (
+        paragraph.pieces
+        or following.pieces
+        or paragraph.heading
+        or following.heading
+        or line.row
+        or first.row
+        or line.turned != first.turned
+    ):
         return False
     if breaks_word(line):
         return same_size(line, first)

@@ -18,11 +18,18 @@ _GUTTER_LINES = 6  # that must have a gap at one place to be taken for two colum
 _COLUMN_CHARACTERS = 25  # on average, on each side
 
 
-def order_blocks(lines: Sequence[PageLine]) -> list[list[PageLine]]:
-    """Return runs of lines below one another, in the order of reading."""
+def order_blocks(lines: Sequence[PageLine], alone: Sequence[tuple[int, PageLine]] = ()) -> list[list[PageLine]]:
+    """Return runs of lines below one another, in the order of reading.
+
+    alone: what is a block of its own, as a table is, each with the number of lines that are drawn before it.
+    """
     blocks: list[list[PageLine]] = []
-    for line in _part_columns(lines):
-        if blocks and is_below(blocks[-1][-1], line):
+    apart = {id(line) for _, line in alone}
+    ordered = _part_columns(lines)
+    for number, line in reversed(alone):
+        ordered.insert(number, line)
+    for line in ordered:
+        if blocks and id(line) not in apart and id(blocks[-1][-1]) not in apart and is_below(blocks[-1][-1], line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -43,8 +50,8 @@ def _part_columns(lines: Sequence[PageLine]) -> list[PageLine]:
     lefts, rights = [], []
     for line in middle:
         before = tuple(part for part in line.parts if part.left < 3 * place - 3)
-        behind = line.parts[len(before) :]
-        if before and before[-1].right > 3 * place:
+        behind = tuple(part for part in line.parts if part.left >= 3 * place - 3)
+        if any(part.right > 3 * place for part in before):
             return list(lines)  # a line that crosses the gap: no columns
         if before:
             lefts.append(replace(line, parts=before, hyphenated=line.hyphenated and not behind))

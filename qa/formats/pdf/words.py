@@ -18,12 +18,13 @@ import regex
 
 from qa.formats.pdf.page import PageWord
 
-__all__ = ["RTL", "font_of", "turn_of", "words_of"]
+__all__ = ["RTL", "font_of", "turn_back", "turn_of", "words_of"]
 
 _MAX_FONT_NAME = 128  # bytes
 _HYPHEN = "\ufffe"  # stands for a hyphen at the end of a line, for which PDFium gives this code
 _HYPHEN_CODE = 2
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+_DROP = 0.05  # times the size: what parts two characters of one line at most
 _ALEFS = frozenset("اأإآٱ")
 _LAM = "ل"
 _WORD = regex.compile(r"([^\s\ufffe]+)([\s\ufffe]*)")
@@ -42,25 +43,29 @@ def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[PageWord]:
     most = Counter(turns).most_common(1)[0][0] if turns else 0
     words = []
     for match, turn, size in zip(matches, turns, sizes, strict=True):
-        word, behind = match.group(1), match.group(2)
-        numbers = range(match.start(), match.end(1))
-        if RTL.search(word):
-            word = _reorder(text, word, match.start())
-        else:
-            last = match.start(2) + behind.index(_HYPHEN) if _HYPHEN in behind else numbers[-1]
-            numbers = range(numbers[0], last + 1, max(1, last - numbers[0]))  # these two reach as far as all of them
-        words.append(
-            PageWord(
-                word,
-                match.start(),
-                (turn - most) % 4,
-                size,
-                *_turn_back(_box_of(text, numbers), most),
-                ends_line="\n" in behind or "\r" in behind or _HYPHEN in behind,
-                hyphenated=_HYPHEN in behind,
-                spaced=behind.startswith(" "),
+        behind = match.group(2)
+        drops = _cut_dropped(text, match.start(), match.end(1), size, most) if turn == most else [match.span(1)]
+        for start, end in drops:
+            ends = end == match.end(1)
+            word = characters[start:end]
+            numbers = range(start, end)
+            if RTL.search(word):
+                word = _reorder(text, word, start)
+            else:
+                last = match.start(2) + behind.index(_HYPHEN) if ends and _HYPHEN in behind else end - 1
+                numbers = range(start, last + 1, max(1, last - start))  # these two reach as far as all of them
+            words.append(
+                PageWord(
+                    word,
+                    start,
+                    (turn - most) % 4,
+                    size,
+                    *turn_back(_box_of(text, numbers), most),
+                    ends_line=not ends or "\n" in behind or "\r" in behind or _HYPHEN in behind,
+                    hyphenated=ends and _HYPHEN in behind,
+                    spaced=ends and behind.startswith(" "),
+                )
             )
-        )
     return words
 
 
@@ -89,6 +94,21 @@ def _box_of(text: pdfium.FPDF_TEXTPAGE, numbers: Sequence[int]) -> tuple[float, 
     return (left, bottom, right, top) if math.isfinite(left + bottom + right + top) else (0.0, 0.0, 0.0, 0.0)
 
 
+def _cut_dropped(text: pdfium.FPDF_TEXTPAGE, start: int, end: int, size: float, turn: int) -> list[tuple[int, int]]:
+    """Return the ranges of characters of a word, cut where PDFium took for one what stands below one another."""
+    if end - start < 2 or not _drops(text, start, end - 1, size, turn):
+        return [(start, end)]
+    cuts = [number for number in range(start + 1, end) if _drops(text, number - 1, number, size, turn)]
+    return list(pairwise([start, *cuts, end]))
+
+
+def _drops(text: pdfium.FPDF_TEXTPAGE, one: int, other: int, size: float, turn: int) -> bool:
+    """Tell whether a gap between lines parts two characters."""
+    level = 1 - turn % 2  # of the coordinates of a box, the one in which lines follow one another
+    first, last = _box_of(text, [one]), _box_of(text, [other])
+    return max(first[level] - last[level + 2], last[level] - first[level + 2]) > _DROP * size
+
+
 def _make_finite(number: float) -> float:
     """Return `number`, or 0 for what a broken page has in its place."""
     return number if math.isfinite(number) else 0.0
@@ -103,7 +123,7 @@ def turn_of(text: pdfium.FPDF_TEXTPAGE, words: Sequence[PageWord]) -> int:
     return (round(_make_finite(math.atan2(matrix.b, matrix.a)) / (math.pi / 2)) - words[0].turn) % 4
 
 
-def _turn_back(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+def turn_back(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
     """Return a box as it is once the page is turned back by `turn` quarters."""
     left, bottom, right, top = box
     if turn == 1:

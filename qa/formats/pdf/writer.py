@@ -39,6 +39,10 @@ class PageWriter:
             if self._builder.length:
                 self._builder.add("\n" if paragraph.tight and not paragraph.heading else "\n\n")
             self._start_pages(paragraph.page)
+            if paragraph.pieces:
+                for piece in paragraph.pieces:
+                    self._builder.add(piece if isinstance(piece, str) else self._join(piece))
+                continue
             text = self._join(paragraph.lines[: min(paragraph.turns, default=len(paragraph.lines))])
             (self._builder.add_heading if paragraph.heading else self._builder.add)(text)
             edges = [*paragraph.turns, len(paragraph.lines)]
@@ -58,7 +62,7 @@ class PageWriter:
             self._builder.start_page()
             self._n_started += 1
 
-    def _join(self, lines: list[PageLine]) -> str:
+    def _join(self, lines: Sequence[PageLine]) -> str:
         """Return lines as one, for the text to go on with, and remember where each will stand in it."""
         parts = [lines[0].text]
         at = self._place(lines[0], self._builder.length)

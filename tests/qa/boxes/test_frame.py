@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.boxes.frame import Frame, show
-from qa.formats.pdf.words import _turn_back
+from qa.formats.pdf.words import turn_back
 
 BOUNDS = (10.0, 20.0, 310.0, 420.0)  # 300 × 400 points
 BOX = (110.0, 320.0, 160.0, 340.0)  # 100 from the left of them, 80 from the top
@@ -31,7 +31,7 @@ def shown(frame: Frame, *box: float) -> list[float]:
 def test_a_box_is_where_the_turned_page_has_it(
     rotation: int, place: list[float], *, turned: int, mirrored: bool
 ) -> None:
-    left, bottom, right, top = _turn_back(BOX, turned)
+    left, bottom, right, top = turn_back(BOX, turned)
     if mirrored:
         left, right = -right, -left
     frame = Frame.of_page(BOUNDS, rotation, turned=turned, mirrored=mirrored)

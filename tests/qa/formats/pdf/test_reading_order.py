@@ -81,3 +81,20 @@ def test_what_stands_above_comes_first_though_it_is_drawn_last() -> None:
     beside = line("beside", 300, 700, 400)
     assert texts(order_blocks([below, above])) == [["above"], ["below"]]
     assert texts(order_blocks([beside, below])) == [["beside"], ["below"]]
+
+
+def test_columns_are_taken_apart_in_whichever_order_a_line_has_its_parts() -> None:
+    def row(number: int) -> PageLine:
+        left = LinePart(f"on the left stands the line {number}", 50, 250)
+        right = LinePart(f"on the right stands the line {number}", 300, 500)
+        bottom = 700.0 - 12 * number
+        return PageLine((left, right) if number % 3 else (right, left), bottom, bottom + 10, 10.0)
+
+    words = [line.text for block in order_blocks([row(number) for number in range(1, 11)]) for line in block]
+    assert words == [f"on the {side} stands the line {number}" for side in ("left", "right") for number in range(1, 11)]
+
+
+def test_what_stands_alone_is_a_block_of_its_own() -> None:
+    above, below = line("above", 50, 700, 200), line("below", 50, 676, 200)
+    table = line("", 50, 688, 200)
+    assert texts(order_blocks([above, below], [(1, table)])) == [["above"], [""], ["below"]]

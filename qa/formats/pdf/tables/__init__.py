@@ -1,0 +1,1 @@
+"""Tables on a PDF's pages: found by what is ruled and how their cells stand, written a sentence a row."""

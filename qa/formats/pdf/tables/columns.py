@@ -1,0 +1,117 @@
+"""The columns of rows of pieces: where, over their whole height, gaps stand that most rows have.
+
+Words that stand near to one another count as one, so that the spaces of a text make no column.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from qa.formats.pdf.tables.pieces import Piece
+
+__all__ = ["column_of", "find_columns"]
+
+_NEAR = 0.6  # times the size: a gap between words of one text
+_GAP = 0.5  # times the size: the least gap between columns
+_STRAY = 0.1  # of the rows may stand in a gap
+_FEW = 6  # rows of which none may
+_SUPPORT = 0.4  # of the rows that stand on both sides of a gap have wide gaps there
+_WIDE = 1.0  # times the size: a wide gap
+_MANY = 7  # rows that all have a gap, however narrow it is
+_SIGN = regex.compile(r"[\p{Sc}%‰]|[A-Z]{3}")
+_MAX_WIDTH = 10_000  # points
+
+
+def find_columns(rows: Sequence[Sequence[Piece]], size: float) -> list[tuple[float, float]]:
+    """Return the left and right of each column of rows with several pieces, ascending; none where there is but one."""
+    left = math.floor(min(row[0].left for row in rows))
+    width = math.ceil(max(piece.right for row in rows for piece in row)) - left + 1
+    if width > _MAX_WIDTH:
+        return []
+    covered = [0] * width
+    most = max(len(row) for row in rows)
+    full = [row for row in rows if 2 * len(row) > most]
+    for row in full:
+        for start, end in _chunks_of(row, size):
+            for place in range(max(0, math.floor(start) - left), min(width, math.ceil(end) - left)):
+                covered[place] += 1
+    stray = 0 if len(full) < _FEW else int(_STRAY * len(full))
+    columns: list[tuple[float, float]] = []
+    begin: float | None = None
+    gap_from = 0
+    for place, n_rows in enumerate([*covered, 0]):
+        if n_rows > stray and begin is None:
+            if columns and not _is_gap(rows, left + gap_from, left + place, size):
+                begin = columns.pop()[0] - left
+            else:
+                begin = place
+        elif n_rows <= stray and begin is not None:
+            columns.append((left + begin, left + place))
+            gap_from, begin = place, None
+    columns = _join_signs(rows, columns)
+    return columns if len(columns) > 1 else []
+
+
+def _join_signs(rows: Sequence[Sequence[Piece]], columns: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return columns, those that hold nothing but the sign of a currency or a unit joined to that of its figures."""
+    if len(columns) < 2:
+        return columns
+    texts: list[set[str]] = [set() for _ in columns]
+    for row in rows:
+        for piece in row:
+            for word in piece.line.parts[0].words:
+                first, last = column_of(columns, word.left, word.right)
+                if first == last:
+                    texts[first].add(word.text)
+    joined = columns[:1]
+    signs = [bool(own) and len(own) < 3 and all(map(_SIGN.fullmatch, own)) for own in texts]
+    for number in range(1, len(columns)):
+        if signs[number - 1] or (signs[number] and texts[number] <= {"%", "‰"}):
+            joined[-1] = (joined[-1][0], columns[number][1])
+        else:
+            joined.append(columns[number])
+    return joined
+
+
+def _chunks_of(row: Sequence[Piece], size: float) -> Iterator[tuple[float, float]]:
+    """Yield where words stand near to one another."""
+    for piece in row:
+        start, end = math.inf, -math.inf
+        for word in piece.line.parts[0].words or (piece,):
+            if word.left - end > _NEAR * size and end > start:
+                yield start, end
+                start, end = word.left, word.right
+            start, end = min(start, word.left), max(end, word.right)
+        yield start, end
+
+
+def _is_gap(rows: Sequence[Sequence[Piece]], left: float, right: float, size: float) -> bool:
+    """Tell whether enough rows have a wide gap where this gap is."""
+    if right - left < _GAP * size:
+        return False
+    middle = (left + right) / 2
+    both = wide = clear = 0
+    for row in rows:
+        before = [piece.right for piece in row if piece.left < middle]
+        behind = [piece.left for piece in row if piece.right > middle]
+        if before and behind:
+            both += 1
+            wide += min(behind) - max(before) >= _WIDE * size
+            clear += not any(start < right - 1 and end > left + 1 for start, end in _chunks_of(row, size))
+    return wide >= max(2, _SUPPORT * both) or clear == both >= _MANY
+
+
+def column_of(columns: Sequence[tuple[float, float]], left: float, right: float) -> tuple[int, int]:
+    """Return the first and the last column in which something from `left` to `right` stands."""
+    slack = min(2.0, (right - left) / 3)
+    first = bisect_left([end for _, end in columns], left + slack)
+    last = bisect_right([start for start, _ in columns], right - slack) - 1
+    if first > last:  # within a gap: the nearer one
+        first, last = sorted((min(first, len(columns) - 1), max(last, 0)))
+        near = left - columns[first][1] < columns[last][0] - right
+        return (first, first) if near else (last, last)
+    return first, last

@@ -16,7 +16,7 @@ from qa.formats.pdf.paragraphs import Paragraph, cut_paragraphs, join_columns
 from qa.formats.pdf.reading_order import order_blocks
 from qa.formats.pdf.running_heads import part_running_heads
 from qa.formats.pdf.tables.find import PageTables, find_tables
-from qa.formats.pdf.tables.table import Table
+from qa.formats.pdf.tables.table import PageTable
 from qa.formats.pdf.tables.written import write_table
 from qa.formats.pdf.writer import PageWriter
 from qa.formats.writing.content import Content
@@ -52,7 +52,7 @@ def _cut_page(page: PageTables, body: float) -> list[Paragraph]:
     return paragraphs
 
 
-def _stand_for(table: Table) -> PageLine:
+def _stand_for(table: PageTable) -> PageLine:
     """Return a line that stands where a table stands."""
     return PageLine((LinePart("", table.left, table.right),), table.bottom, table.top, table.top - table.bottom)
 

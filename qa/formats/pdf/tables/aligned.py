@@ -13,9 +13,9 @@ from qa.formats.pdf.page import Rule, begins_item
 from qa.formats.pdf.tables.columns import column_of, find_columns
 from qa.formats.pdf.tables.folding import fold_rows
 from qa.formats.pdf.tables.naming import name_columns
-from qa.formats.pdf.tables.pieces import Piece, cell_line, cut_at, reach_of
+from qa.formats.pdf.tables.pieces import LinePiece, cell_line, cut_at, reach_of
 from qa.formats.pdf.tables.prose import are_addresses, are_contents, are_labels, is_prose
-from qa.formats.pdf.tables.table import Cell, Table
+from qa.formats.pdf.tables.table import Cell, PageTable
 from qa.formats.pdf.tables.visual import is_figure, line_up, pitch_of
 
 __all__ = ["find_aligned"]
@@ -30,7 +30,7 @@ _MAX_DEPTH = 3
 _MAX_HEAD = 4  # rows above a line
 
 
-def find_aligned(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[tuple[Table, list[Piece]]]:
+def find_aligned(pieces: Sequence[LinePiece], rules: Sequence[Rule]) -> list[tuple[PageTable, list[LinePiece]]]:
     """Return the tables that pieces make, each with the pieces that it takes."""
     tables = []
     for group in _group(line_up(pieces)):
@@ -38,9 +38,9 @@ def find_aligned(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[tuple[T
     return tables
 
 
-def _group(rows: Sequence[list[Piece]]) -> Iterator[list[list[Piece]]]:
+def _group(rows: Sequence[list[LinePiece]]) -> Iterator[list[list[LinePiece]]]:
     """Yield runs of rows near to one another that begin and end with several pieces, or with what goes on under one."""
-    group: list[list[Piece]] = []
+    group: list[list[LinePiece]] = []
     n_singles, left = 0, 0.0
     for row in rows:
         several = len(row) > 1 and not any("\t" in piece.text for piece in row)
@@ -62,7 +62,7 @@ def _group(rows: Sequence[list[Piece]]) -> Iterator[list[list[Piece]]]:
     yield from _trim(group)
 
 
-def _trim(group: list[list[Piece]]) -> Iterator[list[list[Piece]]]:
+def _trim(group: list[list[LinePiece]]) -> Iterator[list[list[LinePiece]]]:
     """Yield a group if it has rows enough, without the rows of one piece at its end that begin where it begins."""
     left = min((piece.left for row in group for piece in row), default=0.0)
     while group and len(group[-1]) == 1 and group[-1][0].left < left + 2 * group[-1][0].line.size:
@@ -71,7 +71,9 @@ def _trim(group: list[list[Piece]]) -> Iterator[list[list[Piece]]]:
         yield group
 
 
-def _find_within(group: list[list[Piece]], rules: Sequence[Rule], depth: int) -> list[tuple[Table, list[Piece]]]:
+def _find_within(
+    group: list[list[LinePiece]], rules: Sequence[Rule], depth: int
+) -> list[tuple[PageTable, list[LinePiece]]]:
     """Return the tables of a group of rows: one, or those beside columns of prose."""
     several = [row for row in group if len(row) > 1]
     if len(several) < 2:
@@ -81,7 +83,7 @@ def _find_within(group: list[list[Piece]], rules: Sequence[Rule], depth: int) ->
     if not columns:
         return []
     borders = [(end + start) / 2 for (_, end), (start, _) in pairwise(columns)]
-    by_column: list[list[Piece]] = [[] for _ in columns]
+    by_column: list[list[LinePiece]] = [[] for _ in columns]
     for row in group:
         for piece in row:
             first, last = column_of(columns, piece.left, piece.right)
@@ -108,14 +110,14 @@ def _find_within(group: list[list[Piece]], rules: Sequence[Rule], depth: int) ->
         for number, row in enumerate(rows)
         for (first, last), own in _separate(row)
     ]
-    table = Table(cells, columns, *reach, n_names=_count_above_rule(rows, flats))
+    table = PageTable(cells, columns, *reach, n_names=_count_above_rule(rows, flats))
     table.listed = len(columns) == 2 and len(flats) < 2 and are_labels(several)
     if len(flats) < 2 and not _has_figures(table) and not _is_named(table):
         return []
     return [(table, [piece for row in group for piece in row])]
 
 
-def _count_above_rule(rows: Sequence[dict[tuple[int, int], list[Piece]]], flats: Sequence[float]) -> int | None:
+def _count_above_rule(rows: Sequence[dict[tuple[int, int], list[LinePiece]]], flats: Sequence[float]) -> int | None:
     """Return how many rows stand above the only line among rows, or the first of few; None where nothing tells."""
     heights = [max(piece.middle for own in row.values() for piece in own) for row in rows]
     inner = [sum(height > flat for height in heights) for flat in sorted(flats, reverse=True)]
@@ -125,20 +127,20 @@ def _count_above_rule(rows: Sequence[dict[tuple[int, int], list[Piece]]], flats:
     return None
 
 
-def _has_figures(table: Table) -> bool:
+def _has_figures(table: PageTable) -> bool:
     """Tell whether a good part of the cells beside the first column are figures."""
     beside = [is_figure(cell.text) for cell in table.cells if cell.column]
     return 3 * sum(beside) >= len(beside)
 
 
-def _is_named(table: Table) -> bool:
+def _is_named(table: PageTable) -> bool:
     naming = name_columns(table, table.rows())
     return bool(naming.names) or naming.listed
 
 
-def _separate(row: dict[tuple[int, int], list[Piece]]) -> list[tuple[tuple[int, int], list[Piece]]]:
+def _separate(row: dict[tuple[int, int], list[LinePiece]]) -> list[tuple[tuple[int, int], list[LinePiece]]]:
     """Return the cells of a row from the left, none of which covers a column of another."""
-    apart: list[tuple[tuple[int, int], list[Piece]]] = []
+    apart: list[tuple[tuple[int, int], list[LinePiece]]] = []
     for (first, last), own in sorted(row.items()):
         if apart and apart[-1][0][0] == first:
             apart[-1] = ((first, max(last, apart[-1][0][1])), apart[-1][1] + own)
@@ -150,12 +152,12 @@ def _separate(row: dict[tuple[int, int], list[Piece]]) -> list[tuple[tuple[int, 
 
 
 def _find_beside(
-    group: list[list[Piece]],
+    group: list[list[LinePiece]],
     columns: Sequence[tuple[float, float]],
     prose: Sequence[bool],
     rules: Sequence[Rule],
     depth: int,
-) -> list[tuple[Table, list[Piece]]]:
+) -> list[tuple[PageTable, list[LinePiece]]]:
     """Return the tables of the columns between those of prose."""
     tables = []
     start = 0
@@ -170,10 +172,10 @@ def _find_beside(
 
 
 def _assign(
-    row: Sequence[Piece], columns: Sequence[tuple[float, float]], borders: Sequence[float], size: float
-) -> dict[tuple[int, int], list[Piece]]:
+    row: Sequence[LinePiece], columns: Sequence[tuple[float, float]], borders: Sequence[float], size: float
+) -> dict[tuple[int, int], list[LinePiece]]:
     """Return the pieces of a row by the first and the last column that they stand in."""
-    cells: dict[tuple[int, int], list[Piece]] = {}
+    cells: dict[tuple[int, int], list[LinePiece]] = {}
     taken: Counter[int] = Counter()
     cuts = [cut for piece in row for cut in _cut(piece, columns, borders, size)]
     for cut in cuts:
@@ -195,7 +197,9 @@ def _assign(
     return {spot: sorted(own, key=lambda piece: piece.left) for spot, own in cells.items()}
 
 
-def _cut(piece: Piece, columns: Sequence[tuple[float, float]], borders: Sequence[float], size: float) -> list[Piece]:
+def _cut(
+    piece: LinePiece, columns: Sequence[tuple[float, float]], borders: Sequence[float], size: float
+) -> list[LinePiece]:
     """Return a piece cut where more than a space stands between two columns."""
     first, last = column_of(columns, piece.left, piece.right)
     words = piece.line.parts[0].words
@@ -211,9 +215,9 @@ def _cut(piece: Piece, columns: Sequence[tuple[float, float]], borders: Sequence
 
 
 def _is_table(
-    group: Sequence[Sequence[Piece]],
-    several: Sequence[Sequence[Piece]],
-    spots: Sequence[tuple[Sequence[Piece], dict[tuple[int, int], list[Piece]]]],
+    group: Sequence[Sequence[LinePiece]],
+    several: Sequence[Sequence[LinePiece]],
+    spots: Sequence[tuple[Sequence[LinePiece], dict[tuple[int, int], list[LinePiece]]]],
     columns: Sequence[tuple[float, float]],
     flats: Sequence[float],
 ) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from qa.formats.pdf.tables.pieces import Piece
+from qa.formats.pdf.tables.pieces import LinePiece
 
 __all__ = ["column_of", "find_columns"]
 
@@ -26,7 +26,7 @@ _SIGN = regex.compile(r"[\p{Sc}%‰]|[A-Z]{3}")
 _MAX_WIDTH = 10_000  # points
 
 
-def find_columns(rows: Sequence[Sequence[Piece]], size: float) -> list[tuple[float, float]]:
+def find_columns(rows: Sequence[Sequence[LinePiece]], size: float) -> list[tuple[float, float]]:
     """Return the left and right of each column of rows with several pieces, ascending; none where there is but one."""
     left = math.floor(min(row[0].left for row in rows))
     width = math.ceil(max(piece.right for row in rows for piece in row)) - left + 1
@@ -56,7 +56,7 @@ def find_columns(rows: Sequence[Sequence[Piece]], size: float) -> list[tuple[flo
     return columns if len(columns) > 1 else []
 
 
-def _join_signs(rows: Sequence[Sequence[Piece]], columns: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _join_signs(rows: Sequence[Sequence[LinePiece]], columns: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """Return columns, those that hold nothing but the sign of a currency or a unit joined to that of its figures."""
     if len(columns) < 2:
         return columns
@@ -77,7 +77,7 @@ def _join_signs(rows: Sequence[Sequence[Piece]], columns: list[tuple[float, floa
     return joined
 
 
-def _chunks_of(row: Sequence[Piece], size: float) -> Iterator[tuple[float, float]]:
+def _chunks_of(row: Sequence[LinePiece], size: float) -> Iterator[tuple[float, float]]:
     """Yield where words stand near to one another."""
     for piece in row:
         start, end = math.inf, -math.inf
@@ -89,7 +89,7 @@ def _chunks_of(row: Sequence[Piece], size: float) -> Iterator[tuple[float, float
         yield start, end
 
 
-def _is_gap(rows: Sequence[Sequence[Piece]], left: float, right: float, size: float) -> bool:
+def _is_gap(rows: Sequence[Sequence[LinePiece]], left: float, right: float, size: float) -> bool:
     """Tell whether enough rows have a wide gap where this gap is."""
     if right - left < _GAP * size:
         return False

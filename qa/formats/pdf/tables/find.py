@@ -10,7 +10,7 @@ from qa.formats.pdf.tables.aligned import find_aligned
 from qa.formats.pdf.tables.lattice import Lattice, find_lattices
 from qa.formats.pdf.tables.pieces import join_rest, pieces_of
 from qa.formats.pdf.tables.ruled import fill_lattice
-from qa.formats.pdf.tables.table import Table
+from qa.formats.pdf.tables.table import PageTable
 
 __all__ = ["PageTables", "find_tables"]
 
@@ -22,7 +22,7 @@ class PageTables:
     """The lines of a page that are in no table, in their order, and its tables, each with how many lines precede it."""
 
     lines: list[PageLine]
-    tables: list[tuple[int, Table]] = field(default_factory=list)
+    tables: list[tuple[int, PageTable]] = field(default_factory=list)
 
 
 def find_tables(lines: Sequence[PageLine], rules: Sequence[Rule]) -> PageTables:
@@ -30,7 +30,7 @@ def find_tables(lines: Sequence[PageLine], rules: Sequence[Rule]) -> PageTables:
     pieces = pieces_of(lines)
     if len(pieces) > _MAX_PIECES:
         return PageTables(list(lines))
-    places: list[tuple[int, Table]] = []  # by the first line of each
+    places: list[tuple[int, PageTable]] = []  # by the first line of each
     lines_only = [rule for rule in rules if not rule.edge]
     for lattice in [*_find_sorted(lines_only), *(_find_sorted(rules) if len(lines_only) < len(rules) else ())]:
         filled = fill_lattice(lattice, pieces)

@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from qa.formats.pdf.page import breaks_word
-from qa.formats.pdf.tables.pieces import Piece
+from qa.formats.pdf.tables.pieces import LinePiece
 from qa.formats.pdf.tables.visual import TIGHT, goes_on, is_figure, pitch_of
 
 __all__ = ["fold_rows"]
 
 _Spot = tuple[int, int]  # first and last column
-_Row = dict[_Spot, list[Piece]]
+_Row = dict[_Spot, list[LinePiece]]
 
 _TIGHTER = 0.85  # times the usual pitch of rows: lines of one row
 
@@ -49,7 +49,7 @@ def _is_whole(row: _Row, following: _Row) -> bool:
     return set(row) <= set(following) and any(is_figure(own[0].text) for own in following.values())
 
 
-def _add(row: _Row, spot: _Spot, own: list[Piece]) -> None:
+def _add(row: _Row, spot: _Spot, own: list[LinePiece]) -> None:
     """Add pieces to the cell of a row at their place, or to the one that covers it."""
     for first, last in row:
         if first <= spot[1] and spot[0] <= last:
@@ -63,7 +63,7 @@ def _middle_of(row: _Row) -> float:
     return sum(middles) / len(middles)
 
 
-def _pieces(row: _Row) -> list[Piece]:
+def _pieces(row: _Row) -> list[LinePiece]:
     return [piece for own in row.values() for piece in own]
 
 
@@ -93,7 +93,7 @@ def _runs_on(row: _Row, last: _Row, following: _Row, columns: Sequence[tuple[flo
 
 
 def _cell_runs_on(
-    row: _Row, spot: _Spot, own: list[Piece], columns: Sequence[tuple[float, float]], *, tighter: bool, alone: bool
+    row: _Row, spot: _Spot, own: list[LinePiece], columns: Sequence[tuple[float, float]], *, tighter: bool, alone: bool
 ) -> bool:
     """Tell whether pieces are a further line of the cell of a row that stands above them."""
     above = next((cells for (first, end), cells in row.items() if first <= spot[1] and spot[0] <= end), None)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from qa.formats.pdf.page import Rule
 
-__all__ = ["Field", "Lattice", "find_lattices"]
+__all__ = ["Lattice", "LatticeField", "find_lattices"]
 
 _TOUCH = 3.0  # points by which lines that meet may miss one another
 _NARROW = 4.0  # points: lines nearer to one another are one
@@ -23,7 +23,7 @@ _MAX_FIELDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class LatticeField:
     """A field of a lattice: its first row and column, and how many it covers."""
 
     row: int
@@ -38,7 +38,7 @@ class Lattice:
 
     lefts: tuple[float, ...]
     tops: tuple[float, ...]
-    fields: tuple[Field, ...]
+    fields: tuple[LatticeField, ...]
 
     @property
     def n_columns(self) -> int:
@@ -99,7 +99,9 @@ def _cluster(places: Iterable[float]) -> list[float]:
     return clustered
 
 
-def _find_fields(lefts: Sequence[float], tops: Sequence[float], flat: list[Rule], upright: list[Rule]) -> list[Field]:
+def _find_fields(
+    lefts: Sequence[float], tops: Sequence[float], flat: list[Rule], upright: list[Rule]
+) -> list[LatticeField]:
     """Return the fields, those made one between which no line stands."""
     n_columns, n_rows = len(lefts) - 1, len(tops) - 1
     parents = list(range(n_columns * n_rows))
@@ -130,9 +132,9 @@ def _find_fields(lefts: Sequence[float], tops: Sequence[float], flat: list[Rule]
         columns = [one % n_columns for one in group]
         down, across = max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
         if down * across == len(group):
-            fields.append(Field(min(rows), min(columns), down, across))
+            fields.append(LatticeField(min(rows), min(columns), down, across))
         else:  # no rectangle
-            fields += [Field(row, column, 1, 1) for row, column in zip(rows, columns, strict=True)]
+            fields += [LatticeField(row, column, 1, 1) for row, column in zip(rows, columns, strict=True)]
     return sorted(fields, key=lambda each: (each.row, each.column))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from qa.formats.pdf.tables.table import Cell, Table
+from qa.formats.pdf.tables.table import Cell, PageTable
 from qa.formats.pdf.tables.visual import is_figure
 from qa.formats.writing.names import SAMPLE, find_names, is_listed
 
@@ -37,7 +37,7 @@ class Naming:
     labels: frozenset[int] = frozenset()
 
 
-def name_columns(table: Table, rows: Sequence[_Row]) -> Naming:
+def name_columns(table: PageTable, rows: Sequence[_Row]) -> Naming:
     """Return what names the columns of a table with these rows."""
     titles: list[Cell] = []
     body = list(rows)
@@ -71,7 +71,7 @@ def name_columns(table: Table, rows: Sequence[_Row]) -> Naming:
     return Naming(tuple(titles), names, len(titles) + n_names)
 
 
-def _are_listed(table: Table, texts: Sequence[dict[int, str]]) -> bool:
+def _are_listed(table: PageTable, texts: Sequence[dict[int, str]]) -> bool:
     """Tell whether two columns are plainly labels and values."""
     return (
         len(table.columns) == 2
@@ -80,7 +80,7 @@ def _are_listed(table: Table, texts: Sequence[dict[int, str]]) -> bool:
     )
 
 
-def _is_title(table: Table, rows: Sequence[_Row]) -> bool:
+def _is_title(table: PageTable, rows: Sequence[_Row]) -> bool:
     """Tell whether the only cell of the first row is a title over all columns."""
     (cell,) = rows[0].values()
     return len(rows[1]) > 1 and cell.across >= max(2, len(table.columns) - 1)
@@ -120,7 +120,7 @@ def _count_above_figures(texts: Sequence[dict[int, str]]) -> int:
     return 0
 
 
-def _may_be_guessed(table: Table, texts: Sequence[dict[int, str]]) -> bool:
+def _may_be_guessed(table: PageTable, texts: Sequence[dict[int, str]]) -> bool:
     """Tell whether the first row may name the columns though nothing but its looks says so."""
     plain = not any(any(map(str.isdigit, text)) for text in texts[0].values())
     figures = any(any(map(str.isdigit, text)) for row in texts[1:] for text in row.values())

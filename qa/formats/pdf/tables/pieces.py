@@ -10,11 +10,11 @@ from itertools import groupby
 from qa.formats.pdf.lines import make_part
 from qa.formats.pdf.page import LinePart, PageLine, PageWord
 
-__all__ = ["Piece", "cell_line", "cut_at", "join_rest", "pieces_of", "reach_of"]
+__all__ = ["LinePiece", "cell_line", "cut_at", "join_rest", "pieces_of", "reach_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class LinePiece:
     """A part of a line of the page, with the number of that line and whether it is the line's first and last."""
 
     line: PageLine
@@ -38,21 +38,21 @@ class Piece:
         return self.line.text
 
 
-def pieces_of(lines: Sequence[PageLine]) -> list[Piece]:
+def pieces_of(lines: Sequence[PageLine]) -> list[LinePiece]:
     """Return the parts of upright lines, in their order."""
     pieces = []
     for number, line in enumerate(lines):
         if line.turned:
             continue
         if len(line.parts) == 1:
-            pieces.append(Piece(line, number))
+            pieces.append(LinePiece(line, number))
             continue
         for part in line.parts:
-            pieces.append(Piece(_narrow(line, part, last=part is line.parts[-1]), number))
+            pieces.append(LinePiece(_narrow(line, part, last=part is line.parts[-1]), number))
     return pieces
 
 
-def cut_at(piece: Piece, places: Sequence[float]) -> list[Piece]:
+def cut_at(piece: LinePiece, places: Sequence[float]) -> list[LinePiece]:
     """Return a piece cut between its words at places from the left, ascending; a word stands where its middle is."""
     (part,) = piece.line.parts
     if len(part.words) < 2 or bisect_right(places, piece.left) == bisect_right(places, piece.right):
@@ -63,15 +63,15 @@ def cut_at(piece: Piece, places: Sequence[float]) -> list[Piece]:
     if len(groups) == 1:
         return [piece]
     return [
-        Piece(_narrow(piece.line, made, last=words is groups[-1]), piece.number)
+        LinePiece(_narrow(piece.line, made, last=words is groups[-1]), piece.number)
         for words in groups
         if (made := make_part(words)).text
     ]
 
 
-def join_rest(lines: Sequence[PageLine], pieces: Iterable[Piece]) -> list[tuple[int, PageLine]]:
+def join_rest(lines: Sequence[PageLine], pieces: Iterable[LinePiece]) -> list[tuple[int, PageLine]]:
     """Return the lines that `pieces` are of, each with its number and of those pieces alone."""
-    kept: dict[int, list[Piece]] = {}
+    kept: dict[int, list[LinePiece]] = {}
     for piece in pieces:
         kept.setdefault(piece.number, []).append(piece)
     rest = []
@@ -98,7 +98,7 @@ def join_rest(lines: Sequence[PageLine], pieces: Iterable[Piece]) -> list[tuple[
     return rest
 
 
-def cell_line(piece: Piece) -> PageLine:
+def cell_line(piece: LinePiece) -> PageLine:
     """Return a piece as a line of a cell, in which a tab would begin another."""
     (part,) = piece.line.parts
     if "\t" not in part.text:
@@ -106,7 +106,7 @@ def cell_line(piece: Piece) -> PageLine:
     return replace(piece.line, parts=(replace(part, text=" ".join(part.text.split())),))
 
 
-def reach_of(pieces: Iterable[Piece]) -> tuple[float, float, float, float]:
+def reach_of(pieces: Iterable[LinePiece]) -> tuple[float, float, float, float]:
     """Return the left, bottom, right and top of pieces."""
     lines = [piece.line for piece in pieces]
     return (

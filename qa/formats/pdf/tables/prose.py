@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from qa.formats.pdf.tables.pieces import Piece
+from qa.formats.pdf.tables.pieces import LinePiece
 from qa.formats.pdf.tables.visual import TIGHT, ends_early, is_figure, pitch_of
 
 __all__ = ["are_addresses", "are_contents", "are_labels", "is_prose"]
@@ -19,7 +19,7 @@ _MIN_CONTENTS = 4  # entries
 _PAGE = regex.compile(r"\d{1,4}|[ivxlc]{1,6}")
 
 
-def is_prose(pieces: Sequence[Piece]) -> bool:
+def is_prose(pieces: Sequence[LinePiece]) -> bool:
     """Tell whether the pieces of a column, from top to bottom, are lines that run on, one in the next."""
     if len(pieces) < 4 or sum(len(piece.text) for piece in pieces) < _CHARACTERS * len(pieces):
         return False
@@ -47,7 +47,7 @@ def are_contents(texts: Sequence[Sequence[str]]) -> bool:
 
 
 def are_addresses(
-    rows: Sequence[Sequence[Piece]], texts: Sequence[Sequence[str]], columns: Sequence[tuple[float, float]]
+    rows: Sequence[Sequence[LinePiece]], texts: Sequence[Sequence[str]], columns: Sequence[tuple[float, float]]
 ) -> bool:
     """Tell whether rows are blocks of lines side by side, each read by itself: drawn one after the other.
 
@@ -77,7 +77,7 @@ def are_addresses(
     return down > across
 
 
-def are_labels(rows: Sequence[Sequence[Piece]]) -> bool:
+def are_labels(rows: Sequence[Sequence[LinePiece]]) -> bool:
     """Tell whether rows of two pieces are labels without figures and values, all labels drawn before all values, and
     each pair well apart from the next."""
     if len(rows) < 3 or any(len(row) != 2 or any(map(str.isdigit, row[0].text)) for row in rows):

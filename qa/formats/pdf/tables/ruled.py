@@ -10,8 +10,8 @@ from itertools import pairwise
 from qa.formats.pdf.page import begins_item
 from qa.formats.pdf.tables.folding import fold_rows
 from qa.formats.pdf.tables.lattice import Lattice
-from qa.formats.pdf.tables.pieces import Piece, cell_line, cut_at
-from qa.formats.pdf.tables.table import Cell, Table
+from qa.formats.pdf.tables.pieces import LinePiece, cell_line, cut_at
+from qa.formats.pdf.tables.table import Cell, PageTable
 from qa.formats.pdf.tables.visual import TIGHT, ends_early, is_figure, line_up, pitch_of
 
 __all__ = ["fill_lattice"]
@@ -24,10 +24,10 @@ _MANY = 0.7  # of the rows
 _Spot = tuple[int, int, int, int]  # row, column, and how many of each are covered
 
 
-def fill_lattice(lattice: Lattice, pieces: Sequence[Piece]) -> tuple[Table, list[Piece]] | None:
+def fill_lattice(lattice: Lattice, pieces: Sequence[LinePiece]) -> tuple[PageTable, list[LinePiece]] | None:
     """Return the table that a lattice makes of pieces, and the pieces that it leaves; None where it makes none."""
     inside, outside = _part(lattice, pieces)
-    spots: list[tuple[_Spot, list[Piece]]] = []
+    spots: list[tuple[_Spot, list[LinePiece]]] = []
     for field, own in inside:
         spots.append(((field[0], field[1], field[2], field[3]), own))
     n_filled = len(spots)
@@ -47,7 +47,7 @@ def fill_lattice(lattice: Lattice, pieces: Sequence[Piece]) -> tuple[Table, list
         cells.append(Cell(lines, first, left, last - first + 1, right - left + 1))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     edges = [lattice.lefts[min(column, lattice.n_columns)] for column in columns] + [lattice.lefts[-1]]
-    table = Table(
+    table = PageTable(
         cells,
         list(pairwise(edges)),
         lattice.lefts[0],
@@ -59,7 +59,7 @@ def fill_lattice(lattice: Lattice, pieces: Sequence[Piece]) -> tuple[Table, list
     return table, outside
 
 
-def _part(lattice: Lattice, pieces: Sequence[Piece]) -> tuple[list[tuple[_Spot, list[Piece]]], list[Piece]]:
+def _part(lattice: Lattice, pieces: Sequence[LinePiece]) -> tuple[list[tuple[_Spot, list[LinePiece]]], list[LinePiece]]:
     """Return the pieces in each field that holds some, and those that stand outside."""
     owners: dict[tuple[int, int], int] = {}
     for number, field in enumerate(lattice.fields):
@@ -67,7 +67,7 @@ def _part(lattice: Lattice, pieces: Sequence[Piece]) -> tuple[list[tuple[_Spot, 
             for column in range(field.column, field.column + field.across):
                 owners[row, column] = number
     rising = [-top for top in lattice.tops]
-    inside: defaultdict[int, list[Piece]] = defaultdict(list)
+    inside: defaultdict[int, list[LinePiece]] = defaultdict(list)
     outside = []
     for piece in pieces:
         row = bisect_right(rising, -piece.middle) - 1
@@ -93,13 +93,13 @@ def _part(lattice: Lattice, pieces: Sequence[Piece]) -> tuple[list[tuple[_Spot, 
     return spots, outside
 
 
-def _is_layout(spots: Sequence[tuple[_Spot, list[Piece]]]) -> bool:
+def _is_layout(spots: Sequence[tuple[_Spot, list[LinePiece]]]) -> bool:
     """Tell whether fields are boxes of prose rather than cells."""
     lengths = [sum(len(piece.text) for piece in own) for _, own in spots]
     return max(lengths) > _LONG and len(lengths) < 2 * sum(length > _LONG / 3 for length in lengths) + 4
 
 
-def _has_columns_within(spots: Sequence[tuple[_Spot, list[Piece]]]) -> bool:
+def _has_columns_within(spots: Sequence[tuple[_Spot, list[LinePiece]]]) -> bool:
     """Tell whether the fields of a column, or the lines of a field, hold columns that no line parts."""
     several: defaultdict[tuple[int, int], list[bool]] = defaultdict(list)
     for (_, column, _, across), own in spots:
@@ -110,9 +110,9 @@ def _has_columns_within(spots: Sequence[tuple[_Spot, list[Piece]]]) -> bool:
     return any(len(each) > 2 and 2 * sum(each) > len(each) for each in several.values())
 
 
-def _split_rows(lattice: Lattice, spots: list[tuple[_Spot, list[Piece]]]) -> list[tuple[_Spot, list[Piece]]]:
+def _split_rows(lattice: Lattice, spots: list[tuple[_Spot, list[LinePiece]]]) -> list[tuple[_Spot, list[LinePiece]]]:
     """Return the fields with those of a row made several where lines of text are rows that nothing rules."""
-    by_row: defaultdict[int, list[tuple[_Spot, list[Piece]]]] = defaultdict(list)
+    by_row: defaultdict[int, list[tuple[_Spot, list[LinePiece]]]] = defaultdict(list)
     for spot, own in spots:
         by_row[spot[0]].append((spot, own))
     split = []
@@ -121,7 +121,7 @@ def _split_rows(lattice: Lattice, spots: list[tuple[_Spot, list[Piece]]]) -> lis
     for row in sorted(by_row):
         band = by_row[row]
         if row in below or any(down > 1 for (_, _, down, _), _ in band):
-            stacked, lines = False, list[dict[tuple[int, int], list[Piece]]]()
+            stacked, lines = False, list[dict[tuple[int, int], list[LinePiece]]]()
         else:
             lines = _split_stacks(lattice, band)
             stacked = bool(lines)
@@ -138,8 +138,8 @@ def _split_rows(lattice: Lattice, spots: list[tuple[_Spot, list[Piece]]]) -> lis
 
 
 def _split_stacks(
-    lattice: Lattice, band: Sequence[tuple[_Spot, list[Piece]]]
-) -> list[dict[tuple[int, int], list[Piece]]]:
+    lattice: Lattice, band: Sequence[tuple[_Spot, list[LinePiece]]]
+) -> list[dict[tuple[int, int], list[LinePiece]]]:
     """Return the rows of fields most of which hold as many figures, one above the other, beside fields of one line."""
     lined = [((column, column + across - 1), line_up(own)) for (_, column, _, across), own in band]
     counts = {len(lines) for _, lines in lined} - {1}
@@ -153,8 +153,8 @@ def _split_stacks(
 
 
 def _split_lines(
-    lattice: Lattice, band: Sequence[tuple[_Spot, list[Piece]]]
-) -> list[dict[tuple[int, int], list[Piece]]]:
+    lattice: Lattice, band: Sequence[tuple[_Spot, list[LinePiece]]]
+) -> list[dict[tuple[int, int], list[LinePiece]]]:
     """Return the rows of fields whose lines of text are rows of their own."""
     rows = line_up(piece for _, own in band for piece in own)
     if not _are_rows(lattice, band, rows):
@@ -162,7 +162,9 @@ def _split_lines(
     return fold_rows([_place(line, band) for line in rows], list(pairwise(lattice.lefts)), ())
 
 
-def _place(line: Sequence[Piece], band: Sequence[tuple[_Spot, list[Piece]]]) -> dict[tuple[int, int], list[Piece]]:
+def _place(
+    line: Sequence[LinePiece], band: Sequence[tuple[_Spot, list[LinePiece]]]
+) -> dict[tuple[int, int], list[LinePiece]]:
     """Return the pieces of a line of text by the first and last column of the field that they stand in."""
     members = set(line)
     placed = {}
@@ -172,7 +174,9 @@ def _place(line: Sequence[Piece], band: Sequence[tuple[_Spot, list[Piece]]]) -> 
     return placed
 
 
-def _are_rows(lattice: Lattice, band: Sequence[tuple[_Spot, list[Piece]]], rows: Sequence[Sequence[Piece]]) -> bool:
+def _are_rows(
+    lattice: Lattice, band: Sequence[tuple[_Spot, list[LinePiece]]], rows: Sequence[Sequence[LinePiece]]
+) -> bool:
     """Tell whether lines of text within a row of fields are rows of their own: most columns have them all."""
     if len(rows) < 3 or len(band) < 2:
         return False
@@ -186,7 +190,7 @@ def _are_rows(lattice: Lattice, band: Sequence[tuple[_Spot, list[Piece]]], rows:
     return _are_ended(lattice, several)
 
 
-def _are_ended(lattice: Lattice, band: Sequence[tuple[_Spot, list[Piece]]]) -> bool:
+def _are_ended(lattice: Lattice, band: Sequence[tuple[_Spot, list[LinePiece]]]) -> bool:
     """Tell whether most lines in fields were ended on purpose, as the next word would have fitted behind."""
     early = total = 0
     for (_, column, _, across), own in band:
@@ -201,9 +205,9 @@ def _are_ended(lattice: Lattice, band: Sequence[tuple[_Spot, list[Piece]]]) -> b
     return early >= _MANY * total
 
 
-def _part_beside(lattice: Lattice, spots: list[tuple[_Spot, list[Piece]]]) -> list[tuple[_Spot, list[Piece]]]:
+def _part_beside(lattice: Lattice, spots: list[tuple[_Spot, list[LinePiece]]]) -> list[tuple[_Spot, list[LinePiece]]]:
     """Return the fields, one over several rows parted where its lines stand beside those of the rows."""
-    by_row: defaultdict[int, list[Piece]] = defaultdict(list)
+    by_row: defaultdict[int, list[LinePiece]] = defaultdict(list)
     for (row, _, down, _), own in spots:
         if down == 1:
             by_row[row] += own

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from qa.formats.pdf.page import PageLine
 
-__all__ = ["Cell", "Table", "join_text"]
+__all__ = ["Cell", "PageTable", "join_text"]
 
 
 _LABEL = 150  # characters: what is longer is no label of the rows that it covers
@@ -35,7 +35,7 @@ class Cell:
 
 
 @dataclass(slots=True, eq=False)
-class Table:
+class PageTable:
     """Cells by row and column, ascending. Its columns' places are from the left.
 
     n_names: how many rows at its beginning name the columns, None where that is to be found out. listed: whether it is

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from qa.formats.pdf.page import UNSPACED, begins_item, breaks_word
-from qa.formats.pdf.tables.pieces import Piece
+from qa.formats.pdf.tables.pieces import LinePiece
 
 __all__ = ["TIGHT", "ends_early", "goes_on", "is_figure", "line_up", "pitch_of"]
 
@@ -21,9 +21,9 @@ _FIGURE = regex.compile(
 _TERMINAL = regex.compile(r"[.!?:;。！？：；।؟]$")
 
 
-def line_up(pieces: Iterable[Piece]) -> list[list[Piece]]:
+def line_up(pieces: Iterable[LinePiece]) -> list[list[LinePiece]]:
     """Return the pieces that stand beside one another, from the top, each row from the left."""
-    rows: list[list[Piece]] = []
+    rows: list[list[LinePiece]] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.middle, piece.left)):
         if rows and _is_beside(rows[-1][0], piece):
             rows[-1].append(piece)
@@ -34,17 +34,17 @@ def line_up(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return rows
 
 
-def _is_beside(one: Piece, other: Piece) -> bool:
+def _is_beside(one: LinePiece, other: LinePiece) -> bool:
     overlap = min(one.line.top, other.line.top) - max(one.line.bottom, other.line.bottom)
     return overlap > _BESIDE * min(one.line.top - one.line.bottom, other.line.top - other.line.bottom)
 
 
-def pitch_of(above: Sequence[Piece], below: Sequence[Piece]) -> float:
+def pitch_of(above: Sequence[LinePiece], below: Sequence[LinePiece]) -> float:
     """Return the distance of two rows, by the least of what their pieces have."""
     return min(piece.line.bottom for piece in above) - min(piece.line.bottom for piece in below)
 
 
-def ends_early(above: Piece, below: Piece, width: float) -> bool:
+def ends_early(above: LinePiece, below: LinePiece, width: float) -> bool:
     """Tell whether the first word of `below` would have fitted behind `above` in a column, so that it was ended on
     purpose."""
     size = above.line.size
@@ -52,7 +52,7 @@ def ends_early(above: Piece, below: Piece, width: float) -> bool:
     return above.right - above.left + _SPACE * size + first <= width
 
 
-def goes_on(above: Piece, below: Piece, width: float) -> bool:
+def goes_on(above: LinePiece, below: LinePiece, width: float) -> bool:
     """Tell whether a piece runs on in the one under it in a column of this width."""
     if breaks_word(above.line) or below.text[:1].islower():
         return True

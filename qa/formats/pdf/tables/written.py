@@ -8,7 +8,7 @@ from itertools import pairwise
 from qa.formats.pdf.page import PageLine
 from qa.formats.pdf.paragraphs import Paragraph
 from qa.formats.pdf.tables.naming import Naming, name_columns
-from qa.formats.pdf.tables.table import Cell, Table
+from qa.formats.pdf.tables.table import Cell, PageTable
 from qa.formats.pdf.tables.visual import is_figure
 from qa.formats.writing.names import FULL_STOPS
 
@@ -17,7 +17,7 @@ __all__ = ["write_table"]
 _Piece = str | tuple[PageLine, ...]
 
 
-def write_table(table: Table) -> list[Paragraph]:
+def write_table(table: PageTable) -> list[Paragraph]:
     """Return the rows of a table as paragraphs, each with what it is written of."""
     rows = table.rows()
     naming = name_columns(table, rows)
@@ -60,17 +60,17 @@ def _is_total(cells: Sequence[Cell]) -> bool:
     return label.column > 0 or label.across > 1
 
 
-def _takes_names(row: dict[int, Cell], table: Table) -> bool:
+def _takes_names(row: dict[int, Cell], table: PageTable) -> bool:
     """Tell whether the names of its columns are written in a row."""
     return not _is_whole(row, table) and not _is_total(list(dict.fromkeys(row.values())))
 
 
-def _is_whole(row: dict[int, Cell], table: Table) -> bool:
+def _is_whole(row: dict[int, Cell], table: PageTable) -> bool:
     """Tell whether a row is one cell over the whole width."""
     return len(row) == 1 and next(iter(row.values())).across >= len(table.columns)
 
 
-def _write_row(row: dict[int, Cell], naming: Naming, table: Table) -> Iterator[_Piece]:
+def _write_row(row: dict[int, Cell], naming: Naming, table: PageTable) -> Iterator[_Piece]:
     """Yield the texts and lines of a row."""
     items = list(row.items())
     cells = list(dict.fromkeys(row.values()))

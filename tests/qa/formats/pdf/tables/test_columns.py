@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qa.formats.pdf.page import LinePart, PageLine, PageWord
 from qa.formats.pdf.tables.columns import column_of, find_columns
-from qa.formats.pdf.tables.pieces import Piece
+from qa.formats.pdf.tables.pieces import LinePiece
 
 
-def piece(text: str, left: float, bottom: float = 0.0, *, space: float = 3.0) -> Piece:
+def piece(text: str, left: float, bottom: float = 0.0, *, space: float = 3.0) -> LinePiece:
     """Return a piece whose letters are 5 points wide."""
     words, at = [], left
     for number, word in enumerate(text.split()):
@@ -17,7 +17,7 @@ def piece(text: str, left: float, bottom: float = 0.0, *, space: float = 3.0) ->
         )
         at = end + space
     part = LinePart(text, left, words[-1].right, tuple(words))
-    return Piece(PageLine((part,), bottom, bottom + 10, 10.0), 0)
+    return LinePiece(PageLine((part,), bottom, bottom + 10, 10.0), 0)
 
 
 def test_gaps_that_all_rows_have_part_columns() -> None:
@@ -44,7 +44,7 @@ def test_the_sign_of_a_currency_is_no_column() -> None:
 
 
 def test_narrow_gaps_count_when_many_rows_have_them() -> None:
-    def rows(n_rows: int) -> list[list[Piece]]:
+    def rows(n_rows: int) -> list[list[LinePiece]]:
         return [[piece(f"2{n}-77 0{n}/10", 0, space=7.0), piece("5", 150)] for n in range(n_rows)]
 
     assert len(find_columns(rows(3), 10.0)) == 2

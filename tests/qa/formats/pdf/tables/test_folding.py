@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.formats.pdf.page import LinePart, PageLine
 from qa.formats.pdf.tables.folding import fold_rows
-from qa.formats.pdf.tables.pieces import Piece
+from qa.formats.pdf.tables.pieces import LinePiece
 
 COLUMNS = [(0.0, 60.0), (100.0, 160.0), (200.0, 260.0)]
 
@@ -14,7 +14,7 @@ def fold(*rows: tuple[float, str], flats: tuple[float, ...] = ()) -> list[str]:
     placed = [
         {
             (column, column): [
-                Piece(PageLine((LinePart(text, left, left + 5 * len(text)),), at, at + 10, 10.0, first_width=20), 0)
+                LinePiece(PageLine((LinePart(text, left, left + 5 * len(text)),), at, at + 10, 10.0, first_width=20), 0)
             ]
             for column, ((left, _), text) in enumerate(zip(COLUMNS, row.split("|"), strict=True))
             if text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.formats.pdf.page import Rule
-from qa.formats.pdf.tables.lattice import Field, find_lattices
+from qa.formats.pdf.tables.lattice import LatticeField, find_lattices
 
 
 def flat(at: float, start: float, end: float) -> Rule:
@@ -20,7 +20,7 @@ FRAME = [flat(0, 0, 100), flat(60, 0, 100), upright(0, 0, 60), upright(100, 0, 6
 def test_a_field_without_a_line_within_is_one() -> None:
     (lattice,) = find_lattices([*FRAME, upright(40, 0, 60), flat(30, 40, 100)])
     assert (lattice.lefts, lattice.tops) == ((0, 40, 100), (60, 30, 0))
-    assert lattice.fields == (Field(0, 0, 2, 1), Field(0, 1, 1, 1), Field(1, 1, 1, 1))
+    assert lattice.fields == (LatticeField(0, 0, 2, 1), LatticeField(0, 1, 1, 1), LatticeField(1, 1, 1, 1))
 
 
 def test_a_table_without_lines_at_its_sides_ends_where_its_lines_end() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from qa.formats.pdf.page import LinePart, PageLine
 from qa.formats.pdf.tables.naming import Naming, name_columns
-from qa.formats.pdf.tables.table import Cell, Table
+from qa.formats.pdf.tables.table import Cell, PageTable
 
 
 def name(*rows: str, ruled: bool = False, bold: int = 0, n_names: int | None = None) -> Naming:
@@ -18,7 +18,7 @@ def name(*rows: str, ruled: bool = False, bold: int = 0, n_names: int | None = N
         if text
     ]
     width = max(row.count("|") for row in rows) + 1
-    table = Table(cells, [(float(n), n + 0.5) for n in range(width)], 0, 0, 9, 9, ruled=ruled, n_names=n_names)
+    table = PageTable(cells, [(float(n), n + 0.5) for n in range(width)], 0, 0, 9, 9, ruled=ruled, n_names=n_names)
     return name_columns(table, table.rows())
 
 

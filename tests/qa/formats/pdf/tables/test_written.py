@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.formats.pdf.page import LinePart, Page, PageLine
-from qa.formats.pdf.tables.table import Cell, Table
+from qa.formats.pdf.tables.table import Cell, PageTable
 from qa.formats.pdf.tables.written import write_table
 from qa.formats.pdf.writer import PageWriter
 
@@ -14,7 +14,7 @@ def cell(text: str, row: int, column: int, *, down: int = 1, across: int = 1, bo
 
 def write(*cells: Cell, n_columns: int = 3, ruled: bool = True, n_names: int | None = None) -> str:
     columns = [(float(n), n + 0.5) for n in range(n_columns)]
-    paragraphs = write_table(Table(list(cells), columns, 0, 0, 9, 9, ruled=ruled, n_names=n_names))
+    paragraphs = write_table(PageTable(list(cells), columns, 0, 0, 9, 9, ruled=ruled, n_names=n_names))
     return PageWriter([Page([])]).write(paragraphs).build().text
 
 

@@ -58,12 +58,13 @@ class DocumentBody(_DocumentFields):
 
 
 class FileBody(ResponseBody):
-    """What became of one uploaded file: its document, or the error."""
+    """What became of one uploaded file: its document, or the error. notices: what of it could not be read."""
 
     name: str
     id: str | None
     title: str | None
     error: str | None
+    notices: tuple[Name, ...] = ()
 
 
 class FilesBody(ResponseBody):

@@ -8,7 +8,7 @@ async function dropped(transfer) {
   const folders = entries.filter((entry) => entry.isDirectory);
   const names = new Set(folders.map((folder) => folder.name));
   const named = [...transfer.files].filter((file) => !names.has(file.name));
-  const inside = [];
+  const inside = []; // hidden files are left out without a word
   for (const folder of folders) await collect(folder, inside);
   return { named, inside };
 }

@@ -120,11 +120,13 @@ function choosable(ids, wanted) {
 
 // Adding
 
-// named: files that are sent whatever their kind. inside: those found in folders, where only what can be read counts.
+// named: files that are sent whatever their kind. inside: those found in folders, where what cannot be read is skipped.
 export async function addDropped({ named, inside }) {
   if ((!$("add") || $("add").closest("dialog:not([open])")) && !(await openPanel())) return;
   const kinds = $("files").accept.split(",");
-  await addFiles([...named, ...inside.filter((file) => kinds.some((kind) => file.name.toLowerCase().endsWith(kind)))]);
+  const isRead = (file) => kinds.some((kind) => file.name.toLowerCase().replace(/\.gz$/, "").endsWith(kind));
+  const skipped = inside.filter((file) => !isRead(file)).map((file) => file.name);
+  await addFiles([...named, ...inside.filter(isRead)], skipped);
 }
 
 function addChosen() {
@@ -132,13 +134,13 @@ function addChosen() {
   $("add").reset();
 }
 
-async function addFiles(files) {
-  if (!files.length) return;
+async function addFiles(files, skipped = []) {
+  if (!files.length && !skipped.length) return;
   const form = $("add");
   const place = make("section", { className: "upload" });
   $("uploads").prepend(place);
   place.scrollIntoView({ block: "nearest" });
-  const outcomes = await upload(files, { bytes: Number(form.dataset.bytes), files: Number(form.dataset.files) }, place);
+  const outcomes = await upload(files, { bytes: Number(form.dataset.bytes), files: Number(form.dataset.files) }, place, skipped);
   if (!outcomes.some((file) => !file.error)) return;
   changed = true;
   if ($("library")) await reload();

@@ -9,6 +9,7 @@ export const $ = (id) => document.getElementById(id);
 const messages = JSON.parse($("wording").textContent);
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
+const lists = new Intl.ListFormat(language, { type: "unit", style: "short" });
 const numbers = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 1, useGrouping: "always" });
 
 // values: those that a message names; `n` chooses the form, by itself or by its plural category.
@@ -16,6 +17,10 @@ export function t(key, values = {}) {
   const message = messages[`script.${key}`];
   const text = typeof message === "string" ? message : message[`=${values.n}`] ?? message[plural.select(values.n)] ?? message.other;
   return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? numbers.format(values[name]) : values[name]));
+}
+
+export function enumerate(items) {
+  return lists.format(items);
 }
 
 export function day(milliseconds) {

@@ -1,16 +1,19 @@
 // Sends files, tells how far they are, and what became of each. The server adds large uploads as jobs.
 
-import { make, say, t } from "./page.js";
+import { enumerate, make, say, t } from "./page.js";
 
 const SOONEST = 400; // milliseconds between two looks at a job
 const SELDOM = 2_000;
 const SPOKEN_EVERY = 5_000; // milliseconds between two things said to a screen reader
+const FEW = 3; // files of which it is told at once what was not read
+const MOST_KINDS = 8; // of skipped files that are told apart
 const PATIENT = 60_000; // milliseconds that a server may be silent
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 // Adds the files, a request at a time, and shows it in `place`. limits: { bytes, files } of one request.
-export async function upload(files, limits, place) {
+// skipped: the names of those that are not sent, as nothing here reads them.
+export async function upload(files, limits, place, skipped = []) {
   const view = new View(place);
   const outcomes = [];
   const good = [];
@@ -23,7 +26,7 @@ export async function upload(files, limits, place) {
     outcomes.push(...(await add(batch, view, good.length > batch.length ? t("upload.sending_from", { n: good.length, first: sent + 1 }) : t("upload.sending", { n: batch.length }))));
     sent += batch.length;
   }
-  view.finish(outcomes);
+  view.finish(outcomes, skipped);
   return outcomes;
 }
 
@@ -144,7 +147,7 @@ class View {
     say(text);
   }
 
-  finish(files) {
+  finish(files, skipped = []) {
     const failed = files.filter((file) => file.error);
     const added = files.filter((file) => !file.error);
     const text = t("upload.done", { n: added.length });
@@ -152,19 +155,38 @@ class View {
     this.line.replaceChildren(text, ...(bad ? [" ", make("b", {}, bad)] : []));
     this.bar.remove();
     if (failed.length) this.place.append(list("outcomes failed", failed));
+    const partly = files.filter((file) => file.notices?.length);
+    const part = partly.length ? t("upload.partly", { n: partly.length }) : "";
+    if (part) this.place.append(make("details", { className: "notices", open: partly.length <= FEW }, make("summary", {}, part), list("outcomes", partly)));
+    const passed = skipped.length ? t("upload.skipped", { n: skipped.length, kinds: kinds(skipped) }) : "";
+    if (passed) this.place.append(make("details", { className: "notices" }, make("summary", {}, passed), list("outcomes", skipped.map((name) => ({ name })))));
     if (added.length) this.place.append(make("details", {}, make("summary", {}, t("upload.what")), list("outcomes", added)));
-    say(`${text} ${bad}`);
+    say([text, bad, part, passed].filter(Boolean).join(" "));
   }
 }
 
 function list(className, files) {
-  return make("ul", { className }, ...files.map(item));
+  return make("ul", { className, tabIndex: 0 }, ...files.map(item)); // a long one is scrolled, by the keyboard too
 }
 
-// An error mostly names its file.
+// An error mostly names its file. Errors and notices are English.
 function item(file) {
   const named = file.error?.includes(file.name) ? [] : [make("bdi", {}, file.name)];
-  return make("li", {}, ...named, ...(file.error ? [" ", make("span", { dir: "auto" }, file.error)] : []));
+  const notices = file.notices?.length ? [make("ul", { lang: "en" }, ...file.notices.map((notice) => make("li", { dir: "auto" }, notice)))] : [];
+  return make("li", {}, ...named, ...(file.error ? [" ", make("span", { dir: "auto", lang: "en" }, file.error)] : []), ...notices);
+}
+
+// How many files there are of each kind, the most frequent first, and in one number those of rare kinds.
+function kinds(names) {
+  const counts = new Map();
+  for (const name of names) {
+    const ending = /\.[^.\s]{1,11}$/.exec(name)?.[0].toLowerCase() ?? t("upload.no_ending");
+    counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const rare = sorted.slice(MOST_KINDS).reduce((sum, [, n]) => sum + n, 0);
+  const told = [...sorted.slice(0, MOST_KINDS), ...(rare ? [[t("upload.other_kinds"), rare]] : [])];
+  return enumerate(told.map(([kind, n]) => `${n} ${kind}`));
 }
 
 function failure(file, error) {

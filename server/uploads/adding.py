@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import count
 from time import monotonic
@@ -18,7 +18,7 @@ from server.bodies.base import OPENED
 from server.bodies.documents import FileBody, JobBody
 from server.uploads.job_folder import JobFolder, Progress
 
-__all__ = ["Stopped", "UploadAdder", "Work", "read_originals"]
+__all__ = ["Stopped", "UploadAdder", "Work", "add_each", "describe", "read_originals"]
 
 BATCH_SECONDS = 1.0
 BATCH_CHARACTERS = 1_000_000
@@ -137,7 +137,7 @@ class UploadAdder:
         originals = read_originals((outcome, work.kept.find_file(number).read_bytes) for number, outcome in batch)
         for attempt in count():
             try:
-                self._library.add(*documents, originals=originals)
+                errors = add_each(self._library, documents, originals)
                 break
             except qa.LibraryError as exc:
                 if not attempt:
@@ -147,7 +147,36 @@ class UploadAdder:
                     work.kept.pause()
                     raise Stopped from exc
         work.progress.held_up = False
-        self._note(work, _report(work, batch))
+        outcomes = [
+            (number, str(errors[outcome.id]) if isinstance(outcome, qa.Document) and outcome.id in errors else outcome)
+            for number, outcome in batch
+        ]
+        self._note(work, _report(work, outcomes))
+
+
+def add_each(
+    library: qa.Library, documents: Sequence[qa.Document], originals: Mapping[str, bytes]
+) -> dict[str, qa.QuothError]:
+    """Add documents; return by id why those are not in that cannot be indexed. Raises what else `Library.add` does."""
+    try:
+        library.add(*documents, originals=originals)
+    except qa.InvalidDocument as exc:
+        if len(documents) == 1:
+            return {documents[0].id: exc}
+    else:
+        return {}
+    errors: dict[str, qa.QuothError] = {}
+    for document in documents:
+        own = {id: data for id, data in originals.items() if id == document.id}
+        errors |= add_each(library, [document], own)
+    return errors
+
+
+def describe(name: str, outcome: Outcome) -> FileBody:
+    """Return what a file gave as JSON."""
+    if isinstance(outcome, qa.Document):
+        return FileBody(name=name, id=outcome.id, title=outcome.title, error=None, notices=outcome.notices)
+    return FileBody(name=name, id=None, title=None, error=outcome)
 
 
 def read_originals(files: Iterable[tuple[object, Callable[[], bytes]]]) -> dict[str, bytes]:
@@ -162,9 +191,4 @@ def read_originals(files: Iterable[tuple[object, Callable[[], bytes]]]) -> dict[
 def _report(work: Work, batch: Sequence[tuple[int, Outcome]]) -> list[tuple[int, FileBody]]:
     """Return the outcome of each file of a batch as JSON, by its number."""
     names = work.kept.names
-    return [
-        (number, FileBody(name=names[number], id=outcome.id, title=outcome.title, error=None))
-        if isinstance(outcome, qa.Document)
-        else (number, FileBody(name=names[number], id=None, title=None, error=outcome))
-        for number, outcome in batch
-    ]
+    return [(number, describe(names[number], outcome)) for number, outcome in batch]

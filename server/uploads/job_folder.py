@@ -146,7 +146,11 @@ class JobFolder:
             elif isinstance(number, int) and 0 <= number < len(self.names):
                 known.n_bytes += self.sizes[number]
                 known.outcomes[number] = FileBody(
-                    name=self.names[number], id=line.get("id"), title=line.get("title"), error=line.get("error")
+                    name=self.names[number],
+                    id=line.get("id"),
+                    title=line.get("title"),
+                    error=line.get("error"),
+                    notices=line.get("notices") or [],  # which an earlier version did not keep
                 )
         known.ended = last if len(known.outcomes) == len(self.names) else None
         return known

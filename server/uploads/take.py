@@ -6,6 +6,7 @@ Left out: what the sender says the file's kind is; browsers and programs differ,
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from fastapi import UploadFile
 import qa
 from server.bodies.documents import FileBody, JobBody
 from server.problems import NOTHING_ADDED, Kind, ProblemError, find_kind
-from server.uploads.adding import read_originals
+from server.uploads.adding import add_each, describe, read_originals
 from server.uploads.job_desk import AnyJobs
 from server.uploads.job_folder import Incoming
 
@@ -36,6 +37,8 @@ AT_ONCE_BYTES = 5_000_000
 AT_ONCE_FILES = 20
 """Uploads of more bytes or files become jobs: they take longer than a client should wait with nothing to see."""
 
+_log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:
@@ -47,9 +50,7 @@ class Upload:
     @property
     def body(self) -> FileBody:
         """The outcome as JSON."""
-        if isinstance(self.outcome, qa.Document):
-            return FileBody(name=self.name, id=self.outcome.id, title=self.outcome.title, error=None)
-        return FileBody(name=self.name, id=None, title=None, error=str(self.outcome))
+        return describe(self.name, self.outcome if isinstance(self.outcome, qa.Document) else str(self.outcome))
 
 
 def cut_name(name: str) -> str:
@@ -90,11 +91,18 @@ def take(
     if large and any(file.refusal is None for file in handed_in) and jobs.ready():
         return jobs.submit(handed_in, language)
     uploads = [Upload(file.name, _read(file, language)) for file in handed_in]
-    added = [upload.outcome for upload in uploads if isinstance(upload.outcome, qa.Document)]
-    if not added:
-        raise explain_none_added(uploads)
+    documents = [upload.outcome for upload in uploads if isinstance(upload.outcome, qa.Document)]
     read = ((upload.outcome, partial(_read_bytes, file)) for upload, file in zip(uploads, handed_in, strict=True))
-    library.add(*added, originals=read_originals(read))
+    errors = add_each(library, documents, read_originals(read)) if documents else {}
+    if errors:
+        uploads = [
+            Upload(each.name, errors.get(each.outcome.id, each.outcome))
+            if isinstance(each.outcome, qa.Document)
+            else each
+            for each in uploads
+        ]
+    if len(errors) == len(documents):
+        raise explain_none_added(uploads)
     return uploads
 
 
@@ -136,6 +144,9 @@ def _read(file: Incoming, language: str) -> qa.Document | qa.QuothError:
         return qa.read(_read_bytes(file), name=file.name, language=language)
     except qa.QuothError as exc:
         return exc
+    except Exception:
+        _log.exception("The uploaded file %r could not be read.", file.name)
+        return qa.FileUnreadable(f"{file.name!r} could not be read, and the log of the server says why.")
 
 
 def _read_bytes(file: Incoming) -> bytes:

@@ -6,10 +6,12 @@ import pytest
 
 import qa
 from tests.server.pages.conftest import (
+    PAGE,
     get,
     harmless,
     link_of,
     one,
+    parsed,
     text_of,
 )
 
@@ -67,3 +69,20 @@ def test_a_link_to_a_quote_marks_nothing_once_the_document_has_changed(library, 
     page = client.get(address).text
     assert "<mark" not in page
     assert "has changed since it was quoted" in page
+
+
+def test_what_was_not_read_of_a_file_stands_above_its_text(client, library):
+    for number in (0, 2, 5):
+        notices = tuple(f"Page {n} has <b>no</b> text." for n in range(number))
+        library.add(qa.Document(id=f"n{number}", text="The zebra eats grass.", title=f"N{number}", notices=notices))
+    assert not get(client, "/documents/n0").css(".notices")
+    few, many = (one(get(client, f"/documents/n{number}"), "header .notices") for number in (2, 5))
+    assert [each.text() for each in few.css("ul[lang=en] li")] == [f"Page {n} has <b>no</b> text." for n in range(2)]
+    assert few.tag == "div"
+    assert many.tag == "details"  # collapsed
+    assert "(5 notes)" in one(many, "summary").text()
+    rows = {row.css("bdi")[0].text(): row for row in get(client, "/documents").css(".shelf li:has(> input)")}
+    assert one(rows["N5"], "details.notices summary").text() == "Not everything was read"
+    assert not rows["N0"].css(".notices")
+    response = client.get("/documents/n2", headers={**PAGE, "Accept-Language": "de"})
+    assert one(parsed(response, 200), ".notices p").text() == "Nicht alles in dieser Datei konnte gelesen werden:"

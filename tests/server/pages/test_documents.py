@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -160,3 +161,17 @@ def test_too_many_documents_are_not_asked_one_by_one(client, library, monkeypatc
     page = post(client, 422, question="Why?", documents=["museum", "notes/tides 100%.md"])
     assert "2 documents; the limit is 1" in text_of(page, "#error")
     assert one(page, "#question").text() == "Why?"
+
+
+def test_the_form_tells_what_was_not_read_of_a_file(client, monkeypatch):
+    read = qa.read
+
+    def partly(data: bytes, *, name: str, language: str = "") -> qa.Document:
+        return replace(read(data, name=name, language=language), notices=("Page 3 has no text.",) * (name == "a.txt"))
+
+    monkeypatch.setattr(qa, "read", partly)
+    page = upload(client, ("a.txt", b"Ants."), ("b.txt", b"Bees."))
+    note = one(page, ".upload details.notices[open]")
+    assert one(note, "summary").text() == "1 file could not be read completely."
+    assert one(note, "bdi").text() == "a.txt"
+    assert one(note, "ul ul[lang=en] li").text() == "Page 3 has no text."

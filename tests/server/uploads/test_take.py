@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from httpx2 import Response
 
+import qa
 from server.uploads import take as uploads
 from server.uploads.take import cut_name
-from tests.server.uploads.conftest import ANTS, ASYNC, BAD, BEES, finished, upload
+from tests.server.uploads.conftest import ANTS, ASYNC, BAD, BEES, REAL_READ, finished, upload
 
 GOOD = ("notes.md", b"# Bees\n\nA hive holds 40,000 bees in summer.")
 EMPTY = ("empty.txt", b"   \n")
@@ -17,7 +20,8 @@ def test_an_uploaded_file_answers_at_once(client):
     response = upload(client, GOOD)
     assert response.status_code == 201
     (outcome,) = response.json()["files"]
-    assert outcome == {"name": "notes.md", "id": outcome["id"], "title": outcome["title"], "error": None}
+    expected = {"name": "notes.md", "id": outcome["id"], "title": outcome["title"], "error": None, "notices": []}
+    assert outcome == expected
     answer = client.post("/api/ask", json={"question": "How many bees does a hive hold?", "min_confidence": 0}).json()
     assert answer["quotes"][0]["document_id"] == outcome["id"]
 
@@ -199,3 +203,32 @@ def test_a_file_does_not_overtake_one_of_its_name(client, reading):
     finished(client, first)
     (bees,) = finished(client, second)["files"]
     assert client.get(f"/api/documents/{bees['id']}").json()["text"] == "A newer line."
+
+
+def test_what_was_not_read_and_what_cannot_be_indexed_concern_one_file_each(client, monkeypatch):
+    def read(data: bytes, *, name: str, language: str = "") -> qa.Document:
+        if name == "broken.txt":
+            raise ZeroDivisionError
+        return replace(REAL_READ(data, name=name, language=language), notices=("Page 3 has no text.",))
+
+    def split(document: qa.Document, *, size: int) -> list[qa.Passage]:
+        if document.source == "bad.txt":
+            raise ValueError("not enough values to unpack")
+        return qa.split(document, size=size)
+
+    monkeypatch.setattr(qa, "read", read)
+    monkeypatch.setattr("qa.preparing.prepare.split", split)
+    bad, broken = ("bad.txt", b"It is bad."), ("broken.txt", b"It is broken.")
+    files = upload(client, GOOD, bad, broken).json()["files"]
+    assert [file["error"] is None for file in files] == [True, False, False]
+    assert files[0]["notices"] == ["Page 3 has no text."]
+    assert client.get(f"/api/documents/{files[0]['id']}").json()["notices"] == ["Page 3 has no text."]
+    assert "'bad.txt' was read, but cannot be indexed" in files[1]["error"]
+    assert "'broken.txt' could not be read" in files[2]["error"]
+    assert upload(client, bad).status_code == 422
+    job = finished(client, upload(client, bad, GOOD, broken, headers=ASYNC))
+    assert sorted((file["error"] is None, file["notices"]) for file in job["files"]) == [
+        (False, []),
+        (False, []),
+        (True, ["Page 3 has no text."]),
+    ]

@@ -16,7 +16,7 @@ from io import BytesIO
 from lxml import etree
 
 from qa.errors import FileDamaged, FileTooLarge, PasswordNeeded, UnsupportedFormat
-from qa.formats.media import is_encrypted, is_old_office
+from qa.formats.kinds.compound import find_kind_of_compound, is_compound
 from qa.formats.xml import ADVICE, Element, explain_damage, parse_xml
 
 __all__ = ["ZipArchive", "unpack"]
@@ -51,12 +51,10 @@ class ZipArchive:
     """
 
     def __init__(self, data: bytes) -> None:
-        if is_old_office(data):
-            if is_encrypted(data):
-                raise PasswordNeeded("The file is encrypted. Save it without a password and add that.")
-            raise UnsupportedFormat(
-                "The file is in the format of an Office before 2007. Save it as .docx, .pptx or .xlsx and add that."
-            )
+        if is_compound(data):
+            kind = find_kind_of_compound(data)
+            error = PasswordNeeded if kind.is_locked else UnsupportedFormat
+            raise error(f"The file is {kind.what}. {kind.way_out}")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _BROKEN as exc:

@@ -13,10 +13,11 @@ from dataclasses import replace
 from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, ReadError, UnsupportedFormat
 from qa.formats.archive import unpack
 from qa.formats.mail.eml import read_eml
-from qa.formats.media import DOCX, EPUB, PPTX, SUFFIXES, XLSX, is_compressed, media_type_of
+from qa.formats.media import DOCX, EPUB, OPENDOCUMENT, PPTX, SUFFIXES, XLSX, is_compressed, media_type_of
 from qa.formats.office.excel.workbook import read_xlsx
 from qa.formats.office.slides.presentation import read_pptx
 from qa.formats.office.word.document import read_docx
+from qa.formats.opendocument.document import read_opendocument
 from qa.formats.pdf.document import read_pdf
 from qa.formats.plain.delimited import read_csv
 from qa.formats.plain.text import read_plain
@@ -40,6 +41,7 @@ FORMATS: dict[str, Callable[[bytes], Content]] = {
     DOCX: read_docx,
     PPTX: read_pptx,
     XLSX: read_xlsx,
+    **dict.fromkeys(OPENDOCUMENT, read_opendocument),
     EPUB: read_epub,
     "message/rfc822": read_eml,
 }

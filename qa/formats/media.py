@@ -13,20 +13,24 @@ from pathlib import PurePath
 
 import regex
 
-from qa.errors import FileDamaged, PasswordNeeded, UnsupportedFormat
+from qa.errors import EmptyDocument, FileDamaged, PasswordNeeded, ReadError, UnsupportedFormat
+from qa.formats.kinds.compound import find_kind_of_compound, is_compound
+from qa.formats.kinds.kind import FileKind
+from qa.formats.kinds.signatures import find_kind
+from qa.formats.kinds.zipped import find_kind_of_zip
 from qa.formats.plain.wide import is_binary
 
 __all__ = [
     "COMPRESSED",
     "DOCX",
     "EPUB",
+    "OPENDOCUMENT",
     "PPTX",
     "SUFFIXES",
     "XLSX",
     "is_compressed",
-    "is_encrypted",
-    "is_old_office",
     "media_type_of",
+    "refuse_compound",
     "suffix_of",
 ]
 
@@ -35,6 +39,8 @@ DOCX = _OFFICE + "wordprocessingml.document"
 PPTX = _OFFICE + "presentationml.presentation"
 XLSX = _OFFICE + "spreadsheetml.sheet"
 EPUB = "application/epub+zip"
+_OPENDOCUMENT = "application/vnd.oasis.opendocument."
+OPENDOCUMENT = tuple(_OPENDOCUMENT + kind for kind in ("text", "spreadsheet", "presentation", "graphics"))
 
 SUFFIXES = {
     ".txt": "text/plain",
@@ -53,6 +59,16 @@ SUFFIXES = {
     ".pptm": PPTX,
     ".xlsx": XLSX,
     ".xlsm": XLSX,
+    ".odt": OPENDOCUMENT[0],
+    ".ott": OPENDOCUMENT[0],
+    ".fodt": OPENDOCUMENT[0],
+    ".ods": OPENDOCUMENT[1],
+    ".ots": OPENDOCUMENT[1],
+    ".fods": OPENDOCUMENT[1],
+    ".odp": OPENDOCUMENT[2],
+    ".otp": OPENDOCUMENT[2],
+    ".fodp": OPENDOCUMENT[2],
+    ".odg": OPENDOCUMENT[3],
     ".epub": EPUB,
     ".eml": "message/rfc822",
 }
@@ -69,16 +85,13 @@ _HTML = regex.compile(
 _MAIL_FIELD = regex.compile(
     rb"^(from|to|subject|date|message-id|mime-version|received|return-path)[ \t]*:", regex.I | regex.M
 )
-_UNREADABLE = (
-    # what it begins with, what that is, the way out
-    (b"{\\rtf", "a rich text file", "Save it as .docx or .txt and add that."),
-    (b"%!PS", "a PostScript file", "Save it as .pdf and add that."),
-    (b"\x89PNG", "a picture", "Have its text recognised (OCR), save that as .txt or .md, and add it."),
-    (b"\xff\xd8\xff", "a picture", "Have its text recognised (OCR), save that as .txt or .md, and add it."),
-    (b"7z\xbc\xaf\x27\x1c", "an archive", "Unpack it and add its files."),
-    (b"Rar!", "an archive", "Unpack it and add its files."),
-)
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_FRAGMENT = regex.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:table|meta|head|body|div|style|center|font|p)\b", regex.I)
+_FLAT = regex.compile(rb"<office:document\b[^>]{0,20000}?office:mimetype=[\"']([a-z.+/-]{10,100})[\"']")
+_RICH_TEXT = FileKind("a rich text file", "Save it as .docx or .txt and add that.")
+_PROGRAMS_OF_TABLES = frozenset({".xls", ".doc"})  # whose names programs give to web pages, so that Office opens them
+_FEWEST_ZEROS = 16
+_LONGEST_MIMETYPE = 200
+_FLAT_HEAD = 30_000  # bytes
 
 
 def suffix_of(name: str) -> str:
@@ -96,41 +109,36 @@ def is_compressed(data: bytes) -> bool:
     return data.startswith(b"\x1f\x8b\x08")
 
 
-def is_old_office(data: bytes) -> bool:
-    """Tell whether `data` is a container of the kind that Office wrote before 2007, and that encrypted files are in."""
-    return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-
-
-def is_encrypted(container: bytes) -> bool:
-    """Tell whether such a container holds a newer file, encrypted."""
-    return _ENCRYPTED in container
-
-
 def media_type_of(data: bytes, name: str) -> str:
     """Return the media type of a file, which may be one that nothing here reads.
 
-    Raises PasswordNeeded, FileDamaged, or UnsupportedFormat when neither content nor name tell.
+    Raises EmptyDocument, PasswordNeeded, FileDamaged, or UnsupportedFormat for what nothing here reads.
     """
     stated = SUFFIXES.get(suffix_of(name))
     head = data[:_HEAD]
+    if not data or (len(data) >= _FEWEST_ZEROS and not data.strip(b"\0")):
+        raise _refuse_nothing(data, name)
     if b"%PDF-" in head[:_TEXT_START]:
         return "application/pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _type_of_zip(data, name, stated)
-    if is_old_office(data):
-        raise _refuse_old_office(data, name)
-    for start, what, way_out in _UNREADABLE:
-        if head.startswith(start):
-            raise UnsupportedFormat(f"{name!r} is {what}. {way_out}")
-    if _HTML.match(head):
+    if is_compound(data):
+        raise refuse_compound(data, name)
+    return _type_of_single(data, name, stated)
+
+
+def _type_of_single(data: bytes, name: str, stated: str | None) -> str:
+    """Return the media type of a file that is no container of others."""
+    head = data[:_HEAD]
+    if flat := _FLAT.search(data[:_FLAT_HEAD]):
+        return flat[1].decode().removesuffix("-flat-xml").removesuffix("-template")
+    if _HTML.match(head) or (suffix_of(name) in _PROGRAMS_OF_TABLES and _FRAGMENT.match(head)):
         return "text/html"
+    kind = _RICH_TEXT if head.startswith(b"{\\rtf") else find_kind(data)
+    if kind is not None:
+        raise _refuse(kind, name)
     if stated is None:
-        if len({field.lower() for field in _MAIL_FIELD.findall(head)}) > 2 and _MAIL_FIELD.match(head):
-            return "message/rfc822"
-        raise UnsupportedFormat(
-            f"{name!r} is of an unknown kind; Quoth reads {', '.join(sorted(SUFFIXES))}. Save it as one of these and "
-            "add that."
-        )
+        return _type_of_unnamed(data, name)
     if stated.startswith(("text/", "message/")):
         if b"\0" in head and stated != "text/html" and not head.startswith(_BYTE_ORDER_MARKS) and is_binary(head):
             raise UnsupportedFormat(f"{name!r} holds binary data, not text. Save it as text and add that.")
@@ -143,6 +151,24 @@ def media_type_of(data: bytes, name: str) -> str:
     )
 
 
+def _type_of_unnamed(data: bytes, name: str) -> str:
+    """Return the media type of a file whose name tells none."""
+    head = data[:_HEAD]
+    fields = {field.lower() for field in _MAIL_FIELD.findall(head)}
+    is_page = b"multipart/related" in head  # saved by a browser with its pictures
+    if _MAIL_FIELD.match(head) and (len(fields) > 2 or is_page):
+        return "message/rfc822"
+    readable = ", ".join(sorted(SUFFIXES))
+    if _is_text(data):
+        raise UnsupportedFormat(
+            f"{name!r} is of an unknown kind, which holds text; Quoth reads {readable}. Give it a name that ends "
+            "in .txt and add that."
+        )
+    raise UnsupportedFormat(
+        f"{name!r} is of an unknown kind; Quoth reads {readable}. Save it as one of these and add that."
+    )
+
+
 def _type_of_zip(data: bytes, name: str, stated: str | None) -> str:
     """Return the media type of a zip, as its members say."""
     if data[30:58] == b"mimetype" + EPUB.encode():
@@ -150,27 +176,51 @@ def _type_of_zip(data: bytes, name: str, stated: str | None) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.namelist()
+            mimetype = _read_mimetype(archive)
     except Exception as exc:  # whatever zipfile raises over broken bytes
         raise FileDamaged(
             f"{name!r} is a broken zip, as which office files and e-books are kept: {exc}. It may be cut off: get it "
             "or save it again, and add that."
         ) from exc
+    if mimetype in (EPUB, *OPENDOCUMENT):
+        return mimetype
     for folder, kind in _FOLDERS.items():
         if any(member.startswith(folder) for member in members):
             return kind
     if "META-INF/container.xml" in members:
         return EPUB
-    if stated and not stated.startswith(("text/", "message/")):
+    if stated in OPENDOCUMENT and "content.xml" in members:
         return stated
-    raise UnsupportedFormat(f"{name!r} is a zip archive, not a document. Unpack it and add its files.")
+    other = find_kind_of_zip(members, name)
+    if stated and not stated.startswith(("text/", "message/")) and "a zip archive" in other.what:
+        return stated
+    raise _refuse(other, name)
 
 
-def _refuse_old_office(data: bytes, name: str) -> PasswordNeeded | UnsupportedFormat:
-    if is_encrypted(data):
-        return PasswordNeeded(f"{name!r} is encrypted. Open it with its password, save it without one, and add that.")
-    return UnsupportedFormat(
-        f"{name!r} is in the format of Office before 2007. Save it as .docx, .pptx, .xlsx or .pdf and add that."
-    )
+def _read_mimetype(archive: zipfile.ZipFile) -> str:
+    """Return the media type that an archive states in a part of its own; empty when it states none."""
+    if "mimetype" not in archive.namelist() or archive.getinfo("mimetype").file_size > _LONGEST_MIMETYPE:
+        return ""
+    return archive.read("mimetype").decode("ascii", "replace").strip().removesuffix("-template")
+
+
+def refuse_compound(data: bytes, name: str) -> ReadError:
+    """Return the error of a file of Office before 2007, or of an encrypted one, with what it truly is."""
+    return _refuse(find_kind_of_compound(data), name)
+
+
+def _refuse(kind: FileKind, name: str) -> ReadError:
+    error = PasswordNeeded if kind.is_locked else UnsupportedFormat
+    return error(f"{name!r} is {kind.what}. {kind.way_out}")
+
+
+def _refuse_nothing(data: bytes, name: str) -> ReadError:
+    if data:
+        return FileDamaged(
+            f"{name!r} holds nothing but zeros, {len(data):,} of them: it was not copied or downloaded whole. Get it "
+            "again, and add that."
+        )
+    return EmptyDocument(f"{name!r} is empty: it holds no text, not one byte. Check that it was saved or loaded whole.")
 
 
 def _is_text(data: bytes) -> bool:

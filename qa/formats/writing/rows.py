@@ -45,8 +45,9 @@ class RowWriter:
 
     def _write_known(self, rows: Sequence[Row], n_names: int, *, labelled: bool) -> None:
         names: dict[int, str] = {}
+        first = min((min(row) for row in rows), default=0)
         for row in rows[:n_names]:
-            if len(row) == 1 and any(len(other) > 1 for other in rows):
+            if len(row) == 1 and first in row and any(len(other) > 1 for other in rows):
                 self._write_line(" ".join(_only_cell(row).split()))  # the table's title, over all of its columns
                 continue
             for column, text in _keep_filled(row):

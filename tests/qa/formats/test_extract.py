@@ -61,7 +61,7 @@ def test_headings_are_inside_the_text(text: str, name: str) -> None:
         ("a.xyz", b"text", qa.UnsupportedFormat, "unknown kind"),
         ("a.pdf", b"%PDF-1.7", qa.FileDamaged, "broken or cut off"),
         ("noending", b"text", qa.UnsupportedFormat, ".txt"),
-        ("a.txt", b"\x7fELF\x00\x00", qa.UnsupportedFormat, "binary"),
+        ("a.txt", b"\x7fELF\x00\x00", qa.UnsupportedFormat, "a program"),
     ],
 )
 def test_what_cannot_be_read_says_why(name: str, data: bytes, error: type[Exception], message: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 import qa
 from qa.formats.media import DOCX, EPUB, PPTX, XLSX, is_compressed, media_type_of, suffix_of
+from tests.qa.compound import compound
 from tests.qa.office import docx, epub, pptx, rows, shape, xlsx, zipped
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -25,6 +26,9 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (docx("<w:p/>"), "a.xlsx", DOCX),
         (pptx(shape("a")), "a", PPTX),
         (xlsx(rows(("a",))), "a.txt", XLSX),
+        (b"<table><tr><td>a", "a.xls", "text/html"),
+        (b'<html xmlns:o="x">', "a.doc", "text/html"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related;", "a.mht", "message/rfc822"),
         (epub({"a.xhtml": "<p>a"}), "a.zip", EPUB),
     ],
 )
@@ -39,7 +43,11 @@ def test_content_tells_more_than_the_name(data: bytes, name: str, kind: str) -> 
         (b"\x89PNG\r\n", "a.pdf", qa.UnsupportedFormat, r"a picture\. Have its text recognised"),
         (b"{\\rtf1", "a.docx", qa.UnsupportedFormat, "rich text"),
         (b"a\0b", "a.txt", qa.UnsupportedFormat, "binary data"),
-        (zipped({"a.txt": "a"}), "a.zip", qa.UnsupportedFormat, "a zip archive, not a document"),
+        (zipped({"a.txt": "a"}), "a.zip", qa.UnsupportedFormat, "a zip archive, not a document.*add the folder"),
+        (compound({"WordDocument": b"x"}), "a.docx", qa.UnsupportedFormat, "a Word 97–2003 document.*save it as .docx"),
+        (b"[InternetShortcut]\nURL=x", "a.url", qa.UnsupportedFormat, "a shortcut to a web page"),
+        (b"", "a.pdf", qa.EmptyDocument, "is empty"),
+        (b"\0" * 99, "a.docx", qa.FileDamaged, "nothing but zeros, 99 of them"),
         (OLD, "a.doc", qa.UnsupportedFormat, "before 2007"),
         (OLD + "EncryptedPackage".encode("utf-16-le"), "a.docx", qa.PasswordNeeded, "encrypted"),
         (b"PK\x03\x04 cut", "a.docx", qa.FileDamaged, "a broken zip"),

@@ -1,15 +1,13 @@
-"""Footnotes: small print at the foot of a column. They stand after the text of their page."""
+"""Footnotes: small print at the foot of a column."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import regex
 
 from qa.formats.pdf.page import SMALL
-from qa.formats.pdf.paragraphs import Paragraph, runs_on
+from qa.formats.pdf.paragraphs import Paragraph
 
-__all__ = ["order_notes", "part_footnotes"]
+__all__ = ["part_footnotes"]
 
 _NOTE = regex.compile(r"(?:\d{1,3}[.)]?|[*∗†‡§¶#]{1,3}|[(\[]\d{1,3}[)\]])\s?\S")
 
@@ -32,24 +30,3 @@ def _is_under(paragraph: Paragraph, other: Paragraph) -> bool:
     """Tell whether `other` stands somewhere below `paragraph`, in its column."""
     line, first = paragraph.lines[-1], other.lines[0]
     return first.top <= line.bottom + 0.5 * line.size and min(line.right, first.right) > max(line.left, first.left)
-
-
-def order_notes(texts: list[list[Paragraph]], notes: list[list[Paragraph]]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of all pages, each page's notes behind its text, but before a paragraph that runs on."""
-    running: Paragraph | None = None
-    for number, (paragraphs, below) in enumerate(zip(texts, notes, strict=True)):
-        for paragraph in (*paragraphs, *below):
-            paragraph.page = number
-        rest = paragraphs
-        if running is not None:
-            running.turns[len(running.lines)] = number
-            running.lines += paragraphs[0].lines
-            rest = paragraphs[1:]
-        last = rest[-1] if rest else None if below else running
-        following = texts[number + 1] if number + 1 < len(texts) else []
-        goes_on = last is not None and bool(following) and runs_on(last, following[0])
-        if running is not None and not (goes_on and last is running):
-            yield running
-        running = last if goes_on else None
-        yield from rest[:-1] if goes_on and rest else rest
-        yield from below

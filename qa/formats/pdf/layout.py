@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from qa.formats.pdf.footnotes import order_notes, part_footnotes
+from qa.formats.pdf.edges.joining import join_columns
+from qa.formats.pdf.edges.ordering import LaidPage, order_pages
+from qa.formats.pdf.edges.running_heads import part_running_heads
+from qa.formats.pdf.footnotes import part_footnotes
 from qa.formats.pdf.headings import choose_title, mark_headings
 from qa.formats.pdf.page import LinePart, Page, PageLine
-from qa.formats.pdf.paragraphs import Paragraph, cut_paragraphs, join_columns
+from qa.formats.pdf.paragraphs import Paragraph, cut_paragraphs
 from qa.formats.pdf.reading_order import order_blocks
-from qa.formats.pdf.running_heads import part_running_heads
 from qa.formats.pdf.tables.find import PageTables, find_tables
 from qa.formats.pdf.tables.table import PageTable
 from qa.formats.pdf.tables.written import write_table
@@ -27,18 +29,15 @@ __all__ = ["lay_out"]
 def lay_out(pages: Sequence[Page], *, title: str = "", language: str = "") -> Content:
     """Return the text of `pages`. Without a `title`, the first heading of page one is it, or a much larger one."""
     body = _find_body_size(pages)
-    kept, heads = part_running_heads(pages)
-    texts: list[list[Paragraph]] = []
-    notes: list[list[Paragraph]] = []
-    for page, lines, extra in zip(pages, kept, heads, strict=True):
-        paragraphs = _cut_page(find_tables(lines, page.rules), body)
-        text, below = part_footnotes(paragraphs, body)
-        texts.append(join_columns(text))
-        notes.append([*below, *(Paragraph([line]) for line in extra)])
-    mark_headings(texts, pages, body)
-    if not title and texts:
-        title = choose_title([paragraph for paragraph in texts[0] if paragraph.heading])
-    return PageWriter(pages).write(order_notes(texts, notes)).build(title=title, language=language)
+    laid: list[LaidPage] = []
+    for page, part in zip(pages, part_running_heads(pages, body), strict=True):
+        text, notes = part_footnotes(_cut_page(find_tables(part.lines, page.rules), body), body)
+        heads, feet = ([Paragraph([line]) for line in lines] for lines in (part.heads, part.feet))
+        laid.append(LaidPage(join_columns(text), notes, heads, feet, part.passing))
+    mark_headings([page.text for page in laid], pages, body)
+    if not title and laid:
+        title = choose_title([paragraph for paragraph in laid[0].text if paragraph.heading])
+    return PageWriter(pages).write(order_pages(laid)).build(title=title, language=language)
 
 
 def _cut_page(page: PageTables, body: float) -> list[Paragraph]:

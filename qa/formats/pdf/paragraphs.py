@@ -1,6 +1,7 @@
-"""Lines below one another to paragraphs: where one ends, and where it runs on in another column or on another page.
+"""Lines below one another to paragraphs: where one ends.
 
-A line that is shorter than it needed to be was ended on purpose.
+A line that is shorter than it needed to be was ended on purpose. One that is as wide as it may be flows on into a word
+with a small letter, and into one with a capital or a figure where other lines prove that the text is wrapped there.
 """
 
 from __future__ import annotations
@@ -18,18 +19,37 @@ from qa.formats.pdf.page import (
     begins_item,
     breaks_word,
     differ_in_font,
-    is_below,
     same_size,
 )
 
-__all__ = ["Paragraph", "cut_paragraphs", "join_columns", "runs_on"]
+__all__ = [
+    "INDENT",
+    "NARROW",
+    "RAGGED",
+    "TERMINAL",
+    "Paragraph",
+    "cut_paragraphs",
+    "is_caseless",
+    "is_full",
+]
 
 _WIDE_PITCH = 1.3  # times the usual distance of two lines: a new paragraph
-_MAX_PITCH = 1.7  # times the size, where nothing else is known; double spacing has lines beside it
-_INDENT = 0.8  # of the size
-_RAGGED = 0.7  # of the width up to the margin: a line that is shorter was ended on purpose
-_NARROW = 10.0  # times the size: too narrow for a line of prose
-_TERMINAL = regex.compile(r"[.!?:;…。！？：；।۔؟؛][\p{Pe}\p{Pf}\p{Pi}\"'’”\d*†‡]{0,4}$")
+_MAX_PITCH = 1.7  # times the size, where nothing else is known
+_CLOSE = 1.9  # times the size: what is farther apart has an empty line between, or is double-spaced
+_SHORT = 40  # characters: no shorter lines look like wrapped text
+_LEANS_ON = tuple(",;:-‐–—(/&")  # at the end of a line that goes on
+_MAX_DOUBLE = 2.6  # times the size, of double spacing
+_EVEN = 1.1  # times the usual distance: so even are the lines of double spacing
+_LIKE_SIZE = 1.05  # sizes of a line alone and of the text under it that differ by more are two
+_NEAR_MARGIN = 1.5  # times the size: lines that end so near to one another are wrapped at one margin
+_WRAPPED_APART = 3  # other lines that end at the margin and prove it where lines stand far apart
+_COLUMN_LINES = 12  # before and behind a line that show where the margin of its column is
+_LONG = 30.0  # times the size: a line that is wrapped, whatever is beside it
+INDENT = 0.8  # of the size
+RAGGED = 0.7  # of the width up to the margin: a line that is shorter was ended on purpose
+NARROW = 10.0  # times the size: too narrow for a line of prose
+_LETTER_OR_FIGURE = regex.compile(r"[\p{L}\p{N}]")
+TERMINAL = regex.compile(r"[.!?:;…。！？：；।۔؟؛][\p{Pe}\p{Pf}\p{Pi}\"'’”\d⁰¹²³⁴-⁹*†‡]{0,4}$")
 
 
 @dataclass(slots=True)
@@ -58,20 +78,34 @@ def cut_paragraphs(block: list[PageLine], body: float) -> list[Paragraph]:
     for number in range(1, len(block)):
         line, following = block[number - 1 : number + 1]
         paragraph = paragraphs[-1]
-        near = block[max(0, number - 3) : number + 3]
-        pitch = _find_usual_pitch(block, number)
-        if _flows(paragraph, following, near, pitch, body):
+        if _flows(paragraph, following, block, number, body):
             paragraph.lines.append(following)
         else:
             apart = (
-                line.bottom - following.bottom > _WIDE_PITCH * pitch
+                line.bottom - following.bottom > _WIDE_PITCH * _find_usual_pitch(block, number)
                 or not same_size(line, following)
                 or differ_in_font(line, following)
             )
             listed = following.row or line.row or begins_item(following.text) or begins_item(paragraph.plain)
-            ended = _TERMINAL.search(line.text) is not None
-            paragraphs.append(Paragraph([following], tight=not apart and (listed or not ended)))
+            paragraphs.append(
+                Paragraph([following], tight=not apart and (listed or _stands_by_line_end(paragraphs, following)))
+            )
     return paragraphs
+
+
+def _stands_by_line_end(paragraphs: list[Paragraph], following: PageLine) -> bool:
+    """Tell whether a line end is enough to part the next line from the last one, which then does not look wrapped."""
+    line = paragraphs[-1].lines[-1]
+    if line.bottom - following.bottom > _CLOSE * following.size or TERMINAL.search(line.text):
+        return False
+    if following.text[:1].islower() or line.text.endswith(_LEANS_ON):
+        return False
+    width = len(following.text)
+    for paragraph in reversed(paragraphs):
+        width = max(width, len(paragraph.plain))
+        if not paragraph.tight:
+            break
+    return width < _SHORT or len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) <= width
 
 
 def _find_usual_pitch(block: list[PageLine], number: int) -> float:
@@ -85,20 +119,23 @@ def _find_usual_pitch(block: list[PageLine], number: int) -> float:
         and same_size(block[at], block[number])
         and (distance := block[at - 1].bottom - block[at].bottom) > 0.5 * size
     ]
-    return min([*distances, _MAX_PITCH * size])
+    own = block[number - 1].bottom - block[number].bottom
+    usual = min([*distances, (_MAX_DOUBLE if distances else _MAX_PITCH) * size])
+    return usual if own <= _EVEN * usual else min(usual, _MAX_PITCH * size)
 
 
-def _flows(paragraph: Paragraph, following: PageLine, near: list[PageLine], pitch: float, body: float) -> bool:
-    """Tell whether a paragraph goes on in the line under it."""
+def _flows(paragraph: Paragraph, following: PageLine, block: list[PageLine], number: int, body: float) -> bool:
+    """Tell whether a paragraph goes on in line `number` of a block, the one under it."""
     line = paragraph.lines[-1]
-    if line.row or following.row or line.turned or not same_size(line, following):
-        return False
-    if breaks_word(line) or line.bottom - following.bottom > _WIDE_PITCH * pitch:
-        return line.bottom - following.bottom <= _WIDE_PITCH * pitch
+    drop = line.bottom - following.bottom
+    far = drop > _WIDE_PITCH * _find_usual_pitch(block, number)
+    if line.row or following.row or line.turned or not same_size(line, following) or far or breaks_word(line):
+        return breaks_word(line) and not (line.row or following.row or line.turned or far)
+    ended = TERMINAL.search(line.text) is not None
+    close = drop <= _CLOSE * line.size
     if line.size >= LARGE * body:
-        return (
-            not differ_in_font(line, following) and not _TERMINAL.search(line.text) and not begins_item(following.text)
-        )
+        return close and not (ended or differ_in_font(line, following) or begins_item(following.text))
+    near = block[max(0, number - 3) : number + 3]
     lower = following.text[:1].islower()
     fits = _fits(line, following, near)
     if _begins_another(paragraph, following, fits=fits, lower=lower):
@@ -106,16 +143,34 @@ def _flows(paragraph: Paragraph, following: PageLine, near: list[PageLine], pitc
     width = line.right - line.left
     if fits:
         margin = max(other.right for other in near)
-        return lower and not _TERMINAL.search(line.text) and width > _RAGGED * (margin - line.left)
-    return lower or width >= _NARROW * line.size
+        return lower and not ended and width > RAGGED * (margin - line.left)
+    return lower or (width >= NARROW * line.size and _is_wrapped(line, following, block, number, close=close))
+
+
+def _is_wrapped(line: PageLine, following: PageLine, block: list[PageLine], number: int, *, close: bool) -> bool:
+    """Tell whether a full line was wrapped, so that it goes on whatever is under it: it is long, or others prove it."""
+    if not close and following.left > line.left + line.size:
+        return False
+    if line.right - line.left >= _LONG * line.size or (close and is_caseless(following)):
+        return True
+    column = block[max(0, number - _COLUMN_LINES) : number + _COLUMN_LINES]
+    n_wrapped = sum(
+        other.right >= line.right - _NEAR_MARGIN * line.size
+        for other in column
+        if other is not line and not other.row and other.turned == line.turned
+    )
+    return n_wrapped >= (1 if close else _WRAPPED_APART)
 
 
 def _begins_another(paragraph: Paragraph, following: PageLine, *, fits: bool, lower: bool) -> bool:
     """Tell whether a line under a paragraph begins another by its mark, its font or its place."""
     line = paragraph.lines[-1]
-    ended = _TERMINAL.search(line.text) is not None
+    ended = TERMINAL.search(line.text) is not None
     listed = begins_item(paragraph.plain)
     if BULLET.match(following.text) or (differ_in_font(line, following) and (fits or not lower)):
+        return True
+    alike = max(line.size, following.size) <= _LIKE_SIZE * min(line.size, following.size)
+    if not alike and not ended and not lower and len(paragraph.lines) == 1:
         return True
     if NUMERAL.match(following.text) and not lower and not line.text[-2:-1].isdigit():
         return (ended or fits or listed) and following.left < line.left + line.size
@@ -123,51 +178,23 @@ def _begins_another(paragraph: Paragraph, following: PageLine, *, fits: bool, lo
     if abs(line.left + line.right - following.left - following.right) < line.size:  # centred
         return False
     if len(paragraph.lines) == 1:
-        return indent > _INDENT * line.size and not listed and (fits or ended)
-    return indent > _INDENT * line.size or (indent < -_INDENT * line.size and (ended or not lower))
+        return indent > INDENT * line.size and not listed and (fits or ended)
+    return indent > INDENT * line.size or (indent < -INDENT * line.size and (ended or not lower))
 
 
 def _fits(line: PageLine, following: PageLine, near: list[PageLine]) -> bool:
     """Tell whether the next line's first word would have fitted on `line`, so that it was ended on purpose."""
     margin = max(other.right for other in near if same_size(line, other) and not other.row)
+    return not is_full(line, following, margin)
+
+
+def is_full(line: PageLine, following: PageLine, margin: float) -> bool:
+    """Tell whether `line` leaves no room for the first word of the next one before `margin`."""
     width = min(following.first_width, line.size) if UNSPACED.match(following.text) else following.first_width
-    return line.right + 0.3 * line.size + width <= margin
+    return line.right + 0.3 * line.size + width > margin
 
 
-def join_columns(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Return the paragraphs of a page with those made one that run on from a column to the next."""
-    joined: list[Paragraph] = []
-    for paragraph in paragraphs:
-        if joined and not is_below(joined[-1].lines[-1], paragraph.lines[0]) and runs_on(joined[-1], paragraph):
-            joined[-1].lines += paragraph.lines
-        else:
-            joined.append(paragraph)
-    return joined
-
-
-def runs_on(paragraph: Paragraph, following: Paragraph) -> bool:
-    """Tell whether a sentence runs on from the end of a column or page to the beginning of the next."""
-    line, first = paragraph.lines[-1], following.lines[0]
-    if (
-        paragraph.pieces
-        or following.pieces
-        or paragraph.heading
-        or following.heading
-        or line.row
-        or first.row
-        or line.turned != first.turned
-    ):
-        return False
-    if breaks_word(line):
-        return same_size(line, first)
-    if (
-        not same_size(line, first)
-        or _TERMINAL.search(line.text)
-        or begins_item(first.text)
-        or differ_in_font(line, first)
-    ):
-        return False
-    widest = max(other.right for other in paragraph.lines)
-    wide = widest - min(other.left for other in paragraph.lines) >= _NARROW * line.size
-    full = line.right + 0.3 * line.size + first.first_width > widest and (len(paragraph.lines) > 1 or wide)
-    return wide and (full or first.text[:1].islower())
+def is_caseless(line: PageLine) -> bool:
+    """Tell whether a line begins in a script without capitals, so that its first letter says nothing."""
+    first = _LETTER_OR_FIGURE.search(line.text)
+    return first is not None and first.group().isalpha() and first.group().upper() == first.group().lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.formats.pdf.page import LinePart, PageLine
-from qa.formats.pdf.paragraphs import Paragraph, cut_paragraphs, join_columns, runs_on
+from qa.formats.pdf.paragraphs import cut_paragraphs
 
 WIDE = 400.0
 
@@ -52,15 +52,44 @@ def test_items_of_a_list_stand_close_on_lines_of_their_own() -> None:
     assert [paragraph.tight for paragraph in paragraphs] == [False, True, True]
 
 
-def test_a_sentence_runs_on_in_the_next_column() -> None:
-    first = rows("The bridge was built", "in a year")
-    second = [replace(line, parts=(LinePart(line.text, 450.0, 850.0),)) for line in rows("of floods.", "It held.")]
-    joined = join_columns([*cut_paragraphs(first, 10.0), *cut_paragraphs(second, 10.0)])
-    assert [paragraph.plain for paragraph in joined] == ["The bridge was built in a year of floods. It held."]
+def test_a_full_line_flows_into_a_capital_where_others_prove_the_margin() -> None:
+    prose = rows(
+        "The fee was set by the council of", "Vienna in the year of the flood", "and is due now.", widths={2: 90.0}
+    )
+    assert len(cut(prose)) == 1
+    alone = rows("Notice to the members of the club", "The boat house is closed", widths={0: 180.0, 1: 140.0})
+    assert cut(alone) == ["Notice to the members of the club", "The boat house is closed"]
+    small = rows("Notice to the members of the club", "and to all of their guests", widths={0: 180.0, 1: 140.0})
+    assert len(cut(small)) == 1
+    caseless = rows("図書館は毎朝九時に開きます利用", "料金は五百円", widths={0: 180.0, 1: 60.0})
+    assert len(cut(caseless)) == 1
 
 
-def test_nothing_runs_on_behind_a_full_stop_or_a_heading() -> None:
-    paragraph, following = Paragraph(rows("The bridge", "was built.")), Paragraph(rows("it held"))
-    assert not runs_on(paragraph, following)
-    assert runs_on(Paragraph(rows("The bridge", "was built")), following)
-    assert not runs_on(Paragraph(rows("The bridge", "was built"), heading=True), following)
+def spaced(lines: list[PageLine], pitch: float) -> list[PageLine]:
+    return [replace(line, bottom=700 - pitch * n, top=710 - pitch * n) for n, line in enumerate(lines)]
+
+
+def test_double_spaced_lines_flow_but_short_lines_apart_do_not() -> None:
+    manuscript = rows(
+        "The bridge was built in a year of", "Floods and held for longer than", "it was meant to.", widths={2: 90.0}
+    )
+    assert len(cut(spaced(manuscript, 23.0))) == 1
+    poster = rows(
+        "Notice to the members of the club",
+        "Payment of the fee",
+        "Keys are at the harbour office now",
+        widths=dict.fromkeys(range(3), 190.0),
+    )
+    assert len(cut(spaced(poster, 23.0))) == 3
+    assert len(cut(spaced(poster, 36.0))) == 3
+
+
+def test_a_gap_another_size_or_weight_ends_a_paragraph() -> None:
+    lines = rows(
+        "The rules of the club for the year", "Keys are kept at the office", "of the harbour.", widths={2: 90.0}
+    )
+    assert len(cut(lines)) == 1
+    assert len(cut([replace(lines[0], bottom=712.0, top=722.0), *lines[1:]])) == 2
+    assert len(cut([replace(lines[0], size=10.8), *lines[1:]])) == 2
+    assert len(cut([replace(lines[0], bold=True), *lines[1:]])) == 2
+    assert len(cut([replace(lines[0], font="Other"), *(replace(line, font="Serif") for line in lines[1:])])) == 2

@@ -1,0 +1,1 @@
+"""The ends of pages and columns: what stands there again and again, and what runs on past them."""

@@ -1,9 +1,9 @@
 """Sentences of a text, as exact places in it.
 
-They are found in two steps: lines are first joined to blocks, so that a heading, a list item, a row of a table or a
-line that just lacks its full stop stands alone while a hard-wrapped paragraph does not; `sentencex` then finds the ends
-within each block, by the abbreviations of the language. A row with the names of its columns is one sentence. A note's
-mark behind the end of a sentence belongs to it.
+They are found in two steps: lines are first joined to blocks (`layout.lines`), so that a heading, a list item, a row
+or a line that just lacks its full stop stands alone while a hard-wrapped paragraph does not; `sentencex` then finds the
+ends within each block, by the abbreviations of the language. A row with the names of its columns is one sentence. A
+note's mark behind the end of a sentence belongs to it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import sentencex
 
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import LIST_ITEM
+from qa.text.layout.lines import find_blocks
 from qa.text.words import RAISED
 
 __all__ = ["MAX_SENTENCE", "find_sentences"]
@@ -32,8 +33,6 @@ _OTHER_SPACE = re.compile(f"[{re.escape(_SPACES)}]")  # sentencex stops dead on 
 _LIST_ITEM = regex.compile(LIST_ITEM)
 _CELL = r"(?:[^;:.()\n]|[:.](?! )|\([^;:()\n]{1,60}\)){1,60}: [^;\n]+"  # with the name of its column
 _ROW = regex.compile(rf"{_CELL}(?:; {_CELL})+|[^;:\n]{{1,100}}(?:; {_CELL}){{2,}}")
-_ENDS = tuple(".!?…。！？।؟:;,-‐–—(/&")  # a line that ends so goes on, or ends by a mark that sentencex judges
-_NARROW, _WIDE = 40, 160  # no prose is wrapped below the one or beyond the other
 _SHORT_NAMES = (
     "Ms|Mx|Messrs|Mmes|Sen|Rep|Gov|Gen|Lt|Col|Capt|Cpl|Sgt|Maj|Adm|Rev|Hon|Pres|Supt|Insp|St|Mt|Ft|"
     "vs|cf|viz|approx|et al|e.g|i.e"
@@ -93,54 +92,10 @@ def find_sentences(text: str, language: str = DEFAULT_LANGUAGE) -> list[tuple[in
     """
     return [
         piece
-        for start, end in _find_blocks(text)
+        for start, end in find_blocks(text)
         for sentence in _find_sentences(text, start, end, language)
         for piece in _cut_long(text, *sentence)
     ]
-
-
-def _find_blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the runs of lines that belong together, without the spaces around them."""
-    paragraph: list[tuple[int, int]] = []
-    offset = 0
-    for line in text.splitlines(keepends=True):
-        stripped = line.strip()
-        if stripped:
-            start = offset + len(line) - len(line.lstrip())
-            paragraph.append((start, start + len(stripped)))
-        elif paragraph:
-            yield from _join_lines(text, paragraph)
-            paragraph = []
-        offset += len(line)
-    if paragraph:
-        yield from _join_lines(text, paragraph)
-
-
-def _join_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the blocks of one paragraph: lines wrapped at its width are joined, others stand alone."""
-    width = max(end - start for start, end in lines)
-    block_start, previous = lines[0][0], lines[0]
-    for line in lines[1:]:
-        if _breaks(text, previous, line, width):
-            yield block_start, previous[1]
-            block_start = line[0]
-        previous = line
-    yield block_start, previous[1]
-
-
-def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
-    """Tell whether `line` was ended on purpose, rather than wrapped at `width`."""
-    first = text[following[0]]
-    if _LIST_ITEM.match(text, following[0], following[1]):
-        return True
-    if any("\t" in text[slice(*place)] for place in (line, following)):
-        return True  # a tab parts the cells of a row
-    if first.islower() or text[line[1] - 1] in _ENDS:
-        return False
-    if width < _NARROW or width > _WIDE:
-        return True
-    first_word = text[slice(*following)].split(maxsplit=1)[0]
-    return line[1] - line[0] + 1 + len(first_word) <= width
 
 
 def _find_sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

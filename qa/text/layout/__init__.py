@@ -1,0 +1,1 @@
+"""How a text lies on its lines."""

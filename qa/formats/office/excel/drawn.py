@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from qa.formats.office.drawing import read_chart, read_paragraph
+from qa.formats.office.charts import read_chart
+from qa.formats.office.drawing import read_paragraph
 from qa.formats.office.package import Package
 from qa.formats.xml import attribute, local
 

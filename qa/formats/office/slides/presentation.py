@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.formats.office.drawing import read_chart, read_diagram, read_paragraph
+from qa.formats.office.charts import read_chart
+from qa.formats.office.drawing import read_diagram, read_paragraph
 from qa.formats.office.omissions import Omissions
 from qa.formats.office.package import Package, choose_alternative, parse_number
 from qa.formats.office.recording import Recording

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qa.formats.office.drawing import read_chart, read_diagram, read_paragraph
+from qa.formats.office.charts import read_chart
+from qa.formats.office.drawing import read_diagram, read_paragraph
 from qa.formats.office.omissions import Omissions
 from qa.formats.office.package import Package, choose_alternative
 from qa.formats.xml import Element, attribute, local

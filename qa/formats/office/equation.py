@@ -7,6 +7,9 @@ from qa.formats.xml import Element, attribute, child, children, local
 __all__ = ["write_equation"]
 
 
+_LEFT_OUT = frozenset({"del", "moveFrom", "delText"})  # tracked deletions
+
+
 def write_equation(element: Element | None) -> str:
     """Return the text of an `oMath` element or of any part of one; empty when there is none."""
     return "" if element is None else "".join(map(_write_node, element))
@@ -18,7 +21,7 @@ def _write_node(node: Element) -> str:
         return "".join(text.text or "" for text in children(node, "t"))
     if name in _FORMS:
         return _FORMS[name](node)
-    return "" if name.endswith("Pr") else write_equation(node)
+    return "" if name.endswith("Pr") or name in _LEFT_OUT else write_equation(node)
 
 
 def _write_part(node: Element, name: str) -> str:

@@ -20,6 +20,7 @@ _MAX_NAME_ROWS = 4
 _MAX_CELL = 60  # characters of a cell of several lines that may still be a name
 _FORM = 0.6  # of the rows: labels beside values
 _REGULAR = 0.5  # of the rows: cells that begin at the same columns
+_FEW_ROWS = 4  # fewer are a layout where a cell holds what no cell of a list holds
 _PROSE = 200  # characters, from which a cell with several blocks is text that stands in columns
 _COLONS = (":", "：")
 _FIGURE = regex.compile(r"\d")
@@ -33,12 +34,13 @@ def is_layout(rows: Sequence[TableRow]) -> bool:
         return False
     cells = [cell for row in rows for cell in row.filled]
     several = [cell for cell in cells if len(cell.blocks.texts) > 1]
-    if any(cell.blocks.has_table or cell.blocks.has_heading for cell in several):
+    holders = [cell for cell in several if cell.blocks.has_table or cell.blocks.has_heading]
+    if holders and (len(rows) < _FEW_ROWS or len(holders) * 2 >= len(rows)):
         return True
     if len(rows) == 1:
         return bool(several)
     prose = [cell for cell in several if len(cell.text) >= _PROSE]
-    return len(rows) < 4 and len(prose) * 2 > len(cells)
+    return len(rows) < _FEW_ROWS and len(prose) * 2 > len(cells)
 
 
 # -- names of columns --------------------------------------------------------------------------------------------------

@@ -7,16 +7,22 @@ choose from, a sign and an equation show what their code says. Left out: the cod
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
 from qa.formats.office.package import is_on, parse_number
 from qa.formats.office.symbols import UNKNOWN, read_sign
+from qa.formats.writing.counting import write_count
 from qa.formats.xml import Element, attribute, child, children
 
-__all__ = ["PAGE_FIELDS", "Field", "show_field"]
+__all__ = ["PAGE_FIELDS", "Field", "FieldCounts", "show_field"]
 
 PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "STYLEREF", "TIME", "FILENAME"})
+_NUMBERED = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
+_LEVELS = tuple(
+    (pattern, style) for pattern in ("{})", "({})", "{}.") for style in ("decimal", "lowerLetter", "lowerRoman")
+)  # of LISTNUM: 1) a) i) (1) (a) (i) 1. a. i.
 _MAX_CODE = 2_000  # characters
 _WORD = regex.compile(r"\S+")
 _SIGN = regex.compile(r"(?i)SYMBOL\s+(0x[0-9a-f]{1,5}|\d{1,6})(?:.*?\\f\s*\"?([^\"\\]*))?")
@@ -40,7 +46,31 @@ class Field:
         return word[0].upper() if word else ""
 
 
-def show_field(shown: Field) -> str:
+class FieldCounts:
+    """How far the fields that number paragraphs have counted (AUTONUM, LISTNUM)."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, list[int]] = {}
+
+    def next(self, name: str, code: str) -> str:
+        """Return the next number of a field of this name; its code may state a list, a level and a start."""
+        words = code.split()[1:]
+        options = dict(pairwise(word.lower() for word in words))
+        listed = words[0].lower() if words and not words[0].startswith("\\") else ""
+        level = min(max(parse_number(options.get("\\l", ""), 1), 1), len(_LEVELS)) if name == "LISTNUM" else 1
+        counts = self._counts.setdefault(f"{name} {listed}"[:_MAX_CODE], [0] * len(_LEVELS))
+        start = parse_number(options.get("\\s", ""), 0) if name == "LISTNUM" else 0
+        counts[level - 1] = start or counts[level - 1] + 1
+        counts[level:] = [0] * (len(_LEVELS) - level)
+        if name != "LISTNUM":
+            return f"{write_count(counts[0], 'upperRoman' if name == 'AUTONUMOUT' else 'decimal')}."
+        if listed == "legaldefault":
+            return "".join(f"{count or 1}." for count in counts[:level])
+        pattern, style = _LEVELS[level - 1]
+        return pattern.format(write_count(counts[level - 1], style))
+
+
+def show_field(shown: Field, counts: FieldCounts) -> str:
     """Return what a field without a result shows."""
     box, choices = child(shown.form, "checkBox"), child(shown.form, "ddList")
     code = "".join(shown.code)[:_MAX_CODE]
@@ -55,6 +85,8 @@ def show_field(shown: Field) -> str:
     if shown.name == "SYMBOL" and (match := _SIGN.search(code)):
         sign = read_sign(int(match[1], 0) if match[1].isdigit() or "x" in match[1].lower() else 0, match[2] or "")
         return "" if sign == UNKNOWN else sign
+    if shown.name in _NUMBERED:
+        return counts.next(shown.name, code)
     if shown.name == "EQ":
         return _write_equation(code)
     return ""

@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
+import regex
+
 from qa.formats.office.equation import write_equation
 from qa.formats.office.heights import set_degrees, set_text
 from qa.formats.office.omissions import Omissions
 from qa.formats.office.package import choose_alternative, is_on
 from qa.formats.office.symbols import UNKNOWN, read_sign, replace_signs
-from qa.formats.office.word.fields import PAGE_FIELDS, Field, show_field
+from qa.formats.office.word.fields import PAGE_FIELDS, Field, FieldCounts, show_field
 from qa.formats.office.word.notes import KINDS, Notes
 from qa.formats.office.word.styles import CharacterStyle, Styles, read_characters
 from qa.formats.xml import Element, attribute, child, local
@@ -32,6 +34,7 @@ PAGE_MARK = "\0"  # in a header or footer, what differs by page
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _REFERENCES = {f"{kind}Reference": kind for kind in KINDS}
 _ANCHORED = frozenset({"drawing", "pict", "object", "control", "p", "tbl"})
+_EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _MAX_SHIFTED = 12  # characters that are raised or lowered by their position
 _MAX_PROMPT = 300  # characters
 _BEFORE = 40  # characters that raised text is looked at with
@@ -54,6 +57,7 @@ class InlineReader:
         self._style = self._base
         self._pieces: list[tuple[str, str]] = []  # how it is set, and a text
         self._fields: list[Field] = []
+        self._counts = FieldCounts()
         self._left_out = ""  # why the last text was left out, until another is not
         self._readers: dict[str, Callable[[Element], None]] = {
             "r": self._read_run,
@@ -175,7 +179,9 @@ class InlineReader:
         texts = [text for _, text in self._pieces[start:]]
         if size := sum(map(len, texts)):
             self._left_out = "" if any(map(str.strip, texts)) else self._left_out
-            self.languages[attribute(child(properties, "lang"), "val", self.language)] += size
+            stated = child(properties, "lang")
+            east = attribute(stated, "eastAsia") if any(map(_EAST_ASIAN.search, texts)) else ""
+            self.languages[east or attribute(stated, "val", self.language)] += size
 
     def _leave_out(self, run: Element, why: str) -> None:
         """Count a run that is struck or hidden; those that follow one another are one place."""
@@ -209,7 +215,7 @@ class InlineReader:
             if self.marks_pages and field.name in PAGE_FIELDS:
                 del self._pieces[field.start :]
                 self._add(PAGE_MARK)
-            elif is_shown and not result.strip() and (shown := show_field(field)):
+            elif is_shown and not result.strip() and (shown := show_field(field, self._counts)):
                 self._add(shown)
 
     # -- pieces --------------------------------------------------------------------------------------------------------

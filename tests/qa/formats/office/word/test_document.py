@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 import qa
 from qa.formats.office.word.document import read_docx
 from qa.formats.writing.content import Content
@@ -185,6 +188,42 @@ def test_the_language_is_that_of_most_of_the_text() -> None:
     german = run("Das Museum öffnet um neun Uhr.", '<w:lang w:val="de-AT"/>')
     assert read(paragraph(german, run(" Yes.", '<w:lang w:val="en-GB"/>'))).language == "de-AT"
     assert read(paragraph("Nothing is stated."), paragraph(run("Ja", '<w:lang w:val="de"/>'))).language == ""
+    assert read(paragraph(run("美術館", '<w:lang w:val="en-US" w:eastAsia="ja-JP"/>'))).language == "ja-JP"
+
+
+_KEPT = st.sampled_from(["{}", "<w:ins>{}</w:ins>", "<w:hyperlink>{}</w:hyperlink>", "<w:smartTag>{}</w:smartTag>",
+    '<w:fldSimple w:instr="REF a">{}</w:fldSimple>', "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+    "<w:bdo>{}</w:bdo>", "<w:dir>{}</w:dir>", "<w:customXml>{}</w:customXml>", "<w:moveTo>{}</w:moveTo>",
+    "<mc:AlternateContent><mc:Choice>{}</mc:Choice></mc:AlternateContent>", "<w:unknown>{}</w:unknown>",
+    "<w:r><w:ruby><w:rt/><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>",
+    "<w:r><w:pict><v:textbox><w:txbxContent><w:p>{}</w:p></w:txbxContent></v:textbox></w:pict></w:r>",
+])  # fmt: skip
+_DROPPED = st.sampled_from(["<w:del>{}</w:del>", "<w:moveFrom>{}</w:moveFrom>"])
+_PLACES = st.sampled_from(["<w:p>{}</w:p>", "{}",
+    "<w:tbl><w:tr><w:tc><w:p>{}</w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+    "<w:sdt><w:sdtContent><w:p>{}</w:p></w:sdtContent></w:sdt>", "<w:customXml><w:p>{}</w:p></w:customXml>",
+    "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl>",
+])  # fmt: skip
+
+
+@given(st.lists(st.tuples(_PLACES, st.lists(st.tuples(st.lists(_KEPT, max_size=3), st.none() | _DROPPED), max_size=4))))
+def test_all_text_that_is_not_deleted_is_read(blocks: list[tuple[str, list[tuple[list[str], str | None]]]]) -> None:
+    kept: list[str] = []
+    dropped: list[str] = []
+    made = ""
+    for number, (place, parts) in enumerate(blocks):
+        content = ""
+        for n, (wrappers, deletion) in enumerate(parts):
+            word = f"word{number}x{n}y"
+            (dropped if deletion else kept).append(word)
+            part = (deletion or "{}").format(run(word))
+            for wrapper in wrappers:
+                part = wrapper.format(part)
+            content += part
+        made += place.format(content)
+    text = read(made).text
+    assert [word for word in kept if word not in text] == []
+    assert [word for word in dropped if word in text] == []
 
 
 def test_the_strict_kind_is_read_like_the_other() -> None:

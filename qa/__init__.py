@@ -39,6 +39,7 @@ from qa.scoring.calibration import Calibration
 from qa.scoring.examination import Examination
 from qa.types import (
     Answer,
+    Box,
     Citation,
     Document,
     DocumentInfo,
@@ -68,6 +69,7 @@ __all__ = [
     "MAX_QUOTES",
     "SUFFIXES",
     "Answer",
+    "Box",
     "Calibration",
     "Citation",
     "Document",

@@ -15,12 +15,14 @@ import os
 import shutil
 import zipfile
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from qa.boxes.box import NO_BOXES, PAGED
 from qa.errors import LibraryError, UnsupportedVersion
 from qa.feedback import MAX_FEEDBACK, Feedback
 from qa.types import Document
@@ -29,7 +31,7 @@ __all__ = ["Archive", "open_archive", "write_archive"]
 
 FORMAT = "quoth library"
 _READ_BYTES = 1 << 16
-VERSION = 2  # 1 knew no notices
+VERSION = 2  # 1 knew no notices and no boxes
 MAX_RECORD_BYTES = 500_000_000  # of one document as JSON; the readers give none that is half as long
 _MAX_MANIFEST_BYTES = 10_000_000
 MAX_TOTAL_BYTES = 100_000_000_000  # of all parts, decompressed
@@ -44,7 +46,7 @@ _BROKEN = (
 )
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FIELDS = tuple(each.name for each in fields(Document))
-_SINCE = {"notices": 2}  # fields that exports of an earlier version lack
+_SINCE = {"notices": 2, "word_boxes": 2}  # fields that exports of an earlier version lack
 
 
 def write_archive(
@@ -113,6 +115,7 @@ def _store(path: Path, other: Path) -> None:
 
 def _record(document: Document) -> bytes:
     record = {name: getattr(document, name) for name in _FIELDS}
+    record["word_boxes"] = b64encode(document.word_boxes).decode()
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
@@ -218,11 +221,14 @@ def _document(record: dict[str, Any], number: int) -> Document:
     sha256 = record.pop("sha256")
     numbers = [*record["page_starts"], *(place for heading in record["headings"] for place in heading)]
     texts = [record[name] for name in ("id", "text", "title", "source", "media_type", "language")]
-    texts += record.setdefault("notices", [])
+    if "notices" not in record:  # of an earlier version
+        record |= {"notices": [NO_BOXES] if record["media_type"] == PAGED else [], "word_boxes": ""}
+    texts += [*record["notices"], record["word_boxes"]]
     if not all(type(each) is int for each in numbers) or not all(type(each) is str for each in texts):
         raise ValueError(f"line {number} of its documents has a field of the wrong kind")
     record["page_starts"] = tuple(record["page_starts"])
     record["notices"] = tuple(record["notices"])
+    record["word_boxes"] = b64decode(record["word_boxes"], validate=True)
     record["headings"] = tuple((start, end) for start, end in record["headings"])
     document = Document(**record)
     if document.sha256 != sha256 or document.id != record["id"]:

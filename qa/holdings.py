@@ -14,7 +14,7 @@ from qa.formats import bytes_of, is_as_read
 from qa.index import Index
 from qa.preparing.parallel import Preparer
 from qa.scoring.calibration import Calibration
-from qa.types import Document, DocumentInfo, FileOutcome, Listing, SkippedFile
+from qa.types import Box, Document, DocumentInfo, FileOutcome, Listing, SkippedFile, Span
 
 __all__ = ["CALIBRATION", "Holdings"]
 
@@ -140,6 +140,23 @@ class Holdings:
         """Return a document with its text. Raises DocumentNotFound."""
         with self._index.view() as view:
             return view.document(document_id)
+
+    def boxes(self, span: Span) -> list[Box]:
+        """Return where a place of a document stands on the pages of its file: a box a line, in the order of the text.
+
+        A box is a dictionary of page, from 1, and of left, top, right and bottom, in points from the top left of the
+        page as it is shown, turned and cropped. The first and the last are cut to the words of the place. There are
+        none where that is not known: of files without pages, and of a PDF that an earlier version of Quoth added, whose
+        notices say so. Raises DocumentNotFound, or InvalidSpan for a place outside the document.
+        """
+        with self._index.view() as view:
+            n_characters = view.info(span.document_id).n_characters
+            if span.end > n_characters:
+                raise InvalidSpan(
+                    f"[{span.start}, {span.end}) is outside document {span.document_id[:100]!r}, which has "
+                    f"{n_characters} characters."
+                )
+            return view.boxes(span)
 
     def original(self, document_id: str) -> bytes | None:
         """Return the file that a document was read from: as it was kept, or from its path while it is unchanged there.

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from qa.boxes.box import Box
+from qa.boxes.word_boxes import WordBoxes
 from qa.errors import InvalidDocument, InvalidSpan
 from qa.text.detect import DEFAULT_LANGUAGE, UNKNOWN_LANGUAGE, detect, primary_code
 from qa.text.unicode import without_surrogates
@@ -18,6 +20,7 @@ from qa.text.unicode import without_surrogates
 __all__ = [
     "MAX_QUESTION",
     "Answer",
+    "Box",
     "Change",
     "Citation",
     "Document",
@@ -64,6 +67,7 @@ class Document:
     headings: `(start, end)` of each heading, ascending; empty when the reader knows none.
     language: BCP 47 tag of the text's language, of which the primary code is kept; by default detected from the text.
     notices: what of its file could not be read, or was read in another way than expected, a sentence each.
+    word_boxes: where its words stand on the pages of its file, packed as `qa.boxes` does; empty where not known.
     sha256: hexadecimal digest of the text in UTF-8; derived.
     """
 
@@ -76,6 +80,7 @@ class Document:
     headings: tuple[tuple[int, int], ...] = ()
     language: str = ""
     notices: tuple[str, ...] = ()
+    word_boxes: bytes = field(default=b"", repr=False)
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -104,6 +109,13 @@ class Document:
                     f"text, which has {len(self.text)} characters."
                 )
             previous = end
+        try:
+            WordBoxes.unpack(self.word_boxes, len(self.text))
+        except ValueError as exc:
+            raise InvalidDocument(
+                f"The word_boxes of document {(self.id or self.title)[:100]!r} are not those of its text: {exc}. Leave "
+                "them out, or read its file again."
+            ) from exc
         language = primary_code(self.language)
         if self.language and not (self.language == UNKNOWN_LANGUAGE or language):
             raise InvalidDocument(
@@ -151,6 +163,7 @@ class Passage:
     sentences: `(start, end)` of each sentence that can be quoted, in offsets of the document, ascending; headings
     are left out.
     language: of its document; its terms are those of this language.
+    word_boxes: as of the document, for its own text.
     """
 
     document_id: str
@@ -163,6 +176,12 @@ class Passage:
     line: int = 1
     sentences: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     language: str = DEFAULT_LANGUAGE
+    word_boxes: bytes = field(default=b"", repr=False)
+
+    @property
+    def boxes(self) -> list[Box]:
+        """The boxes of its lines, in points from the top left of the page as it is shown; none that are unknown."""
+        return WordBoxes.unpack(self.word_boxes, len(self.text)).boxes()
 
     def cut(self, start: int, end: int) -> str:
         """Return the text at a place inside the passage, given in offsets of the document."""

@@ -1,10 +1,13 @@
-"""What a document is called where it is shown; quick to import, since the command line needs it too."""
+"""What a document is called where it is shown, and where a place of it stands on its pages.
+
+Quick to import, since the command line needs it too.
+"""
 
 from __future__ import annotations
 
 import qa
 
-__all__ = ["find_title"]
+__all__ = ["find_boxes", "find_title"]
 
 
 def find_title(library: qa.Library, document_id: str) -> str:
@@ -13,3 +16,13 @@ def find_title(library: qa.Library, document_id: str) -> str:
         return library.info(document_id).title
     except qa.DocumentNotFound:
         return document_id
+
+
+def find_boxes(library: qa.Library, place: qa.Citation) -> list[qa.Box]:
+    """Return the boxes of a place on its pages; none when the document was removed or changed since it was cited."""
+    if place.page is None:
+        return []
+    try:
+        return library.boxes(place.span) if library.info(place.document_id).sha256 == place.sha256 else []
+    except (qa.DocumentNotFound, qa.InvalidSpan):
+        return []

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
-__all__ = ["DOWN", "LEFT", "RIGHT", "TENTHS", "UP", "Box", "make_boxes"]
+__all__ = ["DOWN", "LEFT", "NO_BOXES", "PAGED", "RIGHT", "TENTHS", "UP", "Box", "make_boxes"]
 
 RIGHT, DOWN, LEFT, UP = range(4)
 TENTHS = 10  # of a point, in which places are kept
+PAGED = "application/pdf"  # the media type of files of which it is known where words stand on their pages
+NO_BOXES = (  # a notice of a document that has pages and no boxes, as it came from a version that knew none
+    "It was added by an earlier version of Quoth, which did not keep where words stand on the pages: add its file "
+    "again to have quotes marked there."
+)
 _BESIDE = 0.5  # of the height of the lower of two boxes: so much of it stands beside the other where both are one
 _AS_HIGH = 1.8  # times the height of the lower one, up to which another is of its line
 

@@ -20,7 +20,7 @@ import numpy as np
 from qa.arrays import Floats, Int64s, decode_numbers, encode_numbers, starts_of
 from qa.boxes.box import DOWN, LEFT, TENTHS, UP, Box, make_boxes
 
-__all__ = ["PlacedWord", "WordBoxes", "join", "part"]
+__all__ = ["PlacedWord", "WordBoxes", "find_boxes", "join", "part"]
 
 MAX_PLACE = 10_000_000  # tenths of a point; pages are 144,000 wide at the most
 MAX_PAGE = 1_000_000
@@ -215,6 +215,19 @@ def part(data: bytes, n_characters: int, edges: Sequence[int]) -> list[bytes]:
         return [b""] * len(edges)
     whole = WordBoxes.unpack(data, n_characters)
     return [whole.cut(start, end).pack() for start, end in zip([0, *edges], edges, strict=False)]
+
+
+def find_boxes(parts: Iterable[tuple[int, int, bytes]], start: int, end: int) -> list[Box]:
+    """Return the boxes of the lines at `[start, end)`, cut to its words at both ends.
+
+    parts: where parts of the text begin and end, and what is packed for each; by place. Raises ValueError for bytes
+    that are none.
+    """
+    cut = [
+        (max(start, first), WordBoxes.unpack(data, last - first).cut(max(0, start - first), min(end, last) - first))
+        for first, last, data in parts
+    ]
+    return WordBoxes.joined(cut).boxes()
 
 
 def join(parts: Iterable[tuple[int, bytes]], n_characters: int) -> bytes:

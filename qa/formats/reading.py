@@ -167,6 +167,7 @@ def _read(
         headings=content.headings,
         language=language or primary_code(content.language),
         notices=content.notices,
+        word_boxes=content.word_boxes,
     )
 
 

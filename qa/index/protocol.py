@@ -11,7 +11,7 @@ from qa.feedback import Feedback
 from qa.preparing.prepare import Prepared
 from qa.ranking.formulas import NOTHING_CARRIED
 from qa.text.detect import DEFAULT_LANGUAGE
-from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
+from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, Span
 
 __all__ = ["Index", "View"]
 
@@ -84,6 +84,13 @@ class View(Protocol):
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text. Raises DocumentNotFound."""
+        ...
+
+    def boxes(self, span: Span) -> list[Box]:
+        """Return the boxes of the lines at a place, in its order, cut to its words at both ends; none that are unknown.
+
+        Raises DocumentNotFound.
+        """
         ...
 
     def with_sha256(self, sha256: str) -> str | None:

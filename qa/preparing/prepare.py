@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
+from qa.boxes.word_boxes import part
 from qa.errors import InvalidDocument
-from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, split
+from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, cut_passages
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
@@ -37,6 +38,10 @@ class Prepared:
     document: Document
     places: Sequence[PassagePlace]
     terms: Terms
+
+    def part_boxes(self) -> list[bytes]:
+        """Return where the words of each passage stand on their pages, packed; empty bytes where that is not known."""
+        return part(self.document.word_boxes, len(self.document.text), [place.end for place in self.places])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +88,7 @@ def find_places_and_terms(
     documents: Sequence[Document], size: int, vocabulary: Vocabulary
 ) -> tuple[list[list[PassagePlace]], Terms]:
     """Return the places of the passages of each document, and the terms of the passages of all."""
-    cut = [split(document, size=size) for document in documents]
+    cut = [cut_passages(document, size) for document in documents]
     places = [
         [PassagePlace(p.start, p.end, p.heading, p.page, p.line, _write_json(p.sentences)) for p in passages]
         for passages in cut

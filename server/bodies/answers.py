@@ -27,6 +27,7 @@ __all__ = [
     "MAX_DOCUMENTS",
     "AnswerBody",
     "AskBody",
+    "BoxBody",
     "CitationBody",
     "FocusBody",
     "HitBody",
@@ -82,8 +83,22 @@ class FocusBody(ResponseBody):
     end: Offset
 
 
+class BoxBody(ResponseBody):
+    """A rectangle on a page, in points from the top left of the page as it is shown. page: from 1."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class CitationBody(ResponseBody):
-    """Where a quote is from. line and page count from 1. url: the document on this server with the quote marked."""
+    """Where a quote is from. line and page count from 1. url: the document on this server with the quote marked.
+
+    boxes: where it stands on the pages of a PDF, one a line; empty for a document without pages, and for one whose
+    notices say that this is not known.
+    """
 
     title: Name
     source: Name
@@ -92,6 +107,7 @@ class CitationBody(ResponseBody):
     line: int
     heading: str | None
     url: str
+    boxes: list[BoxBody] = Field(default=[])
 
 
 class PlaceBody(ResponseBody):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import qa
 from server.bodies.answers import (
     AnswerBody,
+    BoxBody,
     CitationBody,
     FocusBody,
     HitBody,
@@ -23,7 +24,7 @@ from server.bodies.base import link_to_document
 from server.bodies.documents import DocumentBody, DocumentInfoBody, DocumentsBody
 from server.bodies.feedback import FeedbackListBody
 from server.bodies.verification import VerificationBody, VerifiedBody
-from server.titles import find_title
+from server.titles import find_boxes, find_title
 
 __all__ = [
     "read_turns",
@@ -42,7 +43,7 @@ def read_turns(history: Iterable[TurnBody]) -> list[qa.Turn]:
 
 
 def translate_answer(answer: qa.Answer, library: qa.Library) -> AnswerBody:
-    """Return an answer as JSON; the library is asked for the titles of passages."""
+    """Return an answer as JSON; the library is asked for the titles of passages and for boxes."""
     return AnswerBody(
         question=answer.question,
         standalone=answer.standalone,
@@ -50,9 +51,9 @@ def translate_answer(answer: qa.Answer, library: qa.Library) -> AnswerBody:
         confidence=answer.confidence,
         reason=answer.reason,
         text=answer.text,
-        quotes=[_translate_quote(quote) for quote in answer.quotes],
+        quotes=[_translate_quote(quote, library) for quote in answer.quotes],
         reading_order=[quote.number for quote in answer.reading],
-        runner_up=_translate_quote(answer.runner_up) if answer.runner_up else None,
+        runner_up=_translate_quote(answer.runner_up, library) if answer.runner_up else None,
         nearest=_translate_passages(answer.nearest, library),
         missing_terms=list(answer.missing_terms),
         left_out=list(answer.left_out),
@@ -99,7 +100,7 @@ def translate_feedback(feedback: Sequence[qa.Feedback]) -> FeedbackListBody:
     return FeedbackListBody.model_validate({"feedback": feedback})
 
 
-def _translate_quote(quote: qa.Quote) -> QuoteBody:
+def _translate_quote(quote: qa.Quote, library: qa.Library) -> QuoteBody:
     focus = quote.focus and FocusBody(
         text=quote.text[quote.focus.start - quote.start : quote.focus.end - quote.start],
         start=quote.focus.start,
@@ -114,14 +115,14 @@ def _translate_quote(quote: qa.Quote) -> QuoteBody:
         score=quote.score,
         focus=focus,
         matched=dict(quote.matched),
-        citation=_translate_citation(quote),
+        citation=_translate_citation(quote, library),
         also=[
             PlaceBody(
                 text=place.text,
                 document_id=place.document_id,
                 start=place.start,
                 end=place.end,
-                citation=_translate_citation(place),
+                citation=_translate_citation(place, library),
             )
             for place in quote.also
         ],
@@ -130,7 +131,7 @@ def _translate_quote(quote: qa.Quote) -> QuoteBody:
     )
 
 
-def _translate_citation(place: qa.Citation) -> CitationBody:
+def _translate_citation(place: qa.Citation, library: qa.Library) -> CitationBody:
     return CitationBody(
         title=place.title,
         source=place.source,
@@ -139,6 +140,7 @@ def _translate_citation(place: qa.Citation) -> CitationBody:
         line=place.line,
         heading=place.heading,
         url=link_to_document(place.document_id, place.start, place.end),
+        boxes=[BoxBody(**box) for box in find_boxes(library, place)],
     )
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import qa
 from qa import exchange
+from tests.qa.boxed import boxed
 from tests.qa.strategies import documents
 
 DOCUMENTS = [
@@ -23,6 +24,7 @@ DOCUMENTS = [
         page_starts=(0, 27),
         notices=("Page 3 has no text.",),
     ),
+    boxed("lease", "The rent is 780 euros.\nIt is due on Monday."),
     qa.Document(id="häfen", text="# Häfen\n\nDer Hafen ist alt. 😀", headings=((0, 7),), language="de"),
 ]
 
@@ -32,7 +34,7 @@ def export(tmp_path: Path) -> Path:
     library = qa.Library()
     library.add(*DOCUMENTS)
     library.calibrate(qa.Calibration(threshold=0.5))
-    assert library.export_to(tmp_path / "all.quoth") == 2
+    assert library.export_to(tmp_path / "all.quoth") == 3
     return tmp_path / "all.quoth"
 
 
@@ -57,7 +59,7 @@ def test_a_library_moves_with_its_calibration(export: Path, tmp_path: Path) -> N
     steps: list[tuple[int, int]] = []
     with qa.Library(tmp_path / "library") as library:
         library.import_from(export, progress=lambda done, total: steps.append((done, total)))
-        assert steps == [(2, 2)]
+        assert steps == [(3, 3)]
         assert held(library) == sorted(DOCUMENTS, key=lambda document: document.id)
         assert library.min_confidence == 0.5
         assert library.check() == []
@@ -82,6 +84,7 @@ def record(**fields: object) -> bytes:
     whole = {
         **{name: getattr(document, name) for name in ("id", "text", "title", "source", "media_type", "page_starts")},
         **{name: getattr(document, name) for name in ("headings", "language", "notices", "sha256")},
+        "word_boxes": "",
     }
     return json.dumps({**whole, **fields}).encode() + b"\n"
 
@@ -105,6 +108,9 @@ MANIFEST = {"format": "quoth library", "version": 2, "documents": 1, "settings":
         ({}, record(headings=[[1]]), "no export"),
         ({}, record(title=None), "wrong kind"),
         ({}, record(notices=[1]), "wrong kind"),
+        ({}, record(word_boxes=1), "wrong kind"),
+        ({}, record(word_boxes="*"), "no export"),
+        ({}, record(word_boxes="//8="), "are not those of its text"),
         ({}, record(notices=None), "no export"),
         ({"version": 1}, record(), "no record of one"),
         ({}, b"[1]\n", "no record of one"),
@@ -130,11 +136,16 @@ def test_an_export_of_a_newer_version_says_so(export: Path) -> None:
 
 
 def test_an_export_of_an_earlier_version_is_read_without_what_that_did_not_know(export: Path) -> None:
-    lines = record().replace(b', "notices": ["Page 3 has no text."]', b"")
+    lines = record(media_type="application/pdf").replace(b', "notices": ["Page 3 has no text."]', b"")
+    lines = lines.replace(b', "word_boxes": ""', b"")
     path = rewritten(export, manifest=json.dumps({**MANIFEST, "version": 1}).encode(), documents=lines)
     library = qa.Library()
     library.import_from(path)
-    assert held(library) == [replace(DOCUMENTS[0], notices=())]
+    (document,) = held(library)
+    assert replace(document, media_type="text/plain", notices=DOCUMENTS[0].notices) == DOCUMENTS[0]
+    assert [notice.partition(":")[0] for notice in document.notices] == [
+        "It was added by an earlier version of Quoth, which did not keep where words stand on the pages"
+    ]
 
 
 @given(st.data())

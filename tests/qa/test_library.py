@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import qa
+from tests.qa.boxed import boxed
 
 QUESTION = "When did Smith found the museum?"
 OWN = qa.Calibration(slope=0.5, intercept=-0.75, threshold=0.625)
@@ -146,6 +147,17 @@ def test_an_untrained_library_has_no_calibration(tmp_path: Path, museum: qa.Docu
 def test_without_evidence_there_are_no_log_odds(library: qa.Library) -> None:
     examination = library.examine("volcano")
     assert (examination.log_odds, examination.confidence) == (None, 0.0)
+
+
+def test_a_place_outside_its_document_has_no_boxes() -> None:
+    library = qa.Library()
+    library.add(boxed("a", "The tide rises."), qa.Document(id="b", text="The tide falls."))
+    assert library.boxes(qa.Span("a", 4, 8)) == [{"page": 1, "left": 40.0, "top": 20.0, "right": 80.0, "bottom": 32.0}]
+    assert library.boxes(qa.Span("b", 4, 8)) == []
+    with pytest.raises(qa.InvalidSpan, match=r"\[4, 99\) is outside document 'a', which has 15 characters"):
+        library.boxes(qa.Span("a", 4, 99))
+    with pytest.raises(qa.DocumentNotFound):
+        library.boxes(qa.Span("c", 4, 8))
 
 
 def test_a_document_with_other_notices_is_another() -> None:

@@ -21,6 +21,10 @@ def test_a_document_derives_id_title_and_digest() -> None:
     [
         ({"text": "a\ud800b"}, "offset 1"),
         ({"text": "abc", "notices": ("Fine.", "b\udc80")}, "The notice of document .* offset 1"),
+        (
+            {"text": "abc", "word_boxes": b"\xff"},
+            "are not those of its text: a number has no end",
+        ),
         ({"text": "abc", "page_starts": (1, 2)}, "ascend from 0"),
         ({"text": "abc", "page_starts": (0, 3, 2)}, "ascend from 0"),
         ({"text": "abc", "page_starts": (0, 4)}, "length, 3"),

@@ -6,26 +6,30 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from itertools import accumulate
 from typing import Any, NamedTuple
 
+from qa.boxes.word_boxes import find_boxes, join
 from qa.errors import DocumentNotFound
 from qa.index.clickhouse.connecting.connection import Connection
-from qa.index.clickhouse.connecting.sql import write_literal
+from qa.index.clickhouse.connecting.sql import write_literal, write_numbers
 from qa.index.clickhouse.scoring import unpack_text
 from qa.index.clickhouse.state import LibraryState
-from qa.types import Document, DocumentInfo, KnownFile
+from qa.types import Box, Document, DocumentInfo, KnownFile, Span
 
 __all__ = [
     "IDS",
     "WITHOUT_SOME",
     "Kept",
     "make_not_found",
+    "read_boxes",
     "read_document",
     "read_documents",
     "read_files",
     "read_infos",
     "read_kept",
     "read_original",
+    "select_boxes",
 ]
 
 # A shard that hangs is waited for again by each statement: once, and not long.
@@ -84,9 +88,10 @@ def read_document(connection: Connection, state: LibraryState, info: DocumentInf
     ((revision, n_passages, page_starts, headings),) = read_documents(
         connection, state, columns, f"id = {write_literal(info.id)}"
     )
+    text, boxes = _read_text(connection, state, revision, n_passages, info.n_characters)
     return Document(
         id=info.id,
-        text=_read_text(connection, state, revision, n_passages, info.n_characters),
+        text=text,
         title=info.title,
         source=info.source,
         media_type=info.media_type,
@@ -94,19 +99,50 @@ def read_document(connection: Connection, state: LibraryState, info: DocumentInf
         headings=tuple((start, end) for start, end in json.loads(headings)),
         language=info.language,
         notices=info.notices,
+        word_boxes=boxes,
     )
 
 
-def _read_text(connection: Connection, state: LibraryState, revision: int, n_passages: int, n_characters: int) -> str:
-    """Return the text of a document, which lies on one shard: the others may be down."""
+def read_boxes(connection: Connection, state: LibraryState, span: Span) -> list[Box]:
+    """Return the boxes of the lines at a place in a document that is there."""
+    ((revision, n_passages),) = read_documents(
+        connection, state, "revision, n_passages", f"id = {write_literal(span.document_id)}"
+    )
+    table = state.topology.all("passages")
+    own = f"passage >= {revision} AND passage < {revision + n_passages}"
+    rows = connection.rows(f"SELECT passage, end FROM {table} WHERE {own} ORDER BY passage")
+    starts = [0, *(end for _, end in rows)]
+    places = {
+        passage: (start, end)
+        for start, (passage, end) in zip(starts, rows, strict=False)
+        if start < span.end and end > span.start
+    }
+    if not places:
+        return []
+    boxes = sorted(connection.rows(select_boxes(state, [*places])))
+    return find_boxes([(*places[passage], data) for passage, data in boxes], span.start, span.end)
+
+
+def select_boxes(state: LibraryState, passages: Sequence[int]) -> str:
+    """Return the statement for the boxes of passages, as pairs of the passage's number and what is packed."""
+    table = state.topology.all("passages")
+    return f"SELECT passage, word_boxes FROM {table} PREWHERE passage IN ({write_numbers(sorted(passages))})"
+
+
+def _read_text(
+    connection: Connection, state: LibraryState, revision: int, n_passages: int, n_characters: int
+) -> tuple[str, bytes]:
+    """Return the text of a document and its words' boxes, which lie on one shard: the others may be down."""
     query = (
-        f"SELECT body FROM {state.topology.all('passages')} "
+        f"SELECT body, word_boxes FROM {state.topology.all('passages')} "
         f"WHERE passage >= {revision} AND passage < {revision + n_passages} ORDER BY passage"
     )
-    text = "".join(unpack_text(body) for (body,) in connection.rows(query, WITHOUT_SOME))
-    if len(text) != n_characters:  # that shard was left out; this names it
-        text = "".join(unpack_text(body) for (body,) in connection.rows(query))
-    return text
+    parts = [(unpack_text(body), boxes) for body, boxes in connection.rows(query, WITHOUT_SOME)]
+    if sum(len(text) for text, _ in parts) != n_characters:  # that shard was left out; this names it
+        parts = [(unpack_text(body), boxes) for body, boxes in connection.rows(query)]
+    starts = accumulate((len(text) for text, _ in parts), initial=0)
+    boxes = join(((start, own) for start, (_, own) in zip(starts, parts, strict=False) if own), n_characters)
+    return "".join(text for text, _ in parts), boxes
 
 
 def read_files(connection: Connection, state: LibraryState, condition: str = "1") -> Iterator[tuple[str, KnownFile]]:

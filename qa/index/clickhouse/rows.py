@@ -20,7 +20,7 @@ from qa.ranking.vocabulary import Terms, join_terms
 __all__ = ["Rows"]
 
 Columns = dict[str, Sequence[Any]]
-_PASSAGE = ("passage", "revision", "end", "length", "body")
+_PASSAGE = ("passage", "revision", "end", "length", "body", "word_boxes")
 _DOCUMENT = (
     "id",
     "revision",
@@ -64,14 +64,16 @@ class Rows:
         """Take in a document; return how many words it has. Raises LibraryError for what cannot be stored."""
         document, terms = prepared.document, prepared.terms
         lengths = terms.lengths.tolist()
-        for ordinal, (place, length) in enumerate(zip(prepared.places, lengths, strict=True)):
+        for ordinal, (place, length, boxes) in enumerate(
+            zip(prepared.places, lengths, prepared.part_boxes(), strict=True)
+        ):
             if not isinstance(place.sentences, str):
                 raise LibraryError(
                     f"The document {document.id[:100]!r} has a passage that cannot be stored. Nothing of this change "
                     "was kept."
                 )
             known = pack_passage(document, ordinal, place)
-            self._passages.append((revision + ordinal, revision, place.end, length, known))
+            self._passages.append((revision + ordinal, revision, place.end, length, known, boxes))
         n_words: int = sum(lengths)
         self._documents.append(
             (

@@ -7,14 +7,17 @@ of their document; on a cluster, `NAME_local` holds a shard's own rows and `NAME
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from qa.boxes.box import NO_BOXES, PAGED
 from qa.errors import LibraryError, UnsupportedVersion
 from qa.index.clickhouse.connecting.connection import Connection
+from qa.index.clickhouse.connecting.sql import write_literal
 from qa.index.clickhouse.connecting.url import Address
 
 __all__ = ["OLDEST", "VERSION", "Topology", "count_replicas", "find_replicas", "make_schema", "read_schema"]
@@ -53,7 +56,7 @@ class _Table:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column that a table of an earlier version lacks; its rows have the engine's default, such as an empty text."""
+    """A column that a table of an earlier version lacks. kind: its type, and what the rows have that are there."""
 
     table: str
     name: str
@@ -101,7 +104,9 @@ _TABLES_1 = (
     ),
     _Table("dead", "revision UInt64, batch UInt64", "revision", 256),
 )
-_COLUMNS_2 = (_Column("documents", "notices", "String"),)
+# Of documents that were there before, those with pages have a notice that their words have no places on them.
+_NOTICES_2 = f"String DEFAULT if(media_type = {write_literal(PAGED)}, {write_literal(json.dumps([NO_BOXES]))}, '')"
+_COLUMNS_2 = (_Column("documents", "notices", _NOTICES_2), _Column("passages", "word_boxes", "String"))
 _SCHEMA = _Table("schema", "version UInt32, cluster String, replicated UInt8, at DateTime DEFAULT now()", "version")
 # What is to be made on the way from each version to the next.
 _MIGRATIONS: tuple[tuple[_Table | _Column, ...], ...] = (_TABLES_1, _COLUMNS_2)

@@ -55,12 +55,17 @@ class Read:
         return about
 
     @property
+    def is_paged(self) -> bool:
+        """Whether it is on a page, so that its words may have boxes there."""
+        return self._about[5] is not None
+
+    @property
     def key(self) -> tuple[str, int]:
         """The id of its document and its place there, by which passages that tie are ordered."""
         return self._about[0], self._about[1]
 
-    def passage(self) -> Passage:
-        """Return it with all that is known of it."""
+    def passage(self, word_boxes: bytes = b"") -> Passage:
+        """Return it with all that is known of it. word_boxes: which are kept beside it."""
         document_id, ordinal, start, end, heading, page, line, sentences = self._about
         return Passage(
             document_id=document_id,
@@ -73,6 +78,7 @@ class Read:
             line=line,
             sentences=tuple((first, last) for first, last in sentences),
             language=self.language,
+            word_boxes=word_boxes,
         )
 
 

@@ -19,12 +19,14 @@ from qa.index.clickhouse.documents import (
     WITHOUT_SOME,
     Kept,
     make_not_found,
+    read_boxes,
     read_document,
     read_documents,
     read_files,
     read_infos,
     read_kept,
     read_original,
+    select_boxes,
 )
 from qa.index.clickhouse.ranking import Proposed, WeightedTerm, find_best, write_statement
 from qa.index.clickhouse.scoring import Read, Reader, Scorer, select_best
@@ -44,7 +46,7 @@ from qa.ranking.formulas import (
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.terms import terms
 from qa.text.unicode import without_surrogates
-from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
+from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, Span
 
 __all__ = ["ClickHouseView"]
 
@@ -164,7 +166,9 @@ class ClickHouseView(View):
             scores = with_pairs(scores, np.array([one.gain for one in best]), most)
         ranked = select_best([*zip(scores.tolist(), best, strict=True)], k)
         ranked.sort(key=lambda each: (-each[0], *each[1].read.key))
-        hits = [Hit(one.read.passage(), score) for score, one in ranked]
+        paged = [one.read.number for _, one in ranked if one.read.is_paged]
+        boxes = dict(self._rows(select_boxes(self._state, paged), **_CACHED)) if paged else {}
+        hits = [Hit(one.read.passage(boxes.get(one.read.number, b"")), score) for score, one in ranked]
         self._awaited.update(dict.fromkeys(hit.passage.document_id for hit in hits))
         return hits
 
@@ -241,6 +245,10 @@ class ClickHouseView(View):
 
     def document(self, document_id: str) -> Document:
         return read_document(self._connection, self._state, self.info(document_id))
+
+    def boxes(self, span: Span) -> list[Box]:
+        self.info(span.document_id)
+        return read_boxes(self._connection, self._state, span)
 
     def with_sha256(self, sha256: str) -> str | None:
         if without_surrogates(sha256) != sha256:

@@ -12,7 +12,7 @@ from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.snapshot import RankedPassage
 from qa.ranking.formulas import NOTHING_CARRIED
 from qa.text.detect import DEFAULT_LANGUAGE
-from qa.types import Document, DocumentInfo, Hit, KnownFile, Listing
+from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, Span
 
 __all__ = ["EmbeddedView", "Ranking", "ReadState"]
 
@@ -127,6 +127,9 @@ class EmbeddedView(View):
 
     def document(self, document_id: str) -> Document:
         return self._store.documents.document(document_id)
+
+    def boxes(self, span: Span) -> list[Box]:
+        return self._store.documents.boxes(span)
 
     def with_sha256(self, sha256: str) -> str | None:
         return self._store.documents.with_sha256(sha256)

@@ -16,6 +16,7 @@ from qa.index import Index, View, open_index
 from qa.index.embedded.memory import MemoryIndex
 from qa.preparing.prepare import Prepared, prepare
 from qa.types import KnownFile
+from tests.qa.boxed import boxed
 from tests.qa.oracle import LANGUAGES, answers_as_the_estimator
 from tests.qa.oracle import put as put_short
 
@@ -192,6 +193,31 @@ def test_the_same_id_replaces(index: Index) -> None:
     assert found(index, "harbour") == ["a"]
     with index.view() as view:
         assert [info.n_passages for info in view.documents()] == [1]
+
+
+def test_the_boxes_of_a_place_are_those_of_its_words(index: Index) -> None:
+    text = "The museum opens at\nnine. A ticket\ncosts 14 euros.\n" + "It closes at five.\n" * 200
+    document = boxed("one", text, page_starts=(0, text.index("costs")))
+    put(index, document, doc("two", "Ships leave."))
+    start, end = text.index("A ticket"), text.index(" euros")
+    marked = [
+        {"page": 1, "left": 60.0, "top": 40.0, "right": 140.0, "bottom": 52.0},
+        {"page": 2, "left": 0.0, "top": 20.0, "right": 80.0, "bottom": 32.0},
+    ]
+    with index.view() as view:
+        assert view.document("one") == document
+        assert view.boxes(qa.Span("one", start, end)) == marked
+        assert len(view.boxes(qa.Span("one", 0, len(text)))) == 203
+        assert view.boxes(qa.Span("one", 3, 4)) == view.boxes(qa.Span("two", 0, 12)) == []
+        for hit in view.search("What does a ticket cost?", 5):
+            assert hit.passage == qa.split(document)[hit.passage.ordinal]
+            assert hit.passage.boxes == view.boxes(qa.Span("one", hit.passage.start, hit.passage.end)) != []
+        with pytest.raises(qa.DocumentNotFound):
+            view.boxes(qa.Span("three", 0, 1))
+    put(index, replace(document, word_boxes=b""))
+    with index.view() as view:
+        assert view.boxes(qa.Span("one", start, end)) == []
+        assert view.document("one").word_boxes == b""
 
 
 def test_notices_are_listed_with_their_document_and_replaced_with_it(index: Index) -> None:

@@ -16,12 +16,12 @@ DOCUMENTS = [qa.Document(id=f"d{n}", text=f"The museum opened in {1900 + n}.") f
 
 
 def test_a_document_over_which_it_fails_is_named_and_the_others_are_prepared(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(document: qa.Document, *, size: int) -> list[Passage]:
+    def fail(document: qa.Document, size: int) -> list[Passage]:
         if document.id == "d2":
             raise RecursionError("too deep")
         return split(document, size=size)
 
-    monkeypatch.setattr(module, "split", fail)
+    monkeypatch.setattr(module, "cut_passages", fail)
     outcomes = prepare_each(DOCUMENTS, size=100, vocabulary=Vocabulary())
     assert [outcome.document for outcome in outcomes] == DOCUMENTS
     assert [type(outcome) for outcome in outcomes] == [Prepared, Prepared, Unprepared, Prepared, Prepared]

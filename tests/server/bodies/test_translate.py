@@ -5,6 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import qa
+from server.titles import find_boxes
+from tests.qa.boxed import boxed
 from tests.server.conftest import ask
 
 
@@ -37,6 +39,27 @@ def test_nearest_passages_have_titles_and_links(client, library):
         assert passage["text"] == document.text[passage["start"] : passage["end"]]
 
 
+def test_a_citation_of_a_pdf_has_its_boxes(client, library):
+    assert (
+        ask(client, "When is the highest tide of the year?", min_confidence=0)["quotes"][0]["citation"]["boxes"] == []
+    )
+    text = "The granary was built of oak in 1740.\nThe mill beside it burned down.\n"
+    library.add(boxed("granary", text))
+    quote = ask(client, "When was the granary built?", min_confidence=0, max_quotes=1)["quotes"][0]
+    assert quote["text"] == "The granary was built of oak in 1740."
+    assert quote["citation"]["boxes"] == [{"page": 1, "left": 0.0, "top": 20.0, "right": 370.0, "bottom": 32.0}]
+
+
+def test_a_place_that_has_changed_since_has_no_boxes(library):
+    library.add(boxed("granary", "The granary was built of oak in 1740."))
+    (quote,) = library.ask("When was the granary built?", min_confidence=0, max_quotes=1).quotes
+    assert len(find_boxes(library, quote)) == 1
+    library.add(boxed("granary", "It was built of oak in 1740."))
+    assert find_boxes(library, quote) == []
+    library.remove("granary")
+    assert find_boxes(library, quote) == []
+
+
 def test_a_citation_links_to_its_document_whatever_the_id(client):
     quote = ask(client, "When is the highest tide of the year?", min_confidence=0)["quotes"][0]
     url = quote["citation"]["url"]
@@ -58,7 +81,7 @@ def test_every_source_of_a_fact_is_cited_and_checked_and_sources_that_disagree_a
     (place,) = fact["also"]
     assert {fact["document_id"], place["document_id"]} == {"leaflet", "poster"}
     assert list(place) == ["text", "document_id", "start", "end", "citation"]
-    assert list(place["citation"]) == ["title", "source", "sha256", "page", "line", "heading", "url"]
+    assert list(place["citation"]) == ["title", "source", "sha256", "page", "line", "heading", "url", "boxes"]
     assert library.document(place["document_id"]).text[place["start"] : place["end"]] == place["text"]
     assert client.get(place["citation"]["url"]).status_code == 200
 

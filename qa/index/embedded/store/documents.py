@@ -12,12 +12,14 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+from qa.boxes.word_boxes import find_boxes, join
 from qa.errors import DocumentNotFound
 from qa.index.embedded.store.database import Table, storable
+from qa.index.embedded.store.packing import deflate, inflate
 from qa.index.listing import title_key
 from qa.preparing.prepare import Prepared
 from qa.text.unicode import without_surrogates
-from qa.types import Document, DocumentInfo, Passage
+from qa.types import Box, Document, DocumentInfo, Passage, Span
 
 __all__ = ["DocumentRow", "Documents"]
 
@@ -25,7 +27,7 @@ _CACHE = 64_000  # KB of pages that a writer keeps: digests come in no order, an
 _PARAMETERS = 500  # of one query; SQLite once took 999 at the most
 _INFO = ", ".join(each.name for each in fields(DocumentInfo))
 _ONE_PASSAGE = (
-    "SELECT id, ordinal, start, end, text, heading, page, line, sentences, language "
+    "SELECT id, ordinal, start, end, text, heading, page, line, sentences, language, word_boxes "
     "FROM passages JOIN documents USING (revision) WHERE revision = ? AND ordinal = ?"
 )
 
@@ -64,11 +66,11 @@ class Documents(Table):
                 ),
             )
             connection.executemany(
-                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (revision, ordinal, place[0], place[1], made.document.text[place[0] : place[1]], *place[2:])
+                    (revision, ordinal, *place[:2], made.document.text[place[0] : place[1]], *place[2:], deflate(boxes))
                     for revision, made in zip(revisions, prepared, strict=True)
-                    for ordinal, place in enumerate(made.places)
+                    for ordinal, (place, boxes) in enumerate(zip(made.places, made.part_boxes(), strict=True))
                 ),
             )
             self._database.new_generation()
@@ -153,9 +155,12 @@ class Documents(Table):
         revision, page_starts, headings = self._connection.execute(
             "SELECT revision, page_starts, headings FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
+        query = "SELECT start, text, word_boxes FROM passages WHERE revision = ? ORDER BY ordinal"
+        parts = self._connection.execute(query, (revision,)).fetchall()
+        boxes = [(start, inflate(packed, len(text))) for start, text, packed in parts if packed]
         return Document(
             id=info.id,
-            text="".join(self.texts(revision)),
+            text="".join(text for _, text, _ in parts),
             title=info.title,
             source=info.source,
             media_type=info.media_type,
@@ -163,7 +168,18 @@ class Documents(Table):
             headings=tuple((start, end) for start, end in json.loads(headings)),
             language=info.language,
             notices=info.notices,
+            word_boxes=join(boxes, info.n_characters),
         )
+
+    def boxes(self, span: Span) -> list[Box]:
+        """Return the boxes of the lines at a place in a document. Raises DocumentNotFound."""
+        query = (
+            "SELECT start, end, word_boxes FROM passages "
+            "WHERE revision = ? AND end > ? AND start < ? AND word_boxes IS NOT NULL ORDER BY ordinal"
+        )
+        rows = self._connection.execute(query, (self.revision(span.document_id), span.start, span.end))
+        parts = [(start, end, inflate(packed, end - start)) for start, end, packed in rows]
+        return find_boxes(parts, span.start, span.end)
 
     def texts(self, revision: int) -> Iterator[str]:
         """Yield the texts of the passages of a document, in order."""
@@ -182,8 +198,8 @@ class Documents(Table):
         row = self._connection.execute(_ONE_PASSAGE, (revision, ordinal)).fetchone()
         if row is None:
             return None
-        *values, sentences, language = row
-        values += tuple(map(tuple, json.loads(sentences))), language
+        *values, sentences, language, packed = row
+        values += tuple(map(tuple, json.loads(sentences))), language, inflate(packed, len(values[4]))
         return Passage(*values)
 
     def revisions(self) -> Iterator[int]:

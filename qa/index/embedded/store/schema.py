@@ -5,14 +5,16 @@ Tables for feedback are not among them: older versions know none, so they are ma
 
 from __future__ import annotations
 
+import json
 import sqlite3
 
+from qa.boxes.box import NO_BOXES, PAGED
 from qa.errors import ReadOnlyLibrary, UnsupportedVersion
 from qa.text.detect import detect
 
 __all__ = ["FORMAT_VERSION", "NEW_GENERATION", "prepare"]
 
-FORMAT_VERSION = 5  # 1 knew no languages, 2 no revisions, 3 no order of titles, 4 no notices
+FORMAT_VERSION = 5  # 1 knew no languages, 2 no revisions, 3 no order of titles, 4 no notices and no boxes
 
 # Rows of some thousand bytes: without a rowid each would take a page of its own and more.
 _TABLES = """
@@ -43,6 +45,7 @@ CREATE TABLE passages (
     page INTEGER,
     line INTEGER NOT NULL,
     sentences TEXT NOT NULL,
+    word_boxes BLOB,
     PRIMARY KEY (revision, ordinal)
 );
 CREATE TABLE files (
@@ -78,7 +81,7 @@ INSERT INTO documents
         '[]'
     FROM old_documents ORDER BY id;
 INSERT INTO passages
-    SELECT revision, ordinal, start, end, text, heading, page, line, sentences
+    SELECT revision, ordinal, start, end, text, heading, page, line, sentences, NULL
     FROM old_passages JOIN documents ON documents.id = old_passages.document_id;
 DROP TABLE old_passages;
 DROP TABLE old_documents;
@@ -86,7 +89,11 @@ INSERT INTO segments VALUES ('', '');
 """  # a segment without a name stands for those that are still to be made
 NEW_GENERATION = "UPDATE meta SET value = random() WHERE key = 'generation'"
 _TITLE_KEYS = "ALTER TABLE documents ADD COLUMN title_key TEXT NOT NULL DEFAULT ''"
-_NOTICES = "ALTER TABLE documents ADD COLUMN notices TEXT NOT NULL DEFAULT '[]'"
+_NOTICES_AND_BOXES = """
+ALTER TABLE documents ADD COLUMN notices TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE passages ADD COLUMN word_boxes BLOB;
+"""
+_SAY_NO_BOXES = "UPDATE documents SET notices = ? WHERE media_type = ?"
 _BY_TITLE = """
 UPDATE documents SET title_key = title_key_of(title);
 CREATE INDEX documents_by_title ON documents (title_key, id);
@@ -127,7 +134,9 @@ def prepare(connection: sqlite3.Connection, name: str, *, read_only: bool) -> No
         if version < 4:
             _run(connection, _BY_TITLE)
         if version in {3, 4}:
-            _run(connection, _NOTICES)
+            _run(connection, _NOTICES_AND_BOXES)
+        if version:
+            connection.execute(_SAY_NO_BOXES, (json.dumps([NO_BOXES]), PAGED))
         connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
         connection.execute("COMMIT")
     except BaseException:

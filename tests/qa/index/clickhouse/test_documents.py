@@ -68,7 +68,7 @@ def test_metadata_is_decoded() -> None:
 
 def test_a_text_that_is_on_a_shard_which_was_left_out_is_asked_for_again_so_that_the_shard_is_named() -> None:
     def connect(body: bytes, pages: bytes, headings: bytes) -> Recorder:
-        return Recorder({"FROM quoth.documents": [(7, 1, pages, headings)], "FROM quoth.passages": [(body,)]})
+        return Recorder({"FROM quoth.documents": [(7, 1, pages, headings)], "FROM quoth.passages": [(body, b"")]})
 
     whole = connect(b'en ["it\'s", 0]\nThe sea', b"[0, 3]", b"[[0, 2]]")
     document = read_document(whole, make_state(), make_info(7))

@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 import qa
+from qa.boxes.box import NO_BOXES
 from qa.index import EmbeddedIndex, open_index
 from qa.index.embedded.store import schema
+from tests.qa.boxed import boxed
 from tests.qa.earlier import of_earlier_format
 from tests.qa.oracle import HELD, answers_as_the_estimator, put
+
+WITHOUT_5 = "ALTER TABLE documents DROP COLUMN notices; ALTER TABLE passages DROP COLUMN word_boxes"
 
 
 @pytest.mark.parametrize("version", [1, 2])
@@ -48,7 +52,7 @@ def test_titles_are_put_in_order_in_a_library_that_was_made_without(tmp_path: Pa
     with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
         connection.executescript(
             "DROP INDEX documents_by_title; ALTER TABLE documents DROP COLUMN title_key;"
-            "ALTER TABLE documents DROP COLUMN notices; PRAGMA user_version = 3"
+            f"{WITHOUT_5}; PRAGMA user_version = 3"
         )
     with qa.Library(tmp_path) as library:
         library.add(qa.Document(id="2", text="The dog.", title="Note 2"))
@@ -57,15 +61,19 @@ def test_titles_are_put_in_order_in_a_library_that_was_made_without(tmp_path: Pa
         assert [hit.passage.document_id for hit in library.search("dog")] == ["2"]
 
 
-def test_notices_are_kept_in_a_library_that_was_made_without(tmp_path: Path) -> None:
+def test_notices_and_boxes_are_kept_in_a_library_that_was_made_without(tmp_path: Path) -> None:
     with qa.Library(tmp_path) as library:
-        library.add(qa.Document(id="1", text="The cat."))
+        library.add(qa.Document(id="1", text="The cat."), boxed("3", "The hen."))
     with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
-        connection.executescript("ALTER TABLE documents DROP COLUMN notices; PRAGMA user_version = 4")
+        connection.executescript(f"{WITHOUT_5}; PRAGMA user_version = 4")
     with qa.Library(tmp_path) as library:
         assert library.document("1") == qa.Document(id="1", text="The cat.")
         library.add(qa.Document(id="2", text="The dog.", notices=("Page 2 has no text.",)))
-        assert [info.notices for info in library.documents()] == [(), ("Page 2 has no text.",)]
+        assert [info.notices for info in library.documents()] == [(), ("Page 2 has no text.",), (NO_BOXES,)]
+        assert library.boxes(qa.Span("3", 0, 8)) == []
+        library.add(boxed("3", "The hen."))
+        assert library.info("3").notices == ()
+        assert len(library.boxes(qa.Span("3", 0, 8))) == 1
         assert library.check() == []
 
 

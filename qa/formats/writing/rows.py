@@ -64,14 +64,18 @@ class RowWriter:
         label = ""  # a single cell with a gap below it: a heading if a table comes next
         for block in _cut_blocks(rows):
             head = list(islice(block, SAMPLE))
+            named = bool(label) and len(head) > 1
             label = self._write_label(label, is_heading=len(head) > 1)
             while len(head) > 1 and len(head[0]) == 1 and any(len(row) > 1 for row in head):
+                named = named or is_label(head[0], head[1])
                 self._write_label(_only_cell(head[0]), is_heading=is_label(head[0], head[1]))
                 del head[0]
             if len(head) == 1 and is_label(head[0]):
                 label = _only_cell(head[0])
                 continue
             _check_width(head[0])
+            if named and ({column for row in head for column in row} != set(names) or is_listed(head)):
+                names = {}  # a table with a heading and columns of its own is another one
             own, n_used = find_names(head, first=not names.keys() & head[0].keys())
             if own or not set(head[0]) <= set(names):
                 names = own

@@ -44,6 +44,26 @@ def test_an_empty_row_parts_tables_and_the_second_keeps_names_unless_it_has_its_
     assert write(*first, ("Town", "Size"), ("Bonn", "300"))[-1] == "Town: Bonn; Size: 300."
 
 
+def test_a_table_below_another_with_a_heading_and_other_columns_has_names_of_its_own() -> None:
+    first = [("Fees",), ("Boat", "Day", "Month"), ("Dinghy", "4", "60"), ()]
+    second = [("Guards",), ("Hall", "Guard"), ("North", "Ruiz"), ("South", "Lang"), ()]
+    third = [("Pump",), ("Weight:", "42 kg"), ("Length:", "1.8 m")]
+    assert write(*first, *second, *third)[2:] == [
+        "Guards",
+        "Hall: North; Guard: Ruiz.",
+        "Hall: South; Guard: Lang.",
+        "Pump",
+        "Weight: 42 kg.",
+        "Length: 1.8 m.",
+    ]
+    more = [("Ships",), ("Barge", "9", "240"), ("Tug", "7", "80")]
+    assert write(*first, *more)[2:] == [
+        "Ships",
+        "Boat: Barge; Day: 9; Month: 240.",
+        "Boat: Tug; Day: 7; Month: 80.",
+    ]
+
+
 def test_what_a_format_knows_of_a_table_goes_before_a_guess() -> None:
     def known(rows: list[dict[int, str]], n_names: int, *, labelled: bool = False) -> list[str]:
         writer = RowWriter(BlockWriter())

@@ -1,6 +1,6 @@
 """PDF: a document opened with PDFium, its pages read one after the other, and what it says of itself.
 
-`words` and `lines` read a page, `layout` makes the text. Left out: pictures of text, form fields and comments.
+`words` and `lines` read a page, `layout` makes the text. Left out: pictures of text and comments, which are said.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 import regex
 
 from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, PasswordNeeded, UnsupportedFormat
+from qa.formats.pdf.annotations.notices import notice_pdf
 from qa.formats.pdf.layout import lay_out
 from qa.formats.pdf.lines import read_page
 from qa.formats.pdf.page import Page
@@ -43,6 +44,8 @@ def read_pdf(data: bytes) -> Content:
     except pypdfium2.PdfiumError as exc:
         raise _refuse(exc) from exc
     with document:
+        if document.get_formtype() != pdfium.FORMTYPE_NONE:
+            document.init_forms()
         n_pages = len(document)
         if n_pages > MAX_PAGES:
             raise FileTooLarge(
@@ -56,8 +59,9 @@ def read_pdf(data: bytes) -> Content:
             page.bookmarks.update(titles)
         title = " ".join(_text_of(pdfium.FPDF_GetMetaText, document.raw, b"Title").split())
         language = _language_of(document)
+        notices = tuple(notice_pdf(document, pages))
     content = lay_out(pages, title="" if _JUNK_TITLE.match(title) else title, language=language)
-    return replace(content, scanned=scanned)
+    return replace(content, scanned=scanned, notices=(*content.notices, *notices))
 
 
 def _refuse(error: pypdfium2.PdfiumError) -> PasswordNeeded | UnsupportedFormat | FileDamaged:

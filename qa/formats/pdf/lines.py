@@ -14,6 +14,8 @@ import pypdfium2.raw as pdfium
 import regex
 
 from qa.boxes.frame import Frame
+from qa.formats.pdf.annotations.fields import read_annotations
+from qa.formats.pdf.annotations.placing import place_shown
 from qa.formats.pdf.page import LinePart, Page, PageLine, PageWord, begins_item
 from qa.formats.pdf.rules import rules_of, turn_rule
 from qa.formats.pdf.words import RTL, font_of, turn_of, words_of
@@ -32,6 +34,7 @@ _SAME_LINE = 0.4  # of the height of the lower word: so much of it stands beside
 _LEADER = regex.compile(r"(?:\s*[.…]){5,}\s*")  # dots that lead from an entry to its page
 _TOUCHING = 0.12  # times the size: no gap at all
 _NEAR = 1.0  # times the size: the widest gap within a line that PDFium took for two
+_BOXES = frozenset("☒☐☑")  # that stand beside what they tick
 _WIDE = 1.8  # times the size: a gap that parts cells
 
 
@@ -48,6 +51,9 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
                 opened.callback(page.set_rotation, 90 * rotation)
                 text = opened.enter_context(closing(page.get_textpage()))
                 words = words_of(text.raw)
+            notes = read_annotations(page.raw, document.formenv.raw if document.formenv else None)
+            if notes.shown:
+                words = place_shown(words, notes.shown, turned)
             rules = [turn_rule(rule, turned) for rule in rules_of(page.raw)] if words else []
             lines = [line for run in _cut_runs(words) if (line := _make_line(text.raw, run)).text]
     except pypdfium2.PdfiumError:
@@ -56,7 +62,13 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
     mirrored = len(RTL.findall(letters)) > len(_LTR.findall(letters))
     if mirrored:
         lines, rules = [line.mirrored() for line in lines], [rule.mirrored() for rule in rules]
-    return Page(lines, rules=rules, frame=Frame.of_page(bounds, rotation, turned=turned, mirrored=mirrored))
+    return Page(
+        lines,
+        rules=rules,
+        n_fields=sum(text.filled for text in notes.shown),
+        n_comments=notes.n_comments,
+        frame=Frame.of_page(bounds, rotation, turned=turned, mirrored=mirrored),
+    )
 
 
 def _cut_runs(words: list[PageWord]) -> Iterator[list[PageWord]]:
@@ -92,7 +104,8 @@ def _make_line(text: pdfium.FPDF_TEXTPAGE, words: list[PageWord]) -> PageLine:
     parts: list[LinePart] = []
     gathered: list[PageWord] = []
     for word in words:
-        if gathered and _measure_gap(gathered[-1], word) > _WIDE * size and (parts or not _is_marker(gathered)):
+        wide = bool(gathered) and _measure_gap(gathered[-1], word) > _WIDE * size
+        if wide and (parts or not _is_marker(gathered)) and _BOXES.isdisjoint((word.text, gathered[-1].text)):
             parts.append(make_part(gathered))
             gathered = []
         gathered.append(word)

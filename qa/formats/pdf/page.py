@@ -153,6 +153,8 @@ class Page:
     lines: list[PageLine]
     bookmarks: set[str] = field(default_factory=set)
     rules: list[Rule] = field(default_factory=list)
+    n_fields: int = 0  # of a form, that are filled
+    n_comments: int = 0  # that it does not show
     frame: Frame | None = None  # how it is shown, where that is known
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ WIDEST = 200
 MOST_WORDS = 30
 """Lost or new words of a file that are shown."""
 
+WORD = re.compile(r"\w+")  # marks between words are not told
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 Line = dict[str, Any]
 
@@ -93,7 +95,7 @@ def _explain(was: Line, now: Line, show: int) -> Iterator[str]:
     for label, line in (("before", was), ("after", now)):
         if "error" in line:
             yield f"{label}: {line['error']}"
-    before, after = (Counter(line.get("text", "").split()) for line in (was, now))
+    before, after = (Counter(WORD.findall(line.get("text", ""))) for line in (was, now))
     for label, difference in (("lost", before - after), ("new", after - before)):
         if difference and "text" in was and "text" in now:
             most = " ".join(

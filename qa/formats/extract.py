@@ -13,7 +13,9 @@ from dataclasses import replace
 from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, ReadError, UnsupportedFormat
 from qa.formats.archive import unpack
 from qa.formats.mail.eml import read_eml
-from qa.formats.media import DOCX, EPUB, OPENDOCUMENT, PPTX, SUFFIXES, XLSX, is_compressed, media_type_of
+from qa.formats.media import DOCX, EPUB, OPENDOCUMENT, PPTX, SUFFIXES, XLS, XLSB, XLSX, is_compressed, media_type_of
+from qa.formats.office.excel.binary_workbook import read_xlsb
+from qa.formats.office.excel.old_workbook import read_xls
 from qa.formats.office.excel.workbook import read_xlsx
 from qa.formats.office.slides.presentation import read_pptx
 from qa.formats.office.word.document import read_docx
@@ -41,6 +43,8 @@ FORMATS: dict[str, Callable[[bytes], Content]] = {
     DOCX: read_docx,
     PPTX: read_pptx,
     XLSX: read_xlsx,
+    XLSB: read_xlsb,
+    XLS: read_xls,
     **dict.fromkeys(OPENDOCUMENT, read_opendocument),
     EPUB: read_epub,
     "message/rfc822": read_eml,

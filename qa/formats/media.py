@@ -14,7 +14,7 @@ from pathlib import PurePath
 import regex
 
 from qa.errors import EmptyDocument, FileDamaged, PasswordNeeded, ReadError, UnsupportedFormat
-from qa.formats.kinds.compound import find_kind_of_compound, is_compound
+from qa.formats.kinds.compound import find_kind_of_compound, find_streams, is_compound
 from qa.formats.kinds.kind import FileKind
 from qa.formats.kinds.signatures import find_kind
 from qa.formats.kinds.zipped import find_kind_of_zip
@@ -27,6 +27,8 @@ __all__ = [
     "OPENDOCUMENT",
     "PPTX",
     "SUFFIXES",
+    "XLS",
+    "XLSB",
     "XLSX",
     "is_compressed",
     "media_type_of",
@@ -38,6 +40,8 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
 DOCX = _OFFICE + "wordprocessingml.document"
 PPTX = _OFFICE + "presentationml.presentation"
 XLSX = _OFFICE + "spreadsheetml.sheet"
+XLS = "application/vnd.ms-excel"
+XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 EPUB = "application/epub+zip"
 _OPENDOCUMENT = "application/vnd.oasis.opendocument."
 OPENDOCUMENT = tuple(_OPENDOCUMENT + kind for kind in ("text", "spreadsheet", "presentation", "graphics"))
@@ -59,6 +63,9 @@ SUFFIXES = {
     ".pptm": PPTX,
     ".xlsx": XLSX,
     ".xlsm": XLSX,
+    ".xlsb": XLSB,
+    ".xls": XLS,
+    ".xlt": XLS,
     ".odt": OPENDOCUMENT[0],
     ".ott": OPENDOCUMENT[0],
     ".fodt": OPENDOCUMENT[0],
@@ -88,8 +95,10 @@ _MAIL_FIELD = regex.compile(
 _FRAGMENT = regex.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:table|meta|head|body|div|style|center|font|p)\b", regex.I)
 _FLAT = regex.compile(rb"<office:document\b[^>]{0,20000}?office:mimetype=[\"']([a-z.+/-]{10,100})[\"']")
 _RICH_TEXT = FileKind("a rich text file", "Save it as .docx or .txt and add that.")
+_NAMES_OF_TABLES = frozenset({".xls", ".xlsx", ".ods"})
 _PROGRAMS_OF_TABLES = frozenset({".xls", ".doc"})  # whose names programs give to web pages, so that Office opens them
 _FEWEST_ZEROS = 16
+_SHEETS = frozenset({"workbook", "book"})  # streams of an old Excel file
 _LONGEST_MIMETYPE = 200
 _FLAT_HEAD = 30_000  # bytes
 
@@ -123,8 +132,16 @@ def media_type_of(data: bytes, name: str) -> str:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _type_of_zip(data, name, stated)
     if is_compound(data):
-        raise refuse_compound(data, name)
+        return _type_of_compound(data, name)
     return _type_of_single(data, name, stated)
+
+
+def _type_of_compound(data: bytes, name: str) -> str:
+    """Return the media type of a compound file, as its streams say."""
+    streams = {stream.lower() for stream in find_streams(data)}
+    if "encryptedpackage" in streams or not streams & _SHEETS:
+        raise refuse_compound(data, name)
+    return XLS
 
 
 def _type_of_single(data: bytes, name: str, stated: str | None) -> str:
@@ -144,7 +161,8 @@ def _type_of_single(data: bytes, name: str, stated: str | None) -> str:
             raise UnsupportedFormat(f"{name!r} holds binary data, not text. Save it as text and add that.")
         return stated
     if _is_text(data):
-        return "text/plain"
+        is_table = suffix_of(name) in _NAMES_OF_TABLES and regex.search(rb"[\t;,]", head.partition(b"\n")[0])
+        return "text/csv" if is_table else "text/plain"
     raise FileDamaged(
         f"{name!r} does not begin as a {suffix_of(name)} file does. It may be damaged or cut off: open it in its own "
         "program, save it again, and add that."
@@ -182,19 +200,26 @@ def _type_of_zip(data: bytes, name: str, stated: str | None) -> str:
             f"{name!r} is a broken zip, as which office files and e-books are kept: {exc}. It may be cut off: get it "
             "or save it again, and add that."
         ) from exc
-    if mimetype in (EPUB, *OPENDOCUMENT):
-        return mimetype
-    for folder, kind in _FOLDERS.items():
-        if any(member.startswith(folder) for member in members):
-            return kind
-    if "META-INF/container.xml" in members:
-        return EPUB
+    if kind := _type_by_members(members, mimetype):
+        return kind
     if stated in OPENDOCUMENT and "content.xml" in members:
         return stated
     other = find_kind_of_zip(members, name)
     if stated and not stated.startswith(("text/", "message/")) and "a zip archive" in other.what:
         return stated
     raise _refuse(other, name)
+
+
+def _type_by_members(members: list[str], mimetype: str) -> str:
+    """Return the media type of a zip with these members, which may state one; empty when they tell none."""
+    if mimetype in (EPUB, *OPENDOCUMENT):
+        return mimetype
+    if "xl/workbook.bin" in members:
+        return XLSB
+    for folder, kind in _FOLDERS.items():
+        if any(member.startswith(folder) for member in members):
+            return kind
+    return EPUB if "META-INF/container.xml" in members else ""
 
 
 def _read_mimetype(archive: zipfile.ZipFile) -> str:

@@ -84,7 +84,7 @@ def find_streams(data: bytes) -> Iterator[str]:
 
 def find_kind_of_compound(data: bytes) -> FileKind:
     """Return what a compound file is."""
-    names = set(find_streams(data))
-    if "EncryptedPackage" not in names and "EncryptedPackage".encode("utf-16-le") in data:  # in a broken directory
-        names.add("EncryptedPackage")
-    return next((kind for name, kind in _KINDS if name in names), _OTHER)
+    names = {name.lower() for name in find_streams(data)}
+    if "encryptedpackage" not in names and "EncryptedPackage".encode("utf-16-le") in data:  # in a broken directory
+        names.add("encryptedpackage")
+    return next((kind for name, kind in _KINDS if name.lower() in names), _OTHER)

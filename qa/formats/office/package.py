@@ -21,16 +21,19 @@ _NO_TITLES = frozenset(
 
 
 class Package:
-    """An Office file. `main` is the name of its main part, `root` the root of that part's XML.
+    """An Office file. `main` is the name of its main part, `root` the root of that part's XML; None where it is none.
 
     Raises as `ZipArchive` does, and FileDamaged when the main part is missing or another than the format's.
     """
 
-    def __init__(self, data: bytes, *, root: str) -> None:
+    def __init__(self, data: bytes, *, root: str | None) -> None:
         self.archive = ZipArchive(data)
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
         self.main = next(self.find_related("", "officeDocument"), "")
-        self.root: Element = self.archive.read_xml(self.main) if self.main else None
+        self.root: Element = None
+        if root is None and self.main:
+            return
+        self.root = self.archive.read_xml(self.main) if self.main else None
         holds = local(self.root) if self.main else "nothing"
         if holds != root:
             raise FileDamaged(

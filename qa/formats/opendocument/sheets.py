@@ -47,7 +47,7 @@ def write_sheets(package: OpenPackage, blocks: BlockWriter) -> None:
         for frame in reader.take_frames():
             flow.write_frame(frame)
     writer.say_hidden(hidden)
-    reader.say(blocks)
+    writer.say_cells(n_unstored=reader.n_unstored, n_errors=reader.n_errors, n_comments=reader.n_comments)
 
 
 class _SheetReader:
@@ -62,17 +62,6 @@ class _SheetReader:
         """Return what is anchored in the cells of the last sheet."""
         frames, self.frames = self.frames, []
         return frames
-
-    def say(self, blocks: BlockWriter) -> None:
-        """Say what the cells hold that is not read."""
-        for number, one, many in (
-            (self.n_unstored, "formula has no stored value", "formulas have no stored values"),
-            (self.n_errors, "cell holds an error", "cells hold errors"),
-            (self.n_comments, "cell has a comment", "cells have comments"),
-        ):
-            if number:
-                out = ": open the file in its program, save it, and add it again" if "formula" in one else ", left out"
-                blocks.notice(f"{number:,} {one if number == 1 else many}{out}.")
 
     def read(self, table: Element, name: str) -> Sheet:
         """Return a sheet."""

@@ -68,6 +68,21 @@ class SheetWriter:
             more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
             self.blocks.notice(f"{_count(len(names), 'hidden sheet')} left out: {named}{more}.")
 
+    def say_cells(self, *, n_unstored: int = 0, n_errors: int = 0, n_comments: int = 0) -> None:
+        """Say what the cells of all sheets hold that is not read: formulas without values, errors, comments."""
+        for number, one, many, rest in (
+            (
+                n_unstored,
+                "formula has no stored value",
+                "formulas have no stored values",
+                ": open the file in its program, save it, and add it again.",
+            ),
+            (n_errors, "cell holds an error", "cells hold errors", " such as #N/A, left out."),
+            (n_comments, "cell has a comment", "cells have comments", ", left out."),
+        ):
+            if number:
+                self.blocks.notice(f"{number:,} {one if number == 1 else many}{rest}")
+
     def _repeat(self, rows: SheetRows, merged: list[Area]) -> None:
         """Write the text of merged cells into each of their rows; over several names also across."""
         for top, left, bottom, right in merged:

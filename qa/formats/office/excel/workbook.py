@@ -76,7 +76,7 @@ class _Workbook:
                     blocks.add_paragraph(line)
                 n_comments += count_comments(self.package, part)
         writer.say_hidden(hidden)
-        _say(blocks, self.n_unstored, n_comments, self.n_errors)
+        writer.say_cells(n_unstored=self.n_unstored, n_errors=self.n_errors, n_comments=n_comments)
         return blocks.build(title=self.package.read_title())
 
     def _count(self, text: str) -> str:
@@ -164,19 +164,6 @@ class _Workbook:
             return format_number(float(raw), style.code, since_1904=self.since_1904)
         except ValueError:
             return ""
-
-
-def _say(blocks: BlockWriter, n_unstored: int, n_comments: int, n_errors: int) -> None:
-    """Say what the cells hold that is not read."""
-    if n_unstored:
-        have = "formula has no stored value" if n_unstored == 1 else "formulas have no stored values"
-        blocks.notice(f"{n_unstored:,} {have}: open the file in its program, save it, and add it again.")
-    if n_errors:
-        hold = "1 cell holds an error" if n_errors == 1 else f"{n_errors:,} cells hold errors"
-        blocks.notice(f"{hold} such as #N/A, left out.")
-    if n_comments:
-        have = "1 cell has a comment" if n_comments == 1 else f"{n_comments:,} cells have comments"
-        blocks.notice(f"{have}, left out.")
 
 
 def _is_hidden(element: Element) -> bool:

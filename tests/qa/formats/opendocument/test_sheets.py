@@ -91,7 +91,7 @@ def test_errors_comments_and_formulas_without_a_value_are_said() -> None:
     assert lines(content)[1:] == ["1\t2"]
     assert content.notices == (
         "1 formula has no stored value: open the file in its program, save it, and add it again.",
-        "2 cells hold errors, left out.",
+        "2 cells hold errors such as #N/A, left out.",
         "1 cell has a comment, left out.",
     )
 

@@ -223,7 +223,8 @@ def _make_opendocument(kind: str) -> list[tuple[str, bytes]]:
         "presentation": f"<draw:page><draw:frame><draw:text-box>{paragraph}</draw:text-box></draw:frame></draw:page>",
         "graphics": f"<draw:page><draw:frame><draw:text-box>{paragraph}</draw:text-box></draw:frame></draw:page>",
     }
-    inner = f"<office:body><office:{kind}>{bodies[kind]}</office:{kind}></office:body>"
+    element = "drawing" if kind == "graphics" else kind
+    inner = f"<office:body><office:{element}>{bodies[kind]}</office:{element}></office:body>"
     suffix = {"text": "odt", "spreadsheet": "ods", "presentation": "odp", "graphics": "odg"}[kind]
     packed = office.zipped(
         {"mimetype": _ODF + kind, "content.xml": f"<office:document-content {names}>{inner}</office:document-content>"}

@@ -78,6 +78,9 @@ SUFFIXES = {
     ".odg": OPENDOCUMENT[3],
     ".epub": EPUB,
     ".eml": "message/rfc822",
+    ".mbox": "application/mbox",
+    ".mht": "application/x-mimearchive",
+    ".mhtml": "application/x-mimearchive",
 }
 COMPRESSED = ".gz"
 
@@ -91,6 +94,13 @@ _HTML = regex.compile(
 )
 _MAIL_FIELD = regex.compile(
     rb"^(from|to|subject|date|message-id|mime-version|received|return-path)[ \t]*:", regex.I | regex.M
+)
+_MESSAGES = frozenset({"application/mbox", "application/x-mimearchive"})
+_MAILBOX = regex.compile(rb"From \S[^\n]*\d{4}\r?\n[A-Za-z-]+:")
+_SAVED_PAGE = regex.compile(  # by a browser or by Word, with its pictures
+    rb"^(?:Snapshot-Content-Location:|From:[ \t]*<?Saved by|X-MAF-)|^Content-Type:[ \t]*multipart/related;[^:]{0,200}?"
+    rb"type=\"?text/html",
+    regex.I | regex.M,
 )
 _FRAGMENT = regex.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:table|meta|head|body|div|style|center|font|p)\b", regex.I)
 _FLAT = regex.compile(rb"<office:document\b[^>]{0,20000}?office:mimetype=[\"']([a-z.+/-]{10,100})[\"']")
@@ -156,6 +166,8 @@ def _type_of_single(data: bytes, name: str, stated: str | None) -> str:
         raise _refuse(kind, name)
     if stated is None:
         return _type_of_unnamed(data, name)
+    if stated in _MESSAGES and (_MAIL_FIELD.match(head) or head.startswith((b"From ", b"\xef\xbb\xbf"))):
+        return stated
     if stated.startswith(("text/", "message/")):
         if b"\0" in head and stated != "text/html" and not head.startswith(_BYTE_ORDER_MARKS) and is_binary(head):
             raise UnsupportedFormat(f"{name!r} holds binary data, not text. Save it as text and add that.")
@@ -173,9 +185,12 @@ def _type_of_unnamed(data: bytes, name: str) -> str:
     """Return the media type of a file whose name tells none."""
     head = data[:_HEAD]
     fields = {field.lower() for field in _MAIL_FIELD.findall(head)}
-    is_page = b"multipart/related" in head  # saved by a browser with its pictures
-    if _MAIL_FIELD.match(head) and (len(fields) > 2 or is_page):
+    if _MAIL_FIELD.match(head) and _SAVED_PAGE.search(head):
+        return "application/x-mimearchive"
+    if _MAIL_FIELD.match(head) and len(fields) > 2:
         return "message/rfc822"
+    if _MAILBOX.match(head) and len(fields) > 1:
+        return "application/mbox"
     readable = ", ".join(sorted(SUFFIXES))
     if _is_text(data):
         raise UnsupportedFormat(

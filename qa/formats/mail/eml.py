@@ -1,36 +1,56 @@
-"""E-mails (.eml): sender, recipients, date and subject, then the text, then the names of what is attached.
+"""E-mails (.eml), mailboxes (.mbox) and web pages saved as one file (.mht), all of which are messages.
 
-Of a text that is there in two formats, the plain one is read, else the HTML. Replies that it quotes are kept.
-Attachments are named and not read; a forwarded message that is attached is one of them.
+A mail begins with sender, recipients, date and subject; its title is the subject. A page that was saved is read as the
+page that it is.
 """
 
 from __future__ import annotations
 
 import email
+import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from email import policy
-from email.header import decode_header
 from email.message import Message
 
-from qa.errors import FileDamaged, FileTooLarge, QuothError
+from qa.errors import FileDamaged, QuothError
+from qa.formats.mail.headers import SHOWN, read_field
+from qa.formats.mail.message import MailReader, find_page
 from qa.formats.plain.charset import decode
 from qa.formats.web.html import read_html
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
-from qa.text.unicode import without_surrogates
 
-__all__ = ["read_eml"]
+__all__ = ["read_eml", "read_mbox", "read_mhtml"]
 
-_SHOWN = ("From", "To", "Cc", "Date", "Subject")
-_MAX_HEADER = 5_000  # characters; the rest is left out
-_MAX_PARTS = 1_000
+_MAX_MESSAGES = 20_000  # of a mailbox
+_FROM_LINE = re.compile(rb"^From [^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)", re.M)
+_ESCAPED_FROM = re.compile(rb"^>(>*From )", re.M)
 
 
 def read_eml(data: bytes) -> Content:
-    """Read an e-mail; its title is its subject. Raises FileDamaged for what is no e-mail, and FileTooLarge."""
+    """Read an e-mail; its title is its subject.
+
+    Raises FileDamaged for what is no e-mail, FileTooLarge, and PasswordNeeded or UnsupportedFormat for one that is
+    wrapped by its encryption or signature.
+    """
+    return _guard(_read_eml, data)
+
+
+def read_mbox(data: bytes) -> Content:
+    """Read a mailbox: its messages one after the other, each with its header lines. Raises what `read_eml` raises."""
+    return _guard(_read_mbox, data)
+
+
+def read_mhtml(data: bytes) -> Content:
+    """Read a web page that was saved with its pictures as one file. Raises FileDamaged where no page is in it."""
+    return _guard(_read_mhtml, data)
+
+
+def _guard(read: Callable[[bytes], Content], data: bytes) -> Content:
     try:
-        return _Mail(email.message_from_bytes(data.removeprefix(BOM_UTF8).lstrip(), policy=policy.compat32)).read()
+        return read(data.removeprefix(BOM_UTF8).lstrip())
     except (MemoryError, QuothError):
         raise
     except Exception as exc:  # on a broken message the parser of the standard library raises errors of many kinds
@@ -40,91 +60,56 @@ def read_eml(data: bytes) -> Content:
         ) from exc
 
 
-class _Mail:
-    """An e-mail while it is read."""
-
-    def __init__(self, message: Message) -> None:
-        self.message = message
-        self.attached: list[str] = []
-        self.n_parts = 0
-
-    def read(self) -> Content:
-        """Return the text."""
-        raw: dict[str, str] = {}
-        for name, value in self.message.raw_items():
-            raw.setdefault(name.title(), str(value))
-        headers = {name: _read_header(raw[name]) for name in _SHOWN if name in raw}
-        if not headers:
-            raise FileDamaged(
-                f"The file is no e-mail: it has no line {', '.join(_SHOWN)}. Save its text as .txt and add that."
-            )
-        blocks = BlockWriter()
-        for name, value in headers.items():
-            blocks.add_line(f"{name}: {value}" if value else "")
-        for content in self._read_texts(self.message):
-            blocks.append(content)
-        for name in self.attached:
-            blocks.add_line(f"Attachment: {name}")
-        return blocks.build(title=headers.get("Subject", ""))
-
-    def _read_texts(self, part: Message) -> Iterator[Content]:
-        """Yield the texts of a part in order, and note what is attached to it."""
-        self.n_parts += 1
-        if self.n_parts > _MAX_PARTS:
-            raise FileTooLarge(f"The message has more than {_MAX_PARTS:,} parts. Save its text as .txt and add that.")
-        kind = part.get_content_type()
-        name = _read_header(part.get_filename() or "")
-        if kind == "multipart/alternative" and part.is_multipart():
-            yield from self._read_texts(_prefer(_list_parts(part)))
-        elif kind.startswith("multipart/") and part.is_multipart():
-            for below in _list_parts(part):
-                yield from self._read_texts(below)
-        elif kind == "message/rfc822":
-            forwarded = [
-                _read_header(str(value))
-                for below in _list_parts(part)
-                for key, value in below.raw_items()
-                if key.title() == "Subject"
-            ]
-            self.attached.append(name or next(iter(forwarded), "a message"))
-        elif name or part.get_content_disposition() == "attachment":
-            self.attached.append(name or kind)
-        elif kind in ("text/plain", "text/html") or kind.startswith("multipart/"):  # one whose parts nothing parts
-            yield _read_text(part)
+def _parse(data: bytes) -> Message:
+    return email.message_from_bytes(data, policy=policy.compat32)
 
 
-def _list_parts(part: Message) -> list[Message]:
-    payload = part.get_payload()
-    return [below for below in payload if isinstance(below, Message)] if isinstance(payload, list) else []
+def _read_eml(data: bytes) -> Content:
+    if data.startswith(b"From "):  # the line that a mailbox has before each message
+        data = data.partition(b"\n")[2]
+    blocks = BlockWriter()
+    fields = MailReader(blocks).read(_parse(data))
+    if not fields:
+        raise FileDamaged(
+            f"The file is no e-mail: it has no line {', '.join(SHOWN)}. Save its text as .txt and add that."
+        )
+    return blocks.build(title=fields.get("Subject", ""))
 
 
-def _prefer(parts: list[Message]) -> Message:
-    """Return the first plain part with a text, else the last: by RFC 2046 the richest stands there."""
-    for part in parts:
-        if part.get_content_type() == "text/plain" and _read_text(part).text.strip():
-            return part
-    return parts[-1]
+def _read_mbox(data: bytes) -> Content:
+    starts = [match.span() for match in _FROM_LINE.finditer(data)]
+    if not starts:
+        return _read_eml(data)
+    blocks = BlockWriter()
+    reader = MailReader(blocks)
+    n_damaged = 0
+    for number, (_, start) in enumerate(starts[:_MAX_MESSAGES]):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(data)
+        try:
+            reader.read(_parse(_ESCAPED_FROM.sub(rb"\1", data[start:end])))
+        except QuothError as exc:
+            n_damaged += 1
+            blocks.notice(f"Message {number + 1:,} of the mailbox was not read. {exc}")
+    if n_damaged == len(starts):
+        raise FileDamaged("The mailbox holds no message that can be read. Save its messages as .eml and add those.")
+    if len(starts) > _MAX_MESSAGES:
+        blocks.notice(
+            f"The mailbox has {len(starts):,} messages: those beyond {_MAX_MESSAGES:,} were not read. Split it."
+        )
+    return blocks.build()
 
 
-def _read_text(part: Message) -> Content:
-    payload = part.get_payload(decode=True)
-    text = decode(payload if isinstance(payload, bytes) else b"", declared=part.get_content_charset())
-    if part.get_content_type() == "text/html":
-        return read_html(text.encode(), whole=True)
-    return Content(text.replace("\0", "").strip("\n"))
-
-
-def _read_header(value: str) -> str:
-    """Return the text of a header field on one line: `=?utf-8?q?Caf=C3=A9?=` is `Café`."""
-    raw = decode(value[:_MAX_HEADER].encode("utf-8", "surrogateescape"))
-    try:
-        pieces = decode_header(raw)
-    except ValueError:  # HeaderParseError is one
-        pieces = [(raw, None)]
-    text = ""
-    for piece, charset in pieces:
-        if isinstance(piece, str):
-            text += piece
-        else:
-            text += decode(piece, declared=charset) if charset else piece.decode("raw-unicode-escape", "replace")
-    return " ".join(without_surrogates(text).split())
+def _read_mhtml(data: bytes) -> Content:
+    message = _parse(data)
+    page = find_page(message)
+    if page is None:
+        raise FileDamaged("The file holds no web page. Save the page again as .html, and add that.")
+    payload = page.get_payload(decode=True)
+    text = decode(payload if isinstance(payload, bytes) else b"", declared=page.get_content_charset())
+    content = read_html(text.encode())
+    source = read_field(str(message["Snapshot-Content-Location"] or page["Content-Location"] or ""))
+    return replace(
+        content,
+        title=content.title or read_field(str(message["Subject"] or "")),
+        source=source if source.startswith(("http://", "https://")) else "",
+    )

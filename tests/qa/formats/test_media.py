@@ -28,7 +28,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (xlsx(rows(("a",))), "a.txt", XLSX),
         (b"<table><tr><td>a", "a.xls", "text/html"),
         (b'<html xmlns:o="x">', "a.doc", "text/html"),
-        (b"MIME-Version: 1.0\nContent-Type: multipart/related;", "a.mht", "message/rfc822"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related;", "a.mht", "application/x-mimearchive"),
         (epub({"a.xhtml": "<p>a"}), "a.zip", EPUB),
     ],
 )

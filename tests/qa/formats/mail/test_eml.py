@@ -1,3 +1,5 @@
+"""Messages, mailboxes and saved pages: header lines first, then the text, whatever is broken."""
+
 from __future__ import annotations
 
 import contextlib
@@ -7,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.formats.mail.eml import read_eml
+from qa.formats.mail.eml import read_eml, read_mbox, read_mhtml
 
 HEAD = "From: Ann <ann@example.com>\nTo: Bob <b@example.com>,\n Eve <e@example.com>\nSubject: {subject}\n"
 
@@ -68,18 +70,38 @@ def test_the_plain_text_is_preferred_to_html() -> None:
     assert [content.text[start:end] for start, end in content.headings] == ["Web"]
 
 
-def test_attachments_are_named_and_not_read() -> None:
-    text = body(
-        parts(
-            "Content-Type: text/plain\n\nSee below.",
-            "Content-Type: application/pdf\nContent-Disposition: attachment; filename*=utf-8''na%C3%AFve.pdf\n\nSecret",
-            "Content-Type: text/plain; name=notes.txt\n\nSecret",
-            "Content-Type: message/rfc822\n\nSubject: Old news\n\nSecret",
-            "Content-Type: image/png\n\nSecret",
-            'Content-Type: multipart/alternative; boundary="y"\n\n--y\n\nInner.\n--y--',
-        )
+def test_mailboxes_are_read_message_by_message() -> None:
+    first = b"From ann@example.com Mon Mar  4 10:00:00 2024\n" + mail("We meet at noon.\n>From here it is near.\n")
+    second = b"\nFrom bob@example.com Tue Mar  5 10:00:00 2024\n" + mail("At one.\n", subject="Later")
+    text = read_mbox(first + second).text
+    assert text == SHOWN + "We meet at noon.\nFrom here it is near.\n\n" + SHOWN.replace("Lunch", "Later") + "At one.\n"
+
+
+def test_a_message_of_a_mailbox_that_cannot_be_read_is_told() -> None:
+    sealed = mail("x", kind="multipart/encrypted; boundary=x")
+    content = read_mbox(b"From a 2024\n" + sealed + b"\nFrom b 2024\n" + mail("Plain."))
+    assert content.text.count("Subject: Lunch") == 2
+    assert content.notices[0].startswith("Message 1 of the mailbox was not read. The message is encrypted (PGP)")
+    with pytest.raises(qa.FileDamaged, match="no message that can be read"):
+        read_mbox(b"From a 2024\n" + sealed)
+
+
+def test_a_page_that_was_saved_is_read_as_a_page() -> None:
+    page = "<html><head><title>Ferries</title></head><body><p>The ferry leaves at =\ns=C3=A9ven.</p></body></html>"
+    data = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/ferries\nSubject: Ferries\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="x"\n\n'
+        "--x\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n"
+        f"Content-Location: https://example.org/ferries\n\n{page}\n--x\nContent-Type: image/png\n\nx\n--x--\n"
+    ).encode()
+    content = read_mhtml(data)
+    assert (content.text.strip(), content.title, content.source) == (
+        "The ferry leaves at séven.",
+        "Ferries",
+        "https://example.org/ferries",
     )
-    assert text == "See below.\n\nInner.\n\nAttachment: naïve.pdf\n\nAttachment: notes.txt\n\nAttachment: Old news\n"
+    with pytest.raises(qa.FileDamaged, match="no web page"):
+        read_mhtml(mail("x"))
 
 
 def test_a_mark_or_an_empty_line_before_the_headers_does_no_harm() -> None:
@@ -128,3 +150,7 @@ PIECES = [
 def test_no_message_stops_the_reading(text: str, rest: bytes) -> None:
     with contextlib.suppress(qa.ReadError):
         read_eml(b"Subject: a\n" + text.encode() + rest)
+    with contextlib.suppress(qa.ReadError):
+        read_mbox(b"From a\nSubject: a\n" + text.encode() + b"\nFrom b\nTo: c\n" + rest)
+    with contextlib.suppress(qa.ReadError):
+        read_mhtml(b"Subject: a\n" + text.encode() + rest)

@@ -259,9 +259,9 @@ def test_a_member_without_a_name_is_none_that_is_asked_for() -> None:
     [
         ("a.txt.gz", b"The cat sat.", "The cat sat."),
         ("a.md.gz", b"# The *cat*", "The cat\n"),
-        ("A.HTML.GZ", b"<p>The cat", "The cat\n\n"),
+        ("A.HTML.GZ", b"<p>The cat", "The cat\n"),
         ("a.txt", b"The cat sat.", "The cat sat."),
-        ("page.gz", b"<!doctype html><p>The cat", "The cat\n\n"),
+        ("page.gz", b"<!doctype html><p>The cat", "The cat\n"),
     ],
 )
 def test_a_compressed_file_is_read_by_the_one_inside(name: str, data: bytes, text: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.formats.web.bounding import bound_page
+from qa.formats.web.page.bounding import bound_page
 
 N = 40_000
 HOSTILE = {

@@ -1,0 +1,200 @@
+"""What a page holds and does not show: scripts, hidden elements, struck text, controls. Each must hold little.
+
+Hidden text is left out unless it waits to be opened, as the answer of a question does, or is most of the page. Struck
+text is left out. `aria-hidden` hides from those who listen and not from those who read, so such text stays, unless it
+is a sign, or stands there a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from qa.formats.web.page.elements import HEADINGS, PageElement, iterate, measure
+from qa.formats.web.page.styles import is_not_displayed, is_struck
+
+__all__ = ["leave_out_hidden"]
+
+_NEVER = frozenset(
+    """
+    script style head template datalist audio video map area param col colgroup link meta base title source track rp
+    noembed
+    """.split()
+)
+_FALLBACKS = frozenset({"noscript", "canvas", "noframes"})
+_IN_PICTURES = frozenset({"defs", "desc", "metadata", "style", "symbol", "title"})
+_OPENED = regex.compile(r"accordion|collaps|panel|tab-?(?:pane|content)|faq|answer|toggle-?content|expand", regex.I)
+_OPENING = regex.compile(r"accordion|collaps|faq|expand|disclosure", regex.I)
+_ICONS = regex.compile(r"\b(?:material-(?:icons|symbols)[\w-]*|fa-?(?:icon)?|icon|glyphicon|octicon)\b", regex.I)
+_SPOKEN = regex.compile(r"\b(?:sr-only|screen-?reader|visually-?hidden|a-offscreen|assistive)", regex.I)
+_MOST = 0.5  # of a page's text: what is never left out
+_MIN_MOST = 50  # characters
+_MUCH = 200  # characters: what is said to be left out
+_MAX_SIGN = 1  # characters
+_MIN_BUTTON_WORDS = 5  # of a button that says more than what it does
+
+
+def leave_out_hidden(root: PageElement) -> list[str]:
+    """Mark what is not shown as skipped; return a sentence on each kind that is missed."""
+    for element in iterate(root):
+        if element.tag in _NEVER:
+            element.skipped = True
+        elif element.tag == "svg":
+            _keep_text_of_picture(element)
+    measure(root)
+    _leave_out_fallbacks(root)
+    notices = []
+    n_hidden = _leave_out_unopened(root)
+    if n_hidden >= _MUCH:
+        notices.append(f"Text that the page hides is left out ({n_hidden:,} characters).")
+    n_struck = _count_struck(root)
+    if n_struck:
+        notices.append(f"Struck-out text is left out ({n_struck:,} {'place' if n_struck == 1 else 'places'}).")
+    _leave_out_twins(root)
+    _leave_out_buttons(root)
+    measure(root)
+    return notices
+
+
+def _is_most(element: PageElement, root: PageElement) -> bool:
+    """Tell whether an element holds most of a page's text."""
+    return element.n_characters > _MOST * root.n_characters and element.n_characters >= _MIN_MOST
+
+
+def _leave_out_unopened(root: PageElement) -> int:
+    """Leave out what is hidden for good; return how many characters that are."""
+    is_hidden = _find_hidden(root)
+    n_hidden = 0
+    for element in iterate(root):
+        if element is not root and is_hidden(element) and not _is_most(element, root):
+            element.skipped = True
+            n_hidden += element.n_characters
+    if n_hidden:
+        measure(root)
+    return n_hidden
+
+
+def _leave_out_fallbacks(root: PageElement) -> None:
+    """Leave out what is for browsers without scripts or pictures, unless the page shows nothing else."""
+    fallbacks = [element for element in iterate(root) if element.tag in _FALLBACKS]
+    if not fallbacks:
+        return
+    n_fallbacks = sum(element.n_characters for element in fallbacks)
+    if n_fallbacks * 2 < root.n_characters or n_fallbacks < _MIN_MOST:
+        for element in fallbacks:
+            element.skipped = True
+        measure(root)
+
+
+def _keep_text_of_picture(picture: PageElement) -> None:
+    for element in iterate(picture):
+        if element.tag in _IN_PICTURES:
+            element.skipped = True
+
+
+def _find_hidden(root: PageElement) -> Callable[[PageElement], bool]:
+    """Return what tells whether an element is hidden for good."""
+    controlled = set()
+    for element in iterate(root):
+        controlled.update(element.attributes.get("aria-controls", "").split())
+        for name in ("data-target", "data-bs-target", "href"):
+            if name != "href" or element.attributes.get("data-toggle") or element.attributes.get("data-bs-toggle"):
+                address = element.attributes.get(name, "")
+                if address.startswith("#"):
+                    controlled.add(address[1:])
+
+    def is_hidden(element: PageElement) -> bool:
+        attributes = element.attributes
+        if element.tag == "dialog" and "open" not in attributes:
+            return True
+        if "hidden" in attributes:
+            if element.get("hidden") == "until-found":
+                return False
+        elif not is_not_displayed(element):
+            return False
+        if element.n_formulas and element.n_characters < _MUCH:
+            return False  # beside a picture of it
+        opens = (
+            attributes.get("id") in controlled
+            or element.get("role") == "tabpanel"
+            or _OPENED.search(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+        )
+        return not opens or element.n_linked * 2 > element.n_characters
+
+    return is_hidden
+
+
+def _count_struck(root: PageElement) -> int:
+    n_struck = 0
+    for element in iterate(root):
+        if element is not root and is_struck(element):
+            element.skipped = True
+            n_struck += element.n_characters > 0
+    if n_struck:
+        measure(root)
+    return n_struck
+
+
+def _leave_out_twins(root: PageElement) -> None:
+    """Leave out what is marked as not to be read aloud and is a sign, or stands beside the same for listeners."""
+    for element in iterate(root):
+        twins = [below for below in element.elements if below.get("aria-hidden") == "true"]
+        for twin in twins:
+            if twin.tag == "math" or twin.n_formulas:
+                continue
+            is_sign = twin.n_characters <= _MAX_SIGN and not _shows_digit(twin)
+            spoken = any(
+                _SPOKEN.search(below.attributes.get("class", "")) and below.n_characters
+                for below in element.elements
+                if below is not twin
+            )
+            if (
+                is_sign
+                or spoken
+                or twin.tag == "label"
+                or element.n_formulas
+                or _ICONS.search(twin.attributes.get("class", ""))
+            ):
+                twin.skipped = True
+        if element.tag in ("i", "span") and _is_named_icon(element):
+            element.skipped = True
+
+
+def _shows_digit(element: PageElement) -> bool:
+    return any(isinstance(child, str) and child.strip().isdigit() for child in element.children)
+
+
+def _is_named_icon(element: PageElement) -> bool:
+    """Tell whether an element is an icon, whose text is the icon's name."""
+    names = element.attributes.get("class", "").lower().split()
+    return any(name.startswith(("material-icons", "material-symbols")) for name in names)
+
+
+def _leave_out_buttons(root: PageElement) -> None:
+    """Leave out buttons, but for those that a text is opened by and those that say more than what they do."""
+    stack = [(root, False)]
+    while stack:
+        element, titled = stack.pop()
+        if element.tag == "button" and not titled and not _says_something(element) and not _is_most(element, root):
+            element.skipped = True
+            continue
+        titled = titled or element.tag in HEADINGS or element.tag in ("summary", "dt", "legend")
+        titled = titled or element.get("role") == "heading"
+        stack.extend((below, titled) for below in element.elements)
+
+
+def _says_something(button: PageElement) -> bool:
+    text = "".join(child if isinstance(child, str) else _text_of(child) for child in button.children)
+    words = text.split()
+    if text.rstrip().endswith(("?", "？", "؟")) or len(words) >= _MIN_BUTTON_WORDS:
+        return True
+    attributes = button.attributes
+    opens = "aria-expanded" in attributes or "aria-controls" in attributes
+    opens = opens or _OPENING.search(f"{attributes.get('class', '')} {attributes.get('data-toggle', '')}") is not None
+    opens = opens or _OPENING.search(attributes.get("data-bs-toggle", "")) is not None
+    return opens and len(words) >= 1 and button.n_characters > 5
+
+
+def _text_of(root: PageElement) -> str:
+    return "".join(child for element in iterate(root) for child in element.children if isinstance(child, str))

@@ -22,7 +22,7 @@ from qa.formats.web.page.writers import PageBlocks
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 
-__all__ = ["read_html"]
+__all__ = ["measure_page", "read_html"]
 
 _CHARSET = regex.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", regex.I)
 _SPACES = regex.compile(r"[ \t\n\f\v\r]+")
@@ -37,9 +37,7 @@ def read_html(data: bytes, *, whole: bool = False) -> Content:
 
     whole: whether all of its text is main text, as in the chapter of a book or in a letter.
     """
-    declared = _CHARSET.search(data[:4096])
-    page = decode(data, declared=declared.group(1).decode("ascii", "replace") if declared else None)
-    tree = _parse(page)
+    tree = _parse(_decode_page(data))
     title_node = tree.css_first("head > title")
     title = _SPACES.sub(" ", title_node.text()).strip() if title_node else ""
     root = build_tree(tree.root) if tree.root is not None else PageElement("html", {})
@@ -48,7 +46,7 @@ def read_html(data: bytes, *, whole: bool = False) -> Content:
     blocks = BlockWriter()
     for sentence in leave_out_hidden(root):
         blocks.notice(sentence)
-    body = next((element for element in iterate(root) if element.tag in ("body", "frameset")), root)
+    body = _find_body(root)
     leave_out_navigation(body)
     write_page(body if whole else find_main(body), PageBlocks(blocks), language=language)
     if body.n_characters < _LITTLE and not whole:
@@ -58,6 +56,23 @@ def read_html(data: bytes, *, whole: bool = False) -> Content:
     if not title and content.headings:
         title = _SPACES.sub(" ", content.text[slice(*content.headings[0])])
     return replace(content, title=title)
+
+
+def measure_page(data: bytes) -> PageElement:
+    """Return the body of a page with the counts of what it shows."""
+    tree = _parse(_decode_page(data))
+    root = build_tree(tree.root) if tree.root is not None else PageElement("html", {})
+    leave_out_hidden(root)
+    return _find_body(root)
+
+
+def _find_body(root: PageElement) -> PageElement:
+    return next((element for element in iterate(root) if element.tag in ("body", "frameset")), root)
+
+
+def _decode_page(data: bytes) -> str:
+    declared = _CHARSET.search(data[:4096])
+    return decode(data, declared=declared.group(1).decode("ascii", "replace") if declared else None)
 
 
 def _parse(page: str) -> LexborHTMLParser:

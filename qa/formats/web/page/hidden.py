@@ -38,7 +38,7 @@ _MIN_BUTTON_WORDS = 5  # of a button that says more than what it does
 def leave_out_hidden(root: PageElement) -> list[str]:
     """Mark what is not shown as skipped; return a sentence on each kind that is missed."""
     for element in iterate(root):
-        if element.tag in _NEVER:
+        if element.tag in _NEVER or _is_page_number(element):
             element.skipped = True
         elif element.tag == "svg":
             _keep_text_of_picture(element)
@@ -55,6 +55,11 @@ def leave_out_hidden(root: PageElement) -> list[str]:
     _leave_out_buttons(root)
     measure(root)
     return notices
+
+
+def _is_page_number(element: PageElement) -> bool:
+    """Tell whether an element is the number of a page of a printed edition, in the midst of the text."""
+    return "pagebreak" in element.get("epub:type").split() or element.get("role") == "doc-pagebreak"
 
 
 def _is_most(element: PageElement, root: PageElement) -> bool:

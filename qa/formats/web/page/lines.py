@@ -11,7 +11,7 @@ import regex
 
 from qa.formats.writing.raised import lower_text, raise_text
 
-__all__ = ["Line"]
+__all__ = ["InlineText"]
 
 _BREAK, _SPACE, _TAB = "\0", "\1", "\2"  # a line end, space and tab that are shown; no page can hold these
 _PICTURE, _END = "\3", "\4"  # around the description of a picture
@@ -25,7 +25,7 @@ _MAX_READINGS = 200  # characters of what stands above words
 _MAX_PICTURE = 60  # characters of a description that stands for a word
 
 
-class Line:
+class InlineText:
     """Gathers a line piece by piece."""
 
     def __init__(self) -> None:
@@ -68,6 +68,8 @@ class Line:
         if _BREAK in text or _PICTURE in text or text.strip().startswith(("[", "(")):
             return
         before = "".join(self._pieces[max(0, n_pieces - 10) : n_pieces])[-100:]
+        if not text.strip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ, \n\t"):
+            return  # raised already
         if text.strip().isalpha() and not before.rstrip(_BREAK)[-1:].strip():
             return  # the letters of links back from a note
         text = _SPACES.sub(" ", text)

@@ -12,7 +12,7 @@ from qa.formats.web.page.elements import HEADINGS, PageElement
 from qa.formats.web.page.fields import Fields
 from qa.formats.web.page.formulas import write_formula
 from qa.formats.web.page.items import ItemNumbers
-from qa.formats.web.page.lines import Line
+from qa.formats.web.page.lines import InlineText
 from qa.formats.web.page.styles import is_block, is_preformatted, lays_out_in_a_row, shift_of
 from qa.formats.web.page.tables import is_table, read_table
 from qa.formats.web.page.writers import CellBlocks, PageBlocks
@@ -48,7 +48,7 @@ class _Walker:
         self.fields = fields
         self.language = language
         self.in_cell = in_cell
-        self.line = Line()
+        self.line = InlineText()
         self.numbering = ItemNumbers(bullet)
         self.n_lists = 0  # that are open
         self.n_pre = 0

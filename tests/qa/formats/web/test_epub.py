@@ -67,11 +67,44 @@ def test_a_protected_book_is_told_from_one_with_scrambled_fonts() -> None:
         read_epub(epub(BOOK, parts={"META-INF/encryption.xml": text}))
 
 
-def test_a_missing_chapter_or_package_says_so() -> None:
-    with pytest.raises(qa.FileDamaged, match=r"b\.xhtml"):
-        read_epub(epub(BOOK, package="<x/>").replace(b"OEBPS/text/b.xhtml", b"OEBPS/text/c.xhtml"))
+def test_a_missing_chapter_is_named_and_a_missing_package_refused() -> None:
+    content = read_epub(epub(BOOK, package="<x/>").replace(b"OEBPS/text/b.xhtml", b"OEBPS/text/c.xhtml"))
+    assert content.text == "One\n\nThe first.\n"
+    assert content.notices == ("The book lists a chapter that it does not hold: 'OEBPS/text/b.xhtml'.",)
+    content = read_epub(epub(BOOK, spine="a.xhtml zz"))
+    assert content.notices == ("The book lists a chapter that it does not hold: 'zz (a name without a file)'.",)
+    with pytest.raises(qa.FileDamaged, match="1 of its chapters are missing"):
+        read_epub(epub({"b.xhtml": ""}).replace(b"OEBPS/text/b.xhtml", b"OEBPS/text/c.xhtml"))
     with pytest.raises(qa.FileDamaged, match="book"):
         read_epub(epub(BOOK).replace(b"OEBPS/book.opf", b"OEBPS/look.opf"))
+
+
+CONTENTS = "<h1>Contents</h1><ol>" + "".join(f"<li><a href='a.xhtml#c{n}'>Chapter {n}</a></li>" for n in range(30))
+
+
+@pytest.mark.parametrize("said", ["toc", "TOC", "cover"])
+def test_a_file_is_left_out_only_where_it_is_nothing_but_the_list(said: str) -> None:
+    guide = f'<guide><reference type="{said}" href="text/b.xhtml#list"/></guide>'
+    chapters = {"b.xhtml": page(CONTENTS + "</ol>"), "a.xhtml": BOOK["a.xhtml"]}
+    assert read_epub(epub(chapters, package=guide)).text == "One\n\nThe first.\n"
+    prose = (
+        "<h2>One</h2><p>The ferry leaves at nine in the morning.</p><p>It takes cars, but no lorries over 7 tonnes.</p>"
+    )
+    chapters["b.xhtml"] = page(f"<nav>{CONTENTS}</ol></nav>{prose * 2}")
+    text = read_epub(epub(chapters, package=guide)).text
+    assert text.count("no lorries") == 2
+    assert "Chapter 7" not in text
+
+
+def test_marks_of_notes_stand_apart_and_notes_are_kept_once() -> None:
+    body = (
+        "<p>Prices rose.<a epub:type='noteref' href='#n1'>1</a> Then <span epub:type='pagebreak'>17</span>they"
+        "<sup><a role='doc-noteref'>2</a></sup> fell.</p>"
+        "<aside epub:type='footnote' id='n1'><p>1. By a third.</p></aside>"
+        "<p><![CDATA[a < b]]></p>"
+    )
+    text = read_epub(epub({"a.xhtml": page(body)})).text
+    assert text == "Prices rose.¹ Then they² fell.\n\n1. By a third.\n\na < b\n"
 
 
 def test_a_book_is_quoted() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.formats.web.page.lines import Line
+from qa.formats.web.page.lines import InlineText
 
 
 def test_spaces_are_one_but_in_preformatted_text() -> None:
-    line = Line()
+    line = InlineText()
     line.add("  a \n b ")
     line.add("  c\n\td", preformatted=True)
     assert line.finish() == "a b   c\n\td"
@@ -17,7 +17,7 @@ def test_spaces_are_one_but_in_preformatted_text() -> None:
 
 
 def test_raised_text_stands_apart_and_long_text_stays() -> None:
-    line = Line()
+    line = InlineText()
     line.add("10")
     mark = line.mark()
     line.add("5")
@@ -29,14 +29,14 @@ def test_raised_text_stands_apart_and_long_text_stays() -> None:
 
 
 def test_control_characters_and_soft_hyphens_are_nothing() -> None:
-    line = Line()
+    line = InlineText()
     line.add("a\0b\1c\xadd\x7f")
     line.add_picture("e\4f")
     assert line.finish() == "abcd"
 
 
 def test_what_is_taken_out_is_no_part_of_the_line() -> None:
-    line = Line()
+    line = InlineText()
     line.add("a")
     mark = line.mark()
     line.add("b ")
@@ -46,7 +46,7 @@ def test_what_is_taken_out_is_no_part_of_the_line() -> None:
 
 @given(st.lists(st.text(max_size=8), max_size=8))
 def test_no_word_is_lost(texts: list[str]) -> None:
-    line = Line()
+    line = InlineText()
     for text in texts:
         line.add(text)
     shown = "".join(character for character in "".join(texts) if character.isprintable() and character not in " \xad")

@@ -24,6 +24,7 @@ _MAX_FONT_NAME = 128  # bytes
 _HYPHEN = "\ufffe"  # stands for a hyphen at the end of a line, for which PDFium gives this code
 _HYPHEN_CODE = 2
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+_TALL = 1.7  # times the size: higher than a line
 _DROP = 0.05  # times the size: what parts two characters of one line at most
 _ALEFS = frozenset("اأإآٱ")
 _LAM = "ل"
@@ -43,27 +44,26 @@ def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[PageWord]:
     most = Counter(turns).most_common(1)[0][0] if turns else 0
     words = []
     for match, turn, size in zip(matches, turns, sizes, strict=True):
-        behind = match.group(2)
-        drops = _cut_dropped(text, match.start(), match.end(1), size, most) if turn == most else [match.span(1)]
-        for start, end in drops:
-            ends = end == match.end(1)
-            word = characters[start:end]
-            numbers = range(start, end)
-            if RTL.search(word):
-                word = _reorder(text, word, start)
-            else:
-                last = match.start(2) + behind.index(_HYPHEN) if ends and _HYPHEN in behind else end - 1
-                numbers = range(start, last + 1, max(1, last - start))  # these two reach as far as all of them
+        start, end = match.span(1)
+        box = _reach_of(text, characters, match, start, end)
+        if turn == most and end - start > 1 and box[3 - most % 2] - box[1 - most % 2] > _TALL * size:
+            cuts = [number for number in range(start + 1, end) if _drops(text, number - 1, number, size, most)]
+        else:
+            cuts = []
+        for first, last in pairwise([start, *cuts, end]):
+            if cuts:
+                box = _reach_of(text, characters, match, first, last)
+            word, behind = characters[first:last], match.group(2) if last == end else "\n"
             words.append(
                 PageWord(
-                    word,
-                    start,
+                    _reorder(text, word, first) if RTL.search(word) else word,
+                    first,
                     (turn - most) % 4,
                     size,
-                    *turn_back(_box_of(text, numbers), most),
-                    ends_line=not ends or "\n" in behind or "\r" in behind or _HYPHEN in behind,
-                    hyphenated=ends and _HYPHEN in behind,
-                    spaced=ends and behind.startswith(" "),
+                    *turn_back(box, most),
+                    ends_line="\n" in behind or "\r" in behind or _HYPHEN in behind,
+                    hyphenated=_HYPHEN in behind,
+                    spaced=behind.startswith(" "),
                 )
             )
     return words
@@ -94,12 +94,15 @@ def _box_of(text: pdfium.FPDF_TEXTPAGE, numbers: Sequence[int]) -> tuple[float, 
     return (left, bottom, right, top) if math.isfinite(left + bottom + right + top) else (0.0, 0.0, 0.0, 0.0)
 
 
-def _cut_dropped(text: pdfium.FPDF_TEXTPAGE, start: int, end: int, size: float, turn: int) -> list[tuple[int, int]]:
-    """Return the ranges of characters of a word, cut where PDFium took for one what stands below one another."""
-    if end - start < 2 or not _drops(text, start, end - 1, size, turn):
-        return [(start, end)]
-    cuts = [number for number in range(start + 1, end) if _drops(text, number - 1, number, size, turn)]
-    return list(pairwise([start, *cuts, end]))
+def _reach_of(
+    text: pdfium.FPDF_TEXTPAGE, characters: str, match: regex.Match[str], start: int, end: int
+) -> tuple[float, float, float, float]:
+    """Return the box of the characters of a word from `start` to `end`, with the hyphen that breaks it."""
+    if RTL.search(characters, start, end):
+        return _box_of(text, range(start, end))
+    behind = match.group(2) if end == match.end(1) else ""
+    last = match.start(2) + behind.index(_HYPHEN) if _HYPHEN in behind else end - 1
+    return _box_of(text, (start, last) if last > start else (start,))  # these two reach as far as all of them
 
 
 def _drops(text: pdfium.FPDF_TEXTPAGE, one: int, other: int, size: float, turn: int) -> bool:

@@ -78,7 +78,7 @@ def _name_of(document: pypdfium2.PdfDocument, number: int) -> str:
 def _is_garbled(page: Page) -> bool:
     """Tell whether a good part of a page's letters are none that a font should give."""
     text = "".join(line.text for line in page.lines)
-    n_letters = sum(not character.isspace() for character in text)
+    n_letters = len("".join(text.split()))
     return n_letters >= _MIN_LETTERS and len(_GARBLED.findall(text)) > _MOST_GARBLED * n_letters
 
 

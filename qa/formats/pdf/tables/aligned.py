@@ -25,6 +25,7 @@ _SINGLES = 3  # rows of one piece that may stand between rows of several
 _WIDE_TEXT = 60  # characters of a piece that is no cell where it stands alone
 _MIN_ROWS = 3
 _MIN_FILLED = 0.5
+_LONG = 36  # characters of a piece, on average: prose, with columns or without
 _MAX_CELL = 80  # characters that half of the cells keep within
 _MAX_DEPTH = 3
 _MAX_HEAD = 4  # rows above a line
@@ -76,7 +77,7 @@ def _find_within(
 ) -> list[tuple[PageTable, list[LinePiece]]]:
     """Return the tables of a group of rows: one, or those beside columns of prose."""
     several = [row for row in group if len(row) > 1]
-    if len(several) < 2:
+    if len(several) < 2 or sum(len(piece.text) for row in several for piece in row) > _LONG * sum(map(len, several)):
         return []
     size = sorted(piece.line.size for row in several for piece in row)[sum(map(len, several)) // 2]
     columns = find_columns(several, size)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import regex
 
@@ -23,6 +24,7 @@ _SUPPORT = 0.4  # of the rows that stand on both sides of a gap have wide gaps t
 _WIDE = 1.0  # times the size: a wide gap
 _MANY = 7  # rows that all have a gap, however narrow it is
 _SIGN = regex.compile(r"[\p{Sc}%‰]|[A-Z]{3}")
+_SIGN_WIDTH = 3.0  # times the size
 _MAX_WIDTH = 10_000  # points
 
 
@@ -32,41 +34,43 @@ def find_columns(rows: Sequence[Sequence[LinePiece]], size: float) -> list[tuple
     width = math.ceil(max(piece.right for row in rows for piece in row)) - left + 1
     if width > _MAX_WIDTH:
         return []
-    covered = [0] * width
-    most = max(len(row) for row in rows)
-    full = [row for row in rows if 2 * len(row) > most]
-    for row in full:
-        for start, end in _chunks_of(row, size):
-            for place in range(max(0, math.floor(start) - left), min(width, math.ceil(end) - left)):
-                covered[place] += 1
+    chunks = [list(_chunks_of(row, size)) for row in rows]
+    most = max(map(len, rows))
+    full = [own for row, own in zip(rows, chunks, strict=True) if 2 * len(row) > most]
+    changes = [0] * (width + 1)
+    for own in full:
+        for start, end in own:
+            changes[max(0, math.floor(start) - left)] += 1
+            changes[min(width, math.ceil(end) - left)] -= 1
     stray = 0 if len(full) < _FEW else int(_STRAY * len(full))
     columns: list[tuple[float, float]] = []
     begin: float | None = None
     gap_from = 0
-    for place, n_rows in enumerate([*covered, 0]):
+    for place, n_rows in enumerate(accumulate(changes)):
         if n_rows > stray and begin is None:
-            if columns and not _is_gap(rows, left + gap_from, left + place, size):
+            if columns and not _is_gap(rows, chunks, left + gap_from, left + place, size):
                 begin = columns.pop()[0] - left
             else:
                 begin = place
         elif n_rows <= stray and begin is not None:
             columns.append((left + begin, left + place))
             gap_from, begin = place, None
-    columns = _join_signs(rows, columns)
+    columns = _join_signs(rows, columns, size)
     return columns if len(columns) > 1 else []
 
 
-def _join_signs(rows: Sequence[Sequence[LinePiece]], columns: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _join_signs(
+    rows: Sequence[Sequence[LinePiece]], columns: list[tuple[float, float]], size: float
+) -> list[tuple[float, float]]:
     """Return columns, those that hold nothing but the sign of a currency or a unit joined to that of its figures."""
-    if len(columns) < 2:
+    narrow = [number for number, (start, end) in enumerate(columns) if end - start < _SIGN_WIDTH * size]
+    if not narrow or len(columns) < 2:
         return columns
     texts: list[set[str]] = [set() for _ in columns]
-    for row in rows:
-        for piece in row:
-            for word in piece.line.parts[0].words:
-                first, last = column_of(columns, word.left, word.right)
-                if first == last:
-                    texts[first].add(word.text)
+    words = [word for row in rows for piece in row for word in piece.line.parts[0].words]
+    for number in narrow:
+        start, end = columns[number]
+        texts[number] = {word.text for word in words if start - 1 < word.left and word.right < end + 1}
     joined = columns[:1]
     signs = [bool(own) and len(own) < 3 and all(map(_SIGN.fullmatch, own)) for own in texts]
     for number in range(1, len(columns)):
@@ -89,19 +93,25 @@ def _chunks_of(row: Sequence[LinePiece], size: float) -> Iterator[tuple[float, f
         yield start, end
 
 
-def _is_gap(rows: Sequence[Sequence[LinePiece]], left: float, right: float, size: float) -> bool:
+def _is_gap(
+    rows: Sequence[Sequence[LinePiece]],
+    chunks: Sequence[Sequence[tuple[float, float]]],
+    left: float,
+    right: float,
+    size: float,
+) -> bool:
     """Tell whether enough rows have a wide gap where this gap is."""
     if right - left < _GAP * size:
         return False
     middle = (left + right) / 2
     both = wide = clear = 0
-    for row in rows:
+    for row, own in zip(rows, chunks, strict=True):
         before = [piece.right for piece in row if piece.left < middle]
         behind = [piece.left for piece in row if piece.right > middle]
         if before and behind:
             both += 1
             wide += min(behind) - max(before) >= _WIDE * size
-            clear += not any(start < right - 1 and end > left + 1 for start, end in _chunks_of(row, size))
+            clear += not any(start < right - 1 and end > left + 1 for start, end in own)
     return wide >= max(2, _SUPPORT * both) or clear == both >= _MANY
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from qa.formats.pdf.lines import make_part
@@ -13,29 +13,17 @@ from qa.formats.pdf.page import LinePart, PageLine, PageWord
 __all__ = ["LinePiece", "cell_line", "cut_at", "join_rest", "pieces_of", "reach_of"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class LinePiece:
-    """A part of a line of the page, with the number of that line and whether it is the line's first and last."""
+    """A part of a line of the page, a line by itself, and the number of the line that it is of."""
 
-    line: PageLine
-    number: int
+    __slots__ = ("left", "line", "middle", "number", "right", "text")
 
-    @property
-    def left(self) -> float:
-        return self.line.left
-
-    @property
-    def right(self) -> float:
-        return self.line.right
-
-    @property
-    def middle(self) -> float:
-        """Its height on the page."""
-        return (self.line.bottom + self.line.top) / 2
-
-    @property
-    def text(self) -> str:
-        return self.line.text
+    def __init__(self, line: PageLine, number: int) -> None:
+        (part,) = line.parts
+        self.line = line
+        self.number = number
+        self.text, self.left, self.right = part.text, part.left, part.right
+        self.middle = (line.bottom + line.top) / 2  # its height on the page
 
 
 def pieces_of(lines: Sequence[PageLine]) -> list[LinePiece]:

@@ -6,13 +6,24 @@ It is not nested deeper than 256 elements, which is lxml's limit.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 from qa.errors import FileDamaged
 
-__all__ = ["ADVICE", "Element", "attribute", "child", "children", "explain_damage", "local", "parse_xml"]
+__all__ = [
+    "ADVICE",
+    "Element",
+    "attribute",
+    "child",
+    "children",
+    "explain_damage",
+    "local",
+    "name_children",
+    "parse_xml",
+]
 
 Element = Any  # lxml's, which has no types
 
@@ -38,7 +49,12 @@ def parse_xml(data: bytes, name: str) -> Element:
 def local(element: Element) -> str:
     """Return an element's name without its namespace; empty for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _cut(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=2_000)
+def _cut(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:
@@ -46,10 +62,25 @@ def children(element: Element | None, *names: str) -> Iterator[Element]:
     return (below for below in (() if element is None else element) if local(below) in names)
 
 
+def name_children(element: Element | None) -> dict[str, Element]:
+    """Return the children by their local names, the first of each name; none when there is no element."""
+    named: dict[str, Element] = {}
+    for below in () if element is None else element:
+        named.setdefault(local(below), below)
+    return named
+
+
 def child(element: Element | None, *path: str) -> Element | None:
     """Return the first child at each step of `path`; None when there is none, or no element to begin with."""
     for name in path:
-        element = next(children(element, name), None)
+        if element is None:
+            return None
+        for below in element:
+            if local(below) == name:
+                element = below
+                break
+        else:
+            return None
     return element
 
 
@@ -57,6 +88,6 @@ def attribute(element: Element | None, name: str, default: str = "") -> str:
     """Return the value of the attribute with this local name; `default` when there is none, or no element."""
     if element is not None:
         for key, value in element.items():
-            if key.rpartition("}")[2] == name:
+            if _cut(key) == name:
                 return str(value)
     return default

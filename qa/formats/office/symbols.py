@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import regex
+
 __all__ = ["UNKNOWN", "is_symbol_font", "mark_item", "read_sign", "replace_signs"]
 
 UNKNOWN = "\ufffd"  # a sign that has no known meaning
 
 _PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_USE = regex.compile(r"[\uf000-\uf0ff]")
 _FIRST = 0x20  # the code of the first sign in each row below; a blank is a sign without a meaning here
 
 _SYMBOL = (
@@ -84,9 +87,9 @@ def replace_signs(text: str, font: str) -> str:
     >>> replace_signs("a", "Symbol"), replace_signs("a", "Arial"), replace_signs("50 \\uf0b3", "Arial")
     ('α', 'a', '50 ≥')
     """
-    if is_symbol_font(font):
+    if font and is_symbol_font(font):
         return "".join(read_sign(ord(c), font) if ord(c) < 0x100 or ord(c) in _PRIVATE else c for c in text)
-    if any("\uf000" <= c <= "\uf0ff" for c in text):
+    if not text.isascii() and _PRIVATE_USE.search(text):
         return "".join(read_sign(ord(c), "") if ord(c) in _PRIVATE else c for c in text)
     return text
 

@@ -91,14 +91,20 @@ def _count_bold(rows: Sequence[TableRow]) -> int:
 
 def _close_head(rows: Sequence[TableRow], n_names: int) -> int:
     """Return how many rows the head takes, of which `n_names` are known: those that its cells reach down to, and those
-    that are set in bold below a cell over several columns."""
+    that part a cell over several columns, in bold or without a label of their own."""
     while n_names < min(_MAX_NAME_ROWS, len(rows) - 1):
         reaches = any(n + cell.down > n_names for n, row in enumerate(rows[:n_names]) for cell in row.cells)
-        groups = any(cell.across > 1 for cell in rows[n_names - 1].filled)
-        if not (reaches or (groups and _is_bold(rows[n_names]) and len(rows[n_names].filled) > 1)):
+        groups = any(cell.across > 1 for cell in rows[n_names - 1].filled) and len(rows[n_names].filled) > 1
+        if not (reaches or (groups and (_is_bold(rows[n_names]) or _has_no_label(rows[n_names], rows[n_names + 1])))):
             break
         n_names += 1
     return n_names
+
+
+def _has_no_label(row: TableRow, below: TableRow) -> bool:
+    """Tell whether a row has words in all columns but the first, where the row below it has its label."""
+    is_open = bool(row.covered) or not row.cells[0].text
+    return is_open and bool(below.cells and below.cells[0].text) and not any(map(_FIGURE.search, row.texts))
 
 
 def _is_above(head: TableRow, rows: Sequence[TableRow]) -> bool:

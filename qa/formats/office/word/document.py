@@ -10,7 +10,7 @@ have until it is laid out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -27,10 +27,10 @@ from qa.formats.office.word.inserted import write_inserted
 from qa.formats.office.word.notes import KINDS, Notes
 from qa.formats.office.word.numbering import Numbering
 from qa.formats.office.word.styles import ParagraphStyle, Styles
-from qa.formats.office.word.tables import counts_tables, fill_of, read_rows, reads_as
+from qa.formats.office.word.tables import PlacedCell, counts_tables, read_rows, reads_as
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
-from qa.formats.xml import Element, attribute, child, children, local
+from qa.formats.xml import Element, attribute, child, children, local, name_children
 
 __all__ = ["read_docx"]
 
@@ -138,18 +138,20 @@ class _WordFile:
         """Return the place of the caption below a table that has none above; 0 when there is none."""
 
         def is_caption(at: int) -> bool:
-            return 0 <= at < len(nodes) and self._style_of(nodes[at]).is_caption and counts_tables(nodes[at])
+            if not 0 <= at < len(nodes) or local(nodes[at]) != "p":
+                return False
+            style = self.styles.paragraphs.get(self._name_style(name_children(child(nodes[at], "pPr"))))
+            return style is not None and style.is_caption and counts_tables(nodes[at])
 
         is_last = place + 2 >= len(nodes) or local(nodes[place + 2]) != "tbl"
         return place + 1 if is_last and is_caption(place + 1) and not is_caption(place - 1) else 0
 
     def _write_paragraph(self, paragraph: Element) -> None:
-        text, style = self._read_line(paragraph)
-        properties = child(paragraph, "pPr")
-        mark = child(properties, "rPr")
-        is_deleted = child(mark, "del") is not None or child(mark, "moveFrom") is not None
-        is_cap = attribute(child(properties, "framePr"), "dropCap") in _DROP_CAPS
-        if is_cap or is_deleted or (is_on(child(mark, "vanish")) and not style.is_heading):
+        stated = name_children(child(paragraph, "pPr"))
+        mark = name_children(stated.get("rPr"))
+        text, style = self._read_line(paragraph, stated, is_deleted="del" in mark)
+        runs_on = "del" in mark or "moveFrom" in mark or (is_on(mark.get("vanish")) and not style.is_heading)
+        if runs_on or attribute(stated.get("framePr"), "dropCap") in _DROP_CAPS:
             self.held += text
         elif style.is_heading:
             text = self._take_held() + text.strip()
@@ -160,29 +162,29 @@ class _WordFile:
         if style.is_title:
             self.title = self.title or text.strip()
         self._write_anchored()
-        if child(properties, "sectPr") is not None:
+        if "sectPr" in stated:
             self._release()
             self._end_section()
             self._start_section()
 
-    def _style_of(self, paragraph: Element) -> ParagraphStyle:
-        name = attribute(child(paragraph, "pPr", "pStyle"), "val", self.styles.default)
-        return self.styles.paragraphs.get(name, self.styles.plain)
+    def _name_style(self, stated: Mapping[str, Element]) -> str:
+        return attribute(stated.get("pStyle"), "val", self.styles.default)
 
-    def _read_line(self, paragraph: Element) -> tuple[str, ParagraphStyle]:
-        """Return the text of a paragraph with its number, and its style."""
-        properties = child(paragraph, "pPr")
-        style = self._style_of(paragraph)
-        outline = child(properties, "outlineLvl")
+    def _read_line(
+        self, paragraph: Element, stated: Mapping[str, Element], *, is_deleted: bool
+    ) -> tuple[str, ParagraphStyle]:
+        """Return the text of a paragraph with its number, and its style. stated: its own properties by their names."""
+        name = self._name_style(stated)
+        style = self.styles.paragraphs.get(name, self.styles.plain)
+        outline = stated.get("outlineLvl")
         if outline is not None:
             style = replace(style, is_heading=parse_number(attribute(outline, "val"), 9) < 9)
         text = self.inline.read(paragraph, style.characters, style.language)
-        own = child(properties, "numPr")
+        own = stated.get("numPr")
         list_name = attribute(child(own, "numId"), "val", style.list_name)
-        if list_name and list_name != "0" and (text.strip() or child(properties, "rPr", "del") is None):
+        if list_name and list_name != "0" and (text.strip() or not is_deleted):
             level = parse_number(attribute(child(own, "ilvl"), "val"), -1)
             if level < 0:
-                name = attribute(child(properties, "pStyle"), "val", self.styles.default)
                 level = style.level if style.level is not None else self.numbering.level_of(list_name, name)
             number = self.numbering.next(list_name, level)
             if number and (text.strip() or (isinstance(self.blocks, Recording) and not number.startswith("-"))):
@@ -226,19 +228,13 @@ class _WordFile:
             for_layout=self.inline.marks_pages,  # of a letterhead
         )
 
-    def _read_cell(self, cell: Element, across: int, down: int) -> TableCell:
+    def _read_cell(self, cell: PlacedCell, down: int) -> TableCell:
         inline = self.inline
         n_bold, n_letters = inline.n_bold, inline.n_letters
-        recording = self._record(partial(self._write_blocks, cell))
+        recording = self._record(partial(self._write_blocks, cell.node))
         n_letters = inline.n_letters - n_letters
-        return TableCell(
-            recording,
-            recording.join(),
-            across,
-            down,
-            bold=n_letters > 0 and (inline.n_bold - n_bold) * 10 >= n_letters * 9,
-            fill=fill_of(cell),
-        )
+        is_bold = n_letters > 0 and (inline.n_bold - n_bold) * 10 >= n_letters * 9
+        return TableCell(recording, recording.join(), cell.across, down, bold=is_bold, fill=cell.fill)
 
     # -- drawings and other parts --------------------------------------------------------------------------------------
 

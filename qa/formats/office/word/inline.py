@@ -20,7 +20,7 @@ from qa.formats.office.symbols import UNKNOWN, read_sign, replace_signs
 from qa.formats.office.word.fields import PAGE_FIELDS, Field, FieldCounts, show_field
 from qa.formats.office.word.notes import KINDS, Notes
 from qa.formats.office.word.styles import CharacterStyle, Styles, read_characters
-from qa.formats.xml import Element, attribute, child, local
+from qa.formats.xml import Element, attribute, child, local, name_children
 
 __all__ = ["LEFT_OUT", "PAGE_MARK", "InlineReader"]
 
@@ -163,11 +163,11 @@ class InlineReader:
             self._read_nodes(node)
 
     def _read_run(self, run: Element) -> None:
-        properties = child(run, "rPr")
+        stated = name_children(child(run, "rPr"))
         style = self._base
-        if properties is not None:
-            named = self.styles.characters.get(attribute(child(properties, "rStyle"), "val"))
-            style = (style.under(named) if named else style).under(read_characters(properties))
+        if stated:
+            named = self.styles.characters.get(attribute(stated.get("rStyle"), "val"))
+            style = (style.under(named) if named else style).under(read_characters(stated))
         why = "hidden" if style.hidden else "struck" if style.struck else ""
         if why:
             self._leave_out(run, why)
@@ -178,10 +178,12 @@ class InlineReader:
         self._style = before
         texts = [text for _, text in self._pieces[start:]]
         if size := sum(map(len, texts)):
-            self._left_out = "" if any(map(str.strip, texts)) else self._left_out
-            stated = child(properties, "lang")
-            east = attribute(stated, "eastAsia") if any(map(_EAST_ASIAN.search, texts)) else ""
-            self.languages[east or attribute(stated, "val", self.language)] += size
+            if self._left_out and any(map(str.strip, texts)):
+                self._left_out = ""
+            language = stated.get("lang")
+            east = attribute(language, "eastAsia")
+            is_east = bool(east) and any(map(_EAST_ASIAN.search, texts))
+            self.languages[east if is_east else attribute(language, "val", self.language)] += size
 
     def _leave_out(self, run: Element, why: str) -> None:
         """Count a run that is struck or hidden; those that follow one another are one place."""
@@ -260,6 +262,8 @@ class InlineReader:
 
 def _join(pieces: list[tuple[str, str]]) -> str:
     """Return the pieces as one text, what is raised or lowered as such, unless all of it is."""
+    if not any(how for how, _ in pieces):
+        return "".join(text for _, text in pieces)
     parts: list[str] = []
     before = ""
     all_alike = len({how for how, text in pieces if text.strip()}) == 1

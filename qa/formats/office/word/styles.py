@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 import regex
 
 from qa.formats.office.package import is_on, parse_number
-from qa.formats.xml import Element, attribute, child, children
+from qa.formats.xml import Element, attribute, child, children, name_children
 
 __all__ = ["CharacterStyle", "ParagraphStyle", "Styles", "read_characters"]
 
 _HEADING = regex.compile(r"heading ?[1-9]|title|subtitle", regex.I)
 _CAPTION = regex.compile(r"caption|image caption|table caption", regex.I)
 _MAX_STYLES = 20  # that a style may be based on, one upon the other
+_HEIGHTS = {"superscript": 1, "subscript": -1}
 _SHIFTED = 4  # half points, from which a letter stands above or below its line
 
 
@@ -66,7 +68,7 @@ class Styles:
         self.default = ""
         self.paragraphs: dict[str, ParagraphStyle] = {}
         self.characters: dict[str, CharacterStyle] = {}
-        defaults = read_characters(child(root, "docDefaults", "rPrDefault", "rPr"))
+        defaults = read_characters(name_children(child(root, "docDefaults", "rPrDefault", "rPr")))
         self.prompts = {
             name for name, node in nodes.items() if attribute(child(node, "name"), "val").lower() == "placeholder text"
         } | {"PlaceholderText"}
@@ -99,7 +101,7 @@ class Styles:
 
     def _read_characters(self, node: Element, base: CharacterStyle = _PLAIN) -> CharacterStyle:
         for link in reversed(self._chain(node)):
-            base = base.under(read_characters(child(link, "rPr")))
+            base = base.under(read_characters(name_children(child(link, "rPr"))))
         return base
 
     def _read_paragraph(self, node: Element, defaults: CharacterStyle) -> ParagraphStyle:
@@ -128,21 +130,18 @@ class Styles:
         )
 
 
-def read_characters(properties: Element | None) -> CharacterStyle:
-    """Return what the properties of a run, an `rPr`, state of its letters."""
-    if properties is None or not len(properties):
+def read_characters(stated: Mapping[str, Element]) -> CharacterStyle:
+    """Return what the properties of a run, the children of an `rPr` by their names, state of its letters."""
+    if not stated:
         return _PLAIN
-    nodes = {node.tag.rpartition("}")[2]: node for node in properties if isinstance(node.tag, str)}
-    strikes = [is_on(nodes[name]) for name in ("strike", "dstrike") if name in nodes]
-    position = parse_number(attribute(nodes.get("position"), "val"))
-    fonts = nodes.get("rFonts")
+    strikes = [is_on(stated[name]) for name in ("strike", "dstrike") if name in stated]
+    raised, position, fonts = stated.get("vertAlign"), stated.get("position"), stated.get("rFonts")
+    height = parse_number(attribute(position, "val"))
     return CharacterStyle(
-        hidden=is_on(nodes["vanish"]) if "vanish" in nodes else None,
+        hidden=is_on(stated["vanish"]) if "vanish" in stated else None,
         struck=any(strikes) if strikes else None,
-        bold=is_on(nodes["b"]) if "b" in nodes else None,
-        raised={"superscript": 1, "subscript": -1}.get(attribute(nodes["vertAlign"], "val"), 0)
-        if "vertAlign" in nodes
-        else None,
-        shifted=(position >= _SHIFTED) - (position <= -_SHIFTED) if "position" in nodes else None,
-        font=(attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or None) if fonts is not None else None,
+        bold=is_on(stated["b"]) if "b" in stated else None,
+        raised=None if raised is None else _HEIGHTS.get(attribute(raised, "val"), 0),
+        shifted=None if position is None else (height >= _SHIFTED) - (height <= -_SHIFTED),
+        font=None if fonts is None else (attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or None),
     )

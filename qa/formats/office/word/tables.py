@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa.formats.office.package import is_on, parse_number
 from qa.formats.office.tables.cells import TableCell, TableRow
 from qa.formats.office.word.styles import Styles
-from qa.formats.xml import Element, attribute, child, children, local
+from qa.formats.xml import Element, attribute, child, local, name_children
 
-__all__ = ["counts_tables", "fill_of", "read_rows", "reads_as"]
+__all__ = ["PlacedCell", "counts_tables", "read_rows", "reads_as"]
 
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 _TABLE_NAMES = ("tab", "таб", "πίν", "표", "表")  # of what captions count, in the languages of Word
@@ -18,27 +19,46 @@ _NO_FILLS = frozenset({"", "auto", "FFFFFF", "ffffff"})
 _FIRST_ROW, _FIRST_COLUMN = 0x20, 0x80  # in the number that an older file states
 
 
-def read_rows(table: Element, read_cell: Callable[[Element, int, int], TableCell]) -> Iterator[TableRow]:
-    """Yield the rows of a table without deleted ones; `read_cell` reads a cell that covers so many columns and rows."""
-    rows = [row for row in find_wrapped(table, "tr") if child(row, "trPr", "del") is None]
-    placed = [_place_cells(row) for row in rows]
-    heights = _measure(placed)
+@dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """A cell with the columns that it takes and what is stated of it, by name. goes_on: one from above covers it."""
+
+    node: Element
+    column: int
+    across: int
+    stated: Mapping[str, Element]
+    goes_on: bool
+
+    @property
+    def fill(self) -> str:
+        """The colour of its ground; empty when it has none."""
+        fill = attribute(self.stated.get("shd"), "fill")
+        return "" if fill in _NO_FILLS else fill
+
+
+def read_rows(table: Element, read_cell: Callable[[PlacedCell, int], TableCell]) -> Iterator[TableRow]:
+    """Yield the rows of a table without deleted ones; `read_cell` reads a cell that covers so many rows."""
+    placed = [
+        (stated, list(_place_cells(row, stated)))
+        for row in _find_wrapped(table, "tr")
+        if "del" not in (stated := name_children(child(row, "trPr")))
+    ]
+    heights = _measure([cells for _, cells in placed])
     merged: dict[int, int] = {}  # the last row that the cell at a column covers
-    for number, (row, cells) in enumerate(zip(rows, placed, strict=True)):
-        properties = child(row, "trPr")
+    for number, (stated, cells) in enumerate(placed):
         made = TableRow(
-            before=parse_number(attribute(child(properties, "gridBefore"), "val")),
-            starts=tuple(column for column, _, _ in cells),
-            is_head=is_on(child(properties, "tblHeader")),
+            before=_read_before(stated),
+            starts=tuple(cell.column for cell in cells),
+            is_head=is_on(stated.get("tblHeader")),
         )
-        for column, across, cell in cells:
-            if _continues(cell) and merged.get(column, -1) >= number:
-                made.covered += across
+        for cell in cells:
+            if cell.goes_on and merged.get(cell.column, -1) >= number:
+                made.covered += cell.across
                 continue
-            down = heights.get((number, column), 1)
+            down = heights.get((number, cell.column), 1)
             if down > 1:
-                merged[column] = number + down - 1
-            made.cells.append(read_cell(cell, across, down))
+                merged[cell.column] = number + down - 1
+            made.cells.append(read_cell(cell, down))
         yield made
 
 
@@ -71,60 +91,55 @@ def counts_tables(caption: Element) -> bool:
     return not counted or counted[0].startswith(_TABLE_NAMES)
 
 
-def fill_of(cell: Element) -> str:
-    """Return the colour of a cell's ground; empty when it has none."""
-    fill = attribute(child(cell, "tcPr", "shd"), "fill")
-    return "" if fill in _NO_FILLS else fill
-
-
-def find_wrapped(parent: Element, *names: str) -> Iterator[Element]:
-    """Yield the elements of these names below `parent`, also within content controls and other wrappers."""
+def _find_wrapped(parent: Element, name: str) -> Iterator[Element]:
+    """Yield the elements of this name below `parent`, also within content controls and other wrappers."""
     for node in parent:
-        name = local(node)
-        if name in names:
+        own = local(node)
+        if own == name:
             yield node
-        elif name in _WRAPPERS:
-            yield from find_wrapped(node, *names)
+        elif own in _WRAPPERS:
+            yield from _find_wrapped(node, name)
 
 
-def _place_cells(row: Element) -> list[tuple[int, int, Element]]:
-    """Return the cells of a row, each with its first column and how many it covers."""
-    column = parse_number(attribute(child(row, "trPr", "gridBefore"), "val"))
-    cells: list[tuple[int, int, Element]] = []
-    for cell in find_wrapped(row, "tc"):
-        properties = child(cell, "tcPr")
-        if child(properties, "cellDel") is not None:
+def _read_before(stated: Mapping[str, Element]) -> int:
+    return parse_number(attribute(stated.get("gridBefore"), "val"))
+
+
+def _place_cells(row: Element, of_row: Mapping[str, Element]) -> Iterator[PlacedCell]:
+    """Yield the cells of a row without deleted ones."""
+    column = _read_before(of_row)
+    open_: PlacedCell | None = None
+    for node in _find_wrapped(row, "tc"):
+        stated = name_children(child(node, "tcPr"))
+        if "cellDel" in stated:
             continue
-        across = max(1, parse_number(attribute(child(properties, "gridSpan"), "val"), 1))
-        merge = child(properties, "hMerge")
-        if cells and merge is not None and attribute(merge, "val", "continue") == "continue":
-            first, width, opening = cells[-1]
-            cells[-1] = (first, width + across, opening)
+        across = max(1, parse_number(attribute(stated.get("gridSpan"), "val"), 1))
+        if open_ is not None and _goes_on(stated.get("hMerge")):
+            open_ = replace(open_, across=open_.across + across)
         else:
-            cells.append((column, across, cell))
+            if open_ is not None:
+                yield open_
+            open_ = PlacedCell(node, column, across, stated, _goes_on(stated.get("vMerge")))
         column += across
-    return cells
+    if open_ is not None:
+        yield open_
 
 
-def _measure(rows: list[list[tuple[int, int, Element]]]) -> dict[tuple[int, int], int]:
+def _goes_on(merge: Element | None) -> bool:
+    """Tell whether a cell is the further part of a merged one."""
+    return merge is not None and attribute(merge, "val", "continue") == "continue"
+
+
+def _measure(rows: Sequence[Sequence[PlacedCell]]) -> dict[tuple[int, int], int]:
     """Return how many rows each cell covers that covers several, by its row and its first column."""
     heights: dict[tuple[int, int], int] = {}
     open_: dict[int, int] = {}  # the row in which the cell at a column began
     for number, cells in enumerate(rows):
         going: dict[int, int] = {}
-        for column, _, cell in cells:
-            merge = child(cell, "tcPr", "vMerge")
-            if merge is None:
-                continue
-            begin = open_.get(column) if _continues(cell) else number
-            if begin is not None:
-                going[column] = begin
-                heights[begin, column] = number - begin + 1
+        for cell in cells:
+            begin = open_.get(cell.column) if cell.goes_on else number
+            if "vMerge" in cell.stated and begin is not None:
+                going[cell.column] = begin
+                heights[begin, cell.column] = number - begin + 1
         open_ = going
     return heights
-
-
-def _continues(cell: Element) -> bool:
-    """Tell whether a cell is the lower part of a merged one."""
-    merge = next(children(child(cell, "tcPr"), "vMerge"), None)
-    return merge is not None and attribute(merge, "val", "continue") == "continue"

@@ -37,3 +37,13 @@ def test_the_first_column_labels_where_the_table_says_so() -> None:
     assert read(*rows, properties='firstCol="1"') == ["Name: Ito.", "City: Oslo.", "Team: Blue."]
     bold = [cell(label, bold="1") + cell(value) for label, value in (("Name", "Ito"), ("City", "Oslo"))]
     assert read(*bold) == ["Name: Ito.", "City: Oslo."]
+
+
+def test_names_below_groups_belong_to_the_head() -> None:
+    group = cell("Adults", ' gridSpan="2"') + cell("", ' hMerge="1"')
+    assert read(
+        cell("") + group + cell("Children"),
+        cell("") + cell("May") + cell("June") + cell("All year"),
+        cell("Pool") + cell("5") + cell("6") + cell("2"),
+        properties='firstRow="1"',
+    ) == ["Pool; Adults May: 5; Adults June: 6; Children All year: 2."]

@@ -17,6 +17,7 @@ from qa.formats.media import DOCX, EPUB, OPENDOCUMENT, PPTX, SUFFIXES, XLS, XLSB
 from qa.formats.office.excel.binary_workbook import read_xlsb
 from qa.formats.office.excel.old_workbook import read_xls
 from qa.formats.office.excel.workbook import read_xlsx
+from qa.formats.office.rtf.document import read_rtf
 from qa.formats.office.slides.presentation import read_pptx
 from qa.formats.office.word.document import read_docx
 from qa.formats.opendocument.document import read_opendocument
@@ -47,6 +48,7 @@ FORMATS: dict[str, Callable[[bytes], Content]] = {
     XLS: read_xls,
     **dict.fromkeys(OPENDOCUMENT, read_opendocument),
     EPUB: read_epub,
+    "application/rtf": read_rtf,
     "message/rfc822": read_eml,
     "application/mbox": read_mbox,
     "application/x-mimearchive": read_mhtml,

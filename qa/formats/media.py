@@ -77,6 +77,7 @@ SUFFIXES = {
     ".fodp": OPENDOCUMENT[2],
     ".odg": OPENDOCUMENT[3],
     ".epub": EPUB,
+    ".rtf": "application/rtf",
     ".eml": "message/rfc822",
     ".mbox": "application/mbox",
     ".mht": "application/x-mimearchive",
@@ -97,6 +98,7 @@ _MAIL_FIELD = regex.compile(
 )
 _MESSAGES = frozenset({"application/mbox", "application/x-mimearchive"})
 _MAILBOX = regex.compile(rb"From \S[^\n]*\d{4}\r?\n[A-Za-z-]+:")
+_RICH_TEXT = regex.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rt")
 _SAVED_PAGE = regex.compile(  # by a browser or by Word, with its pictures
     rb"^(?:Snapshot-Content-Location:|From:[ \t]*<?Saved by|X-MAF-)|^Content-Type:[ \t]*multipart/related;[^:]{0,200}?"
     rb"type=\"?text/html",
@@ -104,7 +106,6 @@ _SAVED_PAGE = regex.compile(  # by a browser or by Word, with its pictures
 )
 _FRAGMENT = regex.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:table|meta|head|body|div|style|center|font|p)\b", regex.I)
 _FLAT = regex.compile(rb"<office:document\b[^>]{0,20000}?office:mimetype=[\"']([a-z.+/-]{10,100})[\"']")
-_RICH_TEXT = FileKind("a rich text file", "Save it as .docx or .txt and add that.")
 _NAMES_OF_TABLES = frozenset({".xls", ".xlsx", ".ods"})
 _PROGRAMS_OF_TABLES = frozenset({".xls", ".doc"})  # whose names programs give to web pages, so that Office opens them
 _FEWEST_ZEROS = 16
@@ -143,6 +144,8 @@ def media_type_of(data: bytes, name: str) -> str:
         return _type_of_zip(data, name, stated)
     if is_compound(data):
         return _type_of_compound(data, name)
+    if _RICH_TEXT.match(head):
+        return "application/rtf"
     return _type_of_single(data, name, stated)
 
 
@@ -161,7 +164,7 @@ def _type_of_single(data: bytes, name: str, stated: str | None) -> str:
         return flat[1].decode().removesuffix("-flat-xml").removesuffix("-template")
     if _HTML.match(head) or (suffix_of(name) in _PROGRAMS_OF_TABLES and _FRAGMENT.match(head)):
         return "text/html"
-    kind = _RICH_TEXT if head.startswith(b"{\\rtf") else find_kind(data)
+    kind = find_kind(data)
     if kind is not None:
         raise _refuse(kind, name)
     if stated is None:

@@ -29,6 +29,9 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (b"<table><tr><td>a", "a.xls", "text/html"),
         (b'<html xmlns:o="x">', "a.doc", "text/html"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related;", "a.mht", "application/x-mimearchive"),
+        (b"{\\rtf1\\ansi Lease}", "a.docx", "application/rtf"),
+        (b"From a@b.org Mon Mar  4 10:00:00 2024\nTo: c@d.org\nSubject: e\n\nf", "a", "application/mbox"),
+        (b"From: <Saved by Blink>\nSnapshot-Content-Location: https://a.org\n\nx", "a", "application/x-mimearchive"),
         (epub({"a.xhtml": "<p>a"}), "a.zip", EPUB),
     ],
 )
@@ -41,7 +44,6 @@ def test_content_tells_more_than_the_name(data: bytes, name: str, kind: str) -> 
     [
         (b"text", "a.xyz", qa.UnsupportedFormat, "unknown kind"),
         (b"\x89PNG\r\n", "a.pdf", qa.UnsupportedFormat, r"a picture\. Have its text recognised"),
-        (b"{\\rtf1", "a.docx", qa.UnsupportedFormat, "rich text"),
         (b"a\0b", "a.txt", qa.UnsupportedFormat, "binary data"),
         (zipped({"a.txt": "a"}), "a.zip", qa.UnsupportedFormat, "a zip archive, not a document.*add the folder"),
         (compound({"WordDocument": b"x"}), "a.docx", qa.UnsupportedFormat, "a Word 97–2003 document.*save it as .docx"),

@@ -26,7 +26,7 @@ from qa.formats.office.word.inline import LEFT_OUT, InlineReader
 from qa.formats.office.word.inserted import write_inserted
 from qa.formats.office.word.notes import KINDS, Notes
 from qa.formats.office.word.numbering import Numbering
-from qa.formats.office.word.styles import ParagraphStyle, Styles
+from qa.formats.office.word.styles import ParagraphStyle, WordStyles
 from qa.formats.office.word.tables import PlacedCell, counts_tables, read_rows, reads_as
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
@@ -56,7 +56,7 @@ class _WordFile:
         self.package = package
         self.depth = depth
         self.part = package.main
-        self.styles = Styles(package.read_related(self.part, "styles"))
+        self.styles = WordStyles(package.read_related(self.part, "styles"))
         self.numbering = Numbering(package.read_related(self.part, "numbering"))
         self.omissions = Omissions()
         self.notes = Notes(package)

@@ -19,7 +19,7 @@ from qa.formats.office.package import choose_alternative, is_on
 from qa.formats.office.symbols import UNKNOWN, read_sign, replace_signs
 from qa.formats.office.word.fields import PAGE_FIELDS, Field, FieldCounts, show_field
 from qa.formats.office.word.notes import KINDS, Notes
-from qa.formats.office.word.styles import CharacterStyle, Styles, read_characters
+from qa.formats.office.word.styles import CharacterStyle, WordStyles, read_characters
 from qa.formats.xml import Element, attribute, child, local, name_children
 
 __all__ = ["LEFT_OUT", "PAGE_MARK", "InlineReader"]
@@ -43,7 +43,7 @@ _BEFORE = 40  # characters that raised text is looked at with
 class InlineReader:
     """Reads paragraphs one by one. `anchored` gathers what they anchor; `languages` the characters in each language."""
 
-    def __init__(self, styles: Styles, notes: Notes, omissions: Omissions) -> None:
+    def __init__(self, styles: WordStyles, notes: Notes, omissions: Omissions) -> None:
         self.styles = styles
         self.notes = notes
         self.omissions = omissions

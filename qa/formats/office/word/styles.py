@@ -10,7 +10,7 @@ import regex
 from qa.formats.office.package import is_on, parse_number
 from qa.formats.xml import Element, attribute, child, children, name_children
 
-__all__ = ["CharacterStyle", "ParagraphStyle", "Styles", "read_characters"]
+__all__ = ["CharacterStyle", "ParagraphStyle", "WordStyles", "read_characters"]
 
 _HEADING = regex.compile(r"heading ?[1-9]|title|subtitle", regex.I)
 _CAPTION = regex.compile(r"caption|image caption|table caption", regex.I)
@@ -58,7 +58,7 @@ class ParagraphStyle:
     characters: CharacterStyle = _PLAIN
 
 
-class Styles:
+class WordStyles:
     """The styles of a file by their id: `paragraphs` and `characters`; `default` is the id of a plain
     paragraph's, `plain` what holds without any; `prompts` are those of what to fill in."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from qa.formats.office.package import is_on, parse_number
 from qa.formats.office.tables.cells import TableCell, TableRow
-from qa.formats.office.word.styles import Styles
+from qa.formats.office.word.styles import WordStyles
 from qa.formats.xml import Element, attribute, child, local, name_children
 
 __all__ = ["PlacedCell", "counts_tables", "read_rows", "reads_as"]
@@ -62,7 +62,7 @@ def read_rows(table: Element, read_cell: Callable[[PlacedCell, int], TableCell])
         yield made
 
 
-def reads_as(table: Element, styles: Styles) -> tuple[bool, bool]:
+def reads_as(table: Element, styles: WordStyles) -> tuple[bool, bool]:
     """Return whether the style of a table sets off its first row, and its first column."""
     properties = child(table, "tblPr")
     look = child(properties, "tblLook")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from qa.formats.office.word.styles import CharacterStyle, ParagraphStyle, Styles, read_characters
+from qa.formats.office.word.styles import CharacterStyle, ParagraphStyle, WordStyles, read_characters
 from qa.formats.xml import name_children, parse_xml
 from tests.qa.office import STYLES, xml
 
 
-def styles(content: str) -> Styles:
-    return Styles(parse_xml(xml("w:styles", content).encode(), "styles.xml"))
+def styles(content: str) -> WordStyles:
+    return WordStyles(parse_xml(xml("w:styles", content).encode(), "styles.xml"))
 
 
 def test_a_style_has_what_it_is_based_on_and_its_own() -> None:
-    read = Styles(parse_xml(STYLES.encode(), "styles.xml"))
+    read = WordStyles(parse_xml(STYLES.encode(), "styles.xml"))
     assert read.default == "Normal"
     assert read.paragraphs["Normal"] == ParagraphStyle()
     assert read.paragraphs["T"] == ParagraphStyle(is_heading=True, is_title=True)
@@ -26,7 +26,7 @@ def test_styles_that_are_based_on_one_another_end() -> None:
         for name, other in (("a", "b"), ("b", "a"))
     )
     assert styles(circle).paragraphs["a"] == ParagraphStyle()
-    assert Styles(None).paragraphs == {}
+    assert WordStyles(None).paragraphs == {}
 
 
 def test_letters_are_set_as_the_nearest_style_says() -> None:

@@ -14,7 +14,9 @@ def test_names_are_compared_without_their_namespaces() -> None:
     assert [local(node) for node in TREE] == ["b", "d", "b"]
     assert [attribute(node, "c") for node in children(TREE, "b")] == ["1", "2"]
     assert attribute(child(TREE, "d", "e"), "c", "none") == "none"
-    assert child(TREE, "d", "e").text == "x"
+    inner = child(TREE, "d", "e")
+    assert inner is not None
+    assert inner.text == "x"
 
 
 def test_of_a_name_the_first_child_counts() -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from qa.errors import FileDamaged
 from qa.formats.office.omissions import Omissions
-from qa.formats.office.rtf.flow import Flow
+from qa.formats.office.rtf.flow import RichFlow
 from qa.formats.office.rtf.state import State, Tables, change_state, charset_of
 from qa.formats.office.rtf.tokens import Token, find_tokens
 from qa.formats.office.rtf.words import (
@@ -54,9 +54,9 @@ class _Reader:
         self.blocks = BlockWriter()
         self.tables = Tables()
         self.omissions = Omissions()
-        self.flow = Flow(self.blocks, self.tables)
+        self.flow = RichFlow(self.blocks, self.tables)
         self.state = State()
-        self.groups: list[tuple[State, Flow | None]] = []  # what held before, and the flow that a group interrupts
+        self.groups: list[tuple[State, RichFlow | None]] = []  # what held before, and the flow that a group interrupts
         self.started = False  # whether the group has a word already
         self.optional = False
         self.n_to_skip = 0  # characters that stand for one that was read as Unicode
@@ -147,7 +147,7 @@ class _Reader:
             return False
         if target in ("note", "head") and self.state.target in SHOWN_TARGETS:
             self.groups[-1] = (self.groups[-1][0], self.flow)
-            self.flow = Flow(None, self.tables)
+            self.flow = RichFlow(None, self.tables)
             self.state = State(target, self.state.font, self.state.n_fallbacks)
         elif target not in ("note", "head"):
             self.state = self.state._replace(target=target)

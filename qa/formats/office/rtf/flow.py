@@ -11,7 +11,7 @@ from qa.formats.writing.grid import Grid
 from qa.formats.writing.raised import lower_text, raise_text
 from qa.formats.writing.rows import RowWriter
 
-__all__ = ["Flow"]
+__all__ = ["RichFlow"]
 
 _MAX_CELLS = 1_000  # of a row
 _BETWEEN = ((0, ", "), (0, "; "))  # cells, and rows, of a table within a cell
@@ -20,7 +20,7 @@ _HEADINGS = ("heading", "title", "überschrift", "titel", "titre", "título", "t
 _BULLETS = frozenset("·•◦▪‣-–—*oO§\uf0b7\uf0a7\uf0d8\uf0fc●○■□")
 
 
-class Flow:
+class RichFlow:
     """Writes paragraphs and tables in order; a note or a head of a page has a flow of its own."""
 
     def __init__(self, blocks: BlockWriter | None, tables: Tables) -> None:

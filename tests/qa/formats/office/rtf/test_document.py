@@ -172,7 +172,8 @@ def test_more_groups_than_any_file_has_end_in_an_error() -> None:
 
 PIECES = r"""
 { } \ \par \u99999 \u-1? \' \'e9 \* \bin9 \bin-5 \cell \row \trowd \cellx-9 \intbl \footnote \chftn \fonttbl \f1
-\fcharset128 \stylesheet \s1 \ansicpg0 \uc-3 \field \fldinst SYMBOL 99999999 \pict \header \nestcell \nestrow \clvmrg \up-5 text; é
+\fcharset128 \stylesheet \s1 \ansicpg0 \uc-3 \field \fldinst SYMBOL 99999999 \pict \header \nestcell \nestrow \clvmrg
+\up-5 text; é
 """.split()
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from qa.formats.office.rtf.flow import Flow
+from qa.formats.office.rtf.flow import RichFlow
 from qa.formats.office.rtf.state import Heading, State, Tables
 from qa.formats.writing.blocks import BlockWriter
 
 
 def test_a_flow_without_blocks_keeps_its_texts() -> None:
-    flow = Flow(None, Tables())
+    flow = RichFlow(None, Tables())
     flow.add("10", 0)
     flow.add("5", 1)
     flow.end_paragraph(State())
@@ -23,7 +23,7 @@ def test_a_flow_without_blocks_keeps_its_texts() -> None:
 
 def test_cells_without_stated_edges_are_columns_in_order() -> None:
     blocks = BlockWriter()
-    flow = Flow(blocks, Tables())
+    flow = RichFlow(blocks, Tables())
     for cells in (("Name", "Age"), ("Ito", "41"), ("Lund", "39")):
         for cell in cells:
             flow.add(cell, 0)
@@ -35,7 +35,7 @@ def test_cells_without_stated_edges_are_columns_in_order() -> None:
 
 def test_a_style_makes_a_heading() -> None:
     blocks = BlockWriter()
-    flow = Flow(blocks, Tables(styles={3: Heading("Überschrift 1")}))
+    flow = RichFlow(blocks, Tables(styles={3: Heading("Überschrift 1")}))
     flow.add("Gebühren", 0)
     flow.end_paragraph(State(style=3))
     content = blocks.build()
@@ -43,7 +43,7 @@ def test_a_style_makes_a_heading() -> None:
 
 
 def test_halves_of_characters_are_joined() -> None:
-    flow = Flow(None, Tables())
+    flow = RichFlow(None, Tables())
     flow.add("\ud83d", 0)
     flow.add("\ude00", 0)
     flow.add("\ud83d", 0)

@@ -5,8 +5,12 @@ Rounding is Excel's: halves away from zero, on the fifteen decimal digits that a
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
+
+import regex
 
 from qa.formats.sheets.format_code import Token
 
@@ -19,6 +23,18 @@ _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 _WIDTH = 11  # characters that the general format takes at most
 _MAX_DENOMINATOR = 99_999
 _PLACES = ("digit", "point", "comma")
+_PLAIN = regex.compile(r"([#,]*0)(?:\.(0*))?(,*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the digits of a plain format are written, as nearly all are: `#,##0.00 "€"`, `0%`."""
+
+    before: str
+    after: str
+    n_decimals: int
+    scale: int  # powers of ten
+    form: str  # that Python writes it by
 
 
 def write_general(value: float) -> str:
@@ -29,6 +45,9 @@ def write_general(value: float) -> str:
     """
     if value == int(value) and abs(value) < MAX_WHOLE:
         return str(int(value))
+    short = repr(value)
+    if len(short) <= _WIDTH and "e" not in short:
+        return short
     number = abs(_round_kept(value))
     sign = "-" if value < 0 else ""
     top = number.adjusted()
@@ -43,7 +62,11 @@ def write_general(value: float) -> str:
 
 def write_digits(value: float, tokens: tuple[Token, ...]) -> str:
     """Return a number, which has its sign already written, by the tokens of a section."""
+    plan = _find_plan(tokens)
     number = abs(_round_kept(value))
+    if plan is not None:
+        number = _quantize(_EXACT.scaleb(number, plan.scale) if plan.scale else number, plan.n_decimals)
+        return f"{plan.before}{number:{plan.form}}{plan.after}"
     number = _EXACT.scaleb(number, 2 * sum(kind == "percent" for kind, _ in tokens))
     kinds = [kind for kind, _ in tokens]
     if "slash" in kinds and "digit" in kinds[: kinds.index("slash")]:
@@ -51,6 +74,21 @@ def write_digits(value: float, tokens: tuple[Token, ...]) -> str:
     if "exponent" in kinds and "digit" in kinds[: kinds.index("exponent")]:
         return _write_exponent(number, tokens, kinds.index("exponent"))
     return _write_places(number, tokens)
+
+
+@lru_cache(1_000)
+def _find_plan(tokens: tuple[Token, ...]) -> _Plan | None:
+    """Return the plan of a format whose digits stand together, all decimals of them shown; None for another."""
+    places = [place for place, (kind, _) in enumerate(tokens) if kind in _PLACES]
+    inner = tokens[places[0] : places[-1] + 1] if places else ()
+    marks = "".join(mark for _, mark in inner)
+    plain = _PLAIN.fullmatch(marks)
+    around = {kind for kind, _ in tokens} - {"digit", "point", "comma", "literal", "percent"}
+    if plain is None or around or len(marks) != len(places):
+        return None
+    before, after = ("".join(mark for _, mark in side) for side in (tokens[: places[0]], tokens[places[-1] + 1 :]))
+    scale = 2 * sum(kind == "percent" for kind, _ in tokens) - 3 * len(plain[3])
+    return _Plan(before, after, len(plain[2] or ""), scale, ",f" if "," in plain[1] else "f")
 
 
 def _round_kept(value: float) -> Decimal:

@@ -6,7 +6,7 @@ some programs store them. Colours and the widths of spaces are left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import regex
@@ -31,10 +31,15 @@ class Section:
     tokens: tuple[Token, ...] = ()
     condition: tuple[str, float] | None = None
     language: int = 0  # the number that Windows gives it; 0 for none
+    kinds: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Gather the kinds of the tokens once: every cell asks for them."""
+        object.__setattr__(self, "kinds", frozenset(kind for kind, _ in self.tokens))
 
     def has(self, *kinds: str) -> bool:
         """Tell whether a token is of one of these kinds."""
-        return any(kind in kinds for kind, _ in self.tokens)
+        return not self.kinds.isdisjoint(kinds)
 
 
 _TOKEN = regex.compile(

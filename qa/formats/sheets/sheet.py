@@ -1,8 +1,8 @@
 """A sheet of cells, written as a page: its name as heading, then its tables from top to bottom, each row a sentence.
 
-A merged cell stands in each row that it covers, and over several names in each of these. Rows and columns that the
-sheet hides are left out, and said. What the sheet defines as a table is one, with the names that it states; where bold
-cells stand above others, they are names.
+A merged cell stands in each row that it covers, and over or below several names in each of their columns. Rows and
+columns that the sheet hides are left out, and said. What the sheet defines as a table is one, with the names that it
+states; where bold cells stand above others, they are names.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from qa.errors import FileTooLarge
 from qa.formats.sheets.cells import Area
-from qa.formats.sheets.tables import SheetRows, cut_tables, has_names_below, mark_bold
+from qa.formats.sheets.tables import SheetRows, cut_tables, has_names_beside, mark_bold
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.names import Row, is_label, make_alike
 from qa.formats.writing.rows import RowWriter
@@ -84,10 +84,10 @@ class SheetWriter:
                 self.blocks.notice(f"{number:,} {one if number == 1 else many}{rest}")
 
     def _repeat(self, rows: SheetRows, merged: list[Area]) -> None:
-        """Write the text of merged cells into each of their rows; over several names also across."""
+        """Write the text of merged cells into each of their rows; over or below several names also across."""
         for top, left, bottom, right in merged:
             text = rows.get(top, {}).get(left, "")
-            across = right > left and len(rows.get(top, ())) > 1 and has_names_below(rows, top, left, right)
+            across = right > left and len(rows.get(top, ())) > 1 and has_names_beside(rows, top, left, right)
             for place in range(top, bottom + 1) if text else ():
                 for column in range(left, right + 1) if across else (left,):
                     if place in rows:

@@ -5,20 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from qa.formats.writing.names import LabelledRow, NamesRow, Row, has_names, make_alike
+from qa.formats.writing.names import LabelledRow, NamesRow, Row, has_names, is_listed, make_alike
+from qa.formats.writing.values import is_number
 
-__all__ = ["SheetRows", "cut_tables", "has_names_below", "mark_bold"]
+__all__ = ["SheetRows", "cut_tables", "has_names_beside", "mark_bold"]
 
 SheetRows = dict[int, dict[int, str]]  # the filled cells of a sheet by row and column, ascending
 
 _MOST_NAMES = 3  # rows of names above one another
+_MOST_ROWS, _MOST_COLUMNS = 50, 20  # that are looked at around a merged cell
 _Place = tuple[int, int]
 
 
-def has_names_below(rows: SheetRows, top: int, left: int, right: int) -> bool:
-    """Tell whether a merged cell heads several names: the row below has a text of its own in each of its columns."""
-    below = rows.get(top + 1, {})
-    return all(column in below for column in range(left, min(right, left + 20) + 1))
+def has_names_beside(rows: SheetRows, top: int, left: int, right: int) -> bool:
+    """Tell whether a merged cell stands over several names, or among values below them.
+
+    That is so where the row below, or one above it in the same table, has a text of its own in each of its columns.
+    """
+    columns = range(left, min(right, left + _MOST_COLUMNS) + 1)
+    if all(column in rows.get(top + 1, {}) for column in columns):
+        return True
+    for place in range(top - 1, max(-1, top - _MOST_ROWS), -1):
+        above = rows.get(place)
+        if above is None:
+            return False
+        if all(column in above for column in columns) and len({above[column] for column in columns}) == len(columns):
+            return True
+    return False
 
 
 def mark_bold(rows: SheetRows, bold: Collection[_Place]) -> SheetRows:
@@ -49,9 +62,21 @@ def _mark_run(rows: SheetRows, run: list[int], bold: Collection[_Place]) -> None
     if 0 < len(names) <= _MOST_NAMES and len(below) > 1 and below.keys() & rows[names[-1]].keys():
         for place in names:
             rows[place] = NamesRow(rows[place])
+        _mark_further(rows, run[len(names) :], bold)
     elif not names and len(run) > 1 and _is_labelled(rows, run, bold):
         for place in run:
             rows[place] = LabelledRow(rows[place])
+
+
+def _mark_further(rows: SheetRows, run: list[int], bold: Collection[_Place]) -> None:
+    """Mark the rows that name the columns of further tables which follow without a gap: bold words over others."""
+    for before, place, after in zip(run, run[1:], run[2:], strict=False):
+        row = rows[place]
+        is_bold = len(row) > 1 and all((place, column) in bold for column in row)
+        beside = (after,) if len(rows[before]) == 1 else (before, after)
+        is_alone = not any((other, column) in bold for other in beside for column in row)
+        if is_bold and is_alone and len(rows[after]) > 1 and not any(map(is_number, row.values())):
+            rows[place] = NamesRow(row)
 
 
 def _is_labelled(rows: SheetRows, run: list[int], bold: Collection[_Place]) -> bool:
@@ -103,7 +128,7 @@ def _part_side_by_side(block: list[Row]) -> list[list[Row]]:
         ]
         while side and not side[0]:
             del side[0]
-        if not has_names(side):
+        if not has_names(side) and not is_listed(side):
             return [block]
         sides.append(side)
     return sides

@@ -220,7 +220,8 @@ def _has_units(row: Row, below: Sequence[Row]) -> bool:
 
 def is_listed(head: Sequence[Row]) -> bool:
     """Tell whether the rows are labels with a value beside each, in two columns."""
-    if all(isinstance(row, LabelledRow) for row in head):
+    head = [row for row in head if row]
+    if head and all(isinstance(row, LabelledRow) for row in head):
         return True
     if len(head) < 2 or any(len(row) > 2 for row in head) or len({column for row in head for column in row}) != 2:
         return False

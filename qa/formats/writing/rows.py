@@ -16,7 +16,7 @@ from itertools import chain, islice
 
 from qa.errors import FileTooLarge
 from qa.formats.writing.blocks import BlockWriter
-from qa.formats.writing.names import FULL_STOPS, SAMPLE, Row, find_names, is_label, is_listed
+from qa.formats.writing.names import FULL_STOPS, SAMPLE, NamesRow, Row, find_names, is_label, is_listed
 from qa.formats.writing.values import is_number
 
 __all__ = ["MAX_COLUMNS", "MAX_ROWS", "Row", "RowWriter", "write_row"]
@@ -155,8 +155,27 @@ def _label_values(row: Row) -> str:
 
 
 def _cut_blocks(rows: Iterable[Row]) -> Iterator[Iterator[Row]]:
-    """Yield the runs of rows without an empty one among them. Each must be used up before the next is asked for."""
+    """Yield the runs of rows without an empty one among them; one begins where rows of names do, too.
+
+    Each must be used up before the next is asked for.
+    """
     source = iter(rows)
+    waiting: list[Row] = []  # the first row of the next run
+
+    def run(first: Row) -> Iterator[Row]:
+        yield first
+        has_values = len(first) > 1 and not isinstance(first, NamesRow)
+        for row in source:
+            if not row:
+                return
+            if has_values and isinstance(row, NamesRow):
+                waiting.append(row)
+                return
+            yield row
+            has_values = has_values or (len(row) > 1 and not isinstance(row, NamesRow))
+
     for first in source:
         if first:
-            yield chain([first], iter(lambda: next(source, {}), {}))
+            yield run(first)
+            while waiting:
+                yield run(waiting.pop())

@@ -138,10 +138,12 @@ class _Workbook:
         kind = cell.get("t", "n")
         value = next(cell.iterchildren("{*}v"), None)
         raw = "" if value is None else (value.text or "").strip()
+        if not raw and kind != "inlineStr":
+            is_lost = kind == "n" or value is None
+            self.n_unstored += is_lost and next(cell.iterchildren("{*}f"), None) is not None
+            return ""
         if kind == "n":
-            if not raw and next(cell.iterchildren("{*}f"), None) is not None:
-                self.n_unstored += 1
-            return self._format_number(raw, style) if raw else ""
+            return self._format_number(raw, style)
         if kind in ("b", "e"):
             self.n_errors += kind == "e"
             return {"b1": "☑" if style.is_box else "TRUE", "b0": "☐" if style.is_box else "FALSE"}.get(kind + raw, "")

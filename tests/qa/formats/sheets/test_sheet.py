@@ -83,6 +83,28 @@ def test_bold_cells_above_others_are_names_and_beside_others_labels() -> None:
     assert lines(write(sheet))[1:] == ["Hall: Guard; North: Ruiz.", "Hall: Door; North: West."]
 
 
+def test_bold_names_of_a_further_table_need_no_gap() -> None:
+    sheet = make("Hall|Guard", "North|Ruiz", "Total|5", "Fees", "Age|Fee", "12|5")
+    sheet.bold = {(row, column) for row in (0, 2, 4) for column in (0, 1)} | {(3, 0)}
+    assert lines(write(sheet))[1:] == [
+        "Hall: North; Guard: Ruiz.",
+        "Hall: Total; Guard: 5.",
+        "Fees",
+        "Age: 12; Fee: 5.",
+    ]
+
+
+def test_a_value_over_several_columns_goes_with_each_of_their_names() -> None:
+    sheet = make("Name|Mon|Tue|Wed", "Ann|off||late", "All of it|||")
+    sheet.merged = [(1, 1, 1, 2), (2, 0, 2, 3)]
+    assert lines(write(sheet))[1:] == ["Name: Ann; Mon: off; Tue: off; Wed: late.", "All of it"]
+
+
+def test_lists_beside_one_another_are_read_one_after_the_other() -> None:
+    sheet = make("Name:|Ito||Town:|Kyoto", "Age:|42||Post:|Chair")
+    assert lines(write(sheet))[1:] == ["Name: Ito.", "Age: 42.", "Town: Kyoto.", "Post: Chair."]
+
+
 def test_columns_that_no_row_fills_take_no_place() -> None:
     assert lines(write(make("1|||2", "3|||4")))[1:] == ["1\t2", "3\t4"]
 

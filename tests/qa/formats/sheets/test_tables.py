@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.formats.sheets.tables import cut_tables, has_names_below
+from qa.formats.sheets.tables import cut_tables, has_names_beside
 
 NAMES, VALUES = {0: "Name", 1: "Age"}, {0: "Ann", 1: "33"}
 
@@ -26,6 +26,6 @@ def test_a_row_that_shares_no_column_begins_another_block() -> None:
 
 def test_a_merged_cell_heads_names_where_each_column_has_one() -> None:
     rows = {0: {0: "Visitors"}, 1: {0: "2023", 1: "2024"}}
-    assert has_names_below(rows, 0, 0, 1)
-    assert not has_names_below(rows, 0, 0, 2)
-    assert not has_names_below(rows, 1, 0, 1)
+    assert has_names_beside(rows, 0, 0, 1)
+    assert not has_names_beside(rows, 0, 0, 2)
+    assert not has_names_beside(rows, 1, 0, 1)

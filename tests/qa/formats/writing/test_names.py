@@ -77,7 +77,8 @@ def test_labels_beside_values_are_told_from_a_table(table: str, listed: bool) ->
 def test_what_a_format_marks_goes_before_a_guess() -> None:
     rows: list[Row] = [NamesRow({0: "Ann", 1: "2020"}), NamesRow({0: "Ann", 1: "May"}), {0: "Bob", 1: "Eve"}]
     assert find_names(rows, first=False) == ({0: "Ann", 1: "2020 May"}, 2)
-    assert is_listed([LabelledRow({0: "a", 1: "b"}), LabelledRow({0: "c"})])
+    assert is_listed([LabelledRow({0: "a", 1: "b"}), LabelledRow({0: "c"}), {}])
+    assert not is_listed([{}])
     assert isinstance(make_alike(rows[0], {0: "a"}), NamesRow)
     assert type(make_alike(rows[2], {0: "a"})) is dict
 

@@ -26,7 +26,7 @@ from qa.formats.plain.delimited import read_csv
 from qa.formats.plain.text import read_plain
 from qa.formats.web.epub import read_epub
 from qa.formats.web.html import read_html
-from qa.formats.web.markdown import read_markdown
+from qa.formats.web.markdown.document import read_markdown
 from qa.formats.wire import pack, pack_error
 from qa.formats.writing.content import Content
 from qa.processes.worker import MAX_ANSWER_BYTES

@@ -60,7 +60,8 @@ def read_epub(data: bytes) -> Content:
             blocks.append(read_html(page, whole=True))
     if n_missing and not blocks.builder.length:
         raise FileDamaged(
-            f"The file is damaged: {n_missing:,} of its chapters are missing, and the others hold no text. Get the book again."
+            f"The file is damaged: {n_missing:,} of its chapters are missing, and the others hold no text. Get the "
+            "book again."
         )
     metadata = child(package, "metadata")
     return blocks.build(title=_read_stated(metadata, "title"), language=_read_stated(metadata, "language"))

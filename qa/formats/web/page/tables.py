@@ -16,7 +16,7 @@ from qa.formats.web.page.styles import is_block, is_preformatted
 from qa.formats.writing.grid import Grid
 from qa.formats.writing.rows import MAX_COLUMNS, Row, RowWriter
 
-__all__ = ["TableText", "is_table", "read_table"]
+__all__ = ["TableText", "is_table", "read_line", "read_table"]
 
 _ROLES = frozenset({"table", "grid", "treegrid"})
 _CELLS = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
@@ -34,12 +34,14 @@ class TableText:
 
     sections: what stands over the rows of a part, the rows that name its columns, and the others.
     guessed: whether nothing is known of which rows name the columns.
+    lines: the line of the file on which each row with a text stands, where the page says so, else -1.
     """
 
     caption: tuple[str, ...]
     sections: tuple[tuple[str, tuple[Row, ...], tuple[Row, ...]], ...]
     guessed: bool
     labelled: bool
+    lines: tuple[int, ...]
 
     def write(self, rows: RowWriter) -> None:
         """Write the table: its caption, and a sentence a row."""
@@ -62,6 +64,7 @@ class TableText:
 @dataclass(frozen=True, slots=True)
 class _Cell:
     element: PageElement
+    row: PageElement
     is_head: bool
     across: int
     down: int
@@ -107,7 +110,14 @@ def read_table(table: PageElement, read_cell: Callable[[PageElement], str]) -> T
     n_names, labelled = _tell_names(rows, written)
     names = [row for row in written[: n_names or 0] if row]
     sections = tuple(_cut_sections(rows.all[n_names or 0 :], written[n_names or 0 :], names, labelled=labelled))
-    return TableText(caption, sections, n_names is None, labelled)
+    lines = tuple(read_line(row[0].row) for row, texts in zip(rows.all, written, strict=True) if texts)
+    return TableText(caption, sections, n_names is None, labelled, lines)
+
+
+def read_line(element: PageElement) -> int:
+    """Return the line of its file on which an element stands; -1 where it does not say so."""
+    value = element.attributes.get("data-line", "")
+    return int(value) if value.isdecimal() and value.isascii() and len(value) < 9 else -1
 
 
 def _find_rows(table: PageElement) -> _Rows:
@@ -142,7 +152,7 @@ def _find_cells(row: PageElement) -> Iterator[_Cell]:
         role = element.get("role")
         if element.tag in ("td", "th") or role in _CELLS or element.n_characters:
             is_head = role in ("columnheader", "rowheader") or (element.tag == "th" and role not in _CELLS)
-            yield _Cell(element, is_head, _read_span(element, "colspan"), _read_span(element, "rowspan"))
+            yield _Cell(element, row, is_head, _read_span(element, "colspan"), _read_span(element, "rowspan"))
 
 
 def _read_span(element: PageElement, name: str) -> int:

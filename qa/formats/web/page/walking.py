@@ -14,7 +14,7 @@ from qa.formats.web.page.formulas import write_formula
 from qa.formats.web.page.items import ItemNumbers
 from qa.formats.web.page.lines import InlineText
 from qa.formats.web.page.styles import is_block, is_preformatted, lays_out_in_a_row, shift_of
-from qa.formats.web.page.tables import is_table, read_table
+from qa.formats.web.page.tables import is_table, read_line, read_table
 from qa.formats.web.page.writers import CellBlocks, PageBlocks
 
 __all__ = ["write_page"]
@@ -81,7 +81,8 @@ class _Walker:
         """Begin an element; return whether what is in it is read as well."""
         if "data-line" in node.attributes and self.heading is None:
             self._end_block("li" if self.n_lists else "")
-            self.writer.go_to(int(node.attributes["data-line"] or 0))
+            if not self.term:
+                self.writer.go_to(read_line(node))
         if self._add_whole(node, parent):
             return False
         if is_block(node):

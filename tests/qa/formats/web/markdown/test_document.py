@@ -55,7 +55,7 @@ def test_markdown_keeps_words_and_lines() -> None:
                 assert words in lines[number], lines
     assert "knows them." in document.text
     assert "A picture" in document.text
-    assert "Monday\t9 to 5" in document.text
+    assert "day: Monday; hours: 9 to 5." in document.text
     for markup in ("example.com/a", "**", "`", "alert", "---", "title:"):
         assert markup not in document.text
 

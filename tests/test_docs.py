@@ -79,7 +79,7 @@ FOUND = {
     "deploying.md": "What is the default port?",
     "documents.md": "Does Quoth detect the language of a document?",
     "http.md": "How do I upload a file over HTTP?",
-    "limits.md": "Can Quoth read scanned pages?",
+    "limits.md": "Does the server ask for a password?",
     "python.md": "How do I use Quoth from Python?",
     "troubleshooting.md": "The port is in use, what can I do?",
 }

@@ -19,6 +19,7 @@ __all__ = [
     "LabelledRow",
     "NamesRow",
     "Row",
+    "are_known",
     "find_names",
     "has_names",
     "is_label",
@@ -230,10 +231,10 @@ def is_listed(head: Sequence[Row]) -> bool:
     if not values or any(map(is_number, labels)):
         return False
     with_colon = sum(label.endswith(":") for label in labels) * 2 > len(labels)
-    return with_colon or (len(set(labels)) == len(labels) and (_are_known(labels, values) or _are_mixed(values)))
+    return with_colon or (len(set(labels)) == len(labels) and (are_known(labels, values) or _are_mixed(values)))
 
 
-def _are_known(labels: Sequence[str], values: Sequence[str]) -> bool:
+def are_known(labels: Sequence[str], values: Sequence[str]) -> bool:
     """Tell whether the labels are those of forms, and the first value is none, as the name of a column would be."""
     known = sum(label.lower() in _LABELS for label in labels)
     return known > 1 and known * 2 >= len(labels) and values[0].lower() not in _LABELS

@@ -13,14 +13,16 @@ from collections.abc import Sequence
 import regex
 
 from qa.formats.office.tables.cells import TableCell, TableRow
+from qa.formats.writing.names import FULL_STOPS, are_known
 
-__all__ = ["count_names", "is_form", "is_form_row", "is_layout", "may_have_names"]
+__all__ = ["count_names", "has_known_labels", "is_form", "is_form_row", "is_layout", "may_have_names"]
 
 _MAX_NAME_ROWS = 4
 _MAX_CELL = 60  # characters of a cell of several lines that may still be a name
 _FORM = 0.6  # of the rows: labels beside values
 _REGULAR = 0.5  # of the rows: cells that begin at the same columns
 _FEW_ROWS = 4  # fewer are a layout where a cell holds what no cell of a list holds
+_LONG = 80  # characters, from which a cell of a table of one row is text that stands in a column
 _PROSE = 200  # characters, from which a cell with several blocks is text that stands in columns
 _COLONS = (":", "：")
 _FIGURE = regex.compile(r"\d")
@@ -38,7 +40,7 @@ def is_layout(rows: Sequence[TableRow]) -> bool:
     if holders and (len(rows) < _FEW_ROWS or len(holders) * 2 >= len(rows)):
         return True
     if len(rows) == 1:
-        return bool(several)
+        return any(len(cell.text) >= _LONG or len("\n".join(cell.blocks.texts).splitlines()) > 1 for cell in cells)
     prose = [cell for cell in several if len(cell.text) >= _PROSE]
     return len(rows) < _FEW_ROWS and len(prose) * 2 > len(cells)
 
@@ -69,6 +71,8 @@ def may_have_names(rows: Sequence[TableRow]) -> bool:
     if len(filled) < 2 or not _is_above(filled[0], filled[1:]):
         return False
     for cell in filled[0].cells:
+        if cell.text.endswith(FULL_STOPS) and " " in cell.text:
+            return False
         if (len(cell.blocks.texts) > 1 and len(cell.text) > _MAX_CELL) or ":" in cell.text.rstrip(": "):
             return False
     return len(filled) > 2 or any(map(_FIGURE.search, (cell.text for cell in filled[1].cells)))
@@ -130,9 +134,10 @@ def _fill_of(row: TableRow) -> str:
 # -- forms -------------------------------------------------------------------------------------------------------------
 
 
-def is_form(rows: Sequence[TableRow], *, has_head: bool, first_column: bool) -> bool:
+def is_form(rows: Sequence[TableRow], *, n_names: int | None, first_column: bool) -> bool:
     """Tell whether a table is labels with values beside them: `Name: | Ito | Born: | 1970`.
 
+    n_names: how many rows of it name columns, where something says so.
     first_column: whether the style of the table sets off its first column.
     """
     filled = [row for row in rows if row.filled]
@@ -140,9 +145,21 @@ def is_form(rows: Sequence[TableRow], *, has_head: bool, first_column: bool) -> 
     with_colons = sum(is_form_row(row) for row in filled)
     if with_colons and with_colons >= _FORM * len(filled):
         return widest > 1
-    if has_head or len(filled) < 2:
+    if n_names or len(filled) < 2:
         return False
-    return (first_column and widest == 2) or sum(map(_is_set_off, filled)) >= _FORM * len(filled)
+    if (first_column and widest == 2) or has_known_labels(rows):
+        return True
+    return sum(map(_is_set_off, filled)) >= _FORM * len(filled)
+
+
+def has_known_labels(rows: Sequence[TableRow]) -> bool:
+    """Tell whether the labels of a table are such as forms have everywhere: `Name | Ito | Phone | 12 34`."""
+    pairs = [_pair(row) for row in rows if row.filled]
+    if not all(labels for labels, _ in pairs):
+        return False
+    labels = [cell.text for cells, _ in pairs for cell in cells]
+    values = [cell.text for _, cells in pairs for cell in cells]
+    return len(pairs) > 1 and are_known(labels, values)
 
 
 def is_form_row(row: TableRow) -> bool:

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.formats.office.tables.cells import TableRow, align_columns, part_parallel_lines
-from qa.formats.office.tables.kinds import count_names, is_form, is_form_row, is_layout, may_have_names
+from qa.formats.office.tables.kinds import (
+    count_names,
+    has_known_labels,
+    is_form,
+    is_form_row,
+    is_layout,
+    may_have_names,
+)
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.grid import Grid
 from qa.formats.writing.names import SAMPLE, Row, find_names, is_listed
@@ -40,8 +47,8 @@ def write_table(
                 cell.blocks.replay(blocks)
     else:
         rows = list(part_parallel_lines(rows))
-        n_names = count_names(rows, first_row=first_row)
-        if is_form(rows, has_head=bool(n_names), first_column=first_column):
+        n_names = count_names(rows, first_row=first_row and not has_known_labels(rows))
+        if is_form(rows, n_names=n_names, first_column=first_column):
             _write_form(blocks, rows, all_are_labels=True)
         else:
             _write_rows(blocks, rows, n_names)
@@ -135,9 +142,7 @@ def _are_names(names: Sequence[Row]) -> bool:
 
 def _is_over_all(row: TableRow, n_columns: int) -> bool:
     """Tell whether a row is one cell, with a text, over several columns and the whole width of the table."""
-    if len(row.cells) != 1 or not row.filled:
-        return False
-    return row.cells[0].across > 1 and row.cells[0].across + row.covered >= n_columns
+    return len(row.cells) == 1 and not row.covered and bool(row.filled) and row.cells[0].across >= n_columns > 1
 
 
 def _lay_out(rows: Sequence[TableRow], *, repeat: bool) -> list[Row]:

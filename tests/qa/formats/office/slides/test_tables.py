@@ -21,13 +21,13 @@ def test_merged_and_empty_cells_keep_labels_and_places() -> None:
     assert read(
         cell("Hall") + cell("Day") + cell("Guard"),
         cell("North", ' rowSpan="2"') + cell("Monday") + cell(""),
-        cell("", ' vMerge="1"') + cell("Tuesday") + cell("Okoro"),
+        cell("", ' vMerge="1"') + cell("closed", ' gridSpan="2"') + cell("", ' hMerge="1"'),
         cell("Closed", ' gridSpan="3"') + cell("", ' hMerge="1"') * 2,
         cell("South") + cell("Friday") + cell("Ruiz"),
         properties='firstRow="1"',
     ) == [
         "Hall: North; Day: Monday.",
-        "Hall: North; Day: Tuesday; Guard: Okoro.",
+        "Hall: North; Day: closed; Guard: closed.",
         "Closed; Hall: South; Day: Friday; Guard: Ruiz.",
     ]
 

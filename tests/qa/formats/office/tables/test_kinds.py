@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from qa.formats.office.recording import Recording
 from qa.formats.office.tables.cells import TableCell, TableRow
-from qa.formats.office.tables.kinds import count_names, is_form, is_form_row, is_layout, may_have_names
+from qa.formats.office.tables.kinds import (
+    count_names,
+    has_known_labels,
+    is_form,
+    is_form_row,
+    is_layout,
+    may_have_names,
+)
 from qa.formats.writing.blocks import BlockWriter
 
 
@@ -26,6 +33,7 @@ def test_what_only_places_texts_is_a_layout() -> None:
     assert is_layout([row("a", ""), row("", "b")])
     assert is_layout([row("It opens at nine.|It closes at five.", "A ticket costs 14 euros.")])
     assert is_layout([row("a|" + "b" * 200, "c|" + "d" * 200)] * 2)
+    assert is_layout([row("The museum opens at nine. " * 4, "b")])
     assert not is_layout([row("a", "b")])
     assert not is_layout([row(*NAMES, is_head=True), row("a|" + "b" * 200, "c|" + "d" * 200)])
 
@@ -53,6 +61,7 @@ def test_names_may_stand_above_rows_that_are_alike() -> None:
     assert may_have_names([row(*NAMES), VALUES[0]])
     assert not may_have_names([row(*NAMES), row("Oak", "old")])
     assert not may_have_names([row("Street: Town:", "x"), *VALUES])
+    assert not may_have_names([row("Ash", "It grows fast."), *VALUES])
     assert not may_have_names([row(*NAMES)])
 
 
@@ -61,7 +70,15 @@ def test_labels_beside_values_are_a_form() -> None:
     assert not is_form_row(row("Name:", "Born:"))
     assert not is_form_row(row("Name:", "Ito", "Born:"))
     labels = [row("Name:", "Ito"), row("City:", "Oslo"), row("Note", "none")]
-    assert is_form(labels, has_head=True, first_column=False)
-    assert is_form(VALUES, has_head=False, first_column=True)
-    assert not is_form(VALUES, has_head=False, first_column=False)
-    assert not is_form(VALUES, has_head=True, first_column=True)
+    assert is_form(labels, n_names=1, first_column=False)
+    assert is_form(VALUES, n_names=None, first_column=True)
+    assert not is_form(VALUES, n_names=None, first_column=False)
+    assert not is_form(VALUES, n_names=1, first_column=True)
+
+
+def test_labels_that_forms_have_everywhere_need_no_marks() -> None:
+    known = [row("Name", "Ito", "Date of birth", "3 May 1988"), row("Street", "Mill Lane 4", "Town", "Lund")]
+    assert has_known_labels(known)
+    assert is_form(known, n_names=None, first_column=False)
+    assert not has_known_labels([row("Name", "Phone"), row("Ito", "12"), row("Ruiz", "34")])
+    assert not has_known_labels([row("Name", "Ito"), row("all of it")])

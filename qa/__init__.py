@@ -55,6 +55,7 @@ from qa.types import (
     Turn,
     Verification,
 )
+from qa.updating import LibraryUpdate
 
 if TYPE_CHECKING:
     from qa.ranking.retriever import TfidfRetriever
@@ -94,6 +95,7 @@ __all__ = [
     "LibraryError",
     "LibraryRefused",
     "LibraryUnavailable",
+    "LibraryUpdate",
     "Listing",
     "MissingExtra",
     "Passage",

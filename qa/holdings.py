@@ -15,8 +15,9 @@ from qa.index import Index
 from qa.preparing.parallel import Preparer
 from qa.scoring.calibration import Calibration
 from qa.types import Box, Document, DocumentInfo, FileOutcome, Listing, SkippedFile, Span
+from qa.updating import LibraryUpdate, bring_up_to_date
 
-__all__ = ["CALIBRATION", "Holdings"]
+__all__ = ["CALIBRATION", "Holdings", "LibraryUpdate"]
 
 CALIBRATION = "calibration"  # its name among the settings of the index
 _LISTED_AT_ONCE = 1_000  # documents to export
@@ -78,6 +79,21 @@ class Holdings:
         since it was added is not read again; one that has replaces its document.
         """
         return self._adder.put_files(paths, language, progress, skipped, retry)
+
+    @property
+    def n_outdated(self) -> int:
+        """How many documents an earlier version of Quoth prepared, which `update` brings up to date."""
+        return len(self._index.outdated())
+
+    def update(self, progress: Callable[[FileOutcome], None] | None = None) -> LibraryUpdate:
+        """Bring documents that an earlier version of Quoth added up to date; return what it came to.
+
+        What can be read again from its file, as it was kept or as it is at its path, is: it is then what adding that
+        file today gives. The text of the others stays as it is. There is nothing to do in a library of this version.
+        progress: called for each document once it is kept: `replaced` where it was read again, else `unchanged`.
+        Each batch is kept as a whole: who is broken off goes on with the rest the next time. Raises LibraryError.
+        """
+        return bring_up_to_date(self._index, self._adder, progress)
 
     def compact(self) -> None:
         """Put the index in fewer files, once much was added: questions are quicker then. Nothing else changes.

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 from qa import asking
 from qa.asking import Models
-from qa.errors import InvalidOption, QuestionTooLong
+from qa.errors import InvalidOption, LibraryError, QuestionTooLong
 from qa.holdings import CALIBRATION, Holdings
 from qa.index import open_index
 from qa.index.protocol import View
@@ -38,6 +39,7 @@ from qa.warming import warm
 
 __all__ = ["DEFAULT_MIN_CONFIDENCE", "MAX_K", "MAX_QUESTION", "MAX_QUOTES", "Library"]
 
+_log = logging.getLogger(__name__)
 MAX_QUOTES = 20
 MAX_K = 1_000
 DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
@@ -50,6 +52,8 @@ class Library(Holdings):
     clickhouse://USER@HOST:PORT/DATABASE opens what `make_library` made there.
     passage_size: how long passages are that are cut from now on, in characters.
     create: whether a library that is not there yet is made; without it that is a LibraryError.
+    update: whether what an earlier version of Quoth added to a folder is brought up to date now, which the log tells
+    of; without it, and for a library on a server, `update` does that.
     trained: whether sentences are scored by the trained model; without it by weights set by hand, for comparison.
 
     >>> import qa
@@ -65,6 +69,7 @@ class Library(Holdings):
         *,
         passage_size: int = DEFAULT_PASSAGE_SIZE,
         create: bool = True,
+        update: bool = True,
         trained: bool = True,
     ) -> None:
         if passage_size < 1:
@@ -75,6 +80,28 @@ class Library(Holdings):
         super().__init__(open_index(location, create=create), Preparer(passage_size))
         self._remote = isinstance(location, str) and "://" in location
         self._folder = None if location is None or self._remote else Path(location).absolute()
+        if update and self._folder is not None:
+            self._update()
+
+    def _update(self) -> None:
+        """Bring the library up to date, and tell the log; one that cannot be written to, or read, stays as it is."""
+        try:
+            if n_outdated := self.n_outdated:
+                _log.warning("Bringing %d documents of an earlier version of Quoth up to date.", n_outdated)
+                done = self.update()
+                _log.warning(
+                    "Brought %d documents up to date in %.1f s: %d were read again from their files.",
+                    done.n_read + done.n_prepared,
+                    done.seconds,
+                    done.n_read,
+                )
+                for name in done.left:
+                    _log.warning("The file of %r is gone or has changed, so that its text stays as it was.", name)
+        except LibraryError as exc:  # whoever reads or writes is told as well
+            _log.warning("The library %s was not brought up to date: %s", self._folder, exc)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self

@@ -156,6 +156,10 @@ class Index(Protocol):
         """Forget a feedback. Raises FeedbackNotFound."""
         ...
 
+    def outdated(self) -> list[str]:
+        """Return the ids of the documents that an earlier version of Quoth prepared, sorted."""
+        ...
+
     def view(self, *, partial: bool = False) -> AbstractContextManager[View]:
         """Return the present state, to be used within a `with`.
 

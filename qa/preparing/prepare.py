@@ -17,7 +17,21 @@ from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, cut_passages
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
-__all__ = ["PassagePlace", "Prepared", "Unprepared", "combine", "find_places_and_terms", "prepare", "prepare_each"]
+__all__ = [
+    "VERSION",
+    "PassagePlace",
+    "Prepared",
+    "Unprepared",
+    "combine",
+    "find_places_and_terms",
+    "prepare",
+    "prepare_each",
+]
+
+
+# Of what is made of a document: a higher one has libraries brought up to date when they are opened. To be raised where
+# sentences, passages or terms become others, and with `VERSION` in `qa.formats.reading`.
+VERSION = 2
 
 
 class PassagePlace(NamedTuple):

@@ -12,7 +12,7 @@ import click
 
 from eval.failure import Failure
 from server.commands.console import NO, count, echo, json_option, library_option, require_library, verbose_option
-from server.commands.progress import show_progress, summarise
+from server.commands.progress import open_library, show_progress, summarise
 
 __all__ = ["add", "list_documents", "remove"]
 
@@ -36,10 +36,9 @@ def add(*, paths: Sequence[str], library: str | None, language: str, verbose: bo
 
     Example: quoth add notes/ report.html --library mylib
     """
-    import qa
     from server.commands import sources
 
-    with qa.Library(require_library(library)) as documents, show_progress("Adding", verbose=verbose) as seen:
+    with open_library(require_library(library)) as documents, show_progress("Adding", verbose=verbose) as seen:
         try:
             outcomes = sources.add_paths(documents, paths, language=language, seen=seen)
         except KeyboardInterrupt:

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SeenFiles",
+    "open_library",
     "open_with_bar",
     "show_count",
     "show_progress",
     "summarise",
     "summarise_skipped",
+    "summarise_update",
     "tell_changes",
 ]
 
@@ -58,8 +60,58 @@ def open_with_bar(
     from server.commands import sources
 
     location = default if library or not paths else None
+    library_ = None
+    if location is not None:
+        library_ = open_library(location, create=create or bool(paths))
     with show_progress("Reading", verbose=verbose) as seen:
-        return sources.open_source(paths, location, seen=seen, create=create, folders=folders, memory=memory)
+        return sources.open_source(paths, location, seen=seen, opened=library_, folders=folders, memory=memory)
+
+
+def open_library(location: str, *, create: bool = True) -> qa.Library:
+    """Open a library, and bring one of an earlier version up to date, with a bar. create: as for `qa.Library`."""
+    import qa
+
+    with ExitStack() as opened:  # closes the library when it cannot be brought up to date
+        library = opened.enter_context(qa.Library(location, create=create, update=False))
+        if library.folder is not None and library.n_outdated:
+            _update(library)
+        opened.pop_all()
+    return library
+
+
+def _update(library: qa.Library) -> None:
+    import qa
+
+    try:
+        with show_count("Updating") as note:
+            done = library.update(lambda outcome: note(outcome.done, outcome.total))
+    except qa.ReadOnlyLibrary as exc:
+        click.echo(f"The library was made by an earlier version and not brought up to date: {exc}", err=True)
+        return
+    click.echo(summarise_update(done), err=True)
+
+
+def summarise_update(done: qa.LibraryUpdate) -> str:
+    """Return what it came to that a library was brought up to date.
+
+    >>> import qa
+    >>> print(summarise_update(qa.LibraryUpdate(2, 1, ("notes/old.pdf",), 1.25)))
+    Brought 3 documents of an earlier version up to date in 1.2 s, 2 from the file.
+    The text of 1 document stays as it was, since its file is gone or has changed. Add it again: notes/old.pdf
+    """
+    n_documents = count(done.n_read + done.n_prepared)
+    lines = [
+        f"Brought {n_documents} of an earlier version up to date in {done.seconds:,.1f} s, "
+        f"{done.n_read:,} from the file."
+    ]
+    if done.left:
+        names = ", ".join(done.left[:_SHOWN_FILES])
+        more = f" and {len(done.left) - _SHOWN_FILES:,} more" if len(done.left) > _SHOWN_FILES else ""
+        its, it = ("its file is gone or has", "it") if len(done.left) == 1 else ("their files are gone or have", "them")
+        lines.append(
+            f"The text of {count(len(done.left))} stays as it was, since {its} changed. Add {it} again: {names}{more}"
+        )
+    return "\n".join(lines)
 
 
 @contextmanager

@@ -45,6 +45,7 @@ def open_source(
     location: str | None,
     *,
     seen: Seen,
+    opened: qa.Library | None = None,
     create: bool = False,
     folders: Sequence[str] = (),
     memory: Path | None = None,
@@ -52,22 +53,22 @@ def open_source(
     """Open what a command works on.
 
     Paths alone are read into memory; paths and a location are added to the library there; a location alone is opened;
-    neither stands for the shipped documents. seen: told of each file. create: a location that does not exist
-    yet is a new library. folders: read as well; they may give nothing yet. memory: folder that takes the place of
-    memory. Raises NothingAdded when there are paths and none gave a document.
+    neither stands for the shipped documents. seen: told of each file. opened: the library at the location, which is
+    opened here without it. create: a location that does not exist yet is a new library. folders: read as well; they may
+    give nothing yet. memory: folder that takes the place of memory. Raises NothingAdded when there are paths and none
+    gave a document.
     """
     if not paths and not folders and location is None:
         return OpenedLibrary(_open_corpus(memory), "corpus", "the documents that come with Quoth")
-    with ExitStack() as opened:  # closes the library when its paths give nothing
-        if location is None or create or paths:
-            library = opened.enter_context(qa.Library(location or memory))
-        else:
-            library = opened.enter_context(open_existing(location))
+    with ExitStack() as stack:  # closes the library when its paths give nothing
+        new = location is None or create or paths
+        library = opened or (qa.Library(location or memory) if new else open_existing(str(location)))
+        stack.enter_context(library)
         if paths:
             add_paths(library, paths, seen=seen)
         if folders:
             library.add_files(*folders, progress=seen.note, skipped=seen.skip)
-        opened.pop_all()
+        stack.pop_all()
     if location is None:
         return OpenedLibrary(library, "paths", "the given files, in memory")
     return OpenedLibrary(library, "library", f"the library {qa.without_password(location)}")

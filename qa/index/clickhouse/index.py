@@ -14,6 +14,7 @@ from qa.index.clickhouse.checking import find_problems
 from qa.index.clickhouse.connecting.connection import Connection
 from qa.index.clickhouse.connecting.pool import Pool
 from qa.index.clickhouse.connecting.url import Address
+from qa.index.clickhouse.documents import read_documents
 from qa.index.clickhouse.purging import merge, purge
 from qa.index.clickhouse.schema import count_replicas, read_schema
 from qa.index.clickhouse.scoring import Reader
@@ -21,7 +22,7 @@ from qa.index.clickhouse.state import Frequencies, LibraryState, derive_state, l
 from qa.index.clickhouse.view import ClickHouseView
 from qa.index.clickhouse.writing import ClickHouseChange
 from qa.index.protocol import Index
-from qa.preparing.prepare import Prepared
+from qa.preparing.prepare import VERSION, Prepared
 from qa.types import KnownFile
 
 __all__ = ["ClickHouseIndex"]
@@ -89,6 +90,12 @@ class ClickHouseIndex(Index):
     def remove_feedback(self, feedback_id: str) -> None:
         with self._write_lock, self._pool.connection() as connection:
             beside.remove_feedback(connection, self._topology, feedback_id)
+
+    def outdated(self) -> list[str]:
+        with self._pool.connection() as connection:
+            state, _ = self._state(connection)
+            rows = read_documents(connection, state, "id", f"prepared < {VERSION}", "ORDER BY id")
+        return [name.decode() for (name,) in rows]
 
     def warm(self) -> None:
         """Nothing: what ranks is the server's."""

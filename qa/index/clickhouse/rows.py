@@ -14,7 +14,7 @@ from qa.errors import LibraryError
 from qa.index.clickhouse.scoring import pack_passage
 from qa.index.clickhouse.terms import number_term
 from qa.index.listing import sought, title_key
-from qa.preparing.prepare import Prepared
+from qa.preparing.prepare import VERSION, Prepared
 from qa.ranking.vocabulary import Terms, join_terms
 
 __all__ = ["Rows"]
@@ -38,6 +38,7 @@ _DOCUMENT = (
     "title_key",
     "sought",
     "notices",
+    "prepared",
 )
 
 
@@ -93,6 +94,7 @@ class Rows:
                 title_key(document.title).encode(),
                 sought(document.title, document.source).encode(),
                 json.dumps(document.notices).encode() if document.notices else b"",  # as of documents of version 1
+                VERSION,
             )
         )
         self._written.append(_Written(terms, revision))

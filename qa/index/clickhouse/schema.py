@@ -106,7 +106,11 @@ _TABLES_1 = (
 )
 # Of documents that were there before, those with pages have a notice that their words have no places on them.
 _NOTICES_2 = f"String DEFAULT if(media_type = {write_literal(PAGED)}, {write_literal(json.dumps([NO_BOXES]))}, '')"
-_COLUMNS_2 = (_Column("documents", "notices", _NOTICES_2), _Column("passages", "word_boxes", "String"))
+_COLUMNS_2 = (
+    _Column("documents", "notices", _NOTICES_2),
+    _Column("documents", "prepared", "UInt32"),
+    _Column("passages", "word_boxes", "String"),
+)
 _SCHEMA = _Table("schema", "version UInt32, cluster String, replicated UInt8, at DateTime DEFAULT now()", "version")
 # What is to be made on the way from each version to the next.
 _MIGRATIONS: tuple[tuple[_Table | _Column, ...], ...] = (_TABLES_1, _COLUMNS_2)

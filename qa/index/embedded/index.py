@@ -20,7 +20,7 @@ from qa.feedback import Feedback
 from qa.index.embedded.change import SegmentChange, Writes, load, rebuilt
 from qa.index.embedded.checking import Fault, problems_in, problems_of
 from qa.index.embedded.compacting import Compactor
-from qa.index.embedded.opening import ATTEMPTS, SEGMENTS, open_store
+from qa.index.embedded.opening import ATTEMPTS, SEGMENTS, find_outdated, open_store
 from qa.index.embedded.segment_files import FolderShelf, MemoryShelf, MissingSegment, Shelf
 from qa.index.embedded.store.store import Store
 from qa.index.embedded.view import EmbeddedView, Ranking
@@ -168,6 +168,10 @@ class EmbeddedIndex(Index):
     def compact(self) -> None:
         self._compactor.finish()
 
+    def outdated(self) -> list[str]:
+        with self._lock:
+            return find_outdated(self._store)
+
     def warm(self) -> None:
         """Load what is compiled: segments are ranked more quickly by it."""
         compiled.load()
@@ -188,8 +192,7 @@ class EmbeddedIndex(Index):
     def _begin_reading(self) -> None:
         """Take the lock and begin to read a state of which all segments are there.
 
-        One that is missing may have been merged since, so newer states are tried first. What stays lost is made again
-        in the folder, or in memory where it cannot be written.
+        One that is missing may have been merged since, so newer states are tried first. What stays lost is made again.
         """
         if self._to_mend:
             self._to_mend = False
@@ -274,10 +277,7 @@ class EmbeddedIndex(Index):
                 self._make_good(Snapshot(snapshot.generation, left), [exc])
 
     def check(self) -> list[str]:
-        """Return the faults of the library, in sentences; empty when all is well. Reads everything.
-
-        Index files that are damaged are made again, if they can be written.
-        """
+        """Return the faults of the library, once index files that are damaged were made again, if they can be."""
         problems = self._problems()
         damaged = {problem.segment for problem in problems if problem.segment}
         after = ""
@@ -293,7 +293,7 @@ class EmbeddedIndex(Index):
         return list(problems_in(self._folder, read_only=self._store.read_only))
 
     def close(self) -> None:
-        """Close all files. The index cannot be used afterwards. A merge in the background is given up."""
+        """Close all files; a merge in the background is given up. The index cannot be used afterwards."""
         self._compactor.close()
         with self._write_lock, self._lock:
             self._writer.close()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from qa.errors import LibraryError
 from qa.index.embedded.store.database import may_write
 from qa.index.embedded.store.store import Store
 
-__all__ = ["ATTEMPTS", "DATABASE", "SEGMENTS", "open_store"]
+__all__ = ["ATTEMPTS", "DATABASE", "SEGMENTS", "find_outdated", "open_store"]
 
 DATABASE = "library.sqlite"
 SEGMENTS = "segments"
@@ -32,3 +33,14 @@ def open_store(folder: Path | None, *, create: bool) -> Store:
             f"The library {str(folder)!r} cannot be made: {exc.strerror}. Give a folder that you may write to."
         ) from exc
     return Store(path, read_only=path.is_file() and not may_write(folder, path))
+
+
+def find_outdated(store: Store) -> list[str]:
+    """Return the ids of the documents that an earlier version prepared, sorted, without a look at the index files."""
+    store.begin(write=False)
+    try:
+        return store.documents.outdated()
+    except sqlite3.Error as exc:
+        raise store.failure(exc) from exc
+    finally:
+        store.end(commit=False)

@@ -67,6 +67,9 @@ class Beside:
         with self._reader.view(partial=partial) as view:
             yield view
 
+    def outdated(self) -> list[str]:
+        return self._reader.outdated()
+
     def warm(self) -> None:
         self._reader.warm()
 
@@ -193,6 +196,11 @@ def test_the_same_id_replaces(index: Index) -> None:
     assert found(index, "harbour") == ["a"]
     with index.view() as view:
         assert [info.n_passages for info in view.documents()] == [1]
+
+
+def test_no_document_is_outdated_that_this_version_prepared(index: Index) -> None:
+    put(index, doc("one", "The museum opens."), doc("empty", ""))
+    assert index.outdated() == []
 
 
 def test_the_boxes_of_a_place_are_those_of_its_words(index: Index) -> None:

@@ -17,7 +17,7 @@ from qa.errors import DocumentNotFound
 from qa.index.embedded.store.database import Table, storable
 from qa.index.embedded.store.packing import deflate, inflate
 from qa.index.listing import title_key
-from qa.preparing.prepare import Prepared
+from qa.preparing.prepare import VERSION, Prepared
 from qa.text.unicode import without_surrogates
 from qa.types import Box, Document, DocumentInfo, Passage, Span
 
@@ -52,16 +52,23 @@ class Documents(Table):
         Return the revision of each, ascending, and those that were replaced.
         """
         with self._database.writing() as connection:
-            replaced = list(self._known("revision", [made.document.id for made in prepared]).values())
+            ids = [made.document.id for made in prepared]
+            replaced, added = list(self._known("revision", ids).values()), self._known("added", ids)
+            texts = self._known("sha256", ids)
             connection.execute(f"PRAGMA cache_size = -{_CACHE}")
             connection.executemany("DELETE FROM documents WHERE revision = ?", zip(replaced))
             first = self._last_revision() + 1
             revisions = list(range(first, first + len(prepared)))
             now = datetime.now(UTC).isoformat(timespec="seconds")
             connection.executemany(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    _document_row(revision, made.document, len(made.places), now)
+                    _document_row(
+                        revision,
+                        made.document,
+                        len(made.places),
+                        added[made.document.id] if texts.get(made.document.id) == made.document.sha256 else now,
+                    )
                     for revision, made in zip(revisions, prepared, strict=True)
                 ),
             )
@@ -213,6 +220,11 @@ class Documents(Table):
         document_id, language = self._connection.execute(query, (revision,)).fetchone()
         return document_id, language, list(self.texts(revision))
 
+    def outdated(self) -> list[str]:
+        """Return the ids of the documents that an earlier version prepared, sorted."""
+        query = "SELECT id FROM documents WHERE prepared < ?"
+        return sorted(name for (name,) in self._connection.execute(query, (VERSION,)))
+
     def rows(self) -> Iterator[DocumentRow]:
         """Yield what is said of all documents, by revision."""
         query = "SELECT revision, id, sha256, n_characters, n_passages, language FROM documents ORDER BY revision"
@@ -246,6 +258,7 @@ def _document_row(revision: int, document: Document, n_passages: int, added: str
         added,
         title_key(document.title),
         _write_json(document.notices),
+        VERSION,
     )
 
 

@@ -10,6 +10,7 @@ import sqlite3
 
 from qa.boxes.box import NO_BOXES, PAGED
 from qa.errors import ReadOnlyLibrary, UnsupportedVersion
+from qa.preparing.prepare import VERSION
 from qa.text.detect import detect
 
 __all__ = ["FORMAT_VERSION", "NEW_GENERATION", "prepare"]
@@ -32,7 +33,8 @@ CREATE TABLE documents (
     language TEXT NOT NULL,
     added TEXT NOT NULL,
     title_key TEXT NOT NULL DEFAULT '',
-    notices TEXT NOT NULL DEFAULT '[]'
+    notices TEXT NOT NULL DEFAULT '[]',
+    prepared INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX documents_by_sha256 ON documents (sha256, id);
 CREATE TABLE passages (
@@ -78,7 +80,7 @@ _COPY = """
 INSERT INTO documents
     SELECT
         NULL, id, title, source, media_type, sha256, page_starts, headings, n_characters, n_passages, language, '', '',
-        '[]'
+        '[]', 1
     FROM old_documents ORDER BY id;
 INSERT INTO passages
     SELECT revision, ordinal, start, end, text, heading, page, line, sentences, NULL
@@ -87,10 +89,16 @@ DROP TABLE old_passages;
 DROP TABLE old_documents;
 INSERT INTO segments VALUES ('', '');
 """  # a segment without a name stands for those that are still to be made
+_TO_BE_MADE = """
+DELETE FROM removed;
+DELETE FROM segments;
+INSERT INTO segments VALUES ('', '');
+"""
 NEW_GENERATION = "UPDATE meta SET value = random() WHERE key = 'generation'"
 _TITLE_KEYS = "ALTER TABLE documents ADD COLUMN title_key TEXT NOT NULL DEFAULT ''"
-_NOTICES_AND_BOXES = """
+_FIELDS_5 = """
 ALTER TABLE documents ADD COLUMN notices TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE documents ADD COLUMN prepared INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE passages ADD COLUMN word_boxes BLOB;
 """
 _SAY_NO_BOXES = "UPDATE documents SET notices = ? WHERE media_type = ?"
@@ -105,19 +113,8 @@ def prepare(connection: sqlite3.Connection, name: str, *, read_only: bool) -> No
 
     Raises UnsupportedVersion, or ReadOnlyLibrary for an older one that cannot be written.
     """
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > FORMAT_VERSION:
-        raise UnsupportedVersion(
-            f"The library {name!r} has format {version}; this version of Quoth knows {FORMAT_VERSION}. "
-            "Open it with a newer Quoth."
-        )
-    if version == FORMAT_VERSION:
+    if _is_of_today(connection, name, read_only=read_only):
         return
-    if read_only:
-        raise ReadOnlyLibrary(
-            f"The library {name!r} has the older format {version} and its folder cannot be written to. Open "
-            "it once where you may write to it."
-        )
     connection.execute("PRAGMA foreign_keys = OFF")  # tables change places
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -134,15 +131,54 @@ def prepare(connection: sqlite3.Connection, name: str, *, read_only: bool) -> No
         if version < 4:
             _run(connection, _BY_TITLE)
         if version in {3, 4}:
-            _run(connection, _NOTICES_AND_BOXES)
-        if version:
+            _run(connection, _FIELDS_5)
+        if version < FORMAT_VERSION:
+            connection.execute("CREATE INDEX documents_by_version ON documents (prepared, id)")
             connection.execute(_SAY_NO_BOXES, (json.dumps([NO_BOXES]), PAGED))
+        if _find_prepared(connection) < VERSION:
+            _forget_segments(connection)
         connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _is_of_today(connection: sqlite3.Connection, name: str, *, read_only: bool) -> bool:
+    """Tell whether nothing is to be brought up to date, or nothing that reading needs. Raises what `prepare` does."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    prepared = _find_prepared(connection) if version == FORMAT_VERSION else 0
+    for known, what, today in ((version, "has format", FORMAT_VERSION), (prepared, "was prepared by version", VERSION)):
+        if known > today:
+            raise UnsupportedVersion(
+                f"The library {name!r} {what} {known}; this version of Quoth knows {today}. Open it with a newer Quoth."
+            )
+    if read_only and version < FORMAT_VERSION:
+        raise ReadOnlyLibrary(
+            f"The library {name!r} has the older format {version} and its folder cannot be written to. Open "
+            "it once where you may write to it."
+        )
+    return version == FORMAT_VERSION and (read_only or prepared == VERSION)
+
+
+def _find_prepared(connection: sqlite3.Connection) -> int:
+    """Return by which version of `qa.preparing` the segments were made; 0 where that was not kept."""
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key = 'prepared'").fetchone()
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:  # it is damaged, which a check tells of
+        return VERSION
+    return int(row[0]) if row else 0
+
+
+def _forget_segments(connection: sqlite3.Connection) -> None:
+    """Let the segments be made again, from the texts, by whoever reads or writes first: their terms are others now."""
+    if connection.execute("SELECT 1 FROM documents LIMIT 1").fetchone():
+        _run(connection, _TO_BE_MADE)
+        connection.execute(NEW_GENERATION)
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('prepared', ?)", (VERSION,))
 
 
 def _run(connection: sqlite3.Connection, script: str) -> None:

@@ -31,7 +31,8 @@ def make_earlier(servers: Sequence[Server], database: str, cluster: str) -> None
     for server in servers:
         address = parse_url(server.url(database))
         with closing(Connection(address, *address.hosts[0])) as connection:
-            connection.run(f"ALTER TABLE {database}.documents DROP COLUMN notices")
+            for column in ("notices", "prepared"):
+                connection.run(f"ALTER TABLE {database}.documents DROP COLUMN {column}")
             for table in ("passages_local", "passages") if cluster else ("passages",):
                 connection.run(f"ALTER TABLE {database}.{table} DROP COLUMN word_boxes")
             connection.run(f"DROP TABLE {database}.schema")
@@ -96,6 +97,9 @@ def test_tables_of_an_earlier_version_are_brought_up_to_date(
     with qa.Library(location) as library:
         assert [library.document(info.id) for info in library.documents()][:3] == documents(3)
         assert library.info("e").notices == (NO_BOXES,)
+        assert library.n_outdated == library.update().n_prepared == 4
+        assert library.n_outdated == 0
+        assert library.check() == []
         library.add(boxed("e", "The pier is closed."))
         assert len(library.boxes(qa.Span("e", 0, 8))) == 1
         library.add(qa.Document(id="d000", text="The museum opens at ten.", notices=("Page 2 has no text.",)))

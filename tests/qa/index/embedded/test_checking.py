@@ -66,7 +66,7 @@ def database(folder: Path) -> Iterator[sqlite3.Connection]:
         ("UPDATE passages SET sentences = 'none'", "cannot be read"),
         ("UPDATE documents SET page_starts = '[9, 3]'", "cannot be read"),
         ("UPDATE documents SET n_characters = 3", "characters, not"),
-        ("INSERT INTO passages VALUES (99, 0, 0, 0, '', NULL, NULL, 1, '[]')", "names a row that is not there"),
+        ("INSERT INTO passages VALUES (99, 0, 0, 0, '', NULL, NULL, 1, '[]', NULL)", "names a row that is not there"),
         ("DELETE FROM segments WHERE name = (SELECT max(name) FROM segments)", "is in 0 index files"),
         ("DELETE FROM removed", "documents, of which the library has"),
         ("UPDATE documents SET language = 'de' WHERE id = 'd001'", "another id, language or number of passages"),

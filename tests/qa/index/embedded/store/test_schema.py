@@ -16,7 +16,10 @@ from tests.qa.boxed import boxed
 from tests.qa.earlier import of_earlier_format
 from tests.qa.oracle import HELD, answers_as_the_estimator, put
 
-WITHOUT_5 = "ALTER TABLE documents DROP COLUMN notices; ALTER TABLE passages DROP COLUMN word_boxes"
+WITHOUT_5 = (
+    "DROP INDEX documents_by_version; ALTER TABLE documents DROP COLUMN prepared;"
+    "ALTER TABLE documents DROP COLUMN notices; ALTER TABLE passages DROP COLUMN word_boxes"
+)
 
 
 @pytest.mark.parametrize("version", [1, 2])

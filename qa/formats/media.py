@@ -110,6 +110,7 @@ _NAMES_OF_TABLES = frozenset({".xls", ".xlsx", ".ods"})
 _PROGRAMS_OF_TABLES = frozenset({".xls", ".doc"})  # whose names programs give to web pages, so that Office opens them
 _FEWEST_ZEROS = 16
 _SHEETS = frozenset({"workbook", "book"})  # streams of an old Excel file
+_XML_WORKBOOK = regex.compile(rb"<(?:\w+:)?Workbook\b[^>]{0,2000}urn:schemas-microsoft-com:office:spreadsheet")
 _LONGEST_MIMETYPE = 200
 _FLAT_HEAD = 30_000  # bytes
 
@@ -160,13 +161,13 @@ def _type_of_compound(data: bytes, name: str) -> str:
 def _type_of_single(data: bytes, name: str, stated: str | None) -> str:
     """Return the media type of a file that is no container of others."""
     head = data[:_HEAD]
-    if flat := _FLAT.search(data[:_FLAT_HEAD]):
-        return flat[1].decode().removesuffix("-flat-xml").removesuffix("-template")
+    if kind := _type_of_xml(data[:_FLAT_HEAD]):
+        return kind
     if _HTML.match(head) or (suffix_of(name) in _PROGRAMS_OF_TABLES and _FRAGMENT.match(head)):
         return "text/html"
-    kind = find_kind(data)
-    if kind is not None:
-        raise _refuse(kind, name)
+    other = find_kind(data)
+    if other is not None:
+        raise _refuse(other, name)
     if stated is None:
         return _type_of_unnamed(data, name)
     if stated in _MESSAGES and (_MAIL_FIELD.match(head) or head.startswith((b"From ", b"\xef\xbb\xbf"))):
@@ -182,6 +183,13 @@ def _type_of_single(data: bytes, name: str, stated: str | None) -> str:
         f"{name!r} does not begin as a {suffix_of(name)} file does. It may be damaged or cut off: open it in its own "
         "program, save it again, and add that."
     )
+
+
+def _type_of_xml(head: bytes) -> str:
+    """Return the media type of an office file in one piece of XML; empty for another."""
+    if flat := _FLAT.search(head):
+        return flat[1].decode().removesuffix("-flat-xml").removesuffix("-template")
+    return XLS if _XML_WORKBOOK.search(head) else ""
 
 
 def _type_of_unnamed(data: bytes, name: str) -> str:

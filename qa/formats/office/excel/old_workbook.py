@@ -11,7 +11,9 @@ from typing import Any
 import xlrd
 
 from qa.errors import FileTooLarge, PasswordNeeded, ReadError
+from qa.formats.kinds.compound import is_compound
 from qa.formats.office.excel.styles import CellStyle
+from qa.formats.office.excel.xml_workbook import read_xml_workbook
 from qa.formats.sheets.number_format import BUILT_IN, format_number, format_text
 from qa.formats.sheets.sheet import MAX_MERGED, Sheet, SheetWriter, check_number
 from qa.formats.writing.blocks import BlockWriter
@@ -28,7 +30,12 @@ _TEXT, _NUMBER, _DATE, _TRUTH, _ERROR = 1, 2, 3, 4, 5  # what xlrd calls the kin
 
 
 def read_xls(data: bytes) -> Content:
-    """Read an old Excel workbook. Raises FileTooLarge, FileDamaged, or PasswordNeeded for an encrypted one."""
+    """Read an old Excel workbook, in its own format or in XML.
+
+    Raises FileTooLarge, FileDamaged, or PasswordNeeded for an encrypted one.
+    """
+    if not is_compound(data):
+        return read_xml_workbook(data)
     try:
         book: Any = xlrd.open_workbook(
             file_contents=data, formatting_info=True, on_demand=True, ragged_rows=True, logfile=io.StringIO()

@@ -236,6 +236,21 @@ def _make_opendocument(kind: str) -> list[tuple[str, bytes]]:
     return seeds
 
 
+def _make_xls() -> list[tuple[str, bytes]]:
+    from tests.qa.formats.office.excel import test_old_workbook as made
+
+    body = made.label(0, 0, "Who") + made.label(0, 1, "Fee") + made.label(1, 0, "Adult") + made.number(1, 1, 14.5, 2)
+    return [("a.xls", made.book(("Fees", body), ("Old", made.number(0, 0, 12.0)), formats=("0.00",), hidden="Old"))]
+
+
+def _make_xlsb() -> list[tuple[str, bytes]]:
+    from tests.qa.formats.office.excel import test_binary_workbook as made
+
+    body = made.row(0, made.label(0, "Who"), made.label(1, "Fee"))
+    body += made.row(1, made.label(0, "Adult"), made.real(1, 14.5, 2))
+    return [("a.xlsb", made.book(("Fees", body), formats=("0.00",), shared=("Child",)))]
+
+
 _MAKERS: Mapping[str, Callable[[], list[tuple[str, bytes]]]] = {
     "text/plain": _make_text,
     "text/markdown": lambda: [("a.md", _MARKDOWN.encode())],
@@ -246,6 +261,8 @@ _MAKERS: Mapping[str, Callable[[], list[tuple[str, bytes]]]] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _make_docx,
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": _make_pptx,
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": _make_xlsx,
+    "application/vnd.ms-excel": _make_xls,
+    "application/vnd.ms-excel.sheet.binary.macroenabled.12": _make_xlsb,
     "application/epub+zip": _make_epub,
     "message/rfc822": lambda: [("a.eml", _MAIL.replace("\n", "\r\n").encode()), ("b.eml", _MAIL.encode())],
     **{_ODF + kind: partial(_make_opendocument, kind) for kind in ("text", "spreadsheet", "presentation", "graphics")},

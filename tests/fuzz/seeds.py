@@ -69,6 +69,10 @@ END:VEVENT
 END:VCALENDAR
 --B--
 """
+_MHTML_HEAD = (
+    "From: <Saved by a browser>\nSnapshot-Content-Location: https://example.org/fees\nSubject: Fees\n"
+    'MIME-Version: 1.0\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: 8bit\n\n'
+)
 _RTF = (
     rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Arial;}{\f1\fnil\fcharset2 Symbol;}}{\info{\title Museum}}"
     rb"\pard\b Fees\b0\par The fee is 14\'80 or \u8364?14.\par{\super 2}{\sub 3}{\strike old}\par"
@@ -264,6 +268,10 @@ _MAKERS: Mapping[str, Callable[[], list[tuple[str, bytes]]]] = {
     "application/vnd.ms-excel": _make_xls,
     "application/vnd.ms-excel.sheet.binary.macroenabled.12": _make_xlsb,
     "application/epub+zip": _make_epub,
+    "application/mbox": lambda: [
+        ("a.mbox", b"".join(b"From ann@example.org Mon Nov  2 2026\n" + _MAIL.encode() for _ in "ab"))
+    ],
+    "application/x-mimearchive": lambda: [("a.mhtml", (_MHTML_HEAD + _PAGE).encode())],
     "message/rfc822": lambda: [("a.eml", _MAIL.replace("\n", "\r\n").encode()), ("b.eml", _MAIL.encode())],
     **{_ODF + kind: partial(_make_opendocument, kind) for kind in ("text", "spreadsheet", "presentation", "graphics")},
     "application/rtf": lambda: [("a.rtf", _RTF)],

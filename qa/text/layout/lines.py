@@ -24,6 +24,7 @@ _LEAST_WRAPPED, _LEAST_AROUND = 0.7, 0.6  # shares of the line ends of a paragra
 _MOST_IN_CAPITALS = 4  # line ends of which not one is followed by lower case: fewer may be those of prose
 _MOST_CODE = 0.5  # share of the lines
 _NEAR = 8  # lines on either side that say how wide a line of a long paragraph may be
+_LOOKED_AT = 250  # characters at both ends of a longer line
 _AROUND = 12  # columns that a line of a wrapped paragraph may lack
 
 _ITEM = regex.compile(LIST_ITEM)
@@ -56,7 +57,10 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line without the spaces around it: its place, its width and indent in columns, and where gaps part it."""
+    """A line without the spaces around it: its place, its width and indent in columns, and where gaps part it.
+
+    text: of a very long line its two ends. has_end: whether a sentence may end in it.
+    """
 
     start: int
     end: int
@@ -64,6 +68,7 @@ class _Line:
     width: int
     indent: int
     gaps: tuple[Place, ...]
+    has_end: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,11 +120,14 @@ def _find_paragraphs(text: str) -> Iterator[list[tuple[int, int, int]]]:
 
 def _lay_out(text: str, offset: int, start: int, end: int) -> _Line:
     line = text[start:end]
+    if end - start > 2 * _LOOKED_AT:  # no line was wrapped there, and patterns are slow over such
+        ends = line[:_LOOKED_AT] + line[-_LOOKED_AT:]
+        return _Line(start, end, ends, end - start, start - offset, (), _SENTENCE_END.search(ends) is not None)
     indent = len(text[offset:start].expandtabs())
     gaps = (
         tuple((match.start(), match.end()) for match in _GAP.finditer(line)) if "  " in line or "\u3000" in line else ()
     )
-    return _Line(start, end, line, _measure(line), indent, gaps)
+    return _Line(start, end, line, _measure(line), indent, gaps, _SENTENCE_END.search(line) is not None)
 
 
 def _measure(line: str) -> int:
@@ -175,10 +183,8 @@ def _goes_on(end: _End, near: list[_End], usual: int) -> bool:
     """Tell whether the next line goes on with one, whose end neither parts nor joins them surely."""
     line, following = end.line, end.following
     if end.small:
-        is_list = (
-            end.width < _NARROW and len(near) > 1 and not any(_SENTENCE_END.search(each.line.text) for each in near)
-        )
-        return not is_list or _SENTENCE_END.search(following.text) is not None
+        is_list = end.width < _NARROW and len(near) > 1 and not any(each.line.has_end for each in near)
+        return not is_list or following.has_end
     if line.text.endswith(_GOES_ON):
         return True
     if not _NARROW <= end.width <= _WIDE:
@@ -208,6 +214,7 @@ def _tell_parts(lines: list[_Line]) -> list[bool | None]:
     """Return for each line end whether it surely parts the lines, or surely does not; None where neither is sure."""
     timed = [_TIMED.match(line.text) is not None for line in lines]
     labelled = [_LABELLED.match(line.text) is not None for line in lines]
+    apart = [_is_apart(line.text) for line in lines]
     in_columns = not _is_justified(lines)
     told: list[bool | None] = []
     hanging = 0  # column that what goes on with a cell begins at
@@ -216,7 +223,8 @@ def _tell_parts(lines: list[_Line]) -> list[bool | None]:
         least_labelled = len(lines[near]) / 2 if _is_small(following) else 1
         parts = (
             _ITEM.match(following.text) is not None
-            or any(_is_apart(either.text) for either in (line, following))
+            or apart[number]
+            or apart[number + 1]
             or (timed[number + 1] and sum(timed[near]) > 1)
             or (labelled[number + 1] and sum(labelled[near]) > least_labelled)
         )

@@ -255,6 +255,8 @@ def test_a_run_of_spaces_of_any_length_is_between_sentences(n: int, space: str) 
 def test_hostile_text_is_tiled(name: str) -> None:
     text = HOSTILE[name](25_000)
     check_tiling(text, find_sentences(text))
+    wrapped = f"{text}\n{text}\n{text}b\nand so on, a line that goes on for as long as that\nHere it ends."
+    check_tiling(wrapped, find_sentences(wrapped))
 
 
 @pytest.mark.parametrize("name", HOSTILE)

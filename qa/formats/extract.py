@@ -13,7 +13,20 @@ from dataclasses import replace
 from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, ReadError, UnsupportedFormat
 from qa.formats.archive import unpack
 from qa.formats.mail.eml import read_eml, read_mbox, read_mhtml
-from qa.formats.media import DOCX, EPUB, OPENDOCUMENT, PPTX, SUFFIXES, XLS, XLSB, XLSX, is_compressed, media_type_of
+from qa.formats.mail.msg import read_msg
+from qa.formats.media import (
+    DOCX,
+    EPUB,
+    MSG,
+    OPENDOCUMENT,
+    PPTX,
+    SUFFIXES,
+    XLS,
+    XLSB,
+    XLSX,
+    is_compressed,
+    media_type_of,
+)
 from qa.formats.office.excel.binary_workbook import read_xlsb
 from qa.formats.office.excel.old_workbook import read_xls
 from qa.formats.office.excel.workbook import read_xlsx
@@ -49,6 +62,7 @@ FORMATS: dict[str, Callable[[bytes], Content]] = {
     **dict.fromkeys(OPENDOCUMENT, read_opendocument),
     EPUB: read_epub,
     "application/rtf": read_rtf,
+    MSG: read_msg,
     "message/rfc822": read_eml,
     "application/mbox": read_mbox,
     "application/x-mimearchive": read_mhtml,

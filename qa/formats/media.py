@@ -24,6 +24,7 @@ __all__ = [
     "COMPRESSED",
     "DOCX",
     "EPUB",
+    "MSG",
     "OPENDOCUMENT",
     "PPTX",
     "SUFFIXES",
@@ -43,6 +44,7 @@ XLSX = _OFFICE + "spreadsheetml.sheet"
 XLS = "application/vnd.ms-excel"
 XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 EPUB = "application/epub+zip"
+MSG = "application/vnd.ms-outlook"
 _OPENDOCUMENT = "application/vnd.oasis.opendocument."
 OPENDOCUMENT = tuple(_OPENDOCUMENT + kind for kind in ("text", "spreadsheet", "presentation", "graphics"))
 
@@ -78,6 +80,7 @@ SUFFIXES = {
     ".odg": OPENDOCUMENT[3],
     ".epub": EPUB,
     ".rtf": "application/rtf",
+    ".msg": MSG,
     ".eml": "message/rfc822",
     ".mbox": "application/mbox",
     ".mht": "application/x-mimearchive",
@@ -96,6 +99,7 @@ _HTML = regex.compile(
 _MAIL_FIELD = regex.compile(
     rb"^(from|to|subject|date|message-id|mime-version|received|return-path)[ \t]*:", regex.I | regex.M
 )
+_FIELDS_OF_MESSAGE = "__properties_version1.0"  # the stream that every item of Outlook has
 _MESSAGES = frozenset({"application/mbox", "application/x-mimearchive"})
 _MAILBOX = regex.compile(rb"From \S[^\n]*\d{4}\r?\n[A-Za-z-]+:")
 _RICH_TEXT = regex.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rt")
@@ -153,6 +157,8 @@ def media_type_of(data: bytes, name: str) -> str:
 def _type_of_compound(data: bytes, name: str) -> str:
     """Return the media type of a compound file, as its streams say."""
     streams = {stream.lower() for stream in find_streams(data)}
+    if _FIELDS_OF_MESSAGE in streams:
+        return MSG
     if "encryptedpackage" in streams or not streams & _SHEETS:
         raise refuse_compound(data, name)
     return XLS

@@ -17,7 +17,7 @@ from qa.formats.plain.charset import decode
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 
-__all__ = ["MailReader", "find_page", "tell_attachments"]
+__all__ = ["ENCRYPTED", "OPAQUE", "MailReader", "find_page", "tell_attachments"]
 
 _MAX_PARTS = 1_000  # of a message, those of the messages in it counted
 _MAX_FORWARDED = 20  # messages within each other
@@ -25,11 +25,11 @@ _MAX_NAMED = 12  # attachments that a notice names
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _WRAPPED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _OUTLOOK = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
-_ENCRYPTED = (
+ENCRYPTED = (
     "The message is encrypted ({how}), and only its recipients have the key. Open it in your mail program, save its "
     "text as .txt, and add that."
 )
-_OPAQUE = (
+OPAQUE = (
     "The message is wrapped by its signature (S/MIME), so that its text stands in no readable form. Open it in your "
     "mail program, save its text as .txt, and add that."
 )
@@ -77,7 +77,7 @@ class MailReader:
         if kind == "message/rfc822" and below:
             self._read_forwarded(below[0], depth)
         elif kind == "multipart/encrypted":
-            self._sealed.append(PasswordNeeded(_ENCRYPTED.format(how="PGP")))
+            self._sealed.append(PasswordNeeded(ENCRYPTED.format(how="PGP")))
         elif kind == "multipart/alternative" and below:
             self._read_alternatives(below, depth)
         elif kind.startswith("multipart/") and below:
@@ -95,7 +95,7 @@ class MailReader:
             return
         if kind in _WRAPPED:
             opaque = "signed" in str(part.get_param("smime-type", "")).lower()
-            sealed = UnsupportedFormat(_OPAQUE) if opaque else PasswordNeeded(_ENCRYPTED.format(how="S/MIME"))
+            sealed = UnsupportedFormat(OPAQUE) if opaque else PasswordNeeded(ENCRYPTED.format(how="S/MIME"))
             self._sealed.append(sealed)
         elif kind == "text/calendar":
             payload = part.get_payload(decode=True)
@@ -105,7 +105,7 @@ class MailReader:
             if name or disposition == "attachment":
                 self._blocks.add_line(f"Attachment: {name or kind}")
             if is_encrypted_text(part):
-                self._sealed.append(PasswordNeeded(_ENCRYPTED.format(how="PGP")))
+                self._sealed.append(PasswordNeeded(ENCRYPTED.format(how="PGP")))
             self._write(read_text(part))
         elif kind in _OUTLOOK:
             self._attached.append(name or "winmail.dat")

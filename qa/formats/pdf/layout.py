@@ -14,6 +14,7 @@ from qa.formats.pdf.edges.ordering import LaidPage, order_pages
 from qa.formats.pdf.edges.running_heads import part_running_heads
 from qa.formats.pdf.footnotes import part_footnotes
 from qa.formats.pdf.headings import choose_title, mark_headings
+from qa.formats.pdf.margins import leave_out_line_numbers
 from qa.formats.pdf.page import LinePart, Page, PageLine
 from qa.formats.pdf.paragraphs import Paragraph, cut_paragraphs
 from qa.formats.pdf.reading_order import order_blocks
@@ -28,6 +29,7 @@ __all__ = ["lay_out"]
 
 def lay_out(pages: Sequence[Page], *, title: str = "", language: str = "") -> Content:
     """Return the text of `pages`. Without a `title`, the first heading of page one is it, or a much larger one."""
+    pages = leave_out_line_numbers(pages)
     body = _find_body_size(pages)
     laid: list[LaidPage] = []
     for page, part in zip(pages, part_running_heads(pages, body), strict=True):

@@ -18,6 +18,7 @@ from qa.formats.pdf.annotations.fields import read_annotations
 from qa.formats.pdf.annotations.placing import place_shown
 from qa.formats.pdf.page import LinePart, Page, PageLine, PageWord, begins_item
 from qa.formats.pdf.rules import rules_of, turn_rule
+from qa.formats.pdf.vertical import DOWNWARD, is_vertical, turn_vertical
 from qa.formats.pdf.words import RTL, font_of, turn_of, words_of
 
 __all__ = ["make_part", "read_page"]
@@ -51,6 +52,8 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
                 opened.callback(page.set_rotation, 90 * rotation)
                 text = opened.enter_context(closing(page.get_textpage()))
                 words = words_of(text.raw)
+            if is_vertical(words):
+                words, turned = turn_vertical(words), (turned + DOWNWARD) % 4
             notes = read_annotations(page.raw, document.formenv.raw if document.formenv else None)
             if notes.shown:
                 words = place_shown(words, notes.shown, turned)

@@ -36,7 +36,7 @@ SMALL = 0.93  # times the size of most text: a footnote
 _BROKEN = regex.compile(r"\w[-‐]$")
 BULLET = regex.compile(r"[•◦▪▫■□●○‣⁃∙·➢➤✓✔❖◆\-–—*]\s")
 NUMERAL = regex.compile(r"(?:\(?(?:\d{1,3}|[ivxIVX]{1,5}|\p{L})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s")
-UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}　-〿＀-｠]")
+UNSPACED = regex.compile(r"[゠-ヿ\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}　-〿＀-｠]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ The order in which a page draws its lines is that of reading unless it goes back
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from qa.formats.pdf.page import PageLine, is_below
+from qa.formats.pdf.page import PageLine, is_below, same_size
 
 __all__ = ["order_blocks"]
 
@@ -33,7 +33,21 @@ def order_blocks(lines: Sequence[PageLine], alone: Sequence[tuple[int, PageLine]
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    return _order(blocks)
+    return _join_upward(_order(blocks), apart)
+
+
+def _join_upward(blocks: list[list[PageLine]], apart: Collection[int]) -> list[list[PageLine]]:
+    """Return blocks in order with those made one of single lines that a page draws from the bottom upward."""
+    joined: list[list[PageLine]] = []
+    ends = False  # whether the last block is such lines
+    for block in blocks:
+        single = len(block) == 1 and id(block[0]) not in apart
+        if single and ends and is_below(joined[-1][-1], block[0]) and same_size(joined[-1][-1], block[0]):
+            joined[-1].append(block[0])
+        else:
+            joined.append(list(block))
+        ends = single
+    return joined
 
 
 def _part_columns(lines: Sequence[PageLine]) -> list[PageLine]:

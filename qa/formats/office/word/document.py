@@ -63,7 +63,7 @@ class _WordFile:
         self.inline = InlineReader(self.styles, self.notes, self.omissions)
         self.blocks = BlockWriter()
         self.title = self.first_heading = ""
-        self.held = ""  # the text of a paragraph that runs on in the next
+        self.held: list[str] = []  # the text of paragraphs that run on in the next
         self.sections = list(read_sections(package))
         self.n_sections = 0
         self.page_texts: set[str] = set()
@@ -152,7 +152,7 @@ class _WordFile:
         text, style = self._read_line(paragraph, stated, is_deleted="del" in mark)
         runs_on = "del" in mark or "moveFrom" in mark or (is_on(mark.get("vanish")) and not style.is_heading)
         if runs_on or attribute(stated.get("framePr"), "dropCap") in _DROP_CAPS:
-            self.held += text
+            self.held.append(text)
         elif style.is_heading:
             text = self._take_held() + text.strip()
             self.blocks.add_heading(text)
@@ -192,7 +192,7 @@ class _WordFile:
         return text, style
 
     def _take_held(self) -> str:
-        held, self.held = self.held, ""
+        held, self.held = "".join(self.held), []
         return held
 
     def _release(self) -> None:
@@ -202,7 +202,7 @@ class _WordFile:
 
     def _record(self, write: Callable[[], None]) -> Recording:
         """Return what a function writes, kept."""
-        outer, held = self.blocks, self._take_held()
+        outer, held, self.held = self.blocks, self.held, []
         recording = Recording(outer)
         self.blocks = recording
         try:

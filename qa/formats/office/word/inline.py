@@ -35,6 +35,7 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen
 _REFERENCES = {f"{kind}Reference": kind for kind in KINDS}
 _ANCHORED = frozenset({"drawing", "pict", "object", "control", "p", "tbl"})
 _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_MAX_OPEN = 50  # fields within one another
 _MAX_SHIFTED = 12  # characters that are raised or lowered by their position
 _MAX_PROMPT = 300  # characters
 _BEFORE = 40  # characters that raised text is looked at with
@@ -207,6 +208,7 @@ class InlineReader:
     def _follow_field(self, node: Element, *, is_shown: bool) -> None:
         kind = attribute(node, "fldCharType")
         if kind == "begin":
+            del self._fields[: max(0, len(self._fields) + 1 - _MAX_OPEN)]
             self._fields.append(Field(form=child(node, "ffData"), start=len(self._pieces)))
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True

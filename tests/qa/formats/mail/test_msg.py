@@ -141,7 +141,7 @@ def test_what_is_encrypted_is_refused_and_what_is_signed_read() -> None:
     with pytest.raises(qa.UnsupportedFormat, match="signature"):
         read({0x001A: "IPM.Note.SMIME.MultipartSigned"}, sealed)
     signed = (
-        b'Content-Type: multipart/signed; boundary="x"\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nThe roof leaks.\r\n'
+        b"Content-Type: multipart/signed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nThe roof leaks.\r\n"
         b"--x\r\nContent-Type: application/pkcs7-signature\r\n\r\nx\r\n--x--\r\n"
     )
     folders = {"__attach_version1.0_#00000000": attach("smime.p7m", signed)}

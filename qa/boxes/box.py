@@ -16,6 +16,7 @@ NO_BOXES = (  # a notice of a document that has pages and no boxes, as it came f
 )
 _BESIDE = 0.5  # of the height of the lower of two boxes: so much of it stands beside the other where both are one
 _AS_HIGH = 1.8  # times the height of the lower one, up to which another is of its line
+_TOGETHER = 1.3  # times the height of the higher one, up to which both together are: else they are of two rows
 
 
 class Box(TypedDict):
@@ -49,7 +50,11 @@ def make_boxes(lines: Iterable[Sequence[int]]) -> list[Box]:
 def _stand_beside(low: int, high: int, other_low: int, other_high: int) -> bool:
     """Tell whether two boxes stand beside one another, as pieces of a line do."""
     least, most = sorted((high - low, other_high - other_low))
-    return min(high, other_high) - max(low, other_low) >= _BESIDE * least and most <= _AS_HIGH * least
+    return (
+        min(high, other_high) - max(low, other_low) >= _BESIDE * least
+        and most <= _AS_HIGH * least
+        and max(high, other_high) - min(low, other_low) <= _TOGETHER * most
+    )
 
 
 def _make_box(page: int, direction: int, low: int, high: int, *ends: int) -> Box:

@@ -21,6 +21,9 @@ from qa.boxes.word_boxes import WordBoxes
 __all__ = ["SeenWord", "WrittenLine", "place_words"]
 
 _RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f\uff00-\uff60]+")
+_RUNS = regex.compile(rf"{_WIDE.pattern}|(?:(?!{_WIDE.pattern[:-1]}).)+", regex.DOTALL)
+_NARROW = 0.55  # times as wide as a wide letter
 _AHEAD = 200  # characters in which a word is looked for
 _HIGHER = 1.8  # times as high as most of a line: a letter that begins a chapter, or the like
 _TALL = 1.6  # times as high as it is wide, with several letters: they stand below one another
@@ -106,13 +109,32 @@ def _align(text: str, line: WrittenLine) -> list[_Piece]:
             pieces += _share(text, at, at, waiting)
         waiting = []
         if written:
-            pieces.append((at, at + len(written), (word.left, word.bottom, word.right, word.top)))
+            place = word.left, word.bottom, word.right, word.top
+            if written.isascii() or word.turn:
+                pieces.append((at, at + len(written), place))
+            else:
+                pieces += _split(written, at, place)
             at += len(written)
             if text.startswith(" ", at):
                 at += 1
     if waiting:
         pieces += _share(text, at, end, waiting)
     return pieces
+
+
+def _split(word: str, start: int, place: _Extent) -> Iterator[_Piece]:
+    """Yield the pieces of a word of wide and narrow letters, since a sentence may end between them."""
+    runs = _RUNS.findall(word)
+    if len(runs) == 1 or _RTL.search(word):
+        yield start, start + len(word), place
+        return
+    left, bottom, right, top = place
+    sizes = [len(run) * (1.0 if _WIDE.match(run) else _NARROW) for run in runs]
+    whole = sum(sizes)
+    for run, size in zip(runs, sizes, strict=True):
+        end = left + (right - place[0]) * size / whole
+        yield start, start + len(run), (left, bottom, end, top)
+        start, left = start + len(run), end
 
 
 def _find(text: str, word: str, start: int, end: int) -> int:

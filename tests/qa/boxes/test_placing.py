@@ -49,6 +49,7 @@ def pieces(text: str, *words: str) -> list[str]:
         ("a b c", ("x", "y", "c"), ["a 0", "b 15", "c 30"]),
         ("ab c", ("x", "y", "c"), ["ab 0", "c 30"]),  # two words that became one
         ("日本語の本", ("日本", "語の本"), ["日本 0", "語の本 25"]),
+        ("2020年から", ("2020年から",), ["2020 0", "年から 29"]),  # of digits half as wide, but for a little
         ("tide", ("low", "tide"), ["tide 35"]),
         ("tide", ("tides",), ["tide 0"]),
         ("", ("tide",), []),

@@ -119,6 +119,14 @@ def test_pieces_of_a_line_in_several_fonts_are_one_box_and_what_is_much_higher_i
     assert [(box["top"], box["bottom"]) for box in boxes] == [(100.0, 112.0), (80.0, 120.0)]
 
 
+def test_a_cell_that_stands_between_two_rows_is_a_box_of_its_own() -> None:
+    words = [*row("Six", 107.0, 0), *row("a b c", 100.0, 1, at=4)]
+    assert [(box["top"], box["bottom"]) for box in WordBoxes.of_words(words).boxes()] == [
+        (107.0, 119.0),
+        (100.0, 112.0),
+    ]
+
+
 def test_lines_that_reach_into_one_another_are_parted() -> None:
     boxes = WordBoxes.of_words([*row("The cat", 100.0, 0), *row("sat on", 110.0, 1, at=8)]).boxes()
     assert boxes[0]["bottom"] == boxes[1]["top"] == 111.5

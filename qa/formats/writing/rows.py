@@ -56,8 +56,9 @@ class RowWriter:
         names = {column: name for column, text in names.items() if (name := text.rstrip(": "))}
         if len(rows) <= n_names:
             self._write_line("; ".join(names.values()))
+        is_grouped = _is_grouped(rows[n_names:])
         for row in rows[n_names:]:
-            self._write_line(_label_values(row) if labelled else _write_below(row, names))
+            self._write_line(_label_values(row) if labelled else _write_below(row, names, is_grouped=is_grouped))
 
     def _write_found(self, rows: Iterable[Row]) -> None:
         names: dict[int, str] = {}
@@ -81,9 +82,9 @@ class RowWriter:
                 names = own
             if n_used == len(head):  # names without a row
                 self._write_line("; ".join(names.values()))
-            listed = not names and is_listed(head)
+            listed, is_grouped = not names and is_listed(head), _is_grouped(head[n_used:])
             for row in chain(head[n_used:], block):
-                self._write_line(_label_values(row) if listed else _write_below(row, names))
+                self._write_line(_label_values(row) if listed else _write_below(row, names, is_grouped=is_grouped))
         self._write_label(label, is_heading=False)
 
     def _write_label(self, text: str, *, is_heading: bool) -> str:
@@ -118,9 +119,14 @@ def write_row(row: Row, names: Row) -> str:
     return "\t".join(filled.get(column, "") for column in range(min(filled), max(filled) + 1)) if filled else ""
 
 
-def _write_below(row: Row, names: Row) -> str:
+def _is_grouped(rows: Sequence[Row]) -> bool:
+    """Tell whether a text alone in a row heads those below it: not where most rows hold no more."""
+    return sum(len(row) == 1 for row in rows) * 2 <= len(rows)
+
+
+def _write_below(row: Row, names: Row, *, is_grouped: bool) -> str:
     """Return a row below names. A text alone in the first of several columns heads the rows below: it has no name."""
-    if len(row) == 1 and len(names) > 1 and min(row) <= min(names):
+    if (is_grouped or not row.keys() <= names.keys()) and len(row) == 1 < len(names) and min(row) <= min(names):
         text = " ".join(_only_cell(row).split())
         if not is_number(text):
             return text

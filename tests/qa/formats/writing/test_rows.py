@@ -7,7 +7,7 @@ import pytest
 import qa
 from qa.formats.writing import rows as limits
 from qa.formats.writing.blocks import BlockWriter
-from qa.formats.writing.names import has_names
+from qa.formats.writing.names import NamesRow, has_names
 from qa.formats.writing.rows import RowWriter, write_row
 
 
@@ -93,6 +93,20 @@ def test_names_are_told_from_values() -> None:
     assert has_names([{0: "People"}, names, values])
     assert not has_names([values, values])
     assert not has_names([names])
+
+
+def test_a_text_alone_between_rows_heads_those_below_it_unless_most_rows_hold_no_more() -> None:
+    fees = [("Item", "Price"), ("Fruit",), ("Apple", "2"), ("Pear", "3"), ("Source: the shop.",)]
+    assert write(*fees) == ["Fruit", "Item: Apple; Price: 2.", "Item: Pear; Price: 3.", "Source: the shop."]
+    signed = [("Attendee", "Signed"), ("Ann",), ("Bob",), ("Eve", "yes")]
+    assert write(*signed) == ["Attendee: Ann.", "Attendee: Bob.", "Attendee: Eve; Signed: yes."]
+
+
+def test_names_above_in_the_middle_of_a_table_are_those_of_a_further_one() -> None:
+    rows = [{0: "a", 1: "b"}, {0: "1", 1: "2"}, NamesRow({0: "c", 1: "d"}), {0: "3", 1: "4"}]
+    writer = RowWriter(BlockWriter())
+    writer.write(rows)
+    assert writer.blocks.build().text.strip().split("\n\n") == ["a: 1; b: 2.", "c: 3; d: 4."]
 
 
 def test_limits_say_which(monkeypatch: pytest.MonkeyPatch) -> None:

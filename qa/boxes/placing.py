@@ -109,11 +109,11 @@ def _align(text: str, line: WrittenLine) -> list[_Piece]:
             pieces += _share(text, at, at, waiting)
         waiting = []
         if written:
-            place = word.left, word.bottom, word.right, word.top
+            extent = word.left, word.bottom, word.right, word.top
             if written.isascii() or word.turn:
-                pieces.append((at, at + len(written), place))
+                pieces.append((at, at + len(written), extent))
             else:
-                pieces += _split(written, at, place)
+                pieces += _split(written, at, extent)
             at += len(written)
             if text.startswith(" ", at):
                 at += 1

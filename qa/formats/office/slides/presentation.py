@@ -8,6 +8,7 @@ objects. Left out: what stands on the master or the layout, slide numbers, pictu
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from qa.formats.office.charts import read_chart
@@ -36,6 +37,7 @@ _MAX_LISTED = 20  # slides that a notice lists
 def read_pptx(data: bytes) -> Content:
     """Read a presentation; its title is the one that it states, else that of its first slide with one.
 
+    Its language is the one that most of its text is marked with.
     Raises FileTooLarge, FileDamaged, PasswordNeeded, or UnsupportedFormat for an older PowerPoint file.
     """
     return _Presentation(Package(data, root="presentation")).read()
@@ -52,6 +54,7 @@ class _Presentation:
         self.part = ""  # the slide that is being read
         self.patterns: list[Element] = []  # its layout and its master
         self.furniture: set[str] = set()  # that was written
+        self.languages: Counter[str] = Counter()  # characters in each
 
     def read(self) -> Content:
         """Return the text of all slides."""
@@ -78,13 +81,20 @@ class _Presentation:
             verb, they = ("are", "they were") if len(hidden) > 1 else ("is", "it was")
             self.blocks.notice(f"{_list_slides(hidden)} {verb} hidden in the presentation; {they} read as well.")
         self.omissions.say(self.blocks)
-        return self.blocks.build(title=self.package.read_title().strip() or self.title)
+        language, size = max(self.languages.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        return self.blocks.build(
+            title=self.package.read_title().strip() or self.title,
+            language=language if size * 2 > self.languages.total() else "",
+        )
 
     def _write_slide(self, part: str, root: Element) -> None:
         self.part = part
         layout = next(self.package.find_related(part, "slideLayout"), "")
         master = next(self.package.find_related(layout, "slideMaster"), "") if layout else ""
         self.patterns = [self.package.read_xml(pattern) for pattern in (layout, master) if pattern]
+        for run in root.iter("{*}r"):
+            text = child(run, "t")
+            self.languages[attribute(child(run, "rPr"), "lang")] += len(text.text or "") if text is not None else 0
         shapes = self._order(child(root, "cSld", "spTree"))
         titles = [shape for shape in shapes if shape.placeholder in _TITLES and _has_text(shape.node)]
         for shape in titles or _find_title(shapes):

@@ -132,6 +132,12 @@ def test_hidden_shapes_comments_and_objects_are_said() -> None:
     )
 
 
+def test_the_language_is_that_of_most_of_the_text() -> None:
+    german = shape("Das Museum öffnet um neun.").replace("<a:r>", '<a:r><a:rPr lang="de-AT"/>')
+    assert read(german, shape("Yes.")).language == "de-AT"
+    assert read(shape("Nothing is stated here."), german.replace("Museum öffnet um neun", "")).language == ""
+
+
 def test_a_quote_has_the_number_of_its_slide() -> None:
     library = qa.Library()
     slides = [shape(f"Hall {n} holds {n * 10} paintings.") for n in range(1, 5)]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from qa.errors import EmptyDocument, FileDamaged, FileTooLarge, ReadError, UnsupportedFormat
 from qa.formats.archive import unpack
 from qa.formats.mail.eml import read_eml, read_mbox, read_mhtml
+from qa.formats.mail.invitation import read_ics
 from qa.formats.mail.msg import read_msg
 from qa.formats.media import (
     DOCX,
@@ -64,6 +65,7 @@ FORMATS: dict[str, Callable[[bytes], Content]] = {
     "application/rtf": read_rtf,
     MSG: read_msg,
     "message/rfc822": read_eml,
+    "text/calendar": read_ics,
     "application/mbox": read_mbox,
     "application/x-mimearchive": read_mhtml,
 }

@@ -82,6 +82,7 @@ SUFFIXES = {
     ".rtf": "application/rtf",
     ".msg": MSG,
     ".eml": "message/rfc822",
+    ".ics": "text/calendar",
     ".mbox": "application/mbox",
     ".mht": "application/x-mimearchive",
     ".mhtml": "application/x-mimearchive",

@@ -13,10 +13,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from email import policy
 from email.message import Message
+from itertools import islice
 
 from qa.errors import FileDamaged, QuothError
 from qa.formats.mail.headers import SHOWN, read_field
-from qa.formats.mail.message import MailReader, find_page
+from qa.formats.mail.message import MailReader, find_pages
 from qa.formats.plain.charset import decode
 from qa.formats.web.html import read_html
 from qa.formats.writing.blocks import BlockWriter
@@ -24,8 +25,11 @@ from qa.formats.writing.content import Content
 
 __all__ = ["read_eml", "read_mbox", "read_mhtml"]
 
+_MAX_FRAMES, _FRAME = 50, 200  # pages in one; characters that a page of nothing but others has at most
 _MAX_MESSAGES = 20_000  # of a mailbox
-_FROM_LINE = re.compile(rb"^From [^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)", re.M)
+_FROM_LINE = re.compile(
+    rb"^From [^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)|(?:\A|(?<=\n\n))From \S+ [^\n]*\d{4}[^\n]*\n(?=\n)", re.M
+)
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.M)
 
 
@@ -101,15 +105,25 @@ def _read_mbox(data: bytes) -> Content:
 
 def _read_mhtml(data: bytes) -> Content:
     message = _parse(data)
-    page = find_page(message)
-    if page is None:
+    pages = [(page, _read_page(page)) for page in islice(find_pages(message), _MAX_FRAMES)]
+    if not pages:
         raise FileDamaged("The file holds no web page. Save the page again as .html, and add that.")
-    payload = page.get_payload(decode=True)
-    text = decode(payload if isinstance(payload, bytes) else b"", declared=page.get_content_charset())
-    content = read_html(text.encode())
+    page, content = next((each for each in pages if each[1].text.strip()), pages[0])
+    if len(content.text) < _FRAME:  # what shows other pages in its frames
+        blocks = BlockWriter()
+        for _, each in pages:
+            blocks.append(each)
+        content = blocks.build(title=content.title, language=content.language)
     source = read_field(str(message["Snapshot-Content-Location"] or page["Content-Location"] or ""))
     return replace(
         content,
         title=content.title or read_field(str(message["Subject"] or "")),
         source=source if source.startswith(("http://", "https://")) else "",
     )
+
+
+def _read_page(page: Message) -> Content:
+    payload = page.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    declared = page.get_content_charset()
+    return read_html(decode(data, declared=declared).encode() if declared else data)

@@ -7,14 +7,17 @@ dates that a rule of repetition makes.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
+from qa.errors import FileDamaged
+from qa.formats.plain.charset import decode_with_notices
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 
-__all__ = ["read_calendar"]
+__all__ = ["read_calendar", "read_ics"]
 
-_MAX_EVENTS, _MAX_PEOPLE, _MAX_VALUE = 1_000, 200, 20_000
+_MAX_EVENTS, _MAX_PEOPLE, _MAX_VALUE = 20_000, 200, 20_000
 _FOLDED = re.compile(r"\n[ \t]")
 _FIELD = re.compile(r"([A-Za-z-]+)((?:;[A-Za-z-]+=(?:\"[^\"]*\"|[^\":;]*))*):(.*)")
 _PARAMETER = re.compile(r";([A-Za-z-]+)=(?:\"([^\"]*)\"|([^;:\"]*))")
@@ -35,6 +38,14 @@ def read_calendar(text: str) -> Content:
         for line in _write(event, method):
             blocks.add_line(line)
     return blocks.build()
+
+
+def read_ics(data: bytes) -> Content:
+    """Read a calendar file. Raises FileDamaged for what is none."""
+    decoded = decode_with_notices(data)
+    if "BEGIN:VCALENDAR" not in decoded.text[:10_000].upper():
+        raise FileDamaged("The file is no calendar. Save it again as .ics, or its text as .txt, and add that.")
+    return replace(read_calendar(decoded.text), notices=decoded.notices)
 
 
 def _parse(text: str) -> tuple[str, list[list[_Field]]]:

@@ -7,6 +7,9 @@ signature is refused, where nothing else is in it.
 
 from __future__ import annotations
 
+import email
+from collections.abc import Iterator
+from email import policy
 from email.message import Message
 
 from qa.errors import FileTooLarge, PasswordNeeded, UnsupportedFormat
@@ -17,7 +20,7 @@ from qa.formats.plain.charset import decode
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 
-__all__ = ["ENCRYPTED", "OPAQUE", "MailReader", "find_page", "tell_attachments"]
+__all__ = ["ENCRYPTED", "OPAQUE", "MailReader", "find_page", "find_pages", "tell_attachments"]
 
 _MAX_PARTS = 1_000  # of a message, those of the messages in it counted
 _MAX_FORWARDED = 20  # messages within each other
@@ -75,7 +78,7 @@ class MailReader:
         kind = part.get_content_type()
         below = list_parts(part)
         if kind == "message/rfc822" and below:
-            self._read_forwarded(below[0], depth)
+            self._read_forwarded(_decode_forwarded(part, below[0]), depth)
         elif kind == "multipart/encrypted":
             self._sealed.append(PasswordNeeded(ENCRYPTED.format(how="PGP")))
         elif kind == "multipart/alternative" and below:
@@ -161,6 +164,18 @@ class MailReader:
         self._blocks.append(content)
 
 
+def _decode_forwarded(part: Message, message: Message) -> Message:
+    """Return a message that is forwarded, which some programs encode against the rules."""
+    if message.keys() or str(part["Content-Transfer-Encoding"] or "").strip().lower() not in (
+        "base64",
+        "quoted-printable",
+    ):
+        return message
+    message["Content-Transfer-Encoding"] = str(part["Content-Transfer-Encoding"])
+    data = message.get_payload(decode=True)
+    return email.message_from_bytes(data if isinstance(data, bytes) else b"", policy=policy.compat32)
+
+
 def tell_attachments(names: list[str]) -> str:
     """Return the notice of attachments that were not read."""
     told = ", ".join(names[:_MAX_NAMED]) + (f" and {len(names) - _MAX_NAMED:,} more" if len(names) > _MAX_NAMED else "")
@@ -177,13 +192,17 @@ def list_parts(part: Message) -> list[Message]:
 
 def find_page(part: Message) -> Message | None:
     """Return the HTML text of a part that is one, or is one with its pictures; None for any other."""
+    return next(find_pages(part), None)
+
+
+def find_pages(part: Message) -> Iterator[Message]:
+    """Yield the HTML texts of a part in order, those of messages in it left out."""
     waiting = [part]
     for _ in range(_MAX_PARTS):
         if not waiting:
-            break
+            return
         each = waiting.pop(0)
         if each.get_content_type() == "text/html" and each.get_content_disposition() != "attachment":
-            return each
+            yield each
         if each.get_content_type() != "message/rfc822":
             waiting = [*list_parts(each), *waiting]
-    return None

@@ -77,6 +77,17 @@ def test_mailboxes_are_read_message_by_message() -> None:
     assert text == SHOWN + "We meet at noon.\nFrom here it is near.\n\n" + SHOWN.replace("Lunch", "Later") + "At one.\n"
 
 
+def test_a_mailbox_whose_messages_have_no_header_lines_is_read() -> None:
+    data = b"From a@b.org Mon Mar  4 10:00:00 2024\n\nFirst.\n\nFrom a@b.org Mon Mar  4 11:00:00 2024\n\nSecond.\n"
+    assert read_mbox(data).text == "First.\n\nSecond.\n"
+
+
+def test_a_page_of_frames_is_read_with_what_they_show() -> None:
+    pages = ["", "<p>Menu</p>", "<main><p>The ferry leaves at seven.</p></main>"]
+    data = b"Subject: Ferries\n" + parts(*(f"Content-Type: text/html\n\n{page}" for page in pages), kind="related")
+    assert read_mhtml(data).text == "Menu\n\nThe ferry leaves at seven.\n"
+
+
 def test_a_message_of_a_mailbox_that_cannot_be_read_is_told() -> None:
     sealed = mail("x", kind="multipart/encrypted; boundary=x")
     content = read_mbox(b"From a 2024\n" + sealed + b"\nFrom b 2024\n" + mail("Plain."))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.formats.mail.invitation import read_calendar
+import qa
+from qa.formats.mail.invitation import read_calendar, read_ics
 
 EVENT = """BEGIN:VCALENDAR
 METHOD:REQUEST
@@ -87,6 +88,13 @@ def test_repetition_is_told(rule: str, told: str) -> None:
 @pytest.mark.parametrize(("method", "word"), [("CANCEL", "Cancelled:"), ("REPLY", "Reply:")])
 def test_what_the_calendar_is_sent_for_is_told(method: str, word: str) -> None:
     assert lines_of(f"METHOD:{method}\nBEGIN:VEVENT\nSUMMARY:s\nEND:VEVENT")[0] == word
+
+
+def test_a_calendar_file_is_read_event_by_event() -> None:
+    data = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Prüfung\nEND:VEVENT\nBEGIN:VTODO\nSUMMARY:Büffeln\nEND:VTODO\n"
+    assert read_ics(data.encode()).text == "What: Prüfung\n\nWhat: Büffeln\n"
+    with pytest.raises(qa.FileDamaged, match="no calendar"):
+        read_ics(b"What: nothing")
 
 
 @given(st.lists(st.sampled_from(["BEGIN:VEVENT", "END:VEVENT", "DTSTART:", "RRULE:", ";", "A;B=C:d", "\\n", " x"])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import email
 
 import pytest
@@ -99,6 +100,12 @@ def test_messages_that_are_forwarded_are_read_with_their_header_lines(kind: str)
     assert text_of(join(f"{head}\n{inner}", kind=kind)) == (
         "From: Zoë <z@example.org>\n\nSubject: Prämie\n\nThe fee is 30 euros."
     )
+
+
+def test_a_message_that_is_forwarded_in_an_encoding_is_read() -> None:
+    inner = base64.b64encode(b"Subject: Roof\n\nIt leaks.").decode()
+    head = "Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
+    assert text_of(join(head + inner)) == "Subject: Roof\n\nIt leaks."
 
 
 def test_messages_within_very_many_others_end_in_a_notice() -> None:

@@ -11,6 +11,7 @@ import regex
 
 from qa.errors import ReadError
 from qa.formats.office.package import Package
+from qa.formats.office.rtf.document import read_rtf
 from qa.formats.plain.charset import decode
 from qa.formats.plain.text import read_plain
 from qa.formats.web.html import read_html
@@ -55,7 +56,7 @@ def _read(data: bytes, name: str, read_word: Callable[[bytes], Content]) -> Cont
     if head.startswith(b"PK"):
         return read_word(data)
     if head.lstrip().startswith(b"{\\rtf"):
-        return None
+        return read_rtf(data.lstrip())
     if suffix in (".mht", ".mhtml", ".eml") or (_MAIL_HEAD.match(head) and b"\n" in head):
         return _read_archive(data)
     if suffix in (".htm", ".html", ".xhtml") or _HTML.search(head):

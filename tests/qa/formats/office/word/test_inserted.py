@@ -28,6 +28,7 @@ def read(name: str, part: str | bytes) -> Content:
         ("part.mht", f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
                      f"Content-Type: text/html; charset=utf-8\n\n{PAGE}\n--b--\n"),
         ("part.docx", docx(paragraph("Lease"), paragraph("The rent is 780 euros."))),
+        ("part.rtf", r"{\rtf1\ansi Lease\par The rent is 780 euros.\par}"),
         ("part.txt", "Lease\n\nThe rent is 780 euros.\n"),
     ],
 )  # fmt: skip

@@ -18,6 +18,7 @@ from qa.formats.pdf.margins import leave_out_line_numbers
 from qa.formats.pdf.page import LinePart, Page, PageLine
 from qa.formats.pdf.paragraphs import Paragraph, cut_paragraphs
 from qa.formats.pdf.reading_order import order_blocks
+from qa.formats.pdf.tables.continuing import carry_names
 from qa.formats.pdf.tables.find import PageTables, find_tables
 from qa.formats.pdf.tables.table import PageTable
 from qa.formats.pdf.tables.written import write_table
@@ -32,8 +33,11 @@ def lay_out(pages: Sequence[Page], *, title: str = "", language: str = "") -> Co
     pages = leave_out_line_numbers(pages)
     body = _find_body_size(pages)
     laid: list[LaidPage] = []
-    for page, part in zip(pages, part_running_heads(pages, body), strict=True):
-        text, notes = part_footnotes(_cut_page(find_tables(part.lines, page.rules), body), body)
+    parts = part_running_heads(pages, body)
+    tables = [find_tables(part.lines, page.rules) for page, part in zip(pages, parts, strict=True)]
+    carry_names(tables)
+    for page, part in zip(tables, parts, strict=True):
+        text, notes = part_footnotes(_cut_page(page, body), body)
         heads, feet = ([Paragraph([line]) for line in lines] for lines in (part.heads, part.feet))
         laid.append(LaidPage(join_columns(text), notes, heads, feet, part.passing))
     mark_headings([page.text for page in laid], pages, body)

@@ -17,11 +17,13 @@ from qa.formats.pdf.page import Page, PageLine, PageWord
 __all__ = ["leave_out_line_numbers"]
 
 _SLACK = 3.0  # points by which the numbers may stand apart
+_MOST = 50  # places that are compared
 _MIN_EACH, _MIN_FIFTH = 6, 3  # numbers of a page, where each line or only some have one
 _MAX_DIGITS = 4
 _UNEVEN = 0.35  # of the distance of two numbers
 _PROSE = 30  # characters of a line beside them, on average
 _RUNNING = 0.25  # of the lines beside them begin within a sentence
+_MANY, _RUNNING_OF_MANY, _PROSE_OF_MANY = 15, 0.1, 20
 _FEW_OTHERS = 0.1  # of the numbers: words that stand above or below them
 
 
@@ -37,42 +39,54 @@ class _Mark:
 
 def leave_out_line_numbers(pages: Sequence[Page]) -> list[Page]:
     """Return pages without the numbers of their lines. A page with few is told by another that has them there."""
-    places: set[tuple[bool, int]] = set()
     columns = [_find_columns(page.lines) for page in pages]
-    for page, groups in zip(pages, columns, strict=True):
-        places |= {place for place, marks in groups.items() if _count_lines(page.lines, marks)}
+    places = [
+        _reach_of(marks)
+        for page, groups in zip(pages, columns, strict=True)
+        for marks in groups
+        if _count_lines(page.lines, marks)
+    ]
     if not places:
         return list(pages)
     cleaned = []
     for page, groups in zip(pages, columns, strict=True):
-        near = [
-            mark
-            for (first, at), marks in groups.items()
-            if any((first, at + shift) in places for shift in (-1, 0, 1)) and _is_counting(marks)
-            for mark in marks
-        ]
+        near = [mark for marks in groups if _is_counting(marks) and _is_at(marks, places) for mark in marks]
         cleaned.append(replace(page, lines=_take_out(page.lines, near)) if near else page)
     return cleaned
 
 
-def _find_columns(lines: Sequence[PageLine]) -> dict[tuple[bool, int], list[_Mark]]:
-    """Return the numbers that begin or end lines, from the top, by side and place: of their right or of their left."""
-    columns: defaultdict[tuple[bool, int], list[_Mark]] = defaultdict(list)
+def _find_columns(lines: Sequence[PageLine]) -> list[list[_Mark]]:
+    """Return the numbers that begin lines, and those that end lines, that stand above one another, from the top."""
+    marks = []
     for number, line in enumerate(lines):
         words = [word for part in line.parts for word in part.words]
         if line.turned or not words:
             continue
         for word, first in ((words[0], True), (words[-1], False)):
             if word.text.isascii() and word.text.isdigit() and len(word.text) <= _MAX_DIGITS:
-                edge = word.right if first else word.left
-                columns[first, round(edge / _SLACK)].append(_Mark(number, int(word.text), word, first))
-    merged: dict[tuple[bool, int], list[_Mark]] = {}
-    for (first, at), marks in sorted(columns.items()):
-        if (first, at - 1) in merged:
-            merged[first, at - 1] += marks
+                marks.append(_Mark(number, int(word.text), word, first))
+    columns: list[list[_Mark]] = []
+    end = 0.0
+    for mark in sorted(marks, key=lambda mark: (mark.first, mark.word.left)):
+        if columns and columns[-1][-1].first == mark.first and mark.word.left < end:
+            columns[-1].append(mark)
+            end = max(end, mark.word.right)
         else:
-            merged[first, at] = marks
-    return {place: sorted(marks, key=lambda mark: -mark.word.bottom) for place, marks in merged.items()}
+            columns.append([mark])
+            end = mark.word.right
+    return [sorted(column, key=lambda mark: -mark.word.bottom) for column in columns]
+
+
+def _reach_of(marks: Sequence[_Mark]) -> tuple[bool, float, float]:
+    return marks[0].first, min(mark.word.left for mark in marks), max(mark.word.right for mark in marks)
+
+
+def _is_at(marks: Sequence[_Mark], places: Sequence[tuple[bool, float, float]]) -> bool:
+    """Tell whether numbers stand at one of the places."""
+    first, left, right = _reach_of(marks)
+    return any(
+        side == first and start - _SLACK <= left and right <= end + _SLACK for side, start, end in places[:_MOST]
+    )
 
 
 def _is_counting(marks: Sequence[_Mark]) -> bool:
@@ -112,8 +126,9 @@ def _count_lines(lines: Sequence[PageLine], marks: Sequence[_Mark]) -> bool:
     return (
         beside > 0
         and others <= _FEW_OTHERS * beside
-        and length >= _PROSE * beside
-        and running >= _RUNNING * beside
+        and length >= (_PROSE if len(marks) < _MANY else _PROSE_OF_MANY) * beside
+        and running >= (_RUNNING if len(marks) < _MANY else _RUNNING_OF_MANY) * beside
+        and beside <= 1.2 * step * (len(marks) + 1)
         and sum(len(line.parts) > 2 for line in lines) <= beside / 2
     )
 

@@ -39,8 +39,8 @@ class PageTable:
     """Cells by row and column, ascending. Its columns' places are from the left.
 
     n_names: how many rows at its beginning name the columns, None where that is to be found out. listed: whether it is
-    known as a list of labels beside their values. ruled: whether lines part its columns. names: those that a page
-    before gives.
+    known as a list of labels beside their values. ruled: whether lines part its columns. names, head: those that
+    a page before gives, and the rows that they stand in there.
     """
 
     cells: list[Cell]
@@ -53,6 +53,7 @@ class PageTable:
     n_names: int | None = None
     listed: bool = False
     names: dict[int, str] = field(default_factory=dict)
+    head: list[dict[int, Cell]] = field(default_factory=list)
 
     def rows(self) -> list[dict[int, Cell]]:
         """Return the cells of each row by column, a merged one in every row and column that it covers;

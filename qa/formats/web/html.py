@@ -84,14 +84,14 @@ def _parse(page: str) -> LexborHTMLParser:
 def _open_frames(root: PageElement, depth: int = 0) -> None:
     """Put the pages that are written into frames of a page where the frames stand."""
     for element in [element for element in iterate(root) if element.tag == "iframe"]:
-        element.children.clear()
+        element.children, element.below, element.n_own = [], [], 0
         source = element.attributes.pop("srcdoc", "")
         if source and depth < _MAX_FRAMES:
             frame = _parse(source).root
             if frame is not None:
                 below = build_tree(frame)
                 below.tag = "div"
-                element.children.append(below)
+                element.add(below)
                 _open_frames(below, depth + 1)
 
 

@@ -17,6 +17,7 @@ __all__ = ["InlineRenderer"]
 
 _MAX_INLINE = 100_000  # characters of a paragraph; a longer one is taken as it is written
 _NOTE = regex.compile(r"\[\^([^\]\s]{1,100})\](?!:)")
+_MARKUP = regex.compile(r"[\\`*_\[\]<&!~^$]")
 _RAISED = regex.compile(r"(?<=[\p{L}\p{N})])\^([^\s^~<>]{1,12})\^(?![\p{L}\p{N}])")
 _LOWERED = regex.compile(r"(?<=[\p{L}\p{N})])~([^\s^~<>]{1,12})~(?!~)")
 
@@ -38,8 +39,8 @@ class InlineRenderer:
 
     def render(self, content: str) -> str:
         """Return a text as HTML; a line end in the file stays one."""
-        if len(content) > _MAX_INLINE:
-            return escape(content).replace("\n", "<br>")
+        if len(content) > _MAX_INLINE or not _MARKUP.search(content):
+            return escape(content, quote=False).replace("\n", "<br>")
         return self._join(self.parser.parseInline(content, self.env)[0].children or [])
 
     def _join(self, children: list[Token]) -> str:

@@ -35,6 +35,7 @@ _MIN_LINKS, _LINKED = 6, 0.8  # links in a list, and their share of its text, to
 def leave_out_navigation(root: PageElement) -> None:
     """Mark navigation as skipped, where it holds little else than links and labels."""
     n_characters, n_prose = root.n_characters, root.n_prose
+    n_skipped = 0
     for element in iterate(root):
         if element is root or not _is_navigation(element):
             continue
@@ -44,10 +45,14 @@ def leave_out_navigation(root: PageElement) -> None:
         is_prose = element.n_prose > _PROSE * element.n_characters and not is_dialog
         if not is_most and not (is_prose and (element.n_prose >= _MIN_MOST or element.n_prose * 2 > n_prose)):
             element.skipped = True
-    measure(root)
+            n_skipped += 1
+    if n_skipped:
+        measure(root)
 
 
 def _is_navigation(element: PageElement) -> bool:
+    if not element.attributes:
+        return element.tag == "nav"
     role = element.get("role")
     if element.tag == "nav" or role in _ROLES or role in _DIALOGS or element.get("aria-modal") == "true":
         return True
@@ -76,6 +81,8 @@ def find_main(body: PageElement) -> PageElement:
 
 def _leave_out_cookies(body: PageElement, whole: int) -> None:
     for element in iterate(body):
+        if not element.attributes:
+            continue
         names = f"{element.attributes.get('id', '')} {element.attributes.get('class', '')}"
         if len(names) > 1 and element.n_characters < _MAX_FOOTER * whole and _COOKIES.search(names):
             element.skipped = element is not body

@@ -22,7 +22,7 @@ _MAX_STRAY = 300  # open elements above an end tag of nothing
 _MAX_OPTIONS = 2_000  # of all lists
 _MAX_ROOTS = 20  # tags of the page itself, whose attributes are merged
 _DEEPEST = 20_000  # blocks in one another
-_FEW_TAGS = 8_000  # with which a page is read in a second, whatever they are
+_FEW_TAGS = 20_000  # with which a page is read in a second, whatever they are
 _BLOCKS = frozenset(
     """
     address article aside blockquote button center details dialog dir div dl fieldset figcaption figure footer form h1
@@ -44,6 +44,7 @@ _TAG = regex.compile(
     rf"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<inside>{_ATTRIBUTES})>?",
     regex.I | regex.S,
 )
+_LONG = regex.compile(rf"<[a-zA-Z][^>]{{{_MAX_TAG}}}")
 _ATTRIBUTE = regex.compile(r"[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+")
 
 

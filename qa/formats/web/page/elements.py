@@ -30,24 +30,40 @@ _KEPT = frozenset(
 )
 _MAX_VALUE = 2_000  # characters of an attribute that are looked at, but for `srcdoc`
 _MIN_PROSE, _MIN_SENTENCE = 60, 15  # characters of a text without and with a full stop that is more than a label
+_LINKS = frozenset({"a", "button", "option"})
 _STOPPED = regex.compile(r"[.!?…。！？।؟][\"'”’»)\]]?\s*(?:$|[\s<])")
 
 
 class PageElement:
     """An element: its tag, its attributes of interest, and what is in it, elements and texts in order.
 
-    n_characters, n_linked, n_prose, n_formulas: what is in it and shown, spaces aside; measured by `measure`.
-    skipped: whether it is left out.
+    below: the elements right in it. n_characters, n_linked, n_prose, n_formulas: what is in it and shown, spaces aside;
+    measured by `measure`. skipped: whether it is left out.
     """
 
-    __slots__ = ("attributes", "children", "n_characters", "n_formulas", "n_linked", "n_prose", "skipped", "tag")
+    __slots__ = (
+        *("attributes", "below", "children", "n_characters", "n_formulas", "n_linked", "n_own", "n_prose"),
+        *("skipped", "stopped", "tag"),
+    )
 
     def __init__(self, tag: str, attributes: dict[str, str]) -> None:
         self.tag = tag
         self.attributes = attributes
         self.children: list[PageElement | str] = []
+        self.below: list[PageElement] = []
         self.n_characters = self.n_linked = self.n_prose = self.n_formulas = 0
+        self.n_own = 0  # characters right in it
+        self.stopped = False  # whether a sentence ends in them
         self.skipped = False
+
+    def add(self, child: PageElement | str) -> None:
+        """Add what comes next in the element."""
+        self.children.append(child)
+        if isinstance(child, str):
+            self.n_own += len("".join(child.split()))
+            self.stopped = self.stopped or _STOPPED.search(child) is not None
+        else:
+            self.below.append(child)
 
     def get(self, name: str) -> str:
         """Return an attribute's value in lower case, without spaces around it; empty where there is none."""
@@ -55,9 +71,9 @@ class PageElement:
         return value.strip().lower() if value else ""
 
     @property
-    def elements(self) -> Iterator[PageElement]:
+    def elements(self) -> list[PageElement]:
         """The elements right in it that are shown."""
-        return (child for child in self.children if not isinstance(child, str) and not child.skipped)
+        return [child for child in self.below if not child.skipped]
 
 
 def build_tree(root: LexborNode) -> PageElement:
@@ -70,10 +86,10 @@ def build_tree(root: LexborNode) -> PageElement:
         while child is not None:
             tag = child.tag or ""
             if tag == "-text":
-                element.children.append(child.text(deep=False))
+                element.add(child.text(deep=False))
             elif not tag.startswith("-"):
                 below = PageElement(tag, _read_attributes(child))
-                element.children.append(below)
+                element.add(below)
                 stack.append((child, below))
             child = child.next
     return top
@@ -98,8 +114,8 @@ def iterate(root: PageElement) -> Iterator[PageElement]:
         if element.skipped:
             continue
         yield element
-        if not element.skipped:  # by who was given it
-            stack.extend(child for child in reversed(element.children) if not isinstance(child, str))
+        if element.below and not element.skipped:  # by who was given it
+            stack.extend(reversed(element.below))
 
 
 class _Run:
@@ -111,6 +127,13 @@ class _Run:
         self.n_characters = self.n_free = 0
         self.stopped = False
 
+    def add(self, element: PageElement, *, linked: bool) -> None:
+        """Add the text right in an element."""
+        self.n_characters += element.n_own
+        if not linked:
+            self.n_free += element.n_own
+            self.stopped = self.stopped or element.stopped
+
     def is_prose(self) -> bool:
         """Tell whether it is more than a label or a list of links."""
         enough = _MIN_SENTENCE if self.stopped else _MIN_PROSE
@@ -119,33 +142,32 @@ class _Run:
 
 def measure(root: PageElement) -> None:
     """Count what is shown in `root` and in each element below it."""
-    stack: list[tuple[PageElement, PageElement | None, _Run, bool, bool]] = [(root, None, _Run(), False, False)]
+    top = PageElement("", {})
+    order: list[tuple[PageElement, PageElement, _Run]] = []
+    stack = [(root, top, _Run(), False)]
     while stack:
-        element, parent, run, linked, leaving = stack.pop()
-        if leaving:
-            if element.tag in BLOCKS and run.is_prose():
-                element.n_prose += run.n_characters
-            if parent is not None:
-                parent.n_characters += element.n_characters
-                parent.n_linked += element.n_linked
-                parent.n_prose += element.n_prose
-                parent.n_formulas += element.n_formulas
-            continue
-        element.n_characters = element.n_linked = element.n_prose = 0
-        element.n_formulas = int(element.tag == "math")
+        element, parent, run, linked = stack.pop()
+        element.n_characters = element.n_linked = element.n_prose = element.n_formulas = 0
         if element.skipped:
             continue
-        if element.tag in BLOCKS or parent is None:
+        tag = element.tag
+        if tag in BLOCKS:
             run = _Run()
-        linked = linked or element.tag in ("a", "button", "option")
-        stack.append((element, parent, run, linked, True))
-        for child in reversed(element.children):
-            if isinstance(child, str):
-                size = len("".join(child.split()))
-                element.n_characters += size
-                element.n_linked += size if linked else 0
-                run.n_characters += size
-                run.n_free += 0 if linked else size
-                run.stopped = run.stopped or (not linked and _STOPPED.search(child) is not None)
-            else:
-                stack.append((child, element, run, linked, False))
+        if tag in _LINKS:
+            linked = True
+        elif tag == "math":
+            element.n_formulas = 1
+        order.append((element, parent, run))
+        if element.n_own:
+            element.n_characters = element.n_own
+            element.n_linked = element.n_own if linked else 0
+            run.add(element, linked=linked)
+        for child in element.below:
+            stack.append((child, element, run, linked))
+    for element, parent, run in reversed(order):
+        if element.tag in BLOCKS and run.n_characters and run.is_prose():
+            element.n_prose += run.n_characters
+        parent.n_characters += element.n_characters
+        parent.n_linked += element.n_linked
+        parent.n_prose += element.n_prose
+        parent.n_formulas += element.n_formulas

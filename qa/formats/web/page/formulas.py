@@ -163,7 +163,8 @@ def _write_fraction(parts: list[PageElement], depth: int) -> str:
 
 def _write_square_root(parts: list[PageElement], depth: int) -> str:
     holder = PageElement("mrow", {})
-    holder.children.extend(parts)
+    for part in parts:
+        holder.add(part)
     return f"√{_close(_write_row(holder, depth + 1).strip().translate(_INVISIBLE))}"
 
 

@@ -23,6 +23,7 @@ _NEVER = frozenset(
     """.split()
 )
 _FALLBACKS = frozenset({"noscript", "canvas", "noframes"})
+_TITLES = HEADINGS | {"summary", "dt", "legend"}
 _IN_PICTURES = frozenset({"defs", "desc", "metadata", "style", "symbol", "title"})
 _OPENED = regex.compile(r"accordion|collaps|panel|tab-?(?:pane|content)|faq|answer|toggle-?content|expand", regex.I)
 _OPENING = regex.compile(r"accordion|collaps|faq|expand|disclosure", regex.I)
@@ -51,15 +52,18 @@ def leave_out_hidden(root: PageElement) -> list[str]:
     n_struck = _count_struck(root)
     if n_struck:
         notices.append(f"Struck-out text is left out ({n_struck:,} {'place' if n_struck == 1 else 'places'}).")
-    _leave_out_twins(root)
-    _leave_out_buttons(root)
-    measure(root)
+    n_twins = _leave_out_twins(root)
+    if _leave_out_buttons(root) + n_twins:
+        measure(root)
     return notices
 
 
 def _is_page_number(element: PageElement) -> bool:
     """Tell whether an element is the number of a page of a printed edition, in the midst of the text."""
-    return "pagebreak" in element.get("epub:type").split() or element.get("role") == "doc-pagebreak"
+    attributes = element.attributes
+    return bool(attributes) and (
+        "pagebreak" in attributes.get("epub:type", "") or attributes.get("role") == "doc-pagebreak"
+    )
 
 
 def _is_most(element: PageElement, root: PageElement) -> bool:
@@ -102,6 +106,8 @@ def _find_hidden(root: PageElement) -> Callable[[PageElement], bool]:
     """Return what tells whether an element is hidden for good."""
     controlled = set()
     for element in iterate(root):
+        if not element.attributes:
+            continue
         controlled.update(element.attributes.get("aria-controls", "").split())
         for name in ("data-target", "data-bs-target", "href"):
             if name != "href" or element.attributes.get("data-toggle") or element.attributes.get("data-bs-toggle"):
@@ -111,6 +117,8 @@ def _find_hidden(root: PageElement) -> Callable[[PageElement], bool]:
 
     def is_hidden(element: PageElement) -> bool:
         attributes = element.attributes
+        if not attributes and element.tag != "dialog":
+            return False
         if element.tag == "dialog" and "open" not in attributes:
             return True
         if "hidden" in attributes:
@@ -141,11 +149,16 @@ def _count_struck(root: PageElement) -> int:
     return n_struck
 
 
-def _leave_out_twins(root: PageElement) -> None:
-    """Leave out what is marked as not to be read aloud and is a sign, or stands beside the same for listeners."""
+def _leave_out_twins(root: PageElement) -> int:
+    """Leave out what is marked as not to be read aloud and is a sign, or stands beside the same for listeners.
+
+    Return how many.
+    """
+    n_twins = 0
     for element in iterate(root):
-        twins = [below for below in element.elements if below.get("aria-hidden") == "true"]
-        for twin in twins:
+        for twin in element.below:
+            if "aria-hidden" not in twin.attributes or twin.skipped or twin.get("aria-hidden") != "true":
+                continue
             if twin.tag == "math" or twin.n_formulas:
                 continue
             is_sign = twin.n_characters <= _MAX_SIGN and not _shows_digit(twin)
@@ -162,8 +175,11 @@ def _leave_out_twins(root: PageElement) -> None:
                 or _ICONS.search(twin.attributes.get("class", ""))
             ):
                 twin.skipped = True
+                n_twins += 1
         if element.tag in ("i", "span") and _is_named_icon(element):
             element.skipped = True
+            n_twins += 1
+    return n_twins
 
 
 def _shows_digit(element: PageElement) -> bool:
@@ -176,17 +192,23 @@ def _is_named_icon(element: PageElement) -> bool:
     return any(name.startswith(("material-icons", "material-symbols")) for name in names)
 
 
-def _leave_out_buttons(root: PageElement) -> None:
-    """Leave out buttons, but for those that a text is opened by and those that say more than what they do."""
+def _leave_out_buttons(root: PageElement) -> int:
+    """Leave out buttons, but for those that a text is opened by and those that say more than what they do.
+
+    Return how many.
+    """
+    n_buttons = 0
     stack = [(root, False)]
     while stack:
         element, titled = stack.pop()
         if element.tag == "button" and not titled and not _says_something(element) and not _is_most(element, root):
             element.skipped = True
+            n_buttons += 1
             continue
-        titled = titled or element.tag in HEADINGS or element.tag in ("summary", "dt", "legend")
-        titled = titled or element.get("role") == "heading"
-        stack.extend((below, titled) for below in element.elements)
+        titled = titled or element.tag in _TITLES or element.attributes.get("role") == "heading"
+        if element.below:
+            stack.extend((below, titled) for below in element.below if not below.skipped)
+    return n_buttons
 
 
 def _says_something(button: PageElement) -> bool:

@@ -58,7 +58,21 @@ class TableText:
                     if len(title) == 1:
                         rows.blocks.add_line(" ".join(next(iter(title.values())).split()))
             elif names or body:
+                self._write_empty_columns(rows, names, body)
                 rows.write([*names, *body], n_names=len(names), labelled=self.labelled)
+
+    def _write_empty_columns(self, rows: RowWriter, names: tuple[Row, ...], body: tuple[Row, ...]) -> None:
+        """Write the names of columns that hold nothing, which no row below has."""
+        filled = {column for row in body for column in row}
+        empty = [
+            " ".join(text.split())
+            for row in names
+            if len(row) > 1
+            for column, text in row.items()
+            if column not in filled
+        ]
+        if body and empty and not self.labelled:
+            rows.blocks.add_line("; ".join(dict.fromkeys(empty)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +232,9 @@ def _tell_names(rows: _Rows, written: list[Row]) -> tuple[int | None, bool]:
         return n_names, False
     if not n_names and all(map(_is_bold, rows.body[0])) and not all(map(_is_bold, rows.body[1])):
         return 1, False
+    first = next((row for row in written if len(row) > 1), {})
+    if not first.keys() <= {column for row in written if row is not first for column in row}:
+        return n_names, False  # a column of one cell has no name
     return None, False
 
 

@@ -236,10 +236,10 @@ class _Walker:
         """Write a table of data; return whether it is one."""
         if self.in_cell or self.heading is not None:
             return False
+        self._end_block("li" if self.n_lists else "")
         table = read_table(node, self._read_cell)
         if table is None:
             return False
-        self._end_block("li" if self.n_lists else "")
         self._write_term()
         if self.numbering.pending:
             self.writer.add(self.numbering.take().rstrip(), tight=True)
@@ -247,6 +247,9 @@ class _Walker:
         return True
 
     def _read_cell(self, cell: PageElement) -> str:
+        if not cell.below:
+            self.line.add("".join(text for text in cell.children if isinstance(text, str)))
+            return " ".join(self.line.finish().split())
         writer = CellBlocks()
         walker = _Walker(writer, self.fields, language=self.language, bullet="", in_cell=True)
         walker.walk(cell)

@@ -52,9 +52,8 @@ class Documents(Table):
         Return the revision of each, ascending, and those that were replaced.
         """
         with self._database.writing() as connection:
-            ids = [made.document.id for made in prepared]
-            replaced, added = list(self._known("revision", ids).values()), self._known("added", ids)
-            texts = self._known("sha256", ids)
+            there = self._known("revision, sha256, added", [made.document.id for made in prepared])
+            replaced = [revision for revision, *_ in there.values()]
             connection.execute(f"PRAGMA cache_size = -{_CACHE}")
             connection.executemany("DELETE FROM documents WHERE revision = ?", zip(replaced))
             first = self._last_revision() + 1
@@ -67,7 +66,7 @@ class Documents(Table):
                         revision,
                         made.document,
                         len(made.places),
-                        added[made.document.id] if texts.get(made.document.id) == made.document.sha256 else now,
+                        _find_time(made.document, there.get(made.document.id), now),
                     )
                     for revision, made in zip(revisions, prepared, strict=True)
                 ),
@@ -89,13 +88,13 @@ class Documents(Table):
         query += "ifnull((SELECT max(revision) FROM documents), 0))"
         return int(self._connection.execute(query).fetchone()[0])
 
-    def _known(self, column: str, document_ids: Sequence[str]) -> dict[str, Any]:
-        """Return the values of a column for those of some documents that are there, by id."""
-        known: dict[str, Any] = {}
+    def _known(self, columns: str, document_ids: Sequence[str]) -> dict[str, Sequence[Any]]:
+        """Return the values of columns for those of some documents that are there, by id."""
+        known: dict[str, Sequence[Any]] = {}
         for start in range(0, len(document_ids), _PARAMETERS):
             some = document_ids[start : start + _PARAMETERS]
-            query = f"SELECT id, {column} FROM documents WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608
-            known.update(self._connection.execute(query, some))
+            query = f"SELECT id, {columns} FROM documents WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608
+            known.update((name, values) for name, *values in self._connection.execute(query, some))
         return known
 
     def delete(self, document_id: str) -> int:
@@ -146,7 +145,8 @@ class Documents(Table):
 
     def sha256s(self, document_ids: Iterable[str]) -> dict[str, str]:
         """Return the digests of the texts of those of some documents that are there, by id."""
-        return self._known("sha256", [name for name in document_ids if storable(name) is not None])
+        known = self._known("sha256", [name for name in document_ids if storable(name) is not None])
+        return {name: sha256 for name, (sha256,) in known.items()}
 
     def revision(self, document_id: str) -> int:
         """Return the revision of a document. Raises DocumentNotFound."""
@@ -240,6 +240,11 @@ class Documents(Table):
 def _sought(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the condition that a title or a source holds `text`, and its parameters."""
     return ("is_sought(?, title, source)", (without_surrogates(text),)) if text else ("1", ())
+
+
+def _find_time(document: Document, replaced: Sequence[Any] | None, now: str) -> str:
+    """Return when a document was added: as the one that it replaces, where the text is the same."""
+    return str(replaced[2]) if replaced and replaced[1] == document.sha256 else now
 
 
 def _document_row(revision: int, document: Document, n_passages: int, added: str) -> tuple[object, ...]:

@@ -7,12 +7,13 @@ from qa.formats.xml import Element, attribute, child, children, local
 __all__ = ["write_equation"]
 
 
+_INVISIBLE = dict.fromkeys(range(0x2061, 0x2065))  # what only says how a sign is meant
 _LEFT_OUT = frozenset({"del", "moveFrom", "delText"})  # tracked deletions
 
 
 def write_equation(element: Element | None) -> str:
     """Return the text of an `oMath` element or of any part of one; empty when there is none."""
-    return "" if element is None else "".join(map(_write_node, element))
+    return "" if element is None else "".join(map(_write_node, element)).translate(_INVISIBLE)
 
 
 def _write_node(node: Element) -> str:

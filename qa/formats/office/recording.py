@@ -7,6 +7,7 @@ from qa.formats.writing.content import Content
 
 __all__ = ["Recording"]
 
+_INVISIBLE = " \u200b\u2060\ufeff\u00ad"
 _ENDS = (".", "!", "?", ":", ";", ",", "。", "！", "？", "؟", "।")
 
 
@@ -83,7 +84,7 @@ class Recording(BlockWriter):
         last_is_item = False
         for kind, block in self._kept:
             text = " ".join(tidy(block.replace("\t", "; ") if kind == "line" else block).split())
-            if not text:
+            if not text.strip(_INVISIBLE):
                 continue
             is_item = text.startswith("- ")
             core = text[2:] if is_item else text
@@ -94,5 +95,5 @@ class Recording(BlockWriter):
         return joined
 
     def _keep(self, kind: str, text: str) -> None:
-        if text.strip():
+        if text.strip().strip(_INVISIBLE):
             self._kept.append((kind, text))

@@ -263,7 +263,8 @@ class _WordFile:
                 recording = self._record(partial(self._write_blocks, notes.get(name)))
                 if self.inline.note_mark and recording.texts:
                     recording.prefix(f"{mark} ")
-                recording.replay(self.blocks)
+                if "".join(recording.texts).strip() != mark:  # a note of nothing but its mark
+                    recording.replay(self.blocks)
         self.inline.note_mark = ""
         self.part = self.package.main
 

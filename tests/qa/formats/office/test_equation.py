@@ -21,6 +21,7 @@ from tests.qa.office import docx, paragraph
         ("<m:d><m:dPr/><m:e>{a}</m:e><m:e>{b}</m:e></m:d>", "(a|b)"),
         ("<m:func><m:fName>{a}</m:fName><m:e>{b}</m:e></m:func>", "a b"),
         ("<m:limLow><m:e>{a}</m:e><m:lim>{b}</m:lim></m:limLow>", "a_b"),
+        ("{a}<m:r><m:t>\u2061</m:t></m:r>{b}", "ab"),
         ("{a}<w:del>{b}</w:del><w:ins>{b}</w:ins>", "ab"),
         ("<m:m><m:mr><m:e>{a}</m:e><m:e>{b}</m:e></m:mr><m:mr><m:e>{b}</m:e></m:mr></m:m>", "a b; b"),
     ],

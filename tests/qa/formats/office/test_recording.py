@@ -39,3 +39,10 @@ def test_blocks_are_joined_on_a_line_without_gluing_words() -> None:
         recording.add_paragraph(text)
     recording.add_line("a\tb")
     assert recording.join() == "Tasks of today: sweep, mop. dust Then rest and eat a; b"
+
+
+def test_what_cannot_be_seen_is_no_text() -> None:
+    recording = Recording(BlockWriter())
+    recording.add_paragraph("\u200b")
+    recording.add_line(" \ufeff ")
+    assert (recording.texts, recording.join()) == ([], "")

@@ -111,10 +111,19 @@ def test_marks_of_notes_stand_apart_and_follow_the_files_way_of_counting() -> No
         "w:footnotes",
         f'<w:footnote w:id="7">{paragraph(own, "	 The first.")}</w:footnote>'
         f'<w:footnote w:id="8">{paragraph("* The second.")}</w:footnote>'
+        f'<w:footnote w:id="5">{paragraph(own)}</w:footnote>'
         f'<w:footnote w:id="9">{paragraph("The third.")}</w:footnote>',
     )
     star = refer("8", more=' w:customMarkFollows="1"') + run("*", UP)
     content = read(
-        "41,300", refer("7"), " people", star, run("9", UP), refer("9"), refer("2", "endnote"), footnotes=notes
+        "41,300",
+        refer("7"),
+        " people",
+        star,
+        run("9", UP),
+        refer("9"),
+        refer("2", "endnote"),
+        refer("5"),
+        footnotes=notes,
     )
-    assert content.text == "41,300¹ people*⁹ ² ⁱ\n\n¹ The first.\n\n* The second.\n\n² The third.\n"
+    assert content.text == "41,300¹ people*⁹ ² ⁱ ³\n\n¹ The first.\n\n* The second.\n\n² The third.\n"

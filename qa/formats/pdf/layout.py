@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from qa.formats.pdf.edges.footnotes import part_footnotes
 from qa.formats.pdf.edges.joining import join_columns
 from qa.formats.pdf.edges.ordering import LaidPage, order_pages
 from qa.formats.pdf.edges.running_heads import part_running_heads
-from qa.formats.pdf.footnotes import part_footnotes
 from qa.formats.pdf.headings import choose_title, mark_headings
 from qa.formats.pdf.margins import leave_out_line_numbers
 from qa.formats.pdf.page import LinePart, Page, PageLine

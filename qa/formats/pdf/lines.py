@@ -16,10 +16,12 @@ import regex
 from qa.boxes.frame import Frame
 from qa.formats.pdf.annotations.fields import read_annotations
 from qa.formats.pdf.annotations.placing import place_shown
+from qa.formats.pdf.levels import set_levels
 from qa.formats.pdf.page import LinePart, Page, PageLine, PageWord, begins_item
 from qa.formats.pdf.rules import rules_of, turn_rule
 from qa.formats.pdf.vertical import DOWNWARD, is_vertical, turn_vertical
 from qa.formats.pdf.words import RTL, font_of, turn_of, words_of
+from qa.formats.writing.raised import tidy_levels
 
 __all__ = ["make_part", "read_page"]
 
@@ -58,7 +60,11 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
             if notes.shown:
                 words = place_shown(words, notes.shown, turned)
             rules = [turn_rule(rule, turned) for rule in rules_of(page.raw)] if words else []
-            lines = [line for run in _cut_runs(words) if (line := _make_line(text.raw, run)).text]
+            lines = [
+                line
+                for run in _cut_runs(words)
+                if (line := _make_line(text.raw, set_levels(text.raw, run, turned))).text
+            ]
     except pypdfium2.PdfiumError:
         return Page([])
     letters = "".join(line.text for line in lines)
@@ -134,16 +140,18 @@ def _measure_gap(word: PageWord, following: PageWord) -> float:
 
 def _is_marker(words: list[PageWord]) -> bool:
     """Tell whether the words that begin a line are the mark or number of an item, which stands apart from its text."""
-    return len(words) == 1 and begins_item(f"{_clean(words[0].text)} ")
+    return len(words) == 1 and begins_item(f"{_clean(words[0].text)} -")
 
 
 def make_part(words: list[PageWord]) -> LinePart:
     """Return the piece of a line that `words` make."""
     pieces = [words[0].text]
     for word, following in pairwise(words):
-        joined = word.ends_line and _measure_gap(word, following) < _TOUCHING * word.size
+        joined = following.glued or (
+            word.ends_line and _measure_gap(word, following) < _TOUCHING * max(word.size, following.size)
+        )
         pieces.append(following.text if joined else f" {following.text}")
-    text = _LEADER.sub("\t", _clean("".join(pieces)))
+    text = _LEADER.sub("\t", _clean(tidy_levels("".join(pieces))))
     return LinePart(text, min(word.left for word in words), max(word.right for word in words), tuple(words))
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "BULLET",
     "LARGE",
     "NUMERAL",
+    "RAISED_MARK",
     "SMALL",
     "UNSPACED",
     "LinePart",
@@ -33,6 +34,7 @@ __all__ = [
 _SIMILAR = 1.12  # sizes that differ by less are one
 LARGE = 1.12  # times the size of most text: a heading
 SMALL = 0.93  # times the size of most text: a footnote
+RAISED_MARK = regex.compile(r"[⁰¹²³⁴-⁹]{1,3}⁾?(?=\s?\S)")  # of a note, where a line begins with it
 _BROKEN = regex.compile(r"\w[-‐]$")
 BULLET = regex.compile(r"[•◦▪▫■□●○‣⁃∙·➢➤✓✔❖◆\-–—*]\s")
 NUMERAL = regex.compile(r"(?:\(?(?:\d{1,3}|[ivxIVX]{1,5}|\p{L})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s")
@@ -43,7 +45,8 @@ UNSPACED = regex.compile(r"[゠-ヿ\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao
 class PageWord:
     """A run of characters without a space, and its place on the page once that is turned.
 
-    ends_line: whether PDFium ends a line behind it; spaced: whether the page itself has a space there.
+    ends_line: whether PDFium ends a line behind it; spaced: whether the page has a space there. glued: whether it
+    stands right behind the word before it, as a note's mark does.
     """
 
     text: str
@@ -57,6 +60,7 @@ class PageWord:
     ends_line: bool
     hyphenated: bool
     spaced: bool
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,7 @@ def begins_item(text: str) -> bool:
     >>> begins_item("• Bread"), begins_item("2) Milk"), begins_item("Two eggs")
     (True, True, False)
     """
-    return bool(BULLET.match(text) or NUMERAL.match(text))
+    return bool(BULLET.match(text) or NUMERAL.match(text) or RAISED_MARK.match(text))
 
 
 def breaks_word(line: PageLine) -> bool:

@@ -14,6 +14,7 @@ from qa.formats.pdf.page import (
     BULLET,
     LARGE,
     NUMERAL,
+    RAISED_MARK,
     UNSPACED,
     PageLine,
     begins_item,
@@ -167,7 +168,11 @@ def _begins_another(paragraph: Paragraph, following: PageLine, *, fits: bool, lo
     line = paragraph.lines[-1]
     ended = TERMINAL.search(line.text) is not None
     listed = begins_item(paragraph.plain)
-    if BULLET.match(following.text) or (differ_in_font(line, following) and (fits or not lower)):
+    if (
+        BULLET.match(following.text)
+        or RAISED_MARK.match(following.text)
+        or (differ_in_font(line, following) and (fits or not lower))
+    ):
         return True
     alike = max(line.size, following.size) <= _LIKE_SIZE * min(line.size, following.size)
     if not alike and not ended and not lower and len(paragraph.lines) == 1:

@@ -16,6 +16,7 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 import regex
 
+from qa.formats.pdf.levels import may_have_levels, read_levels
 from qa.formats.pdf.page import PageWord
 
 __all__ = ["RTL", "font_of", "turn_back", "turn_of", "words_of"]
@@ -28,6 +29,7 @@ _TALL = 1.7  # times the size: higher than a line
 _DROP = 0.05  # times the size: what parts two characters of one line at most
 _ALEFS = frozenset("اأإآٱ")
 _LAM = "ل"
+_Box = tuple[float, float, float, float]
 _WORD = regex.compile(r"([^\s\ufffe]+)([\s\ufffe]*)")
 
 
@@ -45,22 +47,29 @@ def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[PageWord]:
     words = []
     for match, turn, size in zip(matches, turns, sizes, strict=True):
         start, end = match.span(1)
-        box = _reach_of(text, characters, match, start, end)
-        if turn == most and end - start > 1 and box[3 - most % 2] - box[1 - most % 2] > _TALL * size:
+        whole, one, other = _reach_of(text, characters, match, start, end)
+        if turn == most and end - start > 1 and whole[3 - most % 2] - whole[1 - most % 2] > _TALL * size:
             cuts = [number for number in range(start + 1, end) if _drops(text, number - 1, number, size, most)]
         else:
             cuts = []
         for first, last in pairwise([start, *cuts, end]):
             if cuts:
-                box = _reach_of(text, characters, match, first, last)
+                whole, one, other = _reach_of(text, characters, match, first, last)
             word, behind = characters[first:last], match.group(2) if last == end else "\n"
+            box, on_line, line_size = turn_back(whole, most), first, size
+            if turn == most and last - first > 1 and may_have_levels(word, one, other, 1 - most % 2):
+                levelled = read_levels(text, word, first, most)
+                if levelled is not None:
+                    word, line_size, on_line = levelled
+                    _, bottom, _, top = turn_back(_box_of(text, [on_line]), most)
+                    box = box[0], bottom, box[2], top
             words.append(
                 PageWord(
                     _reorder(text, word, first) if RTL.search(word) else word,
-                    first,
+                    on_line,
                     (turn - most) % 4,
-                    size,
-                    *turn_back(box, most),
+                    line_size,
+                    *box,
                     ends_line="\n" in behind or "\r" in behind or _HYPHEN in behind,
                     hyphenated=_HYPHEN in behind,
                     spaced=behind.startswith(" "),
@@ -82,7 +91,7 @@ def _characters_of(text: pdfium.FPDF_TEXTPAGE) -> str:
     return "".join([chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes])
 
 
-def _box_of(text: pdfium.FPDF_TEXTPAGE, numbers: Sequence[int]) -> tuple[float, float, float, float]:
+def _box_of(text: pdfium.FPDF_TEXTPAGE, numbers: Sequence[int]) -> _Box:
     """Return left, bottom, right and top of characters, by their fonts; zeros where a broken page has no numbers."""
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text, numbers[0], box)
@@ -96,13 +105,29 @@ def _box_of(text: pdfium.FPDF_TEXTPAGE, numbers: Sequence[int]) -> tuple[float, 
 
 def _reach_of(
     text: pdfium.FPDF_TEXTPAGE, characters: str, match: regex.Match[str], start: int, end: int
-) -> tuple[float, float, float, float]:
-    """Return the box of the characters of a word from `start` to `end`, with the hyphen that breaks it."""
+) -> tuple[_Box, _Box, _Box]:
+    """Return the box of the characters of a word from `start` to `end`, with the hyphen that breaks it.
+
+    Behind it stand the boxes of the first and the last of them, where they are written from left to right.
+    """
     if RTL.search(characters, start, end):
-        return _box_of(text, range(start, end))
+        box = _box_of(text, range(start, end))
+        return box, box, box
     behind = match.group(2) if end == match.end(1) else ""
-    last = match.start(2) + behind.index(_HYPHEN) if _HYPHEN in behind else end - 1
-    return _box_of(text, (start, last) if last > start else (start,))  # these two reach as far as all of them
+    at = match.start(2) + behind.index(_HYPHEN) if _HYPHEN in behind else end - 1
+    first = _box_of(text, (start,))
+    if at == start:
+        return first, first, first
+    last = _box_of(text, (at,))
+    left, bottom, right, top = first
+    other_left, other_bottom, other_right, other_top = last  # these two reach as far as all of them
+    box = (
+        left if left < other_left else other_left,
+        bottom if bottom < other_bottom else other_bottom,
+        right if right > other_right else other_right,
+        top if top > other_top else other_top,
+    )
+    return box, first, last
 
 
 def _drops(text: pdfium.FPDF_TEXTPAGE, one: int, other: int, size: float, turn: int) -> bool:

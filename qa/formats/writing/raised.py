@@ -9,18 +9,27 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["lower_text", "raise_text"]
+__all__ = ["lower_text", "raise_text", "tidy_levels"]
 
 _PLAIN = "0123456789+-=()"
 _RAISED = str.maketrans(f"{_PLAIN}−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁻⁻")
 _LOWERED = str.maketrans(f"{_PLAIN}−–", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋₋")
 _FIGURES = regex.compile(r"[\d+\-−–=()]*\d[\d+\-−–=()]*", regex.ASCII)
 _LETTERS = {**dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))}
+_RAISED_LETTERS = str.maketrans(_LETTERS)
 _ORDINAL = regex.compile(
     r"(?:st|nd|rd|th|er|ère|re|e|è|eme|ème|es|nde?|de|te|ste|o|os|a|as|r|ra|to|ta|ª|º|\.[ºª])", regex.I
 )
 _COUNT = regex.compile(r"(?<![\d.,])\d{1,2}$")
 _MARKS = regex.compile(r"[\d,;*†‡§¶\s]+")  # of notes: 1, 2
+_LETTERED = regex.compile(r"[a-z](?:[,;\s]+[a-z\d*†‡§¶])+")  # a,b
+_BRACKETED = regex.compile(r"\[[^\[\]]{1,9}\](?:,?\s?\[[^\[\]]{1,9}\])*")  # [1]
+_SIGNS = {"TM": "™", "SM": "℠"}
+_DEGREE = regex.compile(r"[⁰ᵒ](?=\s?[CFС]\b)")
+_FRACTION = regex.compile(
+    r"(?<![\p{L}⁰¹²³⁴-⁹])(?P<whole>\d)?(?P<above>[⁰¹²³⁴-⁹]{1,3})(?P<stroke>[/⁄])(?P<below>[₀-₉]{1,3}|\d{1,3})(?!\d)"
+)
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
 
 
 def raise_text(text: str, before: str) -> str:
@@ -30,17 +39,28 @@ def raise_text(text: str, before: str) -> str:
     ('⁵', '⁻⁷', '⁴', 'st')
     >>> raise_text("1, 2", "Sundays."), raise_text("x+1", "10"), raise_text("n", "2"), raise_text("me", "M")
     ('¹, ²', '^(x+1)', 'ⁿ', 'me')
+    >>> raise_text("[1]", "way."), raise_text("a,b", "Ito"), raise_text("TM", "Quoth")
+    ('[1]', 'ᵃ,ᵇ', '™')
     """
     core = text.strip()
     if _FIGURES.fullmatch(core) or _MARKS.fullmatch(core):
         return text.translate(_RAISED)
-    if not any(map(str.isalnum, core)) or (_COUNT.search(before) and _ORDINAL.fullmatch(core)):
-        return text  # * † ® ™ st
-    if len(core) == 1 and core in _LETTERS and not before[-1:].isupper():
-        return text.replace(core, _LETTERS[core])
-    if core.isalpha() and before[-1:].isalpha():
-        return text
-    return text.replace(core, f"^{core}" if core.isalpha() else f"^({core})")
+    if _LETTERED.fullmatch(core) or (len(core) == 1 and core in _LETTERS and not before[-1:].isupper()):
+        ordinal = _COUNT.search(before) and _ORDINAL.fullmatch(core)
+        return text if ordinal else text.translate(_RAISED).translate(_RAISED_LETTERS)
+    if core in _SIGNS:
+        return text.replace(core, _SIGNS[core])
+    return text if _is_read_on(core, before) else text.replace(core, f"^{core}" if core.isalpha() else f"^({core})")
+
+
+def _is_read_on(core: str, before: str) -> bool:
+    """Tell whether what is raised is written like all else: * † ®, [1], the end of 1st or of a shortened word."""
+    return (
+        not any(map(str.isalnum, core))
+        or _BRACKETED.fullmatch(core) is not None
+        or (core.isalpha() and before[-1:].isalpha())
+        or (_COUNT.search(before) is not None and _ORDINAL.fullmatch(core) is not None)
+    )
 
 
 def lower_text(text: str) -> str:
@@ -51,3 +71,19 @@ def lower_text(text: str) -> str:
     """
     core = text.strip()
     return text.translate(_LOWERED) if _FIGURES.fullmatch(core) else text
+
+
+def tidy_levels(text: str) -> str:
+    """Return `text` with raised and lowered figures that make degrees or a fraction as such.
+
+    >>> tidy_levels("25 ⁰C"), tidy_levels("10⁰ = 1"), tidy_levels("2¹/₂ cups")
+    ('25 °C', '10⁰ = 1', '2 1/2 cups')
+    """
+    return text if text.isascii() else _FRACTION.sub(_write_fraction, _DEGREE.sub("°", text))
+
+
+def _write_fraction(match: regex.Match[str]) -> str:
+    above, below = match["above"].translate(_LEVEL), match["below"].translate(_LEVEL)
+    if int(above) >= int(below):
+        return match.group()
+    return f"{match['whole'] or ''}{' ' if match['whole'] else ''}{above}{match['stroke']}{below}"

@@ -102,7 +102,7 @@ def test_abbreviations_of_each_language(language: str, expected: list[str]) -> N
     assert sentences(" ".join(expected), language) == expected
 
 
-@pytest.mark.parametrize("mark", ["¹", "²³", "¹,²", "⁴⁻⁶", "[1]", "[1][2]", "[3, 4]", "ᵃ", "†"])
+@pytest.mark.parametrize("mark", ["¹", "²³", "¹,²", "⁴⁻⁶", "¹⁾", "[1]", "[1][2]", "[3, 4]", "ᵃ", "†"])
 @pytest.mark.parametrize("language", SAMPLES)
 def test_a_note_s_mark_belongs_to_the_sentence_that_it_closes(language: str, mark: str) -> None:
     """In every language, and where nothing follows the mark as well."""

@@ -9,7 +9,7 @@ from qa.formats.pdf.paragraphs import Paragraph
 
 __all__ = ["part_footnotes"]
 
-_NOTE = regex.compile(r"(?:\d{1,3}[.)]?|[*∗†‡§¶#]{1,3}|[(\[]\d{1,3}[)\]])\s?\S")
+_NOTE = regex.compile(r"(?:\d{1,3}[.)]?|[⁰¹²³⁴-⁹]{1,3}⁾?|[ᵃ-ᶻ]|[*∗†‡§¶#]{1,3}|[(\[]\d{1,3}[)\]])\s?\S")
 
 
 def part_footnotes(paragraphs: list[Paragraph], body: float) -> tuple[list[Paragraph], list[Paragraph]]:

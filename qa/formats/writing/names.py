@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 
+import regex
+
 from qa.formats.writing.values import is_number, is_period, is_unit, is_year, kind_of, order_of, unit_of
 
 __all__ = [
@@ -33,10 +35,12 @@ Row = Mapping[int, str]  # the filled cells of a row, by column from 0, ascendin
 SAMPLE = 20  # rows that are looked at to tell names from values
 FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
 _MAX_NAME = 100  # characters of a column's name
+_YEAR = regex.compile(r"\d{4}")
 _FEW = 1 / 3  # of the rows below
 _MOST_YEARS_OF_SEVERAL, _MOST_YEARS_OF_ONE = 0.49, 0.67  # of the figures below a year: amounts that look like one
 _LABELS = frozenset(
-    """
+    label.strip()
+    for label in """
     name, first name, last name, surname, title, address, street, city, town, country, state, region, zip, postcode,
     phone, telephone, tel, mobile, fax, email, e-mail, mail, website, web, url, contact, date, time, place,
     location, venue, capital, language, languages, currency, population, area, author, editor, publisher, edition,
@@ -103,6 +107,8 @@ def find_names(head: Sequence[Row], *, first: bool) -> tuple[dict[int, str], int
     if not first and not any(is_number(other[column]) for other in below[:1] for column in row.keys() & other.keys()):
         return {}, 0
     n_used = _count_lines(row, below)
+    if n_used > 1 and _has_units(below[n_used - 2], below[n_used - 1 :]):
+        n_used += 1
     return _join(
         [_spread(row, below[0]) if n_used > 1 and _is_group(row, below) else row, *below[: n_used - 1]]
     ), n_used
@@ -133,12 +139,18 @@ def _are_names(row: Row, below: Sequence[Row]) -> bool:
     if not counted:
         return True
     values = [other[column] for other in below for column in counted if column in other]
-    if all(is_period(row[column]) for column in counted):
+    if all(is_period(row[column]) for column in counted) and _are_recent([row[column] for column in counted]):
         most = _MOST_YEARS_OF_SEVERAL if len(counted) > 1 else _MOST_YEARS_OF_ONE
         if sum(map(is_period, values)) <= most * len(values):
             return True
     step = _find_step(row, counted)
     return step != 0 and sum(_find_step(other, counted) == step for other in below) <= _FEW * len(below)
+
+
+def _are_recent(periods: Sequence[str]) -> bool:
+    """Tell whether years, months or days are of our time, as few amounts that look like a year are."""
+    years = [int(match[0]) for period in periods if (match := _YEAR.search(period))]
+    return len(years) == len(periods) and min(years) >= 1900 and max(years) <= 2100
 
 
 def _find_step(row: Row, columns: Sequence[int]) -> float:
@@ -177,8 +189,10 @@ def _is_group(row: Row, below: Sequence[Row]) -> bool:
     if len(below) < 2:
         return False
     under, values = below[0], below[1]
+    if len(below) > 2 and all(is_unit(_tidy(text)) for text in values.values()):
+        values = below[2]
     start = min(row)
-    inner = [column for column in under if column > min(under)]
+    inner = [column for column in under if column > min(start, *under)]
     return (
         len(row.keys() - {start}) < len(under.keys() - {start})
         and any(column not in row for column in inner if column > start)

@@ -77,12 +77,13 @@ class RowWriter:
             _check_width(head[0])
             if named and ({column for row in head for column in row} != set(names) or is_listed(head)):
                 names = {}  # a table with a heading and columns of its own is another one
-            own, n_used = find_names(head, first=not names.keys() & head[0].keys())
+            is_new = not names.keys() & head[0].keys() or any(names.get(at) == text for at, text in head[0].items())
+            own, n_used = find_names(head, first=is_new)
             if own or not set(head[0]) <= set(names):
                 names = own
             if n_used == len(head):  # names without a row
                 self._write_line("; ".join(names.values()))
-            listed, is_grouped = not names and is_listed(head), _is_grouped(head[n_used:])
+            listed, is_grouped = not names and is_listed(head), not own or _is_grouped(head[n_used:])
             for row in chain(head[n_used:], block):
                 self._write_line(_label_values(row) if listed else _write_below(row, names, is_grouped=is_grouped))
         self._write_label(label, is_heading=False)

@@ -102,6 +102,12 @@ def test_a_text_alone_between_rows_heads_those_below_it_unless_most_rows_hold_no
     assert write(*signed) == ["Attendee: Ann.", "Attendee: Bob.", "Attendee: Eve; Signed: yes."]
 
 
+def test_what_stands_below_a_gap_has_its_own_names_or_none() -> None:
+    first = [("Country", "Capital", "People"), ("Norway", "Oslo", "5.5"), ()]
+    assert write(*first, ("Source: the state.",))[-1] == "Source: the state."
+    assert write(*first, ("Country", "Currency"), ("Norway", "Krone"))[-1] == "Country: Norway; Currency: Krone."
+
+
 def test_names_above_in_the_middle_of_a_table_are_those_of_a_further_one() -> None:
     rows = [{0: "a", 1: "b"}, {0: "1", 1: "2"}, NamesRow({0: "c", 1: "d"}), {0: "3", 1: "4"}]
     writer = RowWriter(BlockWriter())

@@ -78,7 +78,8 @@ class Adder:
                 # Before anyone has to wait, and before it is said which files are in; or bit by bit.
                 coming = list(ready()) if little or faults is not None else ready()
                 kept = {path: file for path, file in (files or {}).items() if file.document_id not in (faults or {})}
-                self._index.add(coming, kept, originals or {})
+                if coming or kept or originals:
+                    self._index.add(coming, kept, originals or {})
         return {document_id: (change, n_written.get(document_id, 0)) for document_id, change in changes.items()}
 
     def put_many(self, documents: Iterable[Document], progress: Callable[[int], None] | None) -> int:

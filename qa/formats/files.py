@@ -86,7 +86,7 @@ def _list_files(path: str | Path, suffixes: Collection[str], passed: list[Skippe
     passed: gains those that are passed over.
     """
     name = os.fspath(path)
-    if os.path.isdir(name):
+    if in_folder := os.path.isdir(name):
         refused: list[Path] = []
         walked = _walk(name, refused, passed)
         files = [place / file for place, names in walked for file in names if not file.startswith(".")]
@@ -97,7 +97,7 @@ def _list_files(path: str | Path, suffixes: Collection[str], passed: list[Skippe
     taken = refused
     for file in files:
         if suffix_of(file.name) not in suffixes:
-            if not os.path.isdir(file):  # which a glob may name, and nobody would take for a file
+            if in_folder or not os.path.isdir(file):  # which a glob may name, and nobody would take for a file
                 passed.append(_explain_kind(file))
         elif os.path.isfile(file) or not os.access(file.parent, os.X_OK):
             taken.append(file)

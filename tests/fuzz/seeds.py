@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -255,6 +256,23 @@ def _make_xlsb() -> list[tuple[str, bytes]]:
     return [("a.xlsb", made.book(("Fees", body), formats=("0.00",), shared=("Child",)))]
 
 
+def _make_msg() -> list[tuple[str, bytes]]:
+    from tests.qa.formats.mail.compound_writer import write_compound, write_item
+
+    head: dict[int, str | bytes] = {
+        0x001A: "IPM.Note",
+        0x0037: "Fees",
+        0x0C1A: "Ann",
+        0x1000: "The fee is 14 euros.\r\n",
+    }
+    rich = struct.pack("<II4sI", len(_RTF) + 12, len(_RTF), b"MELA", 0) + _RTF
+    page = write_item({0x0037: "Fees", 0x1009: rich, 0x1013: _PAGE.encode("cp1252")}, numbers={0x3FDE: 1252})
+    attached = write_item({0x3707: "list.txt", 0x3701: b"Adult 14"}, n_header=8)
+    whole = write_item(head, folders={"__attach_version1.0_#00000000": attached})
+    return [("a.msg", write_compound(whole)), ("b.msg", write_compound(page))]
+
+
+# By media type.
 _MAKERS: Mapping[str, Callable[[], list[tuple[str, bytes]]]] = {
     "text/plain": _make_text,
     "text/markdown": lambda: [("a.md", _MARKDOWN.encode())],
@@ -268,6 +286,10 @@ _MAKERS: Mapping[str, Callable[[], list[tuple[str, bytes]]]] = {
     "application/vnd.ms-excel": _make_xls,
     "application/vnd.ms-excel.sheet.binary.macroenabled.12": _make_xlsb,
     "application/epub+zip": _make_epub,
+    "application/vnd.ms-outlook": _make_msg,
+    "text/calendar": lambda: [
+        ("a.ics", _MAIL[_MAIL.index("BEGIN:VCALENDAR") : _MAIL.index("--B--")].replace("Fair", "Fee fair").encode())
+    ],
     "application/mbox": lambda: [
         ("a.mbox", b"".join(b"From ann@example.org Mon Nov  2 2026\n" + _MAIL.encode() for _ in "ab"))
     ],
@@ -277,4 +299,3 @@ _MAKERS: Mapping[str, Callable[[], list[tuple[str, bytes]]]] = {
     "application/rtf": lambda: [("a.rtf", _RTF)],
     "text/rtf": lambda: [("a.rtf", _RTF)],
 }
-"""Media type to what makes its seeds; also of formats to come."""

@@ -30,6 +30,9 @@ def test_a_document_over_which_it_fails_is_named_and_the_others_are_prepared(mon
         library.add(*DOCUMENTS)
     assert library.n_documents == 0
     with pytest.raises(qa.InvalidDocument, match="'d2'"):
+        library.add_many(DOCUMENTS[2:3])
+    assert library.n_documents == 0
+    with pytest.raises(qa.InvalidDocument, match="'d2'"):
         library.add_many(DOCUMENTS)
     assert library.n_documents == 4
 

@@ -84,7 +84,7 @@ _RTF = (
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A file to change: its name, which says the format of plain ones, and its bytes."""
+    """A file to change. Its name says the format of plain ones."""
 
     name: str
     data: bytes
@@ -108,10 +108,6 @@ def _make_text() -> list[tuple[str, bytes]]:
 def _make_csv() -> list[tuple[str, bytes]]:
     table = 'Who;Fee;Note\nAdult;14,5;"a; ""b""\nc"\nChild;0;\n'
     return [("a.csv", table.encode()), ("b.csv", table.replace(";", ",").encode("cp1252"))]
-
-
-def _make_tsv() -> list[tuple[str, bytes]]:
-    return [("a.tsv", b"Who\tFee\nAdult\t14\nChild\t0\n")]
 
 
 def _make_pdf() -> list[tuple[str, bytes]]:
@@ -278,7 +274,7 @@ _MAKERS: Mapping[str, Callable[[], list[tuple[str, bytes]]]] = {
     "text/markdown": lambda: [("a.md", _MARKDOWN.encode())],
     "text/html": lambda: [("a.html", _PAGE.encode()), ("b.html", _PAGE.replace("&euro;", "ß").encode("latin-1"))],
     "text/csv": _make_csv,
-    "text/tab-separated-values": _make_tsv,
+    "text/tab-separated-values": lambda: [("a.tsv", b"Who\tFee\nAdult\t14\nChild\t0\n")],
     "application/pdf": _make_pdf,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _make_docx,
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": _make_pptx,

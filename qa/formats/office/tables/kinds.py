@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import regex
 
 from qa.formats.office.tables.cells import TableCell, TableRow
 from qa.formats.writing.names import FULL_STOPS, are_known
+from qa.formats.writing.values import is_number, is_period
 
 __all__ = ["count_names", "has_known_labels", "is_form", "is_form_row", "is_layout", "may_have_names"]
 
@@ -26,6 +28,7 @@ _LONG = 80  # characters, from which a cell of a table of one row is text that s
 _PROSE = 200  # characters, from which a cell with several blocks is text that stands in columns
 _COLONS = (":", "：")
 _FIGURE = regex.compile(r"\d")
+_AMOUNT = regex.compile(r"[^\p{L}\d]{0,3}\d")
 
 
 def is_layout(rows: Sequence[TableRow]) -> bool:
@@ -75,7 +78,19 @@ def may_have_names(rows: Sequence[TableRow]) -> bool:
             return False
         if (len(cell.blocks.texts) > 1 and len(cell.text) > _MAX_CELL) or ":" in cell.text.rstrip(": "):
             return False
+    if any(_is_amount(text) and _are_amounts(below) for text, *below in zip_longest(*(row.texts for row in filled))):
+        return False
     return len(filled) > 2 or any(map(_FIGURE.search, (cell.text for cell in filled[1].cells)))
+
+
+def _is_amount(text: str | None) -> bool:
+    """Tell whether a text begins with a figure and goes on in words, and is no year or other name of a time."""
+    return text is not None and bool(_AMOUNT.match(text)) and not is_period(text) and not is_number(text)
+
+
+def _are_amounts(texts: Sequence[str | None]) -> bool:
+    filled = [text for text in texts if text]
+    return bool(filled) and sum(_AMOUNT.match(text) is not None for text in filled) * 2 >= len(filled)
 
 
 def _count_marked(rows: Sequence[TableRow]) -> int:

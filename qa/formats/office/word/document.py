@@ -216,7 +216,7 @@ class _WordFile:
 
     def _write_table(self, table: Element) -> None:
         self._release()
-        rows: list[TableRow] = list(read_rows(table, self._read_cell))
+        rows: list[TableRow] = list(read_rows(table, self._read_cell, self.omissions))
         first_row, first_column = reads_as(table, self.styles)
         if isinstance(self.blocks, Recording):
             self.blocks.has_table |= len(rows) > 1 and any(len(row.cells) > 1 for row in rows)

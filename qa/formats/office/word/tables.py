@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from qa.formats.office.omissions import Omissions
 from qa.formats.office.package import is_on, parse_number
 from qa.formats.office.tables.cells import TableCell, TableRow
 from qa.formats.office.word.styles import WordStyles
@@ -36,13 +37,19 @@ class PlacedCell:
         return "" if fill in _NO_FILLS else fill
 
 
-def read_rows(table: Element, read_cell: Callable[[PlacedCell, int], TableCell]) -> Iterator[TableRow]:
-    """Yield the rows of a table without deleted ones; `read_cell` reads a cell that covers so many rows."""
-    placed = [
-        (stated, list(_place_cells(row, stated)))
-        for row in _find_wrapped(table, "tr")
-        if "del" not in (stated := name_children(child(row, "trPr")))
-    ]
+def read_rows(
+    table: Element, read_cell: Callable[[PlacedCell, int], TableCell], omissions: Omissions
+) -> Iterator[TableRow]:
+    """Yield the rows of a table without deleted and hidden ones; `read_cell` reads a cell that covers so many rows."""
+    placed = []
+    for row in _find_wrapped(table, "tr"):
+        stated = name_children(child(row, "trPr"))
+        if "del" in stated:
+            omissions.deleted += 1
+        elif is_on(stated.get("hidden")):
+            omissions.hidden += 1
+        else:
+            placed.append((stated, list(_place_cells(row, stated))))
     heights = _measure([cells for _, cells in placed])
     merged: dict[int, int] = {}  # the last row that the cell at a column covers
     for number, (stated, cells) in enumerate(placed):

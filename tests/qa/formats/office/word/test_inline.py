@@ -37,6 +37,7 @@ def field(code: str, result: str = "", data: str = "") -> str:
         (("kg/m", run("2", '<w:position w:val="8"/>')), "kg/m²"),
         (("A ", run("line set high", '<w:position w:val="8"/>')), "A line set high"),
         (("25 ", run("o", UP), "C"), "25 °C"),
+        (("n", run("o", UP), " 5, Brand", run("TM", UP)), "nº 5, Brand™"),
         (("the 1", run("st", UP), " of May"), "the 1st of May"),
         (("read", run("[7]", UP), "."), "read[7]."),
         ((run("All of it is small.", UP),), "All of it is small."),

@@ -114,12 +114,17 @@ def test_words_of_a_cell_never_glue() -> None:
     ]
 
 
-def test_rows_that_are_struck_or_deleted_are_left_out() -> None:
+def test_rows_that_are_struck_deleted_or_hidden_are_left_out() -> None:
     struck = "".join(cell(paragraph(run(text, "<w:strike/>"))) for text in ("Yew", "900"))
     deleted = "<w:trPr><w:del/></w:trPr>" + cells("Elm", "80")
-    content = read(cells("Tree", "Age"), cells("Oak", "300"), struck, deleted, cells("Ash", "120"))
+    hidden = "<w:trPr><w:hidden/></w:trPr>" + cells("Fir", "40")
+    content = read(cells("Tree", "Age"), cells("Oak", "300"), struck, deleted, hidden, cells("Ash", "120"))
     assert content.text == "Tree: Oak; Age: 300.\n\nTree: Ash; Age: 120.\n"
-    assert content.notices == ("Struck-out text was left out in 2 places.",)
+    assert content.notices == (
+        "Struck-out text was left out in 2 places.",
+        "Hidden text was left out in 1 place.",
+        "Tracked changes were read as accepted: 1 deletion.",
+    )
 
 
 def test_numbers_of_rows_are_read_where_a_cell_holds_nothing_else() -> None:

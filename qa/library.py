@@ -40,6 +40,7 @@ from qa.warming import warm
 __all__ = ["DEFAULT_MIN_CONFIDENCE", "MAX_K", "MAX_QUESTION", "MAX_QUOTES", "Library"]
 
 _log = logging.getLogger(__name__)
+_NAMED = 10  # documents that were not read again
 MAX_QUOTES = 20
 MAX_K = 1_000
 DEFAULT_MIN_CONFIDENCE = DEFAULT_THRESHOLD
@@ -95,8 +96,10 @@ class Library(Holdings):
                     done.seconds,
                     done.n_read,
                 )
-                for name in done.left:
-                    _log.warning("The file of %r is gone or has changed, so that its text stays as it was.", name)
+                if done.left:
+                    names = ", ".join(done.left[:_NAMED]) + (", …" if len(done.left) > _NAMED else "")
+                    told = "The text of %d stays as it was, since its file is gone or has changed: %s"
+                    _log.warning(told, len(done.left), names)
         except LibraryError as exc:  # whoever reads or writes is told as well
             _log.warning("The library %s was not brought up to date: %s", self._folder, exc)
         except BaseException:

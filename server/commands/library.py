@@ -8,7 +8,7 @@ import click
 
 from eval.failure import Failure
 from server.commands.console import NO, count, echo, library_option, require_library
-from server.commands.progress import show_count
+from server.commands.progress import open_library, show_count, update
 
 __all__ = ["check", "export", "import_", "init"]
 
@@ -26,7 +26,10 @@ def init(*, location: str) -> None:
     """
     import qa
 
-    servers = qa.make_library(require_library(location))
+    place = require_library(location)
+    servers = qa.make_library(place)
+    with qa.Library(place) as documents:
+        update(documents)
     click.echo(f"The library {qa.without_password(location)} is ready on {', '.join(servers)}.")
 
 
@@ -77,8 +80,6 @@ def import_(*, file: str, library: str | None) -> None:
 
     Example: quoth import mylib.quoth --library mylib
     """
-    import qa
-
-    with qa.Library(require_library(library)) as documents, show_count("Importing") as progress:
+    with open_library(require_library(library)) as documents, show_count("Importing") as progress:
         ids = documents.import_from(file, progress=progress)
     click.echo(f"Imported {count(len(ids))}.")

@@ -34,6 +34,7 @@ __all__ = [
     "summarise_skipped",
     "summarise_update",
     "tell_changes",
+    "update",
 ]
 
 _SHOWN_FILES = 10  # of which not everything was read
@@ -73,15 +74,18 @@ def open_library(location: str, *, create: bool = True) -> qa.Library:
 
     with ExitStack() as opened:  # closes the library when it cannot be brought up to date
         library = opened.enter_context(qa.Library(location, create=create, update=False))
-        if library.folder is not None and library.n_outdated:
-            _update(library)
+        if library.folder is not None:
+            update(library)
         opened.pop_all()
     return library
 
 
-def _update(library: qa.Library) -> None:
+def update(library: qa.Library) -> None:
+    """Bring a library of an earlier version up to date, with a bar, and tell what it came to; else say nothing."""
     import qa
 
+    if not library.n_outdated:
+        return
     try:
         with show_count("Updating") as note:
             done = library.update(lambda outcome: note(outcome.done, outcome.total))

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import qa
+from qa.formats import reading
 
 FORMAT_1 = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -67,4 +68,23 @@ def of_earlier_format(folder: Path, version: int, *documents: qa.Document) -> No
             )
         connection.execute("INSERT INTO meta VALUES ('setting kept', CAST('as it was' AS BLOB))")
         connection.execute(f"PRAGMA user_version = {version}")
+        connection.commit()
+
+
+WITHOUT_FORMAT_5 = """
+DROP INDEX documents_by_version; ALTER TABLE documents DROP COLUMN prepared; ALTER TABLE documents DROP COLUMN notices;
+ALTER TABLE passages DROP COLUMN word_boxes; DELETE FROM meta WHERE key = 'prepared'; PRAGMA user_version = 4;
+"""
+
+
+def make_format_4(folder: Path) -> None:
+    """Make a library of what an earlier version left: without boxes and notices, files with fingerprints of that time,
+    terms that are none any more, and a sentence that was found in another way.
+    """
+    with closing(sqlite3.connect(folder / "library.sqlite")) as connection:
+        connection.executescript(WITHOUT_FORMAT_5)
+        old = f" {reading.VERSION} ", f" {reading.VERSION - 1} "
+        connection.execute("UPDATE files SET fingerprint = replace(fingerprint, ?, ?)", old)
+        connection.execute("UPDATE passages SET sentences = '[[0, 3]]'")
+        connection.execute("UPDATE documents SET added = '2020-01-01T00:00:00+00:00'")
         connection.commit()

@@ -11,30 +11,12 @@ import pytest
 
 import qa
 from qa.boxes.box import NO_BOXES
-from qa.formats import reading
+from tests.qa.earlier import make_format_4
 from tests.qa.pdfs import drawn, lines, sentence
-
-WITHOUT_TODAY = """
-DROP INDEX documents_by_version; ALTER TABLE documents DROP COLUMN prepared; ALTER TABLE documents DROP COLUMN notices;
-ALTER TABLE passages DROP COLUMN word_boxes; DELETE FROM meta WHERE key = 'prepared'; PRAGMA user_version = 4;
-"""
 
 
 def draw(text: str) -> bytes:
     return drawn(lambda canvas: lines(canvas, text[:80], text[80:]))
-
-
-def make_earlier(folder: Path) -> None:
-    """Make a library of what an earlier version left: without boxes and notices, files with fingerprints of that time,
-    terms that are none any more, and a sentence that was found in another way.
-    """
-    with closing(sqlite3.connect(folder / "library.sqlite")) as connection:
-        connection.executescript(WITHOUT_TODAY)
-        old = f" {reading.VERSION} ", f" {reading.VERSION - 1} "
-        connection.execute("UPDATE files SET fingerprint = replace(fingerprint, ?, ?)", old)
-        connection.execute("UPDATE passages SET sentences = '[[0, 3]]'")
-        connection.execute("UPDATE documents SET added = '2020-01-01T00:00:00+00:00'")
-        connection.commit()
 
 
 @pytest.fixture
@@ -58,7 +40,7 @@ def earlier(tmp_path: Path, files: Path) -> Path:
         uploaded = qa.read(upload, name="upload.pdf")
         library.add(uploaded, originals={uploaded.id: upload})
         library.add(qa.Document(id="note", text="The orchard gave forty apples. They were sold."))
-    make_earlier(folder)
+    make_format_4(folder)
     return folder
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import click
 
 import qa
 from server.commands.progress import show_count, show_progress, summarise, summarise_skipped, tell_changes
+from tests.qa.earlier import make_format_4
 from tests.server.commands.conftest import run
 
 
@@ -17,6 +19,19 @@ def test_a_failed_file_moves_the_bar_and_is_told_after_it(notes, monkeypatch):
     assert "100%" in result.stderr
     assert "passages/s" in result.stderr
     assert result.stderr.index("100%") < result.stderr.index("bad.txt")
+
+
+def test_a_library_of_an_earlier_version_is_brought_up_to_date_and_what_was_left_is_told(notes, monkeypatch):
+    (notes / "old.txt").write_text("The old hive stood by the wall.")
+    run("add", "notes", "--library", "mylib", code=1)
+    make_format_4(Path("mylib"))
+    (notes / "old.txt").unlink()
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: self.name == "<stderr>", raising=False)
+    told = run("add", "notes/bees.txt", "--library", "mylib").stderr
+    assert "Updating" in told
+    assert "Brought 2 documents of an earlier version up to date in" in told
+    assert f"since its file is gone or has changed. Add it again: {notes / 'old.txt'}" in told
+    assert "up to date" not in run("add", "notes/bees.txt", "--library", "mylib").stderr
 
 
 def outcome(change: str, error: str | None = None) -> qa.FileOutcome:

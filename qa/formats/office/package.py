@@ -37,7 +37,7 @@ class Package:
         holds = local(self.root) if self.main else "nothing"
         if holds != root:
             raise FileDamaged(
-                f"The file is damaged: its main part holds {holds[:50]!r}, not {root!r}. "
+                f"The file is damaged: its main part holds {holds[:50]!r}, not {root or 'a workbook'!r}. "
                 "Open it in the program that wrote it, save it again, and add that."
             )
 

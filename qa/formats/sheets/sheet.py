@@ -22,6 +22,7 @@ __all__ = ["MAX_MERGED", "Sheet", "SheetWriter", "check_number"]
 
 MAX_COVERED = 2_000_000  # cells that merged ones cover, of all sheets together
 MAX_MERGED = 100_000
+MOST_COLUMNS = 16_384  # that a sheet has
 _MOST_NAMED = 5  # sheets that a notice names
 
 
@@ -105,6 +106,7 @@ def check_number(things: str, count: int, limit: int) -> None:
 def _leave_out_hidden(sheet: Sheet, blocks: BlockWriter) -> SheetRows:
     """Return the rows that are shown, ascending, each with its columns ascending. What is hidden and filled is said."""
     rows: SheetRows = {}
+    hidden = {column for first, last in sheet.hidden_columns for column in range(first, min(last, MOST_COLUMNS) + 1)}
     left_out: set[int] = set()
     n_rows = 0
     for place, row in sorted(sheet.rows.items()):
@@ -112,7 +114,7 @@ def _leave_out_hidden(sheet: Sheet, blocks: BlockWriter) -> SheetRows:
             n_rows += 1
             continue
         shown = dict(sorted(row.items()))
-        for column in [column for column in shown if _is_in(column, sheet.hidden_columns)]:
+        for column in hidden & shown.keys():
             left_out.add(column)
             del shown[column]
         if shown:
@@ -135,10 +137,6 @@ def _count(number: int, thing: str) -> str:
         return f"1 {thing} was"
     noun, _, rest = thing.partition(" that is ")
     return f"{number:,} {noun}s{f' that are {rest}' if rest else ''} were"
-
-
-def _is_in(column: int, runs: list[tuple[int, int]]) -> bool:
-    return any(first <= column <= last for first, last in runs)
 
 
 def _cut(rows: SheetRows, sheet: Sheet) -> Iterator[tuple[list[Row], int | None, str]]:

@@ -13,7 +13,7 @@ __all__ = ["SheetRows", "cut_tables", "has_names_beside", "mark_bold"]
 SheetRows = dict[int, dict[int, str]]  # the filled cells of a sheet by row and column, ascending
 
 _MOST_NAMES = 3  # rows of names above one another
-_MOST_ROWS, _MOST_COLUMNS = 50, 20  # that are looked at around a merged cell
+_MOST_ROWS, _MOST_COLUMNS = 30, 20  # that are looked at around a merged cell
 _Place = tuple[int, int]
 
 

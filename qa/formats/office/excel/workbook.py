@@ -28,7 +28,8 @@ __all__ = ["read_xlsx"]
 
 MAX_CELLS = 2_000_000  # filled ones, of all sheets together
 MAX_CHARACTERS = 100_000_000  # of all cells, and of all texts that cells share
-_MAX_TABLES = 1_000  # that a sheet defines
+_MAX_TABLES = 300  # that a sheet defines
+_MAX_HIDDEN = 2_000
 _MAX_BOLD = 100_000  # cells of a sheet
 _PLAIN = CellStyle()
 
@@ -100,7 +101,7 @@ class _Workbook:
             elif kind == "col" and _is_hidden(element):
                 first = parse_number(attribute(element, "min"), 1)
                 sheet.hidden_columns.append((first - 1, parse_number(attribute(element, "max"), first) - 1))
-                check_number("hidden columns", len(sheet.hidden_columns), _MAX_TABLES)
+                check_number("runs of hidden columns", len(sheet.hidden_columns), _MAX_HIDDEN)
             elif kind == "sheetPr":
                 sheet.is_filtered = attribute(element, "filterMode").lower() in ("1", "true")
             elif kind == "control":

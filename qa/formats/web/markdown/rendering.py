@@ -133,7 +133,8 @@ def _find_numbers(blocks: list[Token], position: int) -> list[str]:
     """Return the numbers of a list's items as they are written."""
     level = blocks[position].level
     numbers = []
-    for block in blocks[position + 1 :]:
+    for place in range(position + 1, len(blocks)):  # a slice would copy all that follows, for each list
+        block = blocks[place]
         if block.level <= level:
             break
         if block.type == "list_item_open" and block.level == level + 1:

@@ -85,11 +85,15 @@ def part_running_heads(pages: Sequence[Page], body: float) -> list[PartedPage]:
                     near = [each for shift in (-1, 0, 1) for each in places.get((pattern, height + shift), ())]
                     peers[place] = _Peers(near)
             lines = end[: _count_edge_lines(end, [peers[_place_of(line, texts[id(line)])].n_pages for line in end])]
+            inside = False  # of a line that says something by itself, as on an invoice: what is there is no head
             for line in lines:
                 text = texts[id(line)]
-                said = _find_repeated(number, text, peers[_place_of(line, text)], len(pages), line.size >= LARGE * body)
-                if said is None:
+                others = peers[_place_of(line, text)]
+                rest = _take_count(number, text, others, len(pages), line.size >= LARGE * body)
+                said = _find_repeated(number, text, others) if rest is None else (rest, 0)
+                if said is None or (inside and rest is None):
                     parted[number].passing.add(id(line))
+                    inside = True
                     continue
                 dropped.add(id(line))
                 if said[0]:
@@ -105,15 +109,18 @@ def part_running_heads(pages: Sequence[Page], body: float) -> list[PartedPage]:
     return parted
 
 
-def _find_repeated(number: int, text: str, peers: _Peers, n_pages: int, large: bool) -> tuple[str, int] | None:
-    """Return what a line at an edge says beside a count of pages, with the page on which that stands first.
-
-    The words are empty where there are none; None when the line is no repetition.
-    """
+def _take_count(number: int, text: str, peers: _Peers, n_pages: int, large: bool) -> str | None:
+    """Return what a line at an edge says beside a count of pages, None where there is none on enough pages."""
     if peers.n_pages >= _REPEATED or (peers.n_pages == 2 and n_pages <= _FEW_PAGES):
-        rest = take_count(number, text, peers.neighbours(number), peers.n_pages, large=large)
-        if rest is not None:
-            return rest, 0
+        return take_count(number, text, peers.neighbours(number), peers.n_pages, large=large)
+    return None
+
+
+def _find_repeated(number: int, text: str, peers: _Peers) -> tuple[str, int] | None:
+    """Return the words of a line that enough pages have, and the page on which they stand first; None for others.
+
+    The words are empty where they say no more than the page's number.
+    """
     start, length = peers.find_run(number, text)
     if length < _REPEATED:
         return None

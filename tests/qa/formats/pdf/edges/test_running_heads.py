@@ -131,6 +131,26 @@ def test_the_same_words_are_kept_once_on_the_page_where_they_stand_first() -> No
     assert [page.count("Please pay within 30 days.") for page in pages(document)] == [0, 1, 0, 0, 0]
 
 
+def test_what_stands_under_a_line_of_data_is_kept_on_each_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(3):
+            lines(canvas, f"Invoice no. {17 + number}", top=800)
+            lines(canvas, "For the cleaning of the boat house", top=760)
+            lines(canvas, sentence(number), top=700)
+            lines(canvas, "Please pay within thirty days", top=100)
+            lines(canvas, f"Amount due: {AMOUNTS[number]} euros", top=60)
+            canvas.showPage()
+
+    for number, page in enumerate(pages(read(drawn(draw)))):
+        assert [line for line in page.splitlines() if line] == [
+            f"Invoice no. {17 + number}",
+            "For the cleaning of the boat house",
+            sentence(number),
+            "Please pay within thirty days",
+            f"Amount due: {AMOUNTS[number]} euros",
+        ]
+
+
 def test_numbers_of_chapters_alone_on_their_line_are_headings() -> None:
     document = read(sheets(4, head=lambda number: str(number + 1), size=18, font="Times-Bold"))
     assert [page.split()[0] for page in pages(document)] == ["1", "2", "3", "4"]

@@ -27,8 +27,9 @@ _MIN_MOST = 50  # characters
 _PROSE = 0.3  # of a part's text: sentences in it that make it more than navigation
 _MIN_MAIN = 0.3  # of the text: what `main` holds, to be believed
 _MIN_ARTICLE = 0.5  # the same for the only `article`
-_MAIN_PROSE = 0.6  # of the sentences: what either holds
+_MAIN_PROSE = 0.5  # of the sentences: what either holds
 _MAX_FOOTER = 0.2  # of the text: a longer one is more than a footer
+_MAX_FORM = 0.2  # of the text: a longer one is more than a form for comments
 _MIN_LINKS, _LINKED = 6, 0.8  # links in a list, and their share of its text, to be navigation
 
 
@@ -63,6 +64,7 @@ def _is_navigation(element: PageElement) -> bool:
 def find_main(body: PageElement) -> PageElement:
     """Return the element that holds the main text, after what is around it was marked as skipped."""
     whole = body.n_characters
+    _leave_out_forms(body)
     _leave_out_cookies(body, whole)
     _leave_out_links(body)
     measure(body)
@@ -77,6 +79,24 @@ def find_main(body: PageElement) -> PageElement:
         if part.tag == "footer" and part.n_characters < _MAX_FOOTER * body.n_characters:
             part.skipped = True
     return body
+
+
+def _leave_out_forms(body: PageElement) -> None:
+    """Leave out the forms that nobody has filled in, where they are a small part of the page and mostly labels."""
+    for form in iterate(body):
+        if form.tag != "form" or form.n_characters >= _MAX_FORM * body.n_characters:
+            continue
+        if form.n_prose * 2 < form.n_characters and not any(map(_is_filled, iterate(form))):
+            form.skipped = True
+
+
+def _is_filled(element: PageElement) -> bool:
+    if element.tag == "textarea":
+        return element.n_own > 0
+    if element.tag == "input":
+        shown = element.get("type") in ("", "text", "number", "email", "tel", "date", "time")
+        return "checked" in element.attributes or (shown and bool(element.get("value")))
+    return False
 
 
 def _leave_out_cookies(body: PageElement, whole: int) -> None:

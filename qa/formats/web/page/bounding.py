@@ -53,13 +53,16 @@ def bound_page(page: str) -> str:
 
     Raises UnsupportedFormat when blocks are nested deeper than in any page that a person wrote.
     """
-    if page.count("<") <= _FEW_TAGS and not any(
-        match.end() - match.start() > _MAX_TAG for match in _TAG.finditer(page)
-    ):
+    is_small = page.count("<") <= _FEW_TAGS and page.count(">") <= _FEW_TAGS
+    if is_small and not (_LONG.search(page) and any(map(_is_long, _TAG.finditer(page)))):
         return page
     scan = _Scan()
     bounded = scan.run(page)
     return _Scan(keeps_lists=False).run(page) if scan.n_options > _MAX_OPTIONS else bounded
+
+
+def _is_long(match: regex.Match[str]) -> bool:
+    return max(match.end(group) - match.start(group) for group in ("inside", "raw_inside")) > _MAX_TAG
 
 
 class _Scan:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
 from selectolax.lexbor import LexborNode
 
 __all__ = ["BLOCKS", "HEADINGS", "PageElement", "build_tree", "iterate", "measure"]
@@ -30,8 +29,14 @@ _KEPT = frozenset(
 )
 _MAX_VALUE = 2_000  # characters of an attribute that are looked at, but for `srcdoc`
 _MIN_PROSE, _MIN_SENTENCE = 60, 15  # characters of a text without and with a full stop that is more than a label
+_NEVER = frozenset(
+    """
+    script style head template datalist audio video map area param col colgroup link meta base source track rp noembed
+    """.split()
+)
 _LINKS = frozenset({"a", "button", "option"})
-_STOPPED = regex.compile(r"[.!?…。！？।؟][\"'”’»)\]]?\s*(?:$|[\s<])")
+_STOPS = frozenset(".!?…。！？।؟")
+_ENDS = (". ", "? ", "! ", "。", "！", "？", ".\n")
 
 
 class PageElement:
@@ -60,8 +65,10 @@ class PageElement:
         """Add what comes next in the element."""
         self.children.append(child)
         if isinstance(child, str):
-            self.n_own += len("".join(child.split()))
-            self.stopped = self.stopped or _STOPPED.search(child) is not None
+            size = len("".join(child.split()))
+            if size:
+                self.n_own += size
+                self.stopped = self.stopped or child.rstrip()[-1] in _STOPS or any(end in child for end in _ENDS)
         else:
             self.below.append(child)
 
@@ -77,7 +84,7 @@ class PageElement:
 
 
 def build_tree(root: LexborNode) -> PageElement:
-    """Return an element of the parser's tree with all below it, without comments."""
+    """Return an element of the parser's tree with all below it, without comments, scripts and the like."""
     top = PageElement(root.tag or "", _read_attributes(root))
     stack = [(root, top)]
     while stack:
@@ -87,7 +94,7 @@ def build_tree(root: LexborNode) -> PageElement:
             tag = child.tag or ""
             if tag == "-text":
                 element.add(child.text(deep=False))
-            elif not tag.startswith("-"):
+            elif tag not in _NEVER and not tag.startswith("-"):
                 below = PageElement(tag, _read_attributes(child))
                 element.add(below)
                 stack.append((child, below))

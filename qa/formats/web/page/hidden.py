@@ -16,12 +16,6 @@ from qa.formats.web.page.styles import is_not_displayed, is_struck
 
 __all__ = ["leave_out_hidden"]
 
-_NEVER = frozenset(
-    """
-    script style head template datalist audio video map area param col colgroup link meta base title source track rp
-    noembed
-    """.split()
-)
 _FALLBACKS = frozenset({"noscript", "canvas", "noframes"})
 _TITLES = HEADINGS | {"summary", "dt", "legend"}
 _IN_PICTURES = frozenset({"defs", "desc", "metadata", "style", "symbol", "title"})
@@ -38,22 +32,25 @@ _MIN_BUTTON_WORDS = 5  # of a button that says more than what it does
 
 def leave_out_hidden(root: PageElement) -> list[str]:
     """Mark what is not shown as skipped; return a sentence on each kind that is missed."""
+    seen: set[str] = set()  # tags and names of attributes, so that nothing is looked for that is not there
     for element in iterate(root):
-        if element.tag in _NEVER or _is_page_number(element):
-            element.skipped = True
-        elif element.tag == "svg":
+        seen.add(element.tag)
+        seen.update(element.attributes)
+        if element.tag == "svg":
             _keep_text_of_picture(element)
+        elif _is_page_number(element):
+            element.skipped = True
     measure(root)
-    _leave_out_fallbacks(root)
     notices = []
-    n_hidden = _leave_out_unopened(root)
-    if n_hidden >= _MUCH:
+    if not seen.isdisjoint(_FALLBACKS):
+        _leave_out_fallbacks(root)
+    if not seen.isdisjoint(("hidden", "style", "dialog")) and (n_hidden := _leave_out_unopened(root)) >= _MUCH:
         notices.append(f"Text that the page hides is left out ({n_hidden:,} characters).")
-    n_struck = _count_struck(root)
-    if n_struck:
+    if not seen.isdisjoint(("style", "class", "del", "s", "strike")) and (n_struck := _count_struck(root)):
         notices.append(f"Struck-out text is left out ({n_struck:,} {'place' if n_struck == 1 else 'places'}).")
-    n_twins = _leave_out_twins(root)
-    if _leave_out_buttons(root) + n_twins:
+    n_twins = _leave_out_twins(root) if not seen.isdisjoint(("aria-hidden", "class")) else 0
+    n_buttons = _leave_out_buttons(root) if "button" in seen else 0
+    if n_twins + n_buttons:
         measure(root)
     return notices
 

@@ -21,7 +21,10 @@ class _OpenList:
 
     def __init__(self, element: PageElement) -> None:
         self.kind = ""
-        if element.tag == "ol" and not is_without_marks(element):
+        items = [child for child in element.below if child.tag == "li"]
+        stated = any(name in element.attributes for name in ("start", "type", "reversed", "style"))
+        stated = stated or any("value" in item.attributes for item in items[:1])
+        if element.tag == "ol" and not is_without_marks(element) and (len(items) > 1 or stated):
             self.kind = element.attributes.get("type", "1").strip() or "1"
             style = element.attributes.get("style", "").lower().replace(" ", "")
             for name, kind in _KINDS.items():
@@ -30,7 +33,7 @@ class _OpenList:
             if self.kind not in ("", "a", "A", "i", "I"):
                 self.kind = "1"
         self.step = -1 if "reversed" in element.attributes else 1
-        default = sum(child.tag == "li" for child in element.elements) if self.step < 0 else 1
+        default = len(items) if self.step < 0 else 1
         self.next = _parse(element.attributes.get("start", ""), default)
 
 

@@ -175,7 +175,7 @@ class _Walker:
 
     def _end_block(self, tag: str) -> None:
         """Write the line that was gathered."""
-        text = self.line.finish(pictured=tag in ("li", "dt", "dd", "td", "th") or self.in_cell)
+        text = self.line.finish(pictured=tag in ("dd", "td", "th") or self.in_cell)
         if not text:
             return
         if tag == "dt" and "\n" not in text:

@@ -47,3 +47,11 @@ def test_a_list_of_links_around_the_text_is_left_out(where: str) -> None:
 def test_lists_in_lists_are_looked_at_once() -> None:
     page = "<aside>" + "<ul><li>" * 3_000 + LINKS + "</aside><p>" + SENTENCES * 9
     assert "closes" in read(page)
+
+
+def test_a_small_form_that_nobody_filled_in_is_left_out() -> None:
+    form = "<form><label>Your name <input></label><label>Comment <textarea></textarea></label></form>"
+    assert "Comment" not in read(f"<p>{SENTENCES * 3}</p>{form}")
+    filled = form.replace("<input>", "<input value=Ines>")
+    assert "Your name Ines" in read(f"<p>{SENTENCES * 3}</p>{filled}")
+    assert "closes at five" in read(f"<p>{SENTENCES * 9}</p><form><p>{SENTENCES}</p><input></form>")

@@ -40,3 +40,8 @@ def test_letters_count_without_a_zero(number: int) -> None:
 @pytest.mark.parametrize("start", ["x", "", "9" * 40, "-", "٣", "1.5"])
 def test_a_start_that_is_no_number_is_one_or_read_without_an_error(start: str) -> None:
     assert read_html(f"<ol start='{start}'><li>a</ol>".encode()).text.strip().endswith(". a")
+
+
+def test_a_list_of_one_item_has_a_number_only_where_it_says_so() -> None:
+    assert read_html(b"<ol><li>a</ol>").text == "a\n"
+    assert read_html(b"<ol start=4><li>a</ol><ol type=a><li>b</ol>").text == "4. a\n\na. b\n"

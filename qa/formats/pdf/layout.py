@@ -6,6 +6,7 @@ before a paragraph that runs on to the next page.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,7 @@ from qa.formats.pdf.edges.footnotes import part_footnotes
 from qa.formats.pdf.edges.joining import join_columns
 from qa.formats.pdf.edges.ordering import LaidPage, order_pages
 from qa.formats.pdf.edges.running_heads import part_running_heads
+from qa.formats.pdf.edges.side_notes import part_side_notes, place_side_notes
 from qa.formats.pdf.headings import choose_title, mark_headings
 from qa.formats.pdf.margins import leave_out_line_numbers
 from qa.formats.pdf.page import LinePart, Page, PageLine
@@ -37,21 +39,24 @@ def lay_out(pages: Sequence[Page], *, title: str = "", language: str = "") -> Co
     tables = [find_tables(part.lines, page.rules) for page, part in zip(pages, parts, strict=True)]
     carry_names(tables)
     for page, part in zip(tables, parts, strict=True):
-        text, notes = part_footnotes(_cut_page(page, body), body)
+        lines, sides = part_side_notes(page.lines)
+        text, notes = part_footnotes(_cut_page(lines, page, body), body)
+        text, last = place_side_notes(join_columns(text), sides, body)
         heads, feet = ([Paragraph([line]) for line in lines] for lines in (part.heads, part.feet))
-        laid.append(LaidPage(join_columns(text), notes, heads, feet, part.passing))
+        laid.append(LaidPage(text, [*last, *notes], heads, feet, part.passing))
     mark_headings([page.text for page in laid], pages, body)
     if not title and laid:
         title = choose_title([paragraph for paragraph in laid[0].text if paragraph.heading])
     return PageWriter(pages).write(order_pages(laid)).build(title=title, language=language)
 
 
-def _cut_page(page: PageTables, body: float) -> list[Paragraph]:
-    """Return the paragraphs of a page in the order of reading, a table's rows too."""
-    alone = [(number, _stand_for(table)) for number, table in page.tables]
+def _cut_page(lines: Sequence[tuple[int, PageLine]], page: PageTables, body: float) -> list[Paragraph]:
+    """Return the paragraphs of a page in the order of reading, a table's rows too. lines: those of it that are text."""
+    numbers = [number for number, _ in lines]
+    alone = [(bisect_left(numbers, number), _stand_for(table)) for number, table in page.tables]
     tables = {id(line): table for (_, line), (_, table) in zip(alone, page.tables, strict=True)}
     paragraphs: list[Paragraph] = []
-    for block in order_blocks(page.lines, alone):
+    for block in order_blocks([line for _, line in lines], alone):
         table = tables.get(id(block[0]))
         paragraphs += cut_paragraphs(block, body) if table is None else write_table(table)
     return paragraphs

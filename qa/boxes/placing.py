@@ -33,7 +33,10 @@ _Piece = tuple[int, int, _Extent]  # start and end in the text
 
 
 class SeenWord(Protocol):
-    """A word with its place, as a `Frame` takes it. turn: quarter turns, anticlockwise, beside most of its page."""
+    """A word with its place, as a `Frame` takes it. turn: quarter turns, anticlockwise, beside most of its page.
+
+    reach: bottom and top with what is raised or lowered of it; None where these are the same.
+    """
 
     @property
     def text(self) -> str: ...
@@ -47,6 +50,8 @@ class SeenWord(Protocol):
     def right(self) -> float: ...
     @property
     def top(self) -> float: ...
+    @property
+    def reach(self) -> tuple[float, float] | None: ...
 
 
 class WrittenLine(NamedTuple):
@@ -100,7 +105,7 @@ def _align(text: str, line: WrittenLine) -> list[_Piece]:
                 at += 1
             place = at if text.startswith(written, at, end) else _find(text, written, at, end)
             if place < 0:
-                waiting.append((word.left, word.bottom, word.right, word.top))
+                waiting.append(_find_extent(word))
                 continue
             if waiting:
                 pieces += _share(text, at, place, waiting)
@@ -109,7 +114,7 @@ def _align(text: str, line: WrittenLine) -> list[_Piece]:
             pieces += _share(text, at, at, waiting)
         waiting = []
         if written:
-            extent = word.left, word.bottom, word.right, word.top
+            extent = _find_extent(word)
             if written.isascii() or word.turn:
                 pieces.append((at, at + len(written), extent))
             else:
@@ -135,6 +140,11 @@ def _split(word: str, start: int, place: _Extent) -> Iterator[_Piece]:
         end = left + (right - place[0]) * size / whole
         yield start, start + len(run), (left, bottom, end, top)
         start, left = start + len(run), end
+
+
+def _find_extent(word: SeenWord) -> _Extent:
+    bottom, top = word.reach or (word.bottom, word.top)
+    return word.left, bottom, word.right, top
 
 
 def _find(text: str, word: str, start: int, end: int) -> int:

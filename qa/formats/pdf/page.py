@@ -46,7 +46,8 @@ class PageWord:
     """A run of characters without a space, and its place on the page once that is turned.
 
     ends_line: whether PDFium ends a line behind it; spaced: whether the page has a space there. glued: whether it
-    stands right behind the word before it, as a note's mark does.
+    stands right behind the word before it, as a note's mark does. reach: bottom and top with what is raised or lowered
+    of it; None where these are the same.
     """
 
     text: str
@@ -61,6 +62,7 @@ class PageWord:
     hyphenated: bool
     spaced: bool
     glued: bool = False
+    reach: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

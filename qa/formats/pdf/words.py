@@ -56,7 +56,8 @@ def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[PageWord]:
             if cuts:
                 whole, one, other = _reach_of(text, characters, match, first, last)
             word, behind = characters[first:last], match.group(2) if last == end else "\n"
-            box, on_line, line_size = turn_back(whole, most), first, size
+            reach = turn_back(whole, most)
+            box, on_line, line_size = reach, first, size
             if turn == most and last - first > 1 and may_have_levels(word, one, other, 1 - most % 2):
                 levelled = read_levels(text, word, first, most)
                 if levelled is not None:
@@ -73,6 +74,7 @@ def words_of(text: pdfium.FPDF_TEXTPAGE) -> list[PageWord]:
                     ends_line="\n" in behind or "\r" in behind or _HYPHEN in behind,
                     hyphenated=_HYPHEN in behind,
                     spaced=behind.startswith(" "),
+                    reach=None if box is reach else (reach[1], reach[3]),
                 )
             )
     return words

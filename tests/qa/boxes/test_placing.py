@@ -22,6 +22,7 @@ class Seen:
     bottom: float = 690.0
     top: float = 700.0
     turn: int = 0
+    reach: tuple[float, float] | None = None
 
 
 def seen(*words: str) -> list[Seen]:

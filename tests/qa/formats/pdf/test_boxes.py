@@ -121,6 +121,12 @@ def test_a_quote_may_end_within_a_line_without_spaces() -> None:
     assert (box["left"], box["right"]) == (72 + 8 * 11, 72 + 15 * 11)
 
 
+def test_a_raised_mark_is_marked_with_its_word() -> None:
+    rise = red("The parish had 41,300<super>4</super> people in the spring.")
+    data = flowing([f"{sentence(1)} {rise} {sentence(2)}"])
+    assert len(holds(data, "The parish had 41,300⁴ people in the spring.", 1)) == 1
+
+
 def test_text_that_is_turned_on_its_page_is_marked_upright() -> None:
     def put(canvas: Canvas) -> None:
         lines(canvas, sentence(0)[:80], sentence(1)[:80], sentence(2)[:80])

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 import qa
 from qa.formats.office.slides.presentation import read_pptx
 from qa.formats.writing.content import Content
@@ -130,6 +133,39 @@ def test_hidden_shapes_comments_and_objects_are_said() -> None:
         "Hidden text was left out in 1 place.",
         "1 embedded object was not read: Word document. Save it as a file and add that.",
     )
+
+
+_RUNS = st.sampled_from(["<a:r><a:t>{}</a:t></a:r>", "<a:fld type='datetime1'><a:t>{}</a:t></a:fld>",
+    "<a:r><a:rPr baseline='30000'/><a:t>{}</a:t></a:r>", "<a:r><a:rPr strike='noStrike'/><a:t>{}</a:t></a:r>",
+    "<mc:AlternateContent><mc:Choice><a:r><a:t>{}</a:t></a:r></mc:Choice></mc:AlternateContent>",
+])  # fmt: skip
+_CELL = "<a:tc><a:txBody><a:p>{}</a:p></a:txBody></a:tc>"
+_SHAPES = st.sampled_from(["<p:sp><p:txBody><a:p>{}</a:p></p:txBody></p:sp>",
+    "<p:cxnSp><p:txBody><a:p>{}</a:p></p:txBody></p:cxnSp>",
+    frame(f"<a:tbl><a:tr>{_CELL}</a:tr></a:tbl>"),
+    frame(f"<a:tbl><a:tr>{_CELL.format('')}{_CELL}</a:tr></a:tbl>"),
+    "<p:sp><p:nvSpPr><p:nvPr><p:ph type='title'/></p:nvPr></p:nvSpPr><p:txBody><a:p>{}</a:p></p:txBody></p:sp>",
+    "<p:sp><p:nvSpPr><p:nvPr><p:ph type='ftr'/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>x</a:t></a:r></a:p>"
+    "<a:p><a:r><a:t>y</a:t></a:r></a:p></p:txBody></p:sp><p:sp><p:txBody><a:p>{}</a:p></p:txBody></p:sp>",
+])  # fmt: skip
+_GROUPS = st.sampled_from(
+    ["<p:grpSp>{}</p:grpSp>", "<mc:AlternateContent><mc:Choice>{}</mc:Choice></mc:AlternateContent>"]
+)
+
+
+@given(st.lists(st.tuples(_SHAPES, st.lists(_GROUPS, max_size=3), st.lists(_RUNS, max_size=4)), max_size=6))
+def test_all_text_of_a_slide_is_read(shapes: list[tuple[str, list[str], list[str]]]) -> None:
+    words: list[str] = []
+    slide = ""
+    for number, (holder, groups, runs) in enumerate(shapes):
+        own = [f"word{number}x{n}y" for n in range(len(runs))]
+        made = holder.format("".join(form.format(word) for form, word in zip(runs, own, strict=True)))
+        for group in groups:
+            made = group.format(made)
+        slide += made
+        words += own
+    text = read(slide).text
+    assert [word for word in words if word not in text] == []
 
 
 def test_the_language_is_that_of_most_of_the_text() -> None:

@@ -19,7 +19,7 @@ _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _PAGE = (
     r"(?:pages?|pgs?\.|pp?\.|seite|s\.|blatt|bl\.|folie|páginas?|pagina|pág\.?|pag\.?|hoja|folha|folios?|feuillets?"
     r"|blz\.?|bladzijde|sida|sid\.|side|sivu|strona|strana|str\.|stranica|oldal|sayfa|halaman|trang|lehekülg|puslapis"
-    r"|страница|стр\.?|стор\.?|сторінка|с\.|лист|σελίδα|σελ\.?|صفحة|صفحه|ص|עמוד|עמ['׳]|पृष्ठ|หน้า|第|sheet|slide)"
+    r"|страница|стр\.?|стор\.?|сторінка|с\.|лист|σελίδα|σελ\.?|صفحة|صفحه|ص|עמוד|עמ['׳]|पृष्ठ|หน้า|sheet|slide)"
 )
 _BEHIND = r"(?:[页頁]|ページ|頁|쪽|페이지|\.?\s?oldal|\.?\s?lehekülg|\.?\s?puslapis)"
 _OF = r"(?:of(?:\sthe)?|von|vom|de|di|du|sur|van|av|af|z|ze|od|iz|из|із|от|από|מתוך|من|از|dari|[/|]|[页頁]?\s?共)"
@@ -27,8 +27,9 @@ _DECORATED = r"[\s\-–—―_.·•|()\[\]<>«»‹›*~:]*"
 _TOTAL = rf"(?:\s*{_OF}\s*#)?"
 _ALONE = regex.compile(
     rf"{_DECORATED}(?:{_PAGE}{_DECORATED})?(?:\p{{L}}[-–.]|#\s?[-–]\s?)?#{_TOTAL}{_DECORATED}{_BEHIND}?{_DECORATED}"
+    rf"|{_DECORATED}第\s?#{_TOTAL}\s?[页頁]{_DECORATED}"
 )
-_NAMED = regex.compile(rf"(?<!\p{{L}}){_PAGE}\W{{0,3}}#{_TOTAL}|#{_TOTAL}\s?{_BEHIND}")
+_NAMED = regex.compile(rf"(?<!\p{{L}}){_PAGE}\W{{0,3}}#{_TOTAL}|第?\s?#{_TOTAL}\s?{_BEHIND}")
 _COUNT = rf"[\-–—―([|«<~]?\s?#{_TOTAL}\s?[\-–—―)\]|»>~]?"
 _RULED = regex.compile(rf"^{_COUNT}\s*[·•|‖]|[·•|‖]\s*{_COUNT}$")  # sure signs of a head
 _SPACED = regex.compile(rf"^{_COUNT}(?:\t|\s[–—\-/~]\s)|(?:\t|\s[–—\-/~]\s){_COUNT}$")

@@ -29,6 +29,7 @@ ALONE = (
 ).split("; ")
 DATA = (
     "Chapter {}; Invoice no. {}; Invoice no.\t{}; Total: {} euros; Lesson {}: Rowing; 2024-{}; Week {} | 2; "
+    "第{}章; 第 {} 章 橋; 第{}回; "
     "Balance\t{}.40; 1,{}; 12.{}; € {}; {} %; Day {} of the fair; No. {}; Nr. {}; Statement\t{}; § {}; 3.{}"
 ).split("; ")
 

@@ -46,7 +46,7 @@ _BROKEN = (
 )
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FIELDS = tuple(each.name for each in fields(Document))
-_SINCE = {"notices": 2, "word_boxes": 2}  # fields that exports of an earlier version lack
+_SINCE = {"notices": 2, "word_boxes": 2, "recognised": 2}  # fields that exports of an earlier version lack
 
 
 def write_archive(
@@ -219,15 +219,20 @@ def _documents(lines: BinaryIO, version: int) -> Iterator[Document]:
 
 def _document(record: dict[str, Any], number: int) -> Document:
     sha256 = record.pop("sha256")
-    numbers = [*record["page_starts"], *(place for heading in record["headings"] for place in heading)]
+    numbers = [
+        *record["page_starts"],
+        *record.get("recognised", ()),
+        *(each for pair in record["headings"] for each in pair),
+    ]
     texts = [record[name] for name in ("id", "text", "title", "source", "media_type", "language")]
     if "notices" not in record:  # of an earlier version
-        record |= {"notices": [NO_BOXES] if record["media_type"] == PAGED else [], "word_boxes": ""}
+        record |= {"notices": [NO_BOXES] if record["media_type"] == PAGED else [], "word_boxes": "", "recognised": []}
     texts += [*record["notices"], record["word_boxes"]]
     if not all(type(each) is int for each in numbers) or not all(type(each) is str for each in texts):
         raise ValueError(f"line {number} of its documents has a field of the wrong kind")
     record["page_starts"] = tuple(record["page_starts"])
     record["notices"] = tuple(record["notices"])
+    record["recognised"] = tuple(record["recognised"])
     record["word_boxes"] = b64decode(record["word_boxes"], validate=True)
     record["headings"] = tuple((start, end) for start, end in record["headings"])
     document = Document(**record)

@@ -68,6 +68,7 @@ class Document:
     language: BCP 47 tag of the text's language, of which the primary code is kept; by default detected from the text.
     notices: what of its file could not be read, or was read in another way than expected, a sentence each.
     word_boxes: where its words stand on the pages of its file, packed as `qa.boxes` does; empty where not known.
+    recognised: numbers, from 1 and ascending, of pages that are pictures, whose words an engine recognised.
     sha256: hexadecimal digest of the text in UTF-8; derived.
     """
 
@@ -81,6 +82,7 @@ class Document:
     language: str = ""
     notices: tuple[str, ...] = ()
     word_boxes: bytes = field(default=b"", repr=False)
+    recognised: tuple[int, ...] = ()
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -100,6 +102,11 @@ class Document:
             raise InvalidDocument(
                 f"The page starts of document {self.id or self.title!r} are {list(starts)[:5]}…: "
                 f"they must ascend from 0 and stay within the text's length, {len(self.text)}."
+            )
+        if list(self.recognised) != sorted({*self.recognised} & {*range(1, len(starts) + 1)}):
+            raise InvalidDocument(
+                f"The recognised pages of document {self.id or self.title!r} are {list(self.recognised)[:5]}…: "
+                f"they must ascend and be of its {len(starts)} pages."
             )
         previous = 0
         for start, end in self.headings:
@@ -233,7 +240,7 @@ class Citation:
     """A sentence of a document, word for word, and where it stands, so that it can be checked on its own.
 
     text: `document.text[start:end]`. sha256: of the document's text when it was cited.
-    line: 1-based. page: 1-based, or None.
+    line: 1-based. page: 1-based, or None. recognised: whether its page is a picture whose words an engine recognised.
     """
 
     text: str
@@ -246,6 +253,7 @@ class Citation:
     line: int
     page: int | None
     heading: str | None
+    recognised: bool = field(default=False, kw_only=True)
 
     @property
     def span(self) -> Span:
@@ -337,7 +345,7 @@ class DocumentInfo:
     """What a list of documents shows of each, without its text.
 
     n_characters: code points of the text. added: when it was added, as ISO 8601 in UTC; empty where that was not kept,
-    and no part of equality. notices: as of the document.
+    and no part of equality. notices, recognised: as of the document.
     """
 
     id: str
@@ -350,6 +358,7 @@ class DocumentInfo:
     language: str
     added: str = field(default="", compare=False)
     notices: tuple[str, ...] = ()
+    recognised: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,7 @@ def _read(
         headings=content.headings,
         language=language or primary_code(content.language),
         notices=content.notices,
+        recognised=tuple(number + 1 for number in content.recognised),
         word_boxes=content.word_boxes,
     )
 

@@ -163,6 +163,7 @@ def _cite(sentence: Evidence, documents: Mapping[str, DocumentInfo]) -> dict[str
         "line": passage.line + passage.text.count("\n", 0, span.start - passage.start),
         "page": passage.page,
         "heading": passage.heading,
+        "recognised": passage.page in info.recognised,
     }
 
 

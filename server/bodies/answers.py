@@ -96,6 +96,8 @@ class BoxBody(ResponseBody):
 class CitationBody(ResponseBody):
     """Where a quote is from. line and page count from 1. url: the document on this server with the quote marked.
 
+    recognised: whether the page is a picture, whose words text recognition gave, so that they may be wrong.
+
     boxes: where it stands on the pages of a PDF, one a line; empty for a document without pages, and for one whose
     notices say that this is not known.
     """
@@ -108,6 +110,7 @@ class CitationBody(ResponseBody):
     heading: str | None
     url: str
     boxes: list[BoxBody] = Field(default=[])
+    recognised: bool = False
 
 
 class PlaceBody(ResponseBody):

@@ -141,6 +141,7 @@ def _translate_citation(place: qa.Citation, library: qa.Library) -> CitationBody
         heading=place.heading,
         url=link_to_document(place.document_id, place.start, place.end),
         boxes=[BoxBody(**box) for box in find_boxes(library, place)],
+        recognised=place.recognised,
     )
 
 

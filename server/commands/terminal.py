@@ -123,6 +123,7 @@ def _format_citation(citation: qa.Citation, confidence: float | None = None) -> 
         join_lines(citation.title),
         f"page {citation.page}" if citation.page else "",
         f"line {citation.line}",
+        "recognised text" if citation.recognised else "",
         f"under “{join_lines(citation.heading)}”" if citation.heading else "",
         f"confidence {confidence:.0%}" if confidence is not None else "",
     ]

@@ -39,7 +39,7 @@ State = Literal["", "changed", "gone"]
 class PlaceLink:
     """A link to a place in a document. url: its page. panel: address of the same beside the answer.
 
-    state: what became of the document since it was quoted.
+    state: what became of the document since it was quoted. recognised: whether its page is a picture of its words.
     """
 
     title: str
@@ -49,6 +49,7 @@ class PlaceLink:
     url: str
     panel: str
     state: State = ""
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +227,7 @@ def _link_place(
         heading=citation.heading,
         page=citation.page,
         line=citation.line,
+        recognised=citation.recognised,
         url=f"{url}#quote",
         panel=f"{url}{marked}&around={AROUND}",
         state=state,

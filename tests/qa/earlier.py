@@ -73,6 +73,7 @@ def of_earlier_format(folder: Path, version: int, *documents: qa.Document) -> No
 
 WITHOUT_FORMAT_5 = """
 DROP INDEX documents_by_version; ALTER TABLE documents DROP COLUMN prepared; ALTER TABLE documents DROP COLUMN notices;
+ALTER TABLE documents DROP COLUMN recognised;
 ALTER TABLE passages DROP COLUMN word_boxes; DELETE FROM meta WHERE key = 'prepared'; PRAGMA user_version = 4;
 """
 

@@ -23,6 +23,7 @@ DOCUMENTS = [
         title="Museum",
         page_starts=(0, 27),
         notices=("Page 3 has no text.",),
+        recognised=(2,),
     ),
     boxed("lease", "The rent is 780 euros.\nIt is due on Monday."),
     qa.Document(id="häfen", text="# Häfen\n\nDer Hafen ist alt. 😀", headings=((0, 7),), language="de"),
@@ -83,7 +84,7 @@ def record(**fields: object) -> bytes:
     document = DOCUMENTS[0]
     whole = {
         **{name: getattr(document, name) for name in ("id", "text", "title", "source", "media_type", "page_starts")},
-        **{name: getattr(document, name) for name in ("headings", "language", "notices", "sha256")},
+        **{name: getattr(document, name) for name in ("headings", "language", "notices", "recognised", "sha256")},
         "word_boxes": "",
     }
     return json.dumps({**whole, **fields}).encode() + b"\n"
@@ -137,12 +138,12 @@ def test_an_export_of_a_newer_version_says_so(export: Path) -> None:
 
 def test_an_export_of_an_earlier_version_is_read_without_what_that_did_not_know(export: Path) -> None:
     lines = record(media_type="application/pdf").replace(b', "notices": ["Page 3 has no text."]', b"")
-    lines = lines.replace(b', "word_boxes": ""', b"")
+    lines = lines.replace(b', "word_boxes": ""', b"").replace(b', "recognised": [2]', b"")
     path = rewritten(export, manifest=json.dumps({**MANIFEST, "version": 1}).encode(), documents=lines)
     library = qa.Library()
     library.import_from(path)
     (document,) = held(library)
-    assert replace(document, media_type="text/plain", notices=DOCUMENTS[0].notices) == DOCUMENTS[0]
+    assert replace(document, media_type="text/plain", notices=DOCUMENTS[0].notices, recognised=(2,)) == DOCUMENTS[0]
     assert [notice.partition(":")[0] for notice in document.notices] == [
         "It was added by an earlier version of Quoth, which did not keep where words stand on the pages"
     ]

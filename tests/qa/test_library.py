@@ -160,6 +160,15 @@ def test_a_place_outside_its_document_has_no_boxes() -> None:
         library.boxes(qa.Span("c", 4, 8))
 
 
+def test_a_quote_says_whether_its_page_was_recognised() -> None:
+    library = qa.Library()
+    text = "The museum opens at nine in the morning.\n\nThe ticket costs 14 euros.\n"
+    library.add(qa.Document(id="a", text=text, page_starts=(0, 42), recognised=(2,)))
+    opening, price = (library.ask(question) for question in ("When does the museum open?", "What does a ticket cost?"))
+    assert not opening.quotes[0].recognised
+    assert price.quotes[0].recognised
+
+
 def test_a_document_with_other_notices_is_another() -> None:
     library, outcomes = qa.Library(), []
     document = qa.Document(id="a", text="The museum opens.", notices=("Page 2 has no text.",))

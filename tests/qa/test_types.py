@@ -28,6 +28,8 @@ def test_a_document_derives_id_title_and_digest() -> None:
         ({"text": "abc", "page_starts": (1, 2)}, "ascend from 0"),
         ({"text": "abc", "page_starts": (0, 3, 2)}, "ascend from 0"),
         ({"text": "abc", "page_starts": (0, 4)}, "length, 3"),
+        ({"text": "abc", "page_starts": (0, 2), "recognised": (2, 1)}, "recognised pages .* ascend"),
+        ({"text": "abc", "page_starts": (0, 2), "recognised": (3,)}, "of its 2 pages"),
         ({"text": "abc", "headings": ((2, 2),)}, r"\[2, 2\)"),
         ({"text": "abc", "headings": ((1, 4),)}, "3 characters"),
         ({"text": "abc", "headings": ((1, 2), (0, 1))}, "out of order"),

@@ -64,7 +64,7 @@ def fill(content: Content, read: PageReader | None, engine: str) -> Content:
         notices.append(f"{name_pages(left)} {have} no text: {they}{seen}.{way}")
     filled = insert_pages(content, pages)
     language = content.language if content.text.strip() or not pages else detect(filled.text)
-    return replace(filled, notices=tuple(notices), language=language)
+    return replace(filled, notices=tuple(notices), language=language, recognised=tuple(sorted(pages)))
 
 
 def insert_pages(content: Content, pages: Mapping[int, Content]) -> Content:

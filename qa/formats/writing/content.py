@@ -17,6 +17,7 @@ class Content:
     language: the tag that the file states, unchecked; empty when it states none.
     notices: what could not be read, or was read in another way than expected, a sentence each, in the file's order.
     scanned: numbers, from 0 and ascending, of pages that show pictures and hold no text.
+    recognised: those of them whose words an engine recognised since.
     word_boxes: where its words stand on the pages, as `qa.boxes` packs them; empty where that is not known.
     """
 
@@ -29,6 +30,7 @@ class Content:
     notices: tuple[str, ...] = ()
     scanned: tuple[int, ...] = ()
     word_boxes: bytes = b""
+    recognised: tuple[int, ...] = ()
 
 
 class TextBuilder:

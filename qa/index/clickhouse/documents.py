@@ -78,7 +78,7 @@ def read_infos(connection: Connection, state: LibraryState, condition: str, rest
 
 def _make_info(row: Sequence[Any]) -> DocumentInfo:
     values: list[Any] = [value.decode() if isinstance(value, bytes) else value for value in row]
-    values[-1] = tuple(json.loads(values[-1])) if values[-1] else ()
+    values[-2:] = (tuple(json.loads(value)) if value else () for value in values[-2:])
     return DocumentInfo(*values)
 
 
@@ -99,6 +99,7 @@ def read_document(connection: Connection, state: LibraryState, info: DocumentInf
         headings=tuple((start, end) for start, end in json.loads(headings)),
         language=info.language,
         notices=info.notices,
+        recognised=info.recognised,
         word_boxes=boxes,
     )
 

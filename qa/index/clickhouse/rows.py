@@ -39,6 +39,7 @@ _DOCUMENT = (
     "sought",
     "notices",
     "prepared",
+    "recognised",
 )
 
 
@@ -95,6 +96,7 @@ class Rows:
                 sought(document.title, document.source).encode(),
                 json.dumps(document.notices).encode() if document.notices else b"",  # as of documents of version 1
                 VERSION,
+                json.dumps(document.recognised).encode() if document.recognised else b"",
             )
         )
         self._written.append(_Written(terms, revision))

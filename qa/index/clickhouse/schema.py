@@ -109,6 +109,7 @@ _NOTICES_2 = f"String DEFAULT if(media_type = {write_literal(PAGED)}, {write_lit
 _COLUMNS_2 = (
     _Column("documents", "notices", _NOTICES_2),
     _Column("documents", "prepared", "UInt32"),
+    _Column("documents", "recognised", "String"),
     _Column("passages", "word_boxes", "String"),
 )
 _SCHEMA = _Table("schema", "version UInt32, cluster String, replicated UInt8, at DateTime DEFAULT now()", "version")

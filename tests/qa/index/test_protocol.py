@@ -177,11 +177,13 @@ def test_the_record_comes_back_whole(index: Index) -> None:
         page_starts=(0, 6),
         headings=((0, 4),),
         notices=("Page 2 has no text.", "2 formulas have “no” values.\x00"),
+        recognised=(2,),
     )
     put(index, document)
     with index.view() as view:
         assert view.document("ü/😀") == document
         assert view.info("ü/😀").notices == document.notices
+        assert view.info("ü/😀").recognised == (2,)
         assert view.info("ü/😀").n_characters == len(document.text)
         (hit,) = view.search("second", 1)
         assert hit.passage == qa.split(document)[hit.passage.ordinal]

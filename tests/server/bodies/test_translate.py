@@ -81,7 +81,17 @@ def test_every_source_of_a_fact_is_cited_and_checked_and_sources_that_disagree_a
     (place,) = fact["also"]
     assert {fact["document_id"], place["document_id"]} == {"leaflet", "poster"}
     assert list(place) == ["text", "document_id", "start", "end", "citation"]
-    assert list(place["citation"]) == ["title", "source", "sha256", "page", "line", "heading", "url", "boxes"]
+    assert list(place["citation"]) == [
+        "title",
+        "source",
+        "sha256",
+        "page",
+        "line",
+        "heading",
+        "url",
+        "boxes",
+        "recognised",
+    ]
     assert library.document(place["document_id"]).text[place["start"] : place["end"]] == place["text"]
     assert client.get(place["citation"]["url"]).status_code == 200
 

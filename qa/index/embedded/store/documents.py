@@ -60,7 +60,7 @@ class Documents(Table):
             revisions = list(range(first, first + len(prepared)))
             now = datetime.now(UTC).isoformat(timespec="seconds")
             connection.executemany(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     _document_row(
                         revision,
@@ -175,6 +175,7 @@ class Documents(Table):
             headings=tuple((start, end) for start, end in json.loads(headings)),
             language=info.language,
             notices=info.notices,
+            recognised=info.recognised,
             word_boxes=join(boxes, info.n_characters),
         )
 
@@ -264,6 +265,7 @@ def _document_row(revision: int, document: Document, n_passages: int, added: str
         title_key(document.title),
         _write_json(document.notices),
         VERSION,
+        _write_json(document.recognised),
     )
 
 
@@ -273,7 +275,7 @@ def _write_json(values: Sequence[object]) -> str:
 
 def _make_info(row: Sequence[Any]) -> DocumentInfo:
     values = list(row)
-    values[-1] = () if values[-1] == "[]" else tuple(json.loads(values[-1]))
+    values[-2:] = (() if value == "[]" else tuple(json.loads(value)) for value in values[-2:])
     return DocumentInfo(*values)
 
 

@@ -34,7 +34,8 @@ CREATE TABLE documents (
     added TEXT NOT NULL,
     title_key TEXT NOT NULL DEFAULT '',
     notices TEXT NOT NULL DEFAULT '[]',
-    prepared INTEGER NOT NULL DEFAULT 1
+    prepared INTEGER NOT NULL DEFAULT 1,
+    recognised TEXT NOT NULL DEFAULT '[]'
 );
 CREATE INDEX documents_by_sha256 ON documents (sha256, id);
 CREATE TABLE passages (
@@ -80,7 +81,7 @@ _COPY = """
 INSERT INTO documents
     SELECT
         NULL, id, title, source, media_type, sha256, page_starts, headings, n_characters, n_passages, language, '', '',
-        '[]', 1
+        '[]', 1, '[]'
     FROM old_documents ORDER BY id;
 INSERT INTO passages
     SELECT revision, ordinal, start, end, text, heading, page, line, sentences, NULL
@@ -99,6 +100,7 @@ _TITLE_KEYS = "ALTER TABLE documents ADD COLUMN title_key TEXT NOT NULL DEFAULT 
 _FIELDS_5 = """
 ALTER TABLE documents ADD COLUMN notices TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE documents ADD COLUMN prepared INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE documents ADD COLUMN recognised TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE passages ADD COLUMN word_boxes BLOB;
 """
 _SAY_NO_BOXES = "UPDATE documents SET notices = ? WHERE media_type = ?"

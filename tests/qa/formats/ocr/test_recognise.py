@@ -39,6 +39,7 @@ def test_a_recognised_page_stands_where_it_is_and_is_said_to_be() -> None:
     assert filled.text == "One.\n\nLease\n\nThe rent is 780 euros.\n\nThree.\n"
     assert [filled.text[start:end] for start, end in filled.headings] == ["Lease", "Three."]
     assert [filled.text[start:][:5] for start in filled.page_starts] == ["One.\n", "Lease", "Three"]
+    assert filled.recognised == (1,)
     assert filled.notices == ("Page 2 was a picture: its words were recognised by rapidocr, and may be wrong.",)
 
 

@@ -60,10 +60,11 @@ def test_many_ids_are_asked_for_in_several_statements(monkeypatch: pytest.Monkey
 
 def test_metadata_is_decoded() -> None:
     row = ("é".encode(), b"Title", b"it.txt", b"text/plain", b"0" * 64, 5, 1, b"en", b"2026-11-30T00:00:00+00:00")
-    rows = [(*row, b""), (*row, b'["Page 2 has no text."]')]
+    rows = [(*row, b"", b""), (*row, b'["Page 2 has no text."]', b"[2]")]
     info, other = read_infos(Recorder({"FROM quoth.documents": rows}), make_state(), "1")
     assert (info.id, info.n_characters, info.added) == ("é", 5, "2026-11-30T00:00:00+00:00")
     assert (info.notices, other.notices) == ((), ("Page 2 has no text.",))
+    assert (info.recognised, other.recognised) == ((), (2,))
 
 
 def test_a_text_that_is_on_a_shard_which_was_left_out_is_asked_for_again_so_that_the_shard_is_named() -> None:

@@ -18,7 +18,8 @@ from tests.qa.oracle import HELD, answers_as_the_estimator, put
 
 WITHOUT_5 = (
     "DROP INDEX documents_by_version; ALTER TABLE documents DROP COLUMN prepared;"
-    "ALTER TABLE documents DROP COLUMN notices; ALTER TABLE passages DROP COLUMN word_boxes"
+    "ALTER TABLE documents DROP COLUMN notices; ALTER TABLE documents DROP COLUMN recognised;"
+    "ALTER TABLE passages DROP COLUMN word_boxes"
 )
 
 

@@ -74,6 +74,16 @@ def make_alike(row: Row, cells: dict[int, str]) -> Row:
     return type(row)(cells) if isinstance(row, NamesRow | LabelledRow) else cells
 
 
+_HEADS = _LABELS | frozenset(
+    """
+    item product article service quarter month year week day team branch office store sector segment indicator metric
+    measure description account line unit group class level kind station site plant bezeichnung artikel produkt posten
+    kennzahl jahr monat quartal gebiet bereich abteilung filiale région produit poste année mois indicateur producto
+    artículo concepto año mes región prodotto voce anno mese regione produto item ano mês região maand jaar omschrijving
+    """.split()
+)  # what stands at the head of a column of labels, beside years
+
+
 def has_names(rows: Sequence[Row]) -> bool:
     """Tell whether the rows up to an empty one begin with names of their columns, with a row below."""
     head = list(takewhile(bool, rows[:SAMPLE]))
@@ -138,13 +148,30 @@ def _are_names(row: Row, below: Sequence[Row]) -> bool:
     counted = [column for column, text in row.items() if is_number(text) or is_year(text)]
     if not counted:
         return True
-    values = [other[column] for other in below for column in counted if column in other]
-    if all(is_period(row[column]) for column in counted) and _are_recent([row[column] for column in counted]):
-        most = _MOST_YEARS_OF_SEVERAL if len(counted) > 1 else _MOST_YEARS_OF_ONE
-        if sum(map(is_period, values)) <= most * len(values):
-            return True
+    if all(is_period(row[column]) for column in counted) and _are_periods_named(row, counted, below):
+        return True
     step = _find_step(row, counted)
     return step != 0 and sum(_find_step(other, counted) == step for other in below) <= _FEW * len(below)
+
+
+def _are_periods_named(row: Row, counted: Sequence[int], below: Sequence[Row]) -> bool:
+    """Tell whether years, months or days name their columns, though figures below them may look like years."""
+    periods = [row[column] for column in counted]
+    values = [other[column] for other in below for column in counted if column in other]
+    forms = {_form_of(text) for text in periods}
+    if "0" not in forms and forms.isdisjoint(map(_form_of, values)):
+        return True
+    if not _are_recent(periods):
+        return False
+    most = _MOST_YEARS_OF_SEVERAL if len(counted) > 1 else _MOST_YEARS_OF_ONE
+    if sum(map(is_period, values)) <= most * len(values):
+        return True
+    return any(_tidy(row[column]).rstrip(":").lower() in _HEADS for column in row if column not in counted)
+
+
+def _form_of(text: str) -> str:
+    """Return how a year is written: with which signs beside its digits."""
+    return regex.sub(r"\d+", "0", text) if is_period(text) else ""
 
 
 def _are_recent(periods: Sequence[str]) -> bool:

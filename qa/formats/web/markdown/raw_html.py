@@ -14,7 +14,7 @@ __all__ = ["LINE", "RawHtml"]
 
 LINE = "data-line"  # the attribute that says on which line of the file an element begins
 _TAG = regex.compile(
-    r"<!--(?:-?>|.*?-->|(?P<open_comment>))"
+    r"<!--(?:-?>|.*?-->)"
     r"|<(?P<end>/?)(?P<name>[A-Za-z][\w:.-]*+)(?P<inside>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+)>",
     regex.S,
 )
@@ -55,31 +55,32 @@ class RawHtml:
         match = _TAG.fullmatch(tag)
         if match is None or match["name"] is None:
             return ""
-        return self._keep(match, "")
+        return self._keep(match, frozenset())
 
     def read_block(self, block: str, line: int) -> str:
         """Return lines of HTML that begin on a line of the file, with the line of each element."""
         pieces = []
         end = 0
+        closed = frozenset(name.lower() for name in _CLOSED.findall(block))
+        ended = block.rfind("-->") + 1
+        block = block[:ended] + block[ended:].replace("<!--", "&lt;!--")  # else each is looked for an end to the last
         for match in _TAG.finditer(block):
             between = block[end : match.start()]
             pieces.append(between)
             line += between.count("\n")
             if match["name"]:
-                pieces.append(self._keep(match, block, line))
-            elif match["open_comment"] is not None:
-                pieces.append("&lt;!--")
+                pieces.append(self._keep(match, closed, line))
             line += match.group().count("\n")
             end = match.end()
         return "".join((*pieces, block[end:], "\n"))
 
-    def _keep(self, match: regex.Match[str], block: str, line: int | None = None) -> str:
+    def _keep(self, match: regex.Match[str], closed: frozenset[str], line: int | None = None) -> str:
         name = match["name"].lower()
         inside = _STATED.sub("data-", match["inside"])
         if name in _DROPPED:
             return ""
         if name in _RAW:
-            return f"<{match['end']}{name}{inside}>" if f"</{name}" in block.lower() else ""
+            return f"<{match['end']}{name}{inside}>" if name in closed else ""
         if name in _CLOSED_LATER:
             return f"<{match['end']}{name}{inside}>" if name in self.closed else ""
         if name not in _KNOWN and name not in self.closed:

@@ -72,8 +72,9 @@ def _read_eml(data: bytes) -> Content:
     if data.startswith(b"From "):  # the line that a mailbox has before each message
         data = data.partition(b"\n")[2]
     blocks = BlockWriter()
-    fields = MailReader(blocks).read(_parse(data))
-    if not fields:
+    message = _parse(data)
+    fields = MailReader(blocks).read(message)
+    if not fields and not (message["MIME-Version"] or message["Content-Type"] or message["Received"]):
         raise FileDamaged(
             f"The file is no e-mail: it has no line {', '.join(SHOWN)}. Save its text as .txt and add that."
         )

@@ -101,7 +101,7 @@ def _guess(data: bytes, declared: str | None) -> Decoded:
     if charset:
         stated = next((reading for reading in readings if reading.page == charset), None)
         if stated is None and charset not in PAGES:
-            with suppress(UnicodeError):
+            with suppress(UnicodeError, RuntimeError):
                 return Decoded(_tidy(data.decode(charset)))
         elif stated and stated.mean >= best.mean - _MUCH_BETTER - _FEW / len(sample):
             best = stated
@@ -114,10 +114,10 @@ def _guess(data: bytes, declared: str | None) -> Decoded:
 
 def _decode_in(data: bytes, charset: str) -> Decoded:
     """Return the text of data in a charset; what is no character of it is told."""
-    text = without_surrogates(data.decode(charset, "replace"))
+    text = without_surrogates(_decode(data, charset))
     notices: tuple[str, ...] = ()
     n_broken = text.count("\ufffd")
-    if n_broken and n_broken != data.decode(charset, "ignore").count("\ufffd"):
+    if n_broken and n_broken != _decode(data, charset, "ignore").count("\ufffd"):
         lines = sorted({text.count("\n", 0, match.start()) + 1 for match in islice(_BROKEN.finditer(text), _MOST_TOLD)})
         notices = (
             f"{count(n_broken, 'character')} cannot be read in {name_charset(charset)}, which the file is in "
@@ -128,13 +128,21 @@ def _decode_in(data: bytes, charset: str) -> Decoded:
     return Decoded(_tidy(text), notices)
 
 
+def _decode(data: bytes, charset: str, errors: str = "replace") -> str:
+    """Return the text of data; that of Western Europe where a codec breaks down, as those with escapes may."""
+    try:
+        return data.decode(charset, errors)
+    except RuntimeError:
+        return data.decode("cp1252", errors)
+
+
 def _decode_escaped(data: bytes) -> str | None:
     """Return the text of bytes in which escapes change the charset (ISO-2022); None where there are none."""
     escape = _ESCAPE.search(data)
     if escape is None:
         return None
     for charset in ("iso2022_kr",) if escape[0].endswith(b")C") else ("iso2022_jp_ext", "iso2022_jp_2"):
-        text = data.decode(charset, "replace")
+        text = _decode(data, charset)
         if text.count("\ufffd") <= len(text) // 100:
             return text
     return None

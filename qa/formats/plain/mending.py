@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from qa.formats.plain.alphabets import ALPHABETS
 from qa.formats.plain.code_pages import PAGES, rate
@@ -31,9 +32,11 @@ _LEAST_LINES = 3  # with characters beyond ASCII and no bad byte, for a text of 
 _MOST_MENDED = 100_000
 _LEAST_PLAUSIBLE = -8.0
 _AROUND = 24  # bytes on either side of a bad one
+_SAMPLE = 60_000  # bytes of a part of a long file
 _MOST_LOOKED_AT = 200  # runs
 _MOST_LETTERS, _MOST_LANGUAGES, _UNKNOWN_LETTER = 20_000, 3, -14.0
 _BEYOND = re.compile(rb"[\x80-\xff]")
+_LETTERS = re.compile("[^\x00-\x7f\ufffd]")
 _DRAWN = re.compile("[\u2500-\u25ff\ufffd]")
 
 
@@ -45,7 +48,9 @@ def mend_utf8(data: bytes, *, certain: bool) -> tuple[str, tuple[str, ...]] | No
     paired = _pair_surrogates(data)
     if paired is not None:
         return paired, ()
-    cut = _CUT.search(data)
+    if not certain and len(data) > 3 * _SAMPLE and not _may_be_utf8(data):
+        return None
+    cut = _CUT.search(data[-4:])
     rough = data.decode("utf-8", "replace")
     n_whole = len(rough) - len(data.translate(None, bytes(range(0x80, 0x100))))
     n_bad = rough.count("\ufffd") - data.count("\ufffd".encode())
@@ -54,7 +59,8 @@ def mend_utf8(data: bytes, *, certain: bool) -> tuple[str, tuple[str, ...]] | No
         return None
     if n_bad > _MOST_MENDED:
         return rough, (f"{n_bad:,} characters are not in UTF-8, as the rest of the file is: \ufffd stands for each.",)
-    text, page, lines, left = _mend(data[: cut.start()] if cut else data, _find_languages(rough))
+    end = len(data) - len(cut[0]) if cut else len(data)
+    text, page, lines, left = _mend(data[:end], _find_languages(rough))
     return text + "\ufffd" * (cut is not None), tuple(_tell(page, lines, left, cut=cut is not None))
 
 
@@ -68,6 +74,20 @@ def _pair_surrogates(data: bytes) -> str | None:
         return None
 
 
+def _may_be_utf8(data: bytes) -> bool:
+    """Tell whether any of three parts of a long file has more characters of UTF-8 than bytes that are none."""
+    first = _BEYOND.search(data)
+    start = first.start() if first else 0
+    for place in (start, (start + len(data)) // 2, len(data) - _SAMPLE):
+        part = data[place : place + _SAMPLE]
+        text = part.decode("utf-8", "replace")
+        n_bad = text.count("\ufffd")
+        n_whole = len(text) - n_bad - len(part.translate(None, bytes(range(0x80, 0x100))))
+        if n_whole > n_bad or not n_bad:
+            return True
+    return False
+
+
 def _is_nearly_utf8(data: bytes, n_whole: int, n_bad: int, *, is_cut: bool) -> bool:
     """Tell whether data is UTF-8 that holds some other bytes, rather than a text in another charset."""
     if n_bad > _MOST_MENDED:
@@ -78,7 +98,8 @@ def _is_nearly_utf8(data: bytes, n_whole: int, n_bad: int, *, is_cut: bool) -> b
 
 def _find_languages(text: str) -> tuple[str, ...]:
     """Return the languages whose letters explain those of a text beyond ASCII best, at most three."""
-    letters = Counter(letter for letter in text[:_MOST_LETTERS].lower() if letter > "\x7f" and letter.isalpha())
+    beyond = "".join(match[0] for match in islice(_LETTERS.finditer(text), _MOST_LETTERS))
+    letters = Counter(filter(str.isalpha, beyond.lower()))
     costs = {
         code: sum(count * alphabet.letters.get(letter, _UNKNOWN_LETTER) for letter, count in letters.items())
         for code, alphabet in ALPHABETS.items()

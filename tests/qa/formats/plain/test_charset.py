@@ -158,6 +158,16 @@ def test_bytes_that_fit_no_charset_are_told_to_be_garbled() -> None:
     assert any("garbled" in notice for notice in decoded.notices)
 
 
+def test_escapes_that_a_codec_breaks_down_over_are_read() -> None:
+    assert "x" in decode(b"\x1b$B\x1b.A\x1bN\xff\x1b$)C\x0e\x80x" * 30)
+    decode(bytes((n * 89 + n * n) % 256 for n in range(60_000)) + b"\x1b$B" * 50)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_with_escapes_are_read(data: bytes) -> None:
+    decode(b"\x1b$B" + data + b"\x1b$)C" + data)
+
+
 @given(texts)
 def test_plain_text_is_kept_as_it_is(text: str) -> None:
     kept = re.sub(r"\r+\n|\r", "\n", text).replace("\ufeff", "").replace("\0", "")

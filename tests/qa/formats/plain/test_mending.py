@@ -36,6 +36,14 @@ def test_bad_bytes_are_read_in_the_code_page_of_the_language(language_text: str,
     assert mended[0] == language_text * 5 + letter + "."
 
 
+def test_a_long_text_whose_beginning_is_in_a_code_page_is_read_in_both() -> None:
+    line = "Die Gebühr für die Prüfung wird im März fällig.\n"
+    mended = mend_utf8(line.encode("cp1252") * 5_000 + line.encode() * 20_000, certain=False)
+    assert mended is not None
+    assert (mended[0] == line * 25_000) is True  # a difference would take long to show
+    assert mend_utf8(line.encode("cp1252") * 25_000, certain=False) is None
+
+
 def test_many_bad_bytes_are_counted_and_not_mended() -> None:
     mended = mend_utf8("ü".encode() * 800_000 + b" \xff" * 200_000, certain=False)
     assert mended is not None

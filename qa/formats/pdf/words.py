@@ -25,6 +25,9 @@ _MAX_FONT_NAME = 128  # bytes
 _HYPHEN = "\ufffe"  # stands for a hyphen at the end of a line, for which PDFium gives this code
 _HYPHEN_CODE = 2
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+_MIXED = regex.compile(
+    r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=AN}]"
+)  # its first or last may stand in between
 _TALL = 1.7  # times the size: higher than a line
 _DROP = 0.05  # times the size: what parts two characters of one line at most
 _ALEFS = frozenset("اأإآٱ")
@@ -112,7 +115,7 @@ def _reach_of(
 
     Behind it stand the boxes of the first and the last of them, where they are written from left to right.
     """
-    if RTL.search(characters, start, end):
+    if _MIXED.search(characters, start, end):
         box = _box_of(text, range(start, end))
         return box, box, box
     behind = match.group(2) if end == match.end(1) else ""

@@ -113,7 +113,8 @@ def _leave_out_links(body: PageElement) -> None:
     stack = [(body, False)]
     while stack:
         element, is_around = stack.pop()
-        if is_around and element.tag in ("ul", "ol") and element.n_linked >= _LINKED * element.n_characters:
+        is_links = element.tag in ("ul", "ol") and element.n_linked >= _LINKED * element.n_characters
+        if is_around and is_links and element.n_characters <= _MOST * body.n_characters:
             if sum(1 for node in iterate(element) if node.tag == "a") >= _MIN_LINKS:
                 element.skipped = True
                 continue

@@ -55,7 +55,7 @@ class TableText:
                 rows.write(body)
             elif not body and has_rows:
                 for title in names:
-                    if len(title) == 1:
+                    if _is_title(title):
                         rows.blocks.add_line(" ".join(next(iter(title.values())).split()))
             elif names or body:
                 self._write_empty_columns(rows, names, body)
@@ -67,7 +67,7 @@ class TableText:
         empty = [
             " ".join(text.split())
             for row in names
-            if len(row) > 1
+            if not _is_title(row)
             for column, text in row.items()
             if column not in filled
         ]
@@ -220,7 +220,7 @@ def _tell_names(rows: _Rows, written: list[Row]) -> tuple[int | None, bool]:
             n_names += 1
     if n_names == len(rows.all) and n_names > 1:  # nothing but heads
         n_names = 1
-    titles = all(len(row) < 2 for row in written[:n_names])
+    titles = all(not row or _is_title(row) for row in written[:n_names])
     body = rows.all[n_names:]
     labels = [row for row in body if len(row) > 1 and row[0].is_head and not row[1].is_head]
     pairs = [row for row in body if len(row) > 1]
@@ -236,6 +236,11 @@ def _tell_names(rows: _Rows, written: list[Row]) -> tuple[int | None, bool]:
     if not first.keys() <= {column for row in written if row is not first for column in row}:
         return n_names, False  # a column of one cell has no name
     return None, False
+
+
+def _is_title(row: Row) -> bool:
+    """Tell whether a row above a table is its title and names no column."""
+    return len(row) == 1 and 0 in row
 
 
 def _is_bold(cell: _Cell) -> bool:
@@ -276,7 +281,7 @@ def _cut_sections(
             if label or body or is_first:
                 yield label, tuple(names), tuple(body)
                 is_first = False
-            names = [texts] if is_names else [above for above in names if len(above) > 1]
+            names = [texts] if is_names else [above for above in names if not _is_title(above)]
             label, body = " ".join(next(iter(texts.values())).split()) if is_label else "", []
         elif texts:
             body.append(texts)

@@ -121,3 +121,12 @@ def test_tables_in_cells_of_a_table_of_data_are_read_in_the_cell() -> None:
     inner = "<table><tr><td>q<td>w</table>"
     table = f"<table><tr><th>Name<th>Text<tr><td>Ito<td>{'a long text ' * 5}{inner}</table>"
     assert lines(table)[0].endswith("a long text q w.")
+
+
+def test_a_head_over_all_columns_but_the_first_names_its_column() -> None:
+    table = "<table><tr><th></th><th>2023</th><tr><td>North</td><td>5</td><tr><td>South</td><td>7</td></table>"
+    assert lines(table) == ["North; 2023: 5.", "South; 2023: 7."]
+
+
+def test_the_name_of_a_column_that_holds_nothing_is_read() -> None:
+    assert lines("<table><tr><th>Name<th>Signed<tr><td>Ito<td></td></table>") == ["Signed", "Name: Ito."]

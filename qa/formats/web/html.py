@@ -11,7 +11,7 @@ from dataclasses import replace
 import regex
 from selectolax.lexbor import LexborHTMLParser
 
-from qa.formats.plain.charset import decode
+from qa.formats.plain.charset import Decoded, decode_with_notices
 from qa.formats.web.page.boilerplate import find_main, leave_out_navigation
 from qa.formats.web.page.bounding import bound_page
 from qa.formats.web.page.elements import PageElement, build_tree, iterate
@@ -37,14 +37,15 @@ def read_html(data: bytes, *, whole: bool = False) -> Content:
 
     whole: whether all of its text is main text, as in the chapter of a book or in a letter.
     """
-    tree = _parse(_decode_page(data))
+    decoded = _decode_page(data)
+    tree = _parse(decoded.text)
     title_node = tree.css_first("head > title")
     title = _SPACES.sub(" ", title_node.text()).strip() if title_node else ""
     root = build_tree(tree.root) if tree.root is not None else PageElement("html", {})
     language = root.attributes.get("lang", "")
     _open_frames(root)
     blocks = BlockWriter()
-    for sentence in leave_out_hidden(root):
+    for sentence in (*decoded.notices, *leave_out_hidden(root)):
         blocks.notice(sentence)
     body = _find_body(root)
     leave_out_navigation(body)
@@ -60,7 +61,7 @@ def read_html(data: bytes, *, whole: bool = False) -> Content:
 
 def measure_page(data: bytes) -> PageElement:
     """Return the body of a page with the counts of what it shows."""
-    tree = _parse(_decode_page(data))
+    tree = _parse(_decode_page(data).text)
     root = build_tree(tree.root) if tree.root is not None else PageElement("html", {})
     leave_out_hidden(root)
     return _find_body(root)
@@ -70,9 +71,9 @@ def _find_body(root: PageElement) -> PageElement:
     return next((element for element in iterate(root) if element.tag in ("body", "frameset")), root)
 
 
-def _decode_page(data: bytes) -> str:
+def _decode_page(data: bytes) -> Decoded:
     declared = _CHARSET.search(data[:4096])
-    return decode(data, declared=declared.group(1).decode("ascii", "replace") if declared else None)
+    return decode_with_notices(data, declared=declared.group(1).decode("ascii", "replace") if declared else None)
 
 
 def _parse(page: str) -> LexborHTMLParser:

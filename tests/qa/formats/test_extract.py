@@ -118,3 +118,9 @@ def test_more_text_than_an_answer_may_hold_is_refused(monkeypatch: pytest.Monkey
     monkeypatch.setattr(extracting, "MAX_ANSWER_BYTES", 200)
     with pytest.raises(qa.FileTooLarge, match="holds more text"):
         unpack(answer(b"a" * 201, {"name": "a.txt", "media_type": None}))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.csv"])
+def test_a_byte_that_does_not_belong_is_told_in_every_format_of_text(name: str) -> None:
+    data = "<p>Käse, Brot, Nüsse, Öl</p>\n<p>Käse, fünf Eier</p>\n".encode() + b"<p>ein Gruyere \xff\xfe</p>\n"
+    assert any("line 3" in notice for notice in extract(data, name=name, media_type=None)[1].notices)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser
 
 from qa.errors import FileTooLarge
-from qa.formats.plain.charset import decode
+from qa.formats.plain.charset import Decoded, decode_with_notices
 from qa.formats.web.markdown.front_matter import cut_front_matter
 from qa.formats.web.markdown.lined import LinedBlocks, LinedPage
 from qa.formats.web.markdown.rendering import render
@@ -27,10 +27,11 @@ _MAX_LINES = 200_000  # the parser keeps a kilobyte or more for each paragraph
 
 def read_markdown(data: bytes) -> Content:
     """Read a Markdown file; its title is the front matter's, else the first heading of level 1."""
-    source, matter = cut_front_matter(_decode_source(data))
+    decoded = _decode_source(data)
+    source, matter = cut_front_matter(decoded.text)
     rendered = render(source)
     blocks = LinedBlocks(source.count("\n"))
-    for sentence in rendered.notices:
+    for sentence in (*decoded.notices, *rendered.notices):
         blocks.notice(sentence)
     language = matter.get("lang") or matter.get("language", "")
     root = LexborHTMLParser(bound_page(rendered.page)).root
@@ -51,12 +52,12 @@ def read_markdown(data: bytes) -> Content:
     )
 
 
-def _decode_source(data: bytes) -> str:
+def _decode_source(data: bytes) -> Decoded:
     """Return the text of the file. Raises FileTooLarge when it has more lines than the parser has memory for."""
-    source = decode(data)
-    if (n_lines := source.count("\n")) > _MAX_LINES:
+    decoded = decode_with_notices(data)
+    if (n_lines := decoded.text.count("\n")) > _MAX_LINES:
         raise FileTooLarge(
             f"The file has {n_lines:,} lines; a Markdown file may have {_MAX_LINES:,}. "
             "Split it, or save it as .txt, and add that."
         )
-    return source
+    return decoded

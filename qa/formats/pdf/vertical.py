@@ -39,8 +39,8 @@ def _is_stacked(word: PageWord) -> bool:
     n_letters = len(word.text)
     return (
         n_letters > 1
-        and UNSPACED.search(word.text) is not None
         and word.top - word.bottom >= _STACKED * n_letters * word.size
+        and UNSPACED.search(word.text) is not None
         and word.right - word.left < min(_WIDE, _STACKED * n_letters + 1) * word.size
         and word.top - word.bottom > word.right - word.left - 0.1 * word.size
         and not word.turn

@@ -13,7 +13,10 @@ _MAX_DEPTH = 60  # parts in one another; deeper ones are written without their f
 _LEFT_OUT = frozenset({"annotation", "annotation-xml", "mphantom", "mspace", "maligngroup", "malignmark", "none"})
 _INVISIBLE = dict.fromkeys((8289, 8290, 8291, 8292, 173))
 _APPLIED = "\u2061"  # between a function's name and what it is of
-_SPACED = frozenset("=<>≤≥≠≈≡∼≅∝→←↔⇒⇐⇔↦∈∉⊂⊃⊆⊇∪∩∧∨×·÷+−-±∓∗:∣|")
+_SPACED = frozenset("=<>≤≥≠≈⟺⟹⟸≡∼≅∝→←↔⇒⇐⇔↦∈∉⊂⊃⊆⊇∪∩∧∨×·÷+−-±∓∗:∣|")
+_ACCENTS = dict(
+    zip("¯‾_ˉ^ˆ~˜→⃗˙¨", "\u0304\u0305\u0304\u0304\u0302\u0302\u0303\u0303\u20d7\u20d7\u0307\u0308", strict=True)
+)
 _UNARY = frozenset("+−-±∓")
 _JOINED = frozenset("∣|·∗")
 _OPENING = frozenset("([{⟨⌊⌈,;=<>≤≥≠≈→×·÷+−-±")
@@ -148,9 +151,11 @@ def _write_both(parts: list[PageElement], depth: int) -> str:
 
 
 def _write_over(parts: list[PageElement], depth: int) -> str:
-    over = _part(parts, 1, depth)
-    base = _base(parts, depth)
-    return base if over in "¯‾_^~ˆ→˙" or not over else f"{base}^{_close(over)}"
+    """Return a base with what stands over it: an accent on one letter, `x̄`, else behind the base."""
+    base, over = _part(parts, 0, depth), _part(parts, 1, depth)
+    if over in _ACCENTS:
+        return base + (_ACCENTS[over] if len(base) == 1 else over)
+    return f"{_base(parts, depth)}^{_close(over)}" if over else base
 
 
 def _write_under(parts: list[PageElement], depth: int) -> str:

@@ -9,8 +9,10 @@ from itertools import pairwise
 import regex
 
 from qa.boxes.placing import WrittenLine
+from qa.errors import FileTooLarge
 from qa.formats.pdf.page import UNSPACED, Page, PageLine, breaks_word
 from qa.formats.pdf.paragraphs import Paragraph
+from qa.formats.writing.blocks import MAX_CHARACTERS
 from qa.formats.writing.content import TextBuilder
 
 __all__ = ["PageWriter"]
@@ -34,12 +36,17 @@ class PageWriter:
         self._spaces_hangul = any(line.spaced and _HANGUL.match(line.text[-1]) for page in pages for line in page.lines)
 
     def write(self, paragraphs: Iterable[Paragraph]) -> TextBuilder:
-        """Return the builder with all of the text."""
+        """Return the builder with all of the text. Raises FileTooLarge where tables repeat more than it holds."""
         for paragraph in paragraphs:
             if self._builder.length:
                 self._builder.add("\n" if paragraph.tight and not paragraph.heading else "\n\n")
             self._start_pages(paragraph.page)
             if paragraph.pieces:
+                if self._builder.length > MAX_CHARACTERS:
+                    raise FileTooLarge(
+                        f"The text of the PDF, with the names that its tables repeat, has over {MAX_CHARACTERS:,} "
+                        "characters. Split the file and add its parts."
+                    )
                 for piece in paragraph.pieces:
                     self._builder.add(piece if isinstance(piece, str) else self._join(piece))
                 continue

@@ -8,7 +8,7 @@ from qa.errors import FileTooLarge
 from qa.formats.writing.content import Content, TextBuilder
 from qa.text.english import ITEM_NUMBER
 
-__all__ = ["BlockWriter", "tidy"]
+__all__ = ["MAX_CHARACTERS", "BlockWriter", "tidy"]
 
 MAX_CHARACTERS = 50_000_000  # of a text: a part that is shown many times is read as often
 _MAX_HEADING = 300  # characters; a longer one is a paragraph in the look of a heading

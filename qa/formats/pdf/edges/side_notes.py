@@ -19,6 +19,7 @@ _MOST = 0.65  # of a page's letters are in the text
 _SHORT = 34  # characters of a line of a note, on average
 _APART = 4.0  # points between a note and the text
 _MIN_LETTERS = 3
+_MAX_NOTES = 300  # lines of notes on a page
 _SAME = 0.6  # of the size: lines that begin at one height
 
 
@@ -48,7 +49,7 @@ def part_side_notes(lines: Sequence[PageLine]) -> tuple[list[tuple[int, PageLine
         if rest:
             kept.append((number, line if not aside else replace(line, parts=rest)))
         notes += [replace(line, parts=(part,), hyphenated=False) for part in aside]
-    if not notes or sum(len(note.text) for note in notes) > _SHORT * len(notes):
+    if not 0 < len(notes) <= _MAX_NOTES or sum(len(note.text) for note in notes) > _SHORT * len(notes):
         return whole, []
     if not all(any(low < note.top and note.bottom < high for low, high in heights) for note in notes):
         return whole, []  # headings that stand out at the side

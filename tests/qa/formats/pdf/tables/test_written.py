@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+import qa
+from qa.formats.pdf import writer
 from qa.formats.pdf.page import LinePart, Page, PageLine
 from qa.formats.pdf.tables.table import Cell, PageTable
 from qa.formats.pdf.tables.written import write_table
@@ -56,3 +60,11 @@ def test_a_name_that_no_row_has_a_value_for_is_kept() -> None:
     assert write(*head("Who", "Fee", "Note"), cell("Ito", 1, 0), cell("14", 1, 1), n_names=1) == (
         "Note\n\nWho: Ito; Fee: 14.\n"
     )
+
+
+def test_what_tables_repeat_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "MAX_CHARACTERS", 1_000)
+    label = cell("label " * 20, 1, 0, down=50)
+    rows = [cell(str(number), number, 1) for number in range(1, 51)]
+    with pytest.raises(qa.FileTooLarge, match="over 1,000 characters"):
+        write(*head("Why", "Who"), label, *rows, n_columns=2, n_names=1)

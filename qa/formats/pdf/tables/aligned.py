@@ -28,6 +28,7 @@ _MIN_FILLED = 0.5
 _LONG = 36  # characters of a piece, on average: prose, with columns or without
 _MAX_CELL = 80  # characters that half of the cells keep within
 _MAX_DEPTH = 3
+_MIN_RULES = 3  # lines between rows that make a table of whatever stands there
 _MAX_HEAD = 4  # rows above a line
 
 
@@ -113,7 +114,7 @@ def _find_within(
     ]
     table = PageTable(cells, columns, *reach, n_names=_count_above_rule(rows, flats))
     table.listed = len(columns) == 2 and len(flats) < 2 and are_labels(several)
-    if len(flats) < 2 and not _has_figures(table) and not _is_named(table):
+    if len(flats) < _MIN_RULES and not _has_figures(table) and not _is_named(table):
         return []
     return [(table, [piece for row in group for piece in row])]
 

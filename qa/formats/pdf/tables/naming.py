@@ -17,6 +17,7 @@ __all__ = ["Naming", "name_columns"]
 _MAX_HEAD = 5  # rows
 _MAX_NAME = 120  # characters
 _FIGURES = 0.6  # of the cells of a column of figures
+_ASKED = ("?", "؟", "？")  # what a form asks
 _PAIR = regex.compile(r"\p{L}\s?[:：]\s?\S")  # a label with its value
 _YEAR = regex.compile(r"(?:FY ?)?(?:1[5-9]|20|21)\d\d(?:[-/–—]\d{2,4})?[*†¹²³\d]?")
 
@@ -75,7 +76,7 @@ def _are_listed(table: PageTable, texts: Sequence[dict[int, str]]) -> bool:
     """Tell whether two columns are plainly labels and values."""
     return (
         len(table.columns) == 2
-        and (is_listed(texts) or _have_colons(texts))
+        and (is_listed(texts) or _have_colons(texts) or any(row.get(0, "").endswith(_ASKED) for row in texts))
         and not any(_PAIR.search(row.get(0, "")) for row in texts)
     )
 

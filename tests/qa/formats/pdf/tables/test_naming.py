@@ -43,6 +43,7 @@ def test_names(naming: Naming, names: list[str]) -> None:
 def test_labels_are_told_by_colons_and_by_values_of_several_kinds() -> None:
     assert name("Name:|Ines Duarte", "Town:|Leeds").listed
     assert name("Mass|18 t", "Draught|1.4 m", "Engine|two diesels").listed
+    assert name("Applicant|Ito", "Is a boat to be moored?|yes", ruled=True).listed
     assert not name("Item|Price", "Tea|2.50", "Rye|3.00", bold=1).listed
 
 

@@ -49,7 +49,7 @@ def name_columns(table: PageTable, rows: Sequence[_Row]) -> Naming:
     texts = [{column: cell.text for column, cell in row.items()} for row in body[:SAMPLE]]
     known = table.n_names is not None and table.n_names > len(titles)
     labels = frozenset(column for column in range(len(table.columns)) if _have_colons(texts, column))
-    listed = table.listed or (not known and _are_listed(table, texts))
+    listed = table.listed or (not known and (_are_listed(table, texts) or _are_pairs(table, body)))
     if listed or (labels and not known):
         return Naming(tuple(titles), {}, len(titles), listed=listed, labels=labels)
     n_names = (table.n_names or 0) - len(titles) if known else _count_heads(body, texts)
@@ -79,6 +79,13 @@ def _are_listed(table: PageTable, texts: Sequence[dict[int, str]]) -> bool:
         and (is_listed(texts) or _have_colons(texts) or any(row.get(0, "").endswith(_ASKED) for row in texts))
         and not any(_PAIR.search(row.get(0, "")) for row in texts)
     )
+
+
+def _are_pairs(table: PageTable, rows: Sequence[_Row]) -> bool:
+    """Tell whether all rows of several columns are two cells, of which one is merged: a label and its value."""
+    pairs = [list(dict.fromkeys(row.values())) for row in rows]
+    merged = sum(len(pair) == 2 and pair[1].across > 1 for pair in pairs)
+    return len(table.columns) > 2 and all(len(pair) < 3 for pair in pairs) and 2 * merged >= len(pairs) > 1
 
 
 def _is_title(table: PageTable, rows: Sequence[_Row]) -> bool:

@@ -32,7 +32,7 @@ def write_table(table: PageTable) -> list[Paragraph]:
             names += ["; ", cell.lines]
         paragraphs.append(_make(idle, tuple(names)))
     for row in rows[naming.n_used :]:
-        if not table.ruled:  # what is wider than its column stands in one all the same
+        if not table.ruled or naming.listed:  # what is wider than its column stands in one all the same
             row = {column: cell for column, cell in row.items() if column == cell.column}  # noqa: PLW2901
         cells = list(dict.fromkeys(row.values()))
         pieces = tuple(_write_row(row, naming, table))

@@ -62,6 +62,11 @@ def test_a_name_that_no_row_has_a_value_for_is_kept() -> None:
     )
 
 
+def test_labels_beside_merged_values_are_a_list() -> None:
+    cells = [cell("Standard", 0, 0), cell("ISO", 0, 1, across=2), cell("Mass", 1, 0), cell("heavy", 1, 1, across=2)]
+    assert write(*cells, cell("Tested", 2, 0), cell("yes", 2, 2)) == "Standard: ISO.\n\nMass: heavy.\n\nTested: yes.\n"
+
+
 def test_what_tables_repeat_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "MAX_CHARACTERS", 1_000)
     label = cell("label " * 20, 1, 0, down=50)

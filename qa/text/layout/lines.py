@@ -168,15 +168,7 @@ def _describe_ends(lines: list[_Line]) -> Iterator[_End]:
     parts = _tell_parts(lines)
     for number, (line, following) in enumerate(pairwise(lines)):
         width = max(widths[max(0, number - _NEAR) : number + _NEAR])
-        letter = _LETTER.match(following.text)
-        yield _End(
-            line,
-            following,
-            width,
-            parts[number],
-            _is_full(line, following, width),
-            bool(letter and letter[1].islower()),
-        )
+        yield _End(line, following, width, parts[number], _is_full(line, following, width), _is_small(following))
 
 
 def _goes_on(end: _End, near: list[_End], usual: int) -> bool:

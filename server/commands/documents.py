@@ -54,7 +54,7 @@ def add(*, paths: Sequence[str], library: str | None, language: str, verbose: bo
 def list_documents(*, library: str | None, json_: bool, verbose: bool) -> None:
     """List the documents of a library, by id.
 
-    A document of which not everything could be read says so.
+    A document with notes on how it was read says so.
 
     Example: quoth list --library mylib
     """

@@ -37,7 +37,7 @@ __all__ = [
     "update",
 ]
 
-_SHOWN_FILES = 10  # of which not everything was read
+_SHOWN_FILES = 10  # with notes on how they were read
 _SHOWN_NOTICES = 3  # of each
 _SHOWN_KINDS = 8  # of files that were skipped
 _NARROWEST = 40  # columns
@@ -194,7 +194,7 @@ def tell_changes(outcomes: Sequence[qa.FileOutcome], skipped: Sequence[qa.Skippe
 
 
 def _tell(outcomes: Sequence[qa.FileOutcome], skipped: Sequence[qa.SkippedFile], *, verbose: bool) -> None:
-    """Tell on stderr which files failed, what was not read of others, and which were skipped."""
+    """Tell on stderr which files failed, notes on how others were read, and which were skipped."""
     from server.commands.terminal import join_lines
 
     for outcome in outcomes:
@@ -204,7 +204,7 @@ def _tell(outcomes: Sequence[qa.FileOutcome], skipped: Sequence[qa.SkippedFile],
     shown = noticed if verbose else noticed[:_SHOWN_FILES]
     for outcome in shown:
         notices = outcome.notices if verbose else outcome.notices[:_SHOWN_NOTICES]
-        _warn(f"Not everything could be read of {join_lines(outcome.path)}:")
+        _warn(f"Notes on reading {join_lines(outcome.path)}:")
         for notice in notices:
             _warn(join_lines(notice), indent=4)
         if more := len(outcome.notices) - len(notices):

@@ -81,7 +81,7 @@ def format_answer(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator
 def format_documents(documents: DocumentsBody, *, verbose: bool = False) -> Iterator[str]:
     """Yield one line for each document: id, passages, characters, language, day, title and source.
 
-    It says whether not everything could be read; verbose: then what, a line each.
+    It says whether there are notes on how a document was read; verbose: then which, a line each.
     """
     if not documents.documents:
         yield "There are no documents."
@@ -89,12 +89,12 @@ def format_documents(documents: DocumentsBody, *, verbose: bool = False) -> Iter
         about = join_lines(info.title if info.title == info.source else f"{info.title} ({info.source})")
         size = f"{info.n_passages:,} passages, {info.n_characters:,} characters"
         added = f", added {info.added[:10]}" if info.added else ""
-        mark = ", not everything read" if info.notices else ""
+        mark = ", with notes" if info.notices else ""
         yield f"{join_lines(info.id)}  {size}, {info.language}{added}{mark}  {about}"
         if verbose:
             yield from (f"    {join_lines(notice)}" for notice in info.notices)
     if not verbose and any(info.notices for info in documents.documents):
-        yield "List what could not be read with --verbose."
+        yield "List the notes on how documents were read with --verbose."
 
 
 def format_verified(verified: VerifiedBody | VerifiedConversationBody) -> Iterator[str]:

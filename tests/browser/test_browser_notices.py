@@ -57,11 +57,11 @@ def test_what_was_not_read_is_told_at_adding_in_the_list_and_beside_an_answer(op
     close_panel(chat)
     chat.ask("How many bees does a hive hold?")
     chat.citations.first.click()
-    expect(chat.source.locator(".notices p")).to_have_text("Not everything in this file could be read:")
+    expect(chat.source.locator(".notices p")).to_have_text("Notes on reading this file:")
     expect(chat.source.locator(".notices li")).to_have_text(list(NOTICES[:2]))
     chat.ask("How much does an ant lift?")
     chat.citations.first.click()
-    expect(chat.source.locator(".notices summary")).to_have_text("Not everything in this file could be read (5 notes)")
+    expect(chat.source.locator(".notices summary")).to_have_text("Notes on reading this file (5 notes)")
     expect(chat.source.locator(".notices li").first).to_be_hidden()
     assert violations(chat.page) == []
 

@@ -27,7 +27,7 @@ MAX_PAGES = 5_000
 _MAX_BOOKMARKS = 10_000
 _MAX_STATED = 10_000  # bytes of a title or a language
 _JUNK_TITLE = regex.compile(
-    r"^(?:untitled|unknown|title|\W*|(?:microsoft|powerpoint|word|excel)\b.*|.*\.(?:docx?|pptx?|xlsx?|indd|tex|dvi|qxd|pdf|rtf))$",
+    r"^(?:untitled|unknown|title|\(?(?:anonymous|unspecified)\)?|\W*|(?:microsoft|powerpoint|word|excel)\b.*|.*\.(?:docx?|pptx?|xlsx?|indd|tex|dvi|qxd|pdf|rtf))$",
     regex.I,
 )
 _log = logging.getLogger("pypdfium2")

@@ -107,7 +107,7 @@ def test_what_was_not_read_of_a_file_is_told_under_it(capsys):
         seen.note(noticed(0, "b.txt"))
     told = capsys.readouterr().err
     assert told == (
-        "Not everything could be read of a.txt:\n    Page 0 has no� text.\n    Page 1 has no� text.\n"
+        "Notes on reading a.txt:\n    Page 0 has no� text.\n    Page 1 has no� text.\n"
         "    Page 2 has no� text.\n    … and 2 more; list them with --verbose\n"
     )
     with show_progress("Adding", verbose=True) as seen:

@@ -61,9 +61,9 @@ def test_a_list_says_of_which_documents_not_everything_was_read(tmp_path):
         library.add(qa.Document(id="b", text="Bees."))
     arguments = ("list", "--library", str(tmp_path / "lib"))
     first, second, hint = run(*arguments).stdout.splitlines()
-    assert ", not everything read  " in first
-    assert "not everything" not in second
-    assert hint == "List what could not be read with --verbose."
+    assert ", with notes  " in first
+    assert "with notes" not in second
+    assert hint == "List the notes on how documents were read with --verbose."
     lines = run(*arguments, "--verbose").stdout.splitlines()
     assert lines == [first, "    Page 3 has� no text.", "    Page 5 has no text.", second]
     assert [each["notices"] for each in json.loads(run(*arguments, "--json").stdout)["documents"]] == [

@@ -82,7 +82,7 @@ def test_what_was_not_read_of_a_file_stands_above_its_text(client, library):
     assert many.tag == "details"  # collapsed
     assert "(5 notes)" in one(many, "summary").text()
     rows = {row.css("bdi")[0].text(): row for row in get(client, "/documents").css(".shelf li:has(> input)")}
-    assert one(rows["N5"], "details.notices summary").text() == "Not everything was read"
+    assert one(rows["N5"], "details.notices summary").text() == "Notes on reading"
     assert not rows["N0"].css(".notices")
     response = client.get("/documents/n2", headers={**PAGE, "Accept-Language": "de"})
     assert one(parsed(response, 200), ".notices p").text() == "Nicht alles in dieser Datei konnte gelesen werden:"

@@ -8,7 +8,7 @@ import ctypes
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ import regex
 from qa.formats.pdf.page import PageWord
 from qa.formats.writing.raised import lower_text, raise_text
 
-__all__ = ["LevelledWord", "may_have_levels", "read_levels", "set_levels"]
+__all__ = ["LevelledWord", "may_have_inner", "may_have_levels", "read_levels", "set_levels"]
 
 _SMALLER = 0.92  # of the size of the line: so small is what is raised or lowered at most
 _SMALLEST = 0.35  # of it: what is smaller stands beside a letter that begins a chapter
@@ -69,6 +69,11 @@ def may_have_levels(word: str, first: Sequence[float], last: Sequence[float], ax
         near = _ALIKE * (top - bottom)
         if abs(bottom - last[axis]) > near or abs(top - last[axis + 2]) > near:
             return True
+    return may_have_inner(word)
+
+
+def may_have_inner(word: str) -> bool:
+    """Tell whether figures or the like inside a word may be raised or lowered, by what it is."""
     return not word.isalpha() and _INSIDE.search(word) is not None and _NUMBER.fullmatch(word) is None
 
 
@@ -172,13 +177,13 @@ def set_levels(text: pdfium.FPDF_TEXTPAGE, words: list[PageWord], turn: int) -> 
         level = _find_level(word.size, place, size, base)
         if level == 1 and (glued or _stands_apart(word, (place - base) / size, size)):
             raised = _raise(word.text, before.text if before is not None and glued else "")
-            written[at], levels[at] = replace(word, text=raised, glued=glued), 1
+            written[at], levels[at] = word._replace(text=raised, glued=glued), 1
         elif level == -1 and glued and _LOWERED.fullmatch(word.text):
-            written[at], levels[at] = replace(word, text=lower_text(word.text), glued=True), -1
+            written[at], levels[at] = word._replace(text=lower_text(word.text), glued=True), -1
     for at, (level, next_level) in enumerate(pairwise(levels)):
         following = words[at + 1]
         if level and not next_level and _is_close(words[at], following, size):
-            written[at + 1] = replace(following, glued=level == -1 or not following.text[0].isalnum())
+            written[at + 1] = following._replace(glued=level == -1 or not following.text[0].isalnum())
     return written
 
 

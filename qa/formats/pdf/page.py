@@ -7,6 +7,7 @@ format says where on a page a line stands can be laid out by these.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import regex
 
@@ -41,8 +42,7 @@ NUMERAL = regex.compile(r"(?:\(?(?:\d{1,3}|[ivxIVX]{1,5}|\p{L})[.)]|\d{1,2}(?:\.
 UNSPACED = regex.compile(r"[゠-ヿ\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}　-〿＀-｠]")
 
 
-@dataclass(frozen=True, slots=True)
-class PageWord:
+class PageWord(NamedTuple):
     """A run of characters without a space, and its place on the page once that is turned.
 
     ends_line: whether PDFium ends a line behind it; spaced: whether the page has a space there. glued: whether it
@@ -76,7 +76,7 @@ class LinePart:
 
     def mirrored(self) -> LinePart:
         """Return a part that runs from right to left as one from left to right."""
-        words = tuple(replace(word, left=-word.right, right=-word.left) for word in self.words)
+        words = tuple(word._replace(left=-word.right, right=-word.left) for word in self.words)
         return LinePart(self.text, -self.right, -self.left, words)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from qa.formats.pdf.page import UNSPACED, PageWord
 from qa.formats.pdf.words import turn_back
@@ -30,7 +29,7 @@ def turn_vertical(words: Sequence[PageWord]) -> list[PageWord]:
         right = min(word.right, word.left + word.size) if stacked else word.right
         left, bottom, right, top = turn_back((word.left, word.bottom, right, word.top), DOWNWARD)
         turn = word.turn if stacked else (word.turn - DOWNWARD) % 4
-        turned.append(replace(word, turn=turn, left=left, bottom=bottom, right=right, top=top))
+        turned.append(word._replace(turn=turn, left=left, bottom=bottom, right=right, top=top))
     return turned
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from qa.formats.pdf.annotations.fields import ShownText
 from qa.formats.pdf.page import PageWord
@@ -39,7 +38,7 @@ def place_shown(words: Sequence[PageWord], shown: Sequence[ShownText], turn: int
         for made in before[number]:
             placed += _join(made, ends_line=False)
         groups = behind[number]
-        placed.append(replace(word, ends_line=False, spaced=True) if groups else word)
+        placed.append(word._replace(ends_line=False, spaced=True) if groups else word)
         for made in sorted(groups, key=lambda each: each[0].left):
             placed += _join(made, ends_line=made is groups[-1] and word.ends_line)
     for made in sorted(loose, key=lambda each: (-each[0].bottom, each[0].left)):
@@ -63,7 +62,7 @@ def _make_words(text: ShownText, turn: int) -> list[PageWord]:
 
 
 def _join(words: list[PageWord], *, ends_line: bool) -> list[PageWord]:
-    return [*words[:-1], replace(words[-1], ends_line=ends_line)]
+    return [*words[:-1], words[-1]._replace(ends_line=ends_line)]
 
 
 def _is_written(words: Sequence[PageWord], made: Sequence[PageWord]) -> bool:

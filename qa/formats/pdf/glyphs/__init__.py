@@ -1,0 +1,1 @@
+"""What PDFium says of the single characters of a page."""

@@ -39,7 +39,7 @@ __all__ = ["compare", "differences", "main", "plain", "question_sets", "write"]
 ABSENT: Any = object()
 """Stands for what one of the two sides does not have."""
 
-NOT_WRITTEN = {qa.Answer: {"timing_ms"}, qa.Passage: {"text", "sentences"}}
+NOT_WRITTEN = {qa.Answer: {"timing_ms"}, qa.Passage: {"text", "sentences", "word_boxes"}}
 """Fields that are not written: what differs by run, and what the place in the document gives."""
 
 WIDEST = 160

@@ -102,7 +102,8 @@ def test_a_library_from_before_languages_is_brought_up_to_date(tmp_path: Path) -
     with qa.Library(passage_size=30) as library:
         library.add(*kept)
         before = [library.search(question) for _, question in ASKED]
-    with qa.Library(tmp_path / "library") as library, qa.Library(tmp_path / "library") as another:
+    folder = tmp_path / "library"
+    with qa.Library(folder, passage_size=30) as library, qa.Library(folder) as another:
         assert {info.id: library.document(info.id) for info in library.documents()} == {d.id: d for d in kept}
         assert [library.search(question) for _, question in ASKED] == before
         another.add(qa.Document(id="new", text="Noch ein Haus."))

@@ -53,6 +53,9 @@ _LANGUAGES: Mapping[str, tuple[str, ...]] = {
 # letters stand in texts of every script.
 _DENSITIES = {"Han": 3.0, "Hiragana": 3.0, "Katakana": 3.0, "Hangul": 3.0, "Latin": 0.5}
 _LEAST_KANA = 0.1  # share of kana among characters from which on Han is Japanese
+_FEW_WORDS = 8  # fewer tell nothing by how many function words are among them
+_STRAY = 0.04  # of the words are function words by chance
+_STRAY_PLAIN = 0.13  # where they are one and the same, and no letter has an accent
 _SLICE = 1_000  # characters looked at in the beginning, the middle and the end of a text
 
 _RUNS = {script: regex.compile(rf"\p{{{script}}}+") for script in _LANGUAGES}
@@ -103,7 +106,20 @@ def detect(text: str, *, among: Sequence[str] = ()) -> str:
     if len(allowed) == 1:
         return allowed[0]
     votes = _count_votes(text)
-    return max(allowed, key=lambda code: (votes.get(code, 0.0), -allowed.index(code)))
+    code = max(allowed, key=lambda code: (votes.get(code, 0.0), -allowed.index(code)))
+    return code if among or not _is_stray(text, code) else allowed[0]
+
+
+def _is_stray(text: str, code: str) -> bool:
+    """Tell whether so few function words of a language stand in a text in Latin letters that they are none: names and
+    labels of a table, such as Bo."""
+    if code not in _LANGUAGES["Latin"]:
+        return False
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    own = [word for word in words if code in _list_owners().get(word, ())]
+    if text.isascii() and len(set(own)) == 1 and len(words) >= _FEW_WORDS:
+        return len(own) <= _STRAY_PLAIN * len(words)
+    return len(words) >= _FEW_WORDS and len(own) < _STRAY * len(words)
 
 
 def _list_languages_of_script(text: str) -> tuple[str, ...]:

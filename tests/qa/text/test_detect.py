@@ -45,6 +45,17 @@ def test_what_nothing_decides_is_the_default(text: str) -> None:
     assert detect(text) == DEFAULT_LANGUAGE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name: Lee, Ida; Born: 1980.\n\nName: Bo; City: Oslo.",
+        "Rower: Ola; Lap: 05:00; Share: 12%; Fee: 2.50 kr; Date: 9 Mar 2024.\n\n" * 4 + "Rower: Per; Lap: 06:10.",
+    ],
+)
+def test_a_stray_word_of_a_table_decides_nothing(text: str) -> None:
+    assert detect(text) == DEFAULT_LANGUAGE
+
+
 def test_a_script_of_no_known_language() -> None:
     assert detect("ᚠᚢᚦᚨᚱᚲ") == UNKNOWN_LANGUAGE
     assert detect("ᚠᚢᚦᚨᚱᚲ", among=["de", "en"]) == "de"

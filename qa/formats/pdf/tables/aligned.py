@@ -14,7 +14,7 @@ from qa.formats.pdf.tables.columns import column_of, find_columns
 from qa.formats.pdf.tables.folding import fold_rows
 from qa.formats.pdf.tables.naming import name_columns
 from qa.formats.pdf.tables.pieces import LinePiece, cell_line, cut_at, reach_of
-from qa.formats.pdf.tables.prose import are_addresses, are_contents, are_labels, is_prose
+from qa.formats.pdf.tables.prose import are_addresses, are_contents, are_labels, find_stories, is_prose
 from qa.formats.pdf.tables.table import Cell, PageTable
 from qa.formats.pdf.tables.visual import is_figure, line_up, pitch_of
 
@@ -91,9 +91,11 @@ def _find_within(
             first, last = column_of(columns, piece.left, piece.right)
             if first == last:
                 by_column[first].append(piece)
+    apart = find_stories(several, columns) if depth < _MAX_DEPTH else None
     prose = [is_prose(own) for own in by_column]
-    if any(prose):
-        return _find_beside(group, columns, prose, rules, depth)
+    if apart is not None or any(prose):
+        on_sides = [] if apart is None else _find_on_sides(group, apart, rules, depth)
+        return on_sides if apart is not None else _find_beside(group, columns, prose, rules, depth)
     spots = [(row, _assign(row, columns, borders, size)) for row in group]
     reach = reach_of(piece for row in group for piece in row)
     flats = [
@@ -151,6 +153,18 @@ def _separate(row: dict[tuple[int, int], list[LinePiece]]) -> list[tuple[tuple[i
                 apart[-1] = ((apart[-1][0][0], first - 1), apart[-1][1])
             apart.append(((first, last), own))
     return apart
+
+
+def _find_on_sides(
+    group: list[list[LinePiece]], apart: float, rules: Sequence[Rule], depth: int
+) -> list[tuple[PageTable, list[LinePiece]]]:
+    """Return the tables before and behind a place, each side by itself."""
+    tables = []
+    for behind in (False, True):
+        own = [[piece for piece in row if (piece.left >= apart) is behind] for row in group]
+        for part in _group(list(filter(None, own))):
+            tables += _find_within(part, rules, depth + 1)
+    return tables
 
 
 def _find_beside(

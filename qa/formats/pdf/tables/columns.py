@@ -8,13 +8,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import regex
 
-from qa.formats.pdf.tables.pieces import LinePiece
+from qa.formats.pdf.page import begins_item
+from qa.formats.pdf.tables.pieces import LinePiece, cut_at
 
-__all__ = ["column_of", "find_columns"]
+__all__ = ["column_of", "cut_columns", "find_columns"]
 
 _NEAR = 0.6  # times the size: a gap between words of one text
 _GAP = 0.5  # times the size: the least gap between columns
@@ -26,6 +27,10 @@ _MANY = 7  # rows that all have a gap, however narrow it is
 _SIGN = regex.compile(r"[\p{Sc}%‰]|[A-Z]{3}")
 _SIGN_WIDTH = 3.0  # times the size
 _MAX_WIDTH = 10_000  # points
+_CORRIDOR = 0.85  # times the size: the least width of a gap that rows below one another have in common
+_LEAST_ROWS = 3  # that have it
+_APART = 3.2  # times the size: the widest distance of two of them
+_MAX_GAPS = 40  # of a row that may have columns
 
 
 def find_columns(rows: Sequence[Sequence[LinePiece]], size: float) -> list[tuple[float, float]]:
@@ -57,6 +62,56 @@ def find_columns(rows: Sequence[Sequence[LinePiece]], size: float) -> list[tuple
             gap_from, begin = place, None
     columns = _join_signs(rows, columns, size)
     return columns if len(columns) > 1 else []
+
+
+def cut_columns(rows: Sequence[Sequence[LinePiece]]) -> list[LinePiece]:
+    """Return the pieces of rows, from the top, cut where rows below one another have the same gap.
+
+    Such a gap parts columns though it is hardly wider than a space; within a text, gaps stand below one another by
+    chance and seldom more than two.
+    """
+    places: list[list[float]] = [[] for _ in rows]
+    active: list[tuple[float, float, list[int]]] = []
+    for number, row in enumerate(rows):
+        size = row[0].line.size
+        if number and rows[number - 1][0].middle - row[0].middle > _APART * size:
+            active = []
+        gaps = _gaps_of(row, size)
+        following: list[tuple[float, float, list[int]]] = []
+        for start, end in gaps:
+            shared = [
+                (max(start, left), min(end, right), own)
+                for left, right, own in active
+                if min(end, right) - max(start, left) >= _CORRIDOR * size
+            ]
+            following += [(left, right, [*own, number]) for left, right, own in shared] or [(start, end, [number])]
+        for left, right, own in following[:_MAX_GAPS]:
+            for row_number in own if len(own) == _LEAST_ROWS else own[-1:] if len(own) > _LEAST_ROWS else ():
+                places[row_number].append((left + right) / 2)
+        active = [
+            (left, right, own[-_LEAST_ROWS:] if len(own) > _LEAST_ROWS else own) for left, right, own in following
+        ]
+    return [
+        cut
+        for row, own in zip(rows, places, strict=True)
+        for piece in row
+        for cut in (cut_at(piece, sorted(own)) if own else (piece,))
+    ]
+
+
+def _gaps_of(row: Sequence[LinePiece], size: float) -> list[tuple[float, float]]:
+    """Return the gaps between the words of a row that may part columns, none behind the mark of an item."""
+    words = [
+        (word, not number and begins_item(piece.text))
+        for piece in row
+        for number, word in enumerate(piece.line.parts[0].words)
+    ]
+    gaps = [
+        (one.right, other.left)
+        for (one, marks), (other, _) in pairwise(words)
+        if other.left - one.right >= _CORRIDOR * size and not marks
+    ]
+    return gaps if len(gaps) <= _MAX_GAPS else []
 
 
 def _join_signs(
@@ -105,9 +160,9 @@ def _is_gap(
         return False
     middle = (left + right) / 2
     both = wide = clear = 0
-    for row, own in zip(rows, chunks, strict=True):
-        before = [piece.right for piece in row if piece.left < middle]
-        behind = [piece.left for piece in row if piece.right > middle]
+    for own in chunks:
+        before = [end for start, end in own if start < middle]
+        behind = [start for start, end in own if end > middle]
         if before and behind:
             both += 1
             wide += min(behind) - max(before) >= _WIDE * size

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from qa.formats.pdf.page import PageLine, Rule
 from qa.formats.pdf.tables.aligned import find_aligned
+from qa.formats.pdf.tables.columns import cut_columns
 from qa.formats.pdf.tables.lattice import Lattice, find_lattices
 from qa.formats.pdf.tables.pieces import join_rest, pieces_of
 from qa.formats.pdf.tables.ruled import fill_lattice
 from qa.formats.pdf.tables.table import PageTable
+from qa.formats.pdf.tables.visual import line_up
 
 __all__ = ["PageTables", "find_tables"]
 
@@ -40,6 +42,7 @@ def find_tables(lines: Sequence[PageLine], rules: Sequence[Rule]) -> PageTables:
             places.append((min(piece.number for piece in pieces if piece not in left), table))
             pieces = rest
     if len(pieces) > 3:
+        pieces = sorted(cut_columns(line_up(pieces)), key=lambda piece: piece.number)
         for table, taken in find_aligned(pieces, rules):
             gone = set(taken)
             places.append((min(piece.number for piece in taken), table))

@@ -74,7 +74,7 @@ def join_rest(lines: Sequence[PageLine], pieces: Iterable[LinePiece]) -> list[tu
                 (
                     number,
                     line
-                    if whole and len(own) == len(line.parts)
+                    if whole and len(own) >= len(line.parts)
                     else replace(
                         line,
                         parts=tuple(piece.line.parts[0] for piece in own),

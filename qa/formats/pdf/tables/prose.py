@@ -10,11 +10,12 @@ import regex
 from qa.formats.pdf.tables.pieces import LinePiece
 from qa.formats.pdf.tables.visual import TIGHT, ends_early, is_figure, pitch_of
 
-__all__ = ["are_addresses", "are_contents", "are_labels", "is_prose"]
+__all__ = ["are_addresses", "are_contents", "are_labels", "find_stories", "is_prose"]
 
 _LINES = 5  # that run on, one in the next
 _CHARACTERS = 22  # of a line of prose, on average
 _MOST = 0.6
+_FAR = 3  # lines drawn between two pieces: others than those of a cell that wraps
 _MIN_CONTENTS = 4  # entries
 _PAGE = regex.compile(r"\d{1,4}|[ivxlc]{1,6}")
 
@@ -33,6 +34,24 @@ def is_prose(pieces: Sequence[LinePiece]) -> bool:
         run = run + 1 if wrapped else 0
         longest = max(longest, run)
     return longest >= _LINES - 1 or (longest >= 2 and n_wrapped >= _MOST * len(pieces))
+
+
+def find_stories(rows: Sequence[Sequence[LinePiece]], columns: Sequence[tuple[float, float]]) -> float | None:
+    """Return where what stands beside one another is drawn one after the other, though each side draws its own rows
+    as such: a table beside a text, or two tables; None where nothing does."""
+    sides = [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
+    joined, torn = [0] * len(sides), [0] * len(sides)
+    for row in rows:
+        for one, other in pairwise(row):
+            for number, side in enumerate(sides):
+                if one.right <= side <= other.left:
+                    joined[number] += abs(other.number - one.number) <= 1
+                    torn[number] += abs(other.number - one.number) > _FAR
+    if len(sides) < 2:
+        return None
+    number = max(range(len(sides)), key=lambda each: torn[each] - joined[each])
+    others = [joined[each] > torn[each] for each in range(len(sides)) if each != number]
+    return sides[number] if torn[number] > 2 and not joined[number] and any(others) else None
 
 
 def are_contents(texts: Sequence[Sequence[str]]) -> bool:

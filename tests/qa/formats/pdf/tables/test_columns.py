@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.formats.pdf.page import LinePart, PageLine, PageWord
-from qa.formats.pdf.tables.columns import column_of, find_columns
+from qa.formats.pdf.tables.columns import column_of, cut_columns, find_columns
 from qa.formats.pdf.tables.pieces import LinePiece
 
 
@@ -49,6 +49,24 @@ def test_narrow_gaps_count_when_many_rows_have_them() -> None:
 
     assert len(find_columns(rows(3), 10.0)) == 2
     assert len(find_columns(rows(9), 10.0)) == 3
+
+
+def test_gaps_between_the_words_of_a_piece_part_columns_as_well() -> None:
+    rows = [
+        [piece("Tea", 0), piece(f"{price} {stock}", 60, space=11.0)] for price, stock in (("45", "12"), ("19", "3"))
+    ]
+    assert find_columns(rows, 10.0) == [(0, 15), (60, 70), (81, 91)]
+
+
+def test_a_gap_that_three_rows_have_cuts_them() -> None:
+    def cut(*texts: str, space: float = 12.0) -> list[str]:
+        rows = [[piece(text, 0, 100 - 14 * number, space=space)] for number, text in enumerate(texts)]
+        return [each.text for each in cut_columns(rows)]
+
+    assert cut("Graz 1990", "Linz 2050", "Wels 3080") == ["Graz", "1990", "Linz", "2050", "Wels", "3080"]
+    assert cut("Graz 1990", "Linz 2050") == ["Graz 1990", "Linz 2050"]
+    assert cut("Graz 1990", "Linz 2050", "Wels 3080", space=4.0) == ["Graz 1990", "Linz 2050", "Wels 3080"]
+    assert cut("• Graz", "• Linz", "• Wels") == ["• Graz", "• Linz", "• Wels"]
 
 
 def test_the_columns_that_something_stands_in() -> None:

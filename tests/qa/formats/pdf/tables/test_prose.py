@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.formats.pdf.page import LinePart, PageLine
 from qa.formats.pdf.tables.pieces import LinePiece
-from qa.formats.pdf.tables.prose import are_addresses, are_contents, are_labels, is_prose
+from qa.formats.pdf.tables.prose import are_addresses, are_contents, are_labels, find_stories, is_prose
 from tests.qa.pdfs import sentence, wrapped
 
 
@@ -50,3 +50,23 @@ def test_labels_that_are_drawn_before_their_values_stand_apart() -> None:
     assert are_labels(rows(*pairs, pitch=20, by_column=True))
     assert not are_labels(rows(*pairs, pitch=12, by_column=True))
     assert not are_labels(rows(*pairs, pitch=20, by_column=False))
+
+
+def test_a_text_beside_a_table_is_drawn_before_it() -> None:
+    columns = [(0.0, 100.0), (200.0, 260.0), (300.0, 320.0)]
+
+    def stories(first: int) -> float | None:
+        return find_stories(
+            [
+                [
+                    piece("a line of a text", 0, 500 - 14 * n, n * (1 if first else 2)),
+                    piece("Women", 200, 500 - 14 * n, first + 2 * n),
+                    piece("77", 300, 500 - 14 * n, first + 2 * n),
+                ]
+                for n in range(4)
+            ],
+            columns,
+        )
+
+    assert stories(40) == 150.0
+    assert stories(0) is None

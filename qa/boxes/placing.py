@@ -7,13 +7,14 @@ text as they are is of those between them on the page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple, Protocol
 
 import numpy as np
 import regex
 
+from qa.arrays import Bools, Floats, Int64s
 from qa.boxes.box import DOWN, LEFT, RIGHT
 from qa.boxes.frame import Frame, show
 from qa.boxes.word_boxes import WordBoxes
@@ -66,31 +67,42 @@ class WrittenLine(NamedTuple):
 
 def place_words(text: str, lines: Iterable[WrittenLine]) -> WordBoxes:
     """Return the words of lines, which are in the order of the text, with their places in it and on their pages."""
-    numbers: list[tuple[int, int, int, int, int]] = []  # start, end, line, page, direction
-    places: list[_Extent] = []
-    of_frames: list[int] = []
+    pieces: list[_Piece] = []
+    about: list[tuple[int, int, int, int, int]] = []  # of each line: turn, page, direction, frame, number of pieces
     frames: list[Frame] = []
-    number = 0
+    has_rtl = _RTL.search(text) is not None
     for line in lines:
-        pieces = _align(text, line)
-        if not pieces:
+        own = _align(text, line)
+        if not own:
             continue
-        turn = line.words[0].turn
-        heights = [place[3] - place[1] if turn % 2 == 0 else place[2] - place[0] for _, _, place in pieces]
-        much = _HIGHER * median(heights) if max(heights) > _HIGHER * min(heights) else max(heights)
-        direction = _find_direction(text[line.start : line.end], line, [place for _, _, place in pieces])
         if not frames or frames[-1] is not line.frame:
             frames.append(line.frame)
-        number += 1
-        for (start, end, place), height in zip(pieces, heights, strict=True):
-            number += height > much
-            numbers.append((start, end, number, line.page, direction))
-            places.append(place)
-            number += height > much
-        of_frames += [len(frames) - 1] * len(pieces)
-    if not numbers:
+        direction = _find_direction(text[line.start : line.end], line, own, has_rtl=has_rtl)
+        about.append((line.words[0].turn, line.page, direction, len(frames) - 1, len(own)))
+        pieces += own
+    if not pieces:
         return WordBoxes.of_words([])
-    return WordBoxes.of_arrays(np.array(numbers, dtype=np.int64), show(frames, np.array(of_frames), np.array(places)))
+    starts, ends, extents = zip(*pieces, strict=True)
+    places = np.fromiter(chain.from_iterable(extents), np.float64, 4 * len(pieces)).reshape(-1, 4)
+    turns, pages, directions, of_frames, counts = np.array(about, dtype=np.int64).T
+    line_of = np.repeat(np.arange(len(counts)), counts)
+    tall = _find_tall(places, turns[line_of] % 2 == 0, np.cumsum(counts) - counts, line_of)
+    numbers = line_of + 2 * np.cumsum(tall) - tall  # what is tall is a line by itself
+    rows = [np.array(starts), np.array(ends), numbers, pages[line_of], directions[line_of]]
+    return WordBoxes.of_arrays(np.column_stack(rows), show(frames, of_frames[line_of], places))
+
+
+def _find_tall(places: Floats, upright: Bools, firsts: Int64s, line_of: Int64s) -> Int64s:
+    """Return 1 for each piece that is much higher than most of its line, else 0. firsts: the first piece of each line.
+
+    line_of: the number of the line of each piece.
+    """
+    heights = np.where(upright, places[:, 3] - places[:, 1], places[:, 2] - places[:, 0])
+    most = np.maximum.reduceat(heights, firsts)
+    edges = np.append(firsts, len(heights))
+    for number in np.flatnonzero(most > _HIGHER * np.minimum.reduceat(heights, firsts)):
+        most[number] = _HIGHER * median(heights[edges[number] : edges[number + 1]].tolist())
+    return np.asarray(heights > most[line_of], dtype=np.int64)
 
 
 def _align(text: str, line: WrittenLine) -> list[_Piece]:
@@ -171,23 +183,27 @@ def _share(text: str, start: int, end: int, places: Sequence[_Extent]) -> Iterat
             start += len(piece)
 
 
-def _find_direction(text: str, line: WrittenLine, places: Sequence[_Extent]) -> int:
-    """Return the direction in which a line runs on the page as it is shown."""
+def _find_direction(text: str, line: WrittenLine, pieces: Sequence[_Piece], *, has_rtl: bool) -> int:
+    """Return the direction in which a line runs on the page as it is shown. has_rtl: whether any line may run left."""
     quarters = (line.frame.quarters - line.words[0].turn) % 4
-    if not line.words[0].turn and _runs_down(places, len(text)):
+    if not line.words[0].turn and _runs_down(pieces, len(text)):
         return (quarters + DOWN) % 4
-    if _RTL.search(text) and 2 * sum(bool(_RTL.search(word.text)) for word in line.words) >= len(line.words):
+    if (
+        has_rtl
+        and _RTL.search(text)
+        and 2 * sum(bool(_RTL.search(word.text)) for word in line.words) >= len(line.words)
+    ):
         return (quarters + LEFT) % 4
     return (quarters + RIGHT) % 4
 
 
-def _runs_down(places: Sequence[_Extent], n_characters: int) -> bool:
+def _runs_down(pieces: Sequence[_Piece], n_characters: int) -> bool:
     """Tell whether upright letters stand below one another."""
-    first, last = places[0], places[-1]
+    first, last = pieces[0][2], pieces[-1][2]
     width, height = max(first[2], last[2]) - min(first[0], last[0]), max(first[3], last[3]) - min(first[1], last[1])
     if n_characters < 3 or height < _TALL * width:
         return False
-    return all(below[1] < above[1] for above, below in pairwise(places))
+    return all(below[1] < above[1] for (*_, above), (*_, below) in pairwise(pieces))
 
 
 def _unite(places: Iterable[_Extent]) -> _Extent:

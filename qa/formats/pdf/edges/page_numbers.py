@@ -7,11 +7,11 @@ large figure by itself rise too, and say something.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import regex
 
-__all__ = ["ends_in_label", "numbers_of", "pattern_of", "say_plainly", "states_page", "take_count"]
+__all__ = ["ends_in_label", "may_begin", "numbers_of", "pattern_of", "say_plainly", "states_page", "take_count"]
 
 _ROMAN = r"(?=[mdclxvi])m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
 _NUMBER = regex.compile(rf"\d+(?:[.,'’\u00a0\u202f]\d+)*|(?<![\p{{L}}\p{{M}}]){_ROMAN}(?![\p{{L}}\p{{M}}])")
@@ -136,6 +136,16 @@ def say_plainly(text: str) -> str:
     'part 2'
     """
     return _fill(pattern_of(text), numbers_of(text))
+
+
+def may_begin(text: str, letters: Container[str]) -> bool:
+    """Tell whether `say_plainly` may begin with one of these letters for a line: a quick look at its first one.
+
+    >>> may_begin("Part II", {"p"}), may_begin("Harbour", {"p"}), may_begin("IV", {"4"})
+    (True, False, True)
+    """
+    first = text.lstrip()[:1].casefold()[:1]
+    return first in letters or first in _VALUES or not first.isalpha()
 
 
 def _fill(pattern: str, numbers: Sequence[int]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from qa.formats.pdf.edges.page_numbers import ends_in_label, pattern_of, say_plainly, states_page, take_count
+from qa.formats.pdf.edges.page_numbers import ends_in_label, may_begin, pattern_of, say_plainly, states_page, take_count
 from qa.formats.pdf.page import LARGE, Page, PageLine
 
 __all__ = ["PartedPage", "part_running_heads"]
@@ -98,7 +98,13 @@ def part_running_heads(pages: Sequence[Page], body: float) -> list[PartedPage]:
                 dropped.add(id(line))
                 if said[0]:
                     first.setdefault(said, (line, kept))
-    elsewhere = {say_plainly(line.text) for page in pages for line in page.lines if id(line) not in dropped}
+    heads = {words[:1] for words, _ in first}
+    elsewhere = {
+        say_plainly(line.text)
+        for page in pages
+        for line in page.lines
+        if may_begin(line.text, heads) and id(line) not in dropped
+    }
     for (said_words, _), (line, kept) in first.items():
         if said_words not in elsewhere:
             kept.append(line)

@@ -75,12 +75,7 @@ def child(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        for below in element:
-            if local(below) == name:
-                element = below
-                break
-        else:
-            return None
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 

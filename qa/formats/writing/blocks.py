@@ -105,5 +105,7 @@ class BlockWriter:
 
 def tidy(text: str) -> str:
     """Return `text` without soft hyphens, empty lines, and spaces that stand beside others or at the end of a line."""
+    if text.isprintable():  # of white space, it has only plain spaces
+        return " ".join(text.split()) if "  " in text else text.strip()
     lines = _SPACES.sub(" ", text.replace("\xad", "")).splitlines()
     return "\n".join(filter(None, (line.strip() for line in lines)))

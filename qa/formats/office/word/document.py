@@ -99,10 +99,10 @@ class _WordFile:
 
     def _write_blocks(self, parent: Iterable[Element] | None) -> None:
         """Write the paragraphs and tables below an element."""
-        nodes = [] if parent is None else [node for node in parent if local(node) not in _MARKS]
+        named = [] if parent is None else [(name, node) for node in parent if (name := local(node)) not in _MARKS]
+        nodes = [node for _, node in named]
         captions: set[int] = set()  # of tables, that stand below them
-        for place, node in enumerate(nodes):
-            name = local(node)
+        for place, (name, node) in enumerate(named):
             if name == "p" and place not in captions:
                 self._write_paragraph(node)
             elif name == "tbl":

@@ -101,8 +101,11 @@ class InlineReader:
     # -- elements ------------------------------------------------------------------------------------------------------
 
     def _read_nodes(self, nodes: Iterable[Element]) -> None:
-        for node in nodes:
-            name = local(node)
+        nodes = list(nodes)
+        self._read_named(zip(map(local, nodes), nodes, strict=True))
+
+    def _read_named(self, nodes: Iterable[tuple[str, Element]]) -> None:
+        for name, node in nodes:
             if name == "t":
                 self._add(node.text or "")
             elif name in _CHARACTERS:
@@ -164,7 +167,9 @@ class InlineReader:
             self._read_nodes(node)
 
     def _read_run(self, run: Element) -> None:
-        stated = name_children(child(run, "rPr"))
+        nodes = list(run)
+        names = [local(node) for node in nodes]
+        stated = name_children(nodes[names.index("rPr")]) if "rPr" in names else {}
         style = self._base
         if stated:
             named = self.styles.characters.get(attribute(stated.get("rStyle"), "val"))
@@ -175,7 +180,7 @@ class InlineReader:
             return
         before, self._style = self._style, style
         start = len(self._pieces)
-        self._read_nodes(run)
+        self._read_named(zip(names, nodes, strict=True))
         self._style = before
         texts = [text for _, text in self._pieces[start:]]
         if size := sum(map(len, texts)):
@@ -225,10 +230,11 @@ class InlineReader:
     # -- pieces --------------------------------------------------------------------------------------------------------
 
     def _add(self, text: str) -> None:
-        if not text or any(not field.in_result for field in self._fields):
+        if not text or (self._fields and any(not field.in_result for field in self._fields)):
             return
         style = self._style
-        text = self._count_unknown(replace_signs(text, style.font or ""), style.font or "")
+        if style.font or not text.isascii():
+            text = self._count_unknown(replace_signs(text, style.font or ""), style.font or "")
         if style.raised:
             how = "raised" if style.raised > 0 else "lowered"
         elif style.shifted:
@@ -264,6 +270,8 @@ class InlineReader:
 
 def _join(pieces: list[tuple[str, str]]) -> str:
     """Return the pieces as one text, what is raised or lowered as such, unless all of it is."""
+    if len(pieces) == 1 and not pieces[0][0]:
+        return pieces[0][1]
     if not any(how for how, _ in pieces):
         return "".join(text for _, text in pieces)
     parts: list[str] = []

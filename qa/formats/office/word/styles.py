@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import regex
 
@@ -16,6 +16,7 @@ _HEADING = regex.compile(r"heading ?[1-9]|title|subtitle", regex.I)
 _CAPTION = regex.compile(r"caption|image caption|table caption", regex.I)
 _MAX_STYLES = 20  # that a style may be based on, one upon the other
 _HEIGHTS = {"superscript": 1, "subscript": -1}
+_SET = frozenset({"vanish", "strike", "dstrike", "b", "vertAlign", "position", "rFonts"})  # what says how letters are
 _SHIFTED = 4  # half points, from which a letter stands above or below its line
 
 
@@ -32,13 +33,15 @@ class CharacterStyle:
 
     def under(self, other: CharacterStyle) -> CharacterStyle:
         """Return what holds where `other` is stated over this."""
-        if other == _PLAIN:
+        if other is _PLAIN:
             return self
         return CharacterStyle(
-            **{
-                field.name: getattr(self if getattr(other, field.name) is None else other, field.name)
-                for field in fields(self)
-            }
+            self.hidden if other.hidden is None else other.hidden,
+            self.struck if other.struck is None else other.struck,
+            self.bold if other.bold is None else other.bold,
+            self.raised if other.raised is None else other.raised,
+            self.shifted if other.shifted is None else other.shifted,
+            self.font if other.font is None else other.font,
         )
 
 
@@ -132,7 +135,7 @@ class WordStyles:
 
 def read_characters(stated: Mapping[str, Element]) -> CharacterStyle:
     """Return what the properties of a run, the children of an `rPr` by their names, state of its letters."""
-    if not stated:
+    if stated.keys().isdisjoint(_SET):
         return _PLAIN
     strikes = [is_on(stated[name]) for name in ("strike", "dstrike") if name in stated]
     raised, position, fonts = stated.get("vertAlign"), stated.get("position"), stated.get("rFonts")

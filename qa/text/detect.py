@@ -140,14 +140,14 @@ def _list_languages_of_script(text: str) -> tuple[str, ...]:
 def _count_votes(text: str) -> dict[str, float]:
     """Return how much speaks for each language.
 
-    A function word counts one, parted among the languages that have it; further ones the less the more often it
-    stands there, since names such as Los Angeles repeat.
+    A function word counts one, parted among the languages that have it, and hardly more where it repeats, as names such
+    as Los Angeles and those of a table's columns do.
     """
     owners = _list_owners()
     votes = dict.fromkeys(FUNCTION_WORDS, 0.0)
     for word, count in Counter(_WORD.findall(text.lower().replace("’", "'"))).items():
         for code in owners.get(word, ()):
-            votes[code] += count**0.5 / len(owners[word])
+            votes[code] += count**0.25 / len(owners[word])
     return votes
 
 

@@ -50,6 +50,8 @@ def test_what_nothing_decides_is_the_default(text: str) -> None:
     [
         "Name: Lee, Ida; Born: 1980.\n\nName: Bo; City: Oslo.",
         "Rower: Ola; Lap: 05:00; Share: 12%; Fee: 2.50 kr; Date: 9 Mar 2024.\n\n" * 4 + "Rower: Per; Lap: 06:10.",
+        "Stop: Harbour; Mon-Fri: 6:10; Sat: 7:10.\n\nStop: Market; Mon-Fri: 6:22; Sun: 9:22.\n\n"
+        + "Buses do not run on 25 December.",
     ],
 )
 def test_a_stray_word_of_a_table_decides_nothing(text: str) -> None:

@@ -30,8 +30,6 @@ __all__ = [
 ]
 
 Row = Mapping[int, str]  # the filled cells of a row, by column from 0, ascending
-
-
 SAMPLE = 20  # rows that are looked at to tell names from values
 FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
 _MAX_NAME = 100  # characters of a column's name
@@ -109,7 +107,7 @@ def find_names(head: Sequence[Row], *, first: bool) -> tuple[dict[int, str], int
     if marked:
         return _join(marked), len(marked)
     row, below = head[0], head[1:]
-    if len(row) < 2 or is_listed(head) or not _are_names(row, below):
+    if len(row) < 2 or is_listed(head) or _is_form(head) or not _are_names(row, below):
         return {}, 0
     shared = [len(row.keys() & other.keys()) / len(other) for other in below]
     if shared and sum(shared) / len(shared) < 0.5 and not _is_group(row, below):
@@ -273,6 +271,18 @@ def is_listed(head: Sequence[Row]) -> bool:
         return False
     with_colon = sum(label.endswith(":") for label in labels) * 2 > len(labels)
     return with_colon or (len(set(labels)) == len(labels) and (are_known(labels, values) or _are_mixed(values)))
+
+
+def _is_form(head: Sequence[Row]) -> bool:
+    """Tell whether the rows are labels that forms have, each with its value beside it, several pairs in a row."""
+    columns = sorted(set().union(*head))
+    if len(columns) < 4 or len(columns) % 2:
+        return False
+    labels = [_tidy(row[column]).rstrip(":").lower() for row in head for column in columns[::2] if column in row]
+    values = [_tidy(row[column]).lower() for row in head for column in columns[1::2] if column in row]
+    if not any(_tidy(row.get(columns[0], "")).rstrip(":").lower() in _LABELS for row in head[1:]):
+        return False
+    return 2 * len(_LABELS.intersection(labels)) >= len(labels) == len(set(labels)) and _LABELS.isdisjoint(values)
 
 
 def are_known(labels: Sequence[str], values: Sequence[str]) -> bool:

@@ -80,6 +80,11 @@ def test_labels_beside_values_are_told_from_a_table(table: str, listed: bool) ->
     assert is_listed(cut(table)) is listed
 
 
+def test_pairs_of_labels_and_values_side_by_side_have_no_names() -> None:
+    assert find_names(cut("Name | Eva Roth | Born | 1987 / Town | Bern | Phone | 77 10"), first=True) == ({}, 0)
+    assert find_names(cut("Name | Town | Born | Phone / Eva Roth | Bern | 1987 | 77 10"), first=True)[1] == 1
+
+
 def test_what_a_format_marks_goes_before_a_guess() -> None:
     rows: list[Row] = [NamesRow({0: "Ann", 1: "2020"}), NamesRow({0: "Ann", 1: "May"}), {0: "Bob", 1: "Eve"}]
     assert find_names(rows, first=False) == ({0: "Ann", 1: "2020 May"}, 2)

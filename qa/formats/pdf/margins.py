@@ -19,6 +19,7 @@ __all__ = ["leave_out_line_numbers"]
 _SLACK = 3.0  # points by which the numbers may stand apart
 _MOST = 50  # places that are compared
 _MIN_EACH, _MIN_FIFTH = 6, 3  # numbers of a page, where each line or only some have one
+_FIVE, _MIN_FIVE = 5, 2  # numbers that are 5 and 10
 _MAX_DIGITS = 4
 _UNEVEN = 0.35  # of the distance of two numbers
 _PROSE = 30  # characters of a line beside them, on average
@@ -104,10 +105,11 @@ def _is_counting(marks: Sequence[_Mark]) -> bool:
 
 def _count_lines(lines: Sequence[PageLine], marks: Sequence[_Mark]) -> bool:
     """Tell whether numbers are plainly those of lines of prose."""
-    if len(marks) < _MIN_FIFTH or not _is_counting(marks):
+    if len(marks) < _MIN_FIVE or not _is_counting(marks):
         return False
     step = marks[1].value - marks[0].value
-    if len(marks) < (_MIN_EACH if step == 1 else _MIN_FIFTH):
+    by_fives = step == marks[0].value == _FIVE
+    if len(marks) < (_MIN_EACH if step == 1 else _MIN_FIVE if by_fives else _MIN_FIFTH):
         return False
     left, right = min(mark.word.left for mark in marks), max(mark.word.right for mark in marks)
     top, bottom = marks[0].word.top, marks[-1].word.bottom

@@ -41,6 +41,18 @@ def test_numbers_of_lines_are_left_out(every: int, gap: float, when: str) -> Non
     assert " ".join(read(numbered(every, gap=gap, when=when)).text.split()) == " ".join(TEXT)
 
 
+def test_two_numbers_that_are_five_and_ten_are_those_of_lines() -> None:
+    text = TEXT[:11]
+
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(text, 1):
+            if number % 5 == 0:
+                canvas.drawRightString(70, 780 - 16 * number, str(number))
+            canvas.drawString(90, 780 - 16 * number, line)
+
+    assert " ".join(read(drawn(draw)).text.split()) == " ".join(text)
+
+
 def test_numbers_on_the_right_are_left_out() -> None:
     assert " ".join(read(numbered(5, gap=0, when="each", right=True)).text.split()) == " ".join(TEXT)
 

@@ -16,7 +16,7 @@ from qa.formats.pdf.tables.naming import name_columns
 from qa.formats.pdf.tables.pieces import LinePiece, cell_line, cut_at, reach_of
 from qa.formats.pdf.tables.prose import are_addresses, are_contents, are_labels, find_stories, is_prose
 from qa.formats.pdf.tables.table import Cell, PageTable
-from qa.formats.pdf.tables.visual import is_figure, line_up, pitch_of
+from qa.formats.pdf.tables.visual import TIGHT, is_figure, line_up, pitch_of
 
 __all__ = ["find_aligned"]
 
@@ -68,9 +68,17 @@ def _trim(group: list[list[LinePiece]]) -> Iterator[list[list[LinePiece]]]:
     """Yield a group if it has rows enough, without the rows of one piece at its end that begin where it begins."""
     left = min((piece.left for row in group for piece in row), default=0.0)
     while group and len(group[-1]) == 1 and group[-1][0].left < left + 2 * group[-1][0].line.size:
+        if len(group) > 1 and len(group[-2]) > 1 and _runs_under(group[-2], group[-1]):
+            break
         group.pop()
     if sum(len(row) > 1 for row in group) >= 2:
         yield group
+
+
+def _runs_under(row: list[LinePiece], following: list[LinePiece]) -> bool:
+    """Tell whether the only piece of a row is the further line of the first cell above it."""
+    near = pitch_of(row, following) <= TIGHT * row[0].line.size
+    return near and following[0].text[:1].islower() and following[0].right <= row[1].left
 
 
 def _find_within(

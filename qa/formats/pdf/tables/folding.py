@@ -100,5 +100,8 @@ def _cell_runs_on(
     if above is None:
         return False
     if spot[0] == 0 and alone:
-        return own[0].text[:1].islower() or breaks_word(above[-1].line)
+        width = 0.97 * (columns[spot[1]][1] - columns[0][0])
+        return (
+            own[0].text[:1].islower() or breaks_word(above[-1].line) or (tighter and goes_on(above[-1], own[0], width))
+        )
     return tighter or goes_on(above[-1], own[0], 0.97 * (columns[spot[1]][1] - columns[spot[0]][0]))

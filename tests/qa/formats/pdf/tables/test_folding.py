@@ -44,3 +44,8 @@ def test_a_label_on_a_line_of_its_own_is_a_row() -> None:
 def test_lines_between_all_rows_tell_them() -> None:
     rows = [(100.0, "A|one|"), (88.0, "B|two|"), (70.0, "C|x|"), (58.0, "D|y|"), (40.0, "E|z|")]
     assert fold(*rows, flats=(115.0, 84.0, 54.0, 36.0)) == ["A B|one two|", "C D|x y|", "E|z|"]
+
+
+def test_what_runs_on_under_the_first_cell_alone_belongs_to_it() -> None:
+    rows = [(100.0, "Berths at the|b|40"), (88.0, "Pier||"), (70.0, "Rope|x|12"), (52.0, "Buoy|y|7"), (34.0, "Oar|z|3")]
+    assert fold(*rows)[0] == "Berths at the Pier|b|40"

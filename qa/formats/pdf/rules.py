@@ -26,6 +26,10 @@ _SHORT = 6.0  # points: what is shorter rules nothing
 _SLACK = 1.5  # points by which pieces of one line may differ
 _DASH = 4.0  # points between pieces of one line
 
+_MOVE, _LINE = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_LINETO
+_get_segment, _get_point = pdfium.FPDFPath_GetPathSegment, pdfium.FPDFPathSegment_GetPoint
+_get_kind, _is_closed = pdfium.FPDFPathSegment_GetType, pdfium.FPDFPathSegment_GetClose
+
 _Matrix = tuple[float, float, float, float, float, float]
 _PLAIN: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -67,20 +71,23 @@ def _walk_path(path: pdfium.FPDF_PAGEOBJECT, matrix: _Matrix, budget: list[int])
     whole = _multiply(_matrix_of(path), matrix)
     points: list[tuple[float, float]] = []
     pieces: list[tuple[tuple[float, float], tuple[float, float]]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
     for number in range(n_segments):
-        segment = pdfium.FPDFPath_GetPathSegment(path, number)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            yield from _pieces_of(points, pieces, edge=not stroke.value)
+        segment = _get_segment(path, number)
+        x.value = y.value = 0.0
+        _get_point(segment, x, y)
+        kind = _get_kind(segment)
+        if kind == _MOVE:
+            if pieces:
+                yield from _pieces_of(points, pieces, edge=not stroke.value)
             points, pieces = [], []
         points.append(_apply(whole, x.value, y.value))
-        if kind == pdfium.FPDF_SEGMENT_LINETO and len(points) > 1:
+        if kind == _LINE and len(points) > 1:
             pieces.append((points[-2], points[-1]))
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if _is_closed(segment):
             pieces.append((points[-1], points[0]))
-    yield from _pieces_of(points, pieces, edge=not stroke.value)
+    if pieces:
+        yield from _pieces_of(points, pieces, edge=not stroke.value)
 
 
 def _pieces_of(
@@ -95,18 +102,16 @@ def _pieces_of(
         return
     edge = edge and min(max(xs) - min(xs), max(ys) - min(ys)) > _THIN
     for one, other in pieces:
-        yield from _piece(one, other, edge=edge)
+        width, height = abs(one[0] - other[0]), abs(one[1] - other[1])
+        if (width <= _LEVEL or height <= _LEVEL) and width != height:
+            yield _make_rule(one, other, flat=width > height, edge=edge)
 
 
-def _piece(one: tuple[float, float], other: tuple[float, float], *, edge: bool) -> Iterator[Rule]:
-    """Yield the line between two points where it is level or upright."""
-    width, height = abs(one[0] - other[0]), abs(one[1] - other[1])
-    if min(width, height) > _LEVEL or width == height:
-        return
-    if width > height:
-        yield Rule(True, (one[1] + other[1]) / 2, min(one[0], other[0]), max(one[0], other[0]), edge)
-    else:
-        yield Rule(False, (one[0] + other[0]) / 2, min(one[1], other[1]), max(one[1], other[1]), edge)
+def _make_rule(one: tuple[float, float], other: tuple[float, float], *, flat: bool, edge: bool) -> Rule:
+    """Return the line between two points."""
+    if flat:
+        return Rule(True, (one[1] + other[1]) / 2, min(one[0], other[0]), max(one[0], other[0]), edge)
+    return Rule(False, (one[0] + other[0]) / 2, min(one[1], other[1]), max(one[1], other[1]), edge)
 
 
 def join_rules(pieces: Iterable[Rule]) -> list[Rule]:

@@ -16,6 +16,7 @@ from qa.formats.web.page.boilerplate import find_main, leave_out_navigation
 from qa.formats.web.page.bounding import bound_page
 from qa.formats.web.page.elements import PageElement, build_tree, iterate
 from qa.formats.web.page.hidden import leave_out_hidden
+from qa.formats.web.page.measuring import MeasuredPage
 from qa.formats.web.page.stated import read_stated
 from qa.formats.web.page.walking import write_page
 from qa.formats.web.page.writers import PageBlocks
@@ -48,8 +49,9 @@ def read_html(data: bytes, *, whole: bool = False) -> Content:
     for sentence in (*decoded.notices, *leave_out_hidden(root)):
         blocks.notice(sentence)
     body = _find_body(root)
-    leave_out_navigation(body)
-    write_page(body if whole else find_main(body), PageBlocks(blocks), language=language)
+    page = MeasuredPage(body)
+    leave_out_navigation(page)
+    write_page(body if whole else find_main(page), PageBlocks(blocks), language=language)
     if body.n_characters < _LITTLE and not whole:
         read_stated([node.text() for node in tree.css("script[type='application/ld+json']")[:20]], blocks)
     _say_what_frames_hold(root, blocks)

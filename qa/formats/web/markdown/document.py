@@ -15,7 +15,7 @@ from qa.formats.web.markdown.front_matter import cut_front_matter
 from qa.formats.web.markdown.lined import LinedBlocks, LinedPage
 from qa.formats.web.markdown.rendering import render
 from qa.formats.web.page.bounding import bound_page
-from qa.formats.web.page.elements import build_tree, measure
+from qa.formats.web.page.elements import build_tree
 from qa.formats.web.page.hidden import leave_out_hidden
 from qa.formats.web.page.walking import write_page
 from qa.formats.writing.content import Content
@@ -39,7 +39,6 @@ def read_markdown(data: bytes) -> Content:
         tree = build_tree(root)
         for sentence in leave_out_hidden(tree):
             blocks.notice(sentence)
-        measure(tree)
         write_page(tree, LinedPage(blocks), language=language, bullet="- ")
     content = blocks.build(title=matter.get("title") or rendered.first_heading, language=language)
     return Content(

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import regex
 
-from qa.formats.web.page.elements import PageElement, iterate, measure
+from qa.formats.web.page.elements import PageElement, iterate
+from qa.formats.web.page.measuring import MeasuredPage
 
 __all__ = ["find_main", "leave_out_navigation"]
 
@@ -33,22 +34,19 @@ _MAX_FORM = 0.2  # of the text: a longer one is more than a form for comments
 _MIN_LINKS, _LINKED = 6, 0.8  # links in a list, and their share of its text, to be navigation
 
 
-def leave_out_navigation(root: PageElement) -> None:
+def leave_out_navigation(page: MeasuredPage) -> None:
     """Mark navigation as skipped, where it holds little else than links and labels."""
-    n_characters, n_prose = root.n_characters, root.n_prose
-    n_skipped = 0
-    for element in iterate(root):
-        if element is root or not _is_navigation(element):
+    n_characters, n_prose = page.root.n_characters, page.root.n_prose
+    for element in page.shown:
+        if element.skipped or element is page.root or not _is_navigation(element):
             continue
         is_dialog = element.get("role") in _DIALOGS or element.get("aria-modal") == "true"
         is_most = element.n_characters > _MOST * n_characters and element.n_characters >= _MIN_MOST
         is_most = is_most and (element.n_prose > 0 or not n_prose)
         is_prose = element.n_prose > _PROSE * element.n_characters and not is_dialog
         if not is_most and not (is_prose and (element.n_prose >= _MIN_MOST or element.n_prose * 2 > n_prose)):
-            element.skipped = True
-            n_skipped += 1
-    if n_skipped:
-        measure(root)
+            page.leave_out(element)
+    page.settle()
 
 
 def _is_navigation(element: PageElement) -> bool:
@@ -61,16 +59,18 @@ def _is_navigation(element: PageElement) -> bool:
     return bool(names) and not _CLASSES.isdisjoint((names or "").split())
 
 
-def find_main(body: PageElement) -> PageElement:
+def find_main(page: MeasuredPage) -> PageElement:
     """Return the element that holds the main text, after what is around it was marked as skipped."""
+    body = page.root
     whole = body.n_characters
-    _leave_out_forms(body)
-    _leave_out_cookies(body, whole)
-    _leave_out_links(body)
-    measure(body)
+    _leave_out_forms(page)
+    _leave_out_cookies(page, whole)
+    _leave_out_links(page)
+    page.settle()
+    shown = [node for node in page.shown if not node.skipped]
     for share, nodes in (
-        (_MIN_MAIN, [node for node in iterate(body) if node.tag == "main" or node.get("role") == "main"]),
-        (_MIN_ARTICLE, [node for node in iterate(body) if node.tag == "article"]),
+        (_MIN_MAIN, [node for node in shown if node.tag == "main" or (node.attributes and node.get("role") == "main")]),
+        (_MIN_ARTICLE, [node for node in shown if node.tag == "article"]),
     ):
         holds = [node for node in nodes if node.n_characters >= share * body.n_characters]
         if len(nodes) == len(holds) == 1 and nodes[0].n_prose >= _MAIN_PROSE * body.n_prose:
@@ -81,13 +81,13 @@ def find_main(body: PageElement) -> PageElement:
     return body
 
 
-def _leave_out_forms(body: PageElement) -> None:
+def _leave_out_forms(page: MeasuredPage) -> None:
     """Leave out the forms that nobody has filled in, where they are a small part of the page and mostly labels."""
-    for form in iterate(body):
-        if form.tag != "form" or form.n_characters >= _MAX_FORM * body.n_characters:
+    for form in page.shown:
+        if form.tag != "form" or form.skipped or form.n_characters >= _MAX_FORM * page.root.n_characters:
             continue
         if form.n_prose * 2 < form.n_characters and not any(map(_is_filled, iterate(form))):
-            form.skipped = True
+            page.leave_out(form)
 
 
 def _is_filled(element: PageElement) -> bool:
@@ -99,24 +99,26 @@ def _is_filled(element: PageElement) -> bool:
     return False
 
 
-def _leave_out_cookies(body: PageElement, whole: int) -> None:
-    for element in iterate(body):
-        if not element.attributes:
+def _leave_out_cookies(page: MeasuredPage, whole: int) -> None:
+    for element in page.shown:
+        attributes = element.attributes
+        if not attributes or element.skipped or element is page.root or element.n_characters >= _MAX_FOOTER * whole:
             continue
-        names = f"{element.attributes.get('id', '')} {element.attributes.get('class', '')}"
-        if len(names) > 1 and element.n_characters < _MAX_FOOTER * whole and _COOKIES.search(names):
-            element.skipped = element is not body
+        names = f"{attributes.get('id', '')} {attributes.get('class', '')}"
+        if len(names) > 1 and _COOKIES.search(names):
+            page.leave_out(element)
 
 
-def _leave_out_links(body: PageElement) -> None:
+def _leave_out_links(page: MeasuredPage) -> None:
     """Leave out the lists of links of a header, footer or aside."""
+    body = page.root
     stack = [(body, False)]
     while stack:
         element, is_around = stack.pop()
         is_links = element.tag in ("ul", "ol") and element.n_linked >= _LINKED * element.n_characters
         if is_around and is_links and element.n_characters <= _MOST * body.n_characters:
             if sum(1 for node in iterate(element) if node.tag == "a") >= _MIN_LINKS:
-                element.skipped = True
+                page.leave_out(element)
                 continue
             is_around = False  # so that lists in lists are looked at once
         is_around = is_around or element.tag in ("header", "footer", "aside")

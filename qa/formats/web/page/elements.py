@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
 from selectolax.lexbor import LexborNode
 
-__all__ = ["BLOCKS", "HEADINGS", "PageElement", "build_tree", "iterate", "measure"]
+__all__ = ["BLOCKS", "HEADINGS", "PageElement", "build_tree", "iterate"]
 
 BLOCKS = frozenset(
     """
@@ -28,27 +29,25 @@ _KEPT = frozenset(
     """.split()
 )
 _MAX_VALUE = 2_000  # characters of an attribute that are looked at, but for `srcdoc`
-_MIN_PROSE, _MIN_SENTENCE = 60, 15  # characters of a text without and with a full stop that is more than a label
 _NEVER = frozenset(
     """
     script style head template datalist audio video map area param col colgroup link meta base source track rp noembed
     """.split()
 )
-_LINKS = frozenset({"a", "button", "option"})
 _STOPS = frozenset(".!?…。！？।؟")
-_ENDS = (". ", "? ", "! ", "。", "！", "？", ".\n")
+_END = regex.compile(r"[.?!] |[。！？]|\.\n")
 
 
 class PageElement:
     """An element: its tag, its attributes of interest, and what is in it, elements and texts in order.
 
     below: the elements right in it. n_characters, n_linked, n_prose, n_formulas: what is in it and shown, spaces aside;
-    measured by `measure`. skipped: whether it is left out.
+    counted by `MeasuredPage`, in which it has a place. skipped: whether it is left out.
     """
 
     __slots__ = (
         *("attributes", "below", "children", "n_characters", "n_formulas", "n_linked", "n_own", "n_prose"),
-        *("skipped", "stopped", "tag"),
+        *("place", "skipped", "stopped", "tag"),
     )
 
     def __init__(self, tag: str, attributes: dict[str, str]) -> None:
@@ -57,6 +56,7 @@ class PageElement:
         self.children: list[PageElement | str] = []
         self.below: list[PageElement] = []
         self.n_characters = self.n_linked = self.n_prose = self.n_formulas = 0
+        self.place = 0
         self.n_own = 0  # characters right in it
         self.stopped = False  # whether a sentence ends in them
         self.skipped = False
@@ -65,10 +65,9 @@ class PageElement:
         """Add what comes next in the element."""
         self.children.append(child)
         if isinstance(child, str):
-            size = len("".join(child.split()))
-            if size:
-                self.n_own += size
-                self.stopped = self.stopped or child.rstrip()[-1] in _STOPS or any(end in child for end in _ENDS)
+            if not child.isspace() and child:
+                self.n_own += sum(map(len, child.split()))
+                self.stopped = self.stopped or child.rstrip()[-1] in _STOPS or _END.search(child) is not None
         else:
             self.below.append(child)
 
@@ -94,9 +93,10 @@ def build_tree(root: LexborNode) -> PageElement:
             tag = child.tag or ""
             if tag == "-text":
                 element.add(child.text(deep=False))
-            elif tag not in _NEVER and not tag.startswith("-"):
+            elif tag not in _NEVER and tag[:1] != "-":
                 below = PageElement(tag, _read_attributes(child))
-                element.add(below)
+                element.children.append(below)
+                element.below.append(below)
                 stack.append((child, below))
             child = child.next
     return top
@@ -106,11 +106,12 @@ def _read_attributes(node: LexborNode) -> dict[str, str]:
     attributes = node.attributes
     if not attributes:
         return {}
-    return {
-        name: (value or "") if name in ("srcdoc", "value") else (value or "")[:_MAX_VALUE]
-        for name, value in attributes.items()
-        if name in _KEPT
-    }
+    kept = {}
+    for name, value in attributes.items():
+        if name in _KEPT:
+            cut = value and len(value) > _MAX_VALUE and name not in ("srcdoc", "value")
+            kept[name] = value[:_MAX_VALUE] if value and cut else value or ""
+    return kept
 
 
 def iterate(root: PageElement) -> Iterator[PageElement]:
@@ -123,58 +124,3 @@ def iterate(root: PageElement) -> Iterator[PageElement]:
         yield element
         if element.below and not element.skipped:  # by who was given it
             stack.extend(reversed(element.below))
-
-
-class _Run:
-    """What stands in a block beside the blocks in it: its characters, those in no link, and whether a sentence ends."""
-
-    __slots__ = ("n_characters", "n_free", "stopped")
-
-    def __init__(self) -> None:
-        self.n_characters = self.n_free = 0
-        self.stopped = False
-
-    def add(self, element: PageElement, *, linked: bool) -> None:
-        """Add the text right in an element."""
-        self.n_characters += element.n_own
-        if not linked:
-            self.n_free += element.n_own
-            self.stopped = self.stopped or element.stopped
-
-    def is_prose(self) -> bool:
-        """Tell whether it is more than a label or a list of links."""
-        enough = _MIN_SENTENCE if self.stopped else _MIN_PROSE
-        return self.n_characters >= enough and self.n_free * 2 >= self.n_characters
-
-
-def measure(root: PageElement) -> None:
-    """Count what is shown in `root` and in each element below it."""
-    top = PageElement("", {})
-    order: list[tuple[PageElement, PageElement, _Run]] = []
-    stack = [(root, top, _Run(), False)]
-    while stack:
-        element, parent, run, linked = stack.pop()
-        element.n_characters = element.n_linked = element.n_prose = element.n_formulas = 0
-        if element.skipped:
-            continue
-        tag = element.tag
-        if tag in BLOCKS:
-            run = _Run()
-        if tag in _LINKS:
-            linked = True
-        elif tag == "math":
-            element.n_formulas = 1
-        order.append((element, parent, run))
-        if element.n_own:
-            element.n_characters = element.n_own
-            element.n_linked = element.n_own if linked else 0
-            run.add(element, linked=linked)
-        for child in element.below:
-            stack.append((child, element, run, linked))
-    for element, parent, run in reversed(order):
-        if element.tag in BLOCKS and run.n_characters and run.is_prose():
-            element.n_prose += run.n_characters
-        parent.n_characters += element.n_characters
-        parent.n_linked += element.n_linked
-        parent.n_prose += element.n_prose
-        parent.n_formulas += element.n_formulas

@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 import regex
 
-from qa.formats.web.page.elements import HEADINGS, PageElement, iterate, measure
-from qa.formats.web.page.styles import is_not_displayed, is_struck
+from qa.formats.web.page.elements import HEADINGS, PageElement, iterate
+from qa.formats.web.page.measuring import MeasuredPage
+from qa.formats.web.page.styles import STRUCK_TAGS, is_not_displayed, is_struck
 
 __all__ = ["leave_out_hidden"]
 
@@ -23,6 +24,7 @@ _OPENED = regex.compile(r"accordion|collaps|panel|tab-?(?:pane|content)|faq|answ
 _OPENING = regex.compile(r"accordion|collaps|faq|expand|disclosure", regex.I)
 _ICONS = regex.compile(r"\b(?:material-(?:icons|symbols)[\w-]*|fa-?(?:icon)?|icon|glyphicon|octicon)\b", regex.I)
 _SPOKEN = regex.compile(r"\b(?:sr-only|screen-?reader|visually-?hidden|a-offscreen|assistive)", regex.I)
+_CONTROLLING = frozenset({"aria-controls", "data-target", "data-bs-target", "data-toggle", "data-bs-toggle"})
 _MOST = 0.5  # of a page's text: what is never left out
 _MIN_MOST = 50  # characters
 _MUCH = 200  # characters: what is said to be left out
@@ -35,32 +37,32 @@ def leave_out_hidden(root: PageElement) -> list[str]:
     seen: set[str] = set()  # tags and names of attributes, so that nothing is looked for that is not there
     for element in iterate(root):
         seen.add(element.tag)
-        seen.update(element.attributes)
+        if element.attributes:
+            seen.update(element.attributes)
+            if _is_page_number(element) and element.tag != "svg":
+                element.skipped = True
         if element.tag == "svg":
             _keep_text_of_picture(element)
-        elif _is_page_number(element):
-            element.skipped = True
-    measure(root)
+    page = MeasuredPage(root)
     notices = []
     if not seen.isdisjoint(_FALLBACKS):
-        _leave_out_fallbacks(root)
-    if not seen.isdisjoint(("hidden", "style", "dialog")) and (n_hidden := _leave_out_unopened(root)) >= _MUCH:
+        _leave_out_fallbacks(page)
+    if not seen.isdisjoint(("hidden", "style", "dialog")) and (n_hidden := _leave_out_unopened(page)) >= _MUCH:
         notices.append(f"Text that the page hides is left out ({n_hidden:,} characters).")
-    if not seen.isdisjoint(("style", "class", "del", "s", "strike")) and (n_struck := _count_struck(root)):
+    if not seen.isdisjoint(("style", "class", "del", "s", "strike")) and (n_struck := _leave_out_struck(page)):
         notices.append(f"Struck-out text is left out ({n_struck:,} {'place' if n_struck == 1 else 'places'}).")
-    n_twins = _leave_out_twins(root) if not seen.isdisjoint(("aria-hidden", "class")) else 0
-    n_buttons = _leave_out_buttons(root) if "button" in seen else 0
-    if n_twins + n_buttons:
-        measure(root)
+    if not seen.isdisjoint(("aria-hidden", "class")):
+        _leave_out_twins(page)
+    if "button" in seen:
+        _leave_out_buttons(page)
+    page.settle()
     return notices
 
 
 def _is_page_number(element: PageElement) -> bool:
     """Tell whether an element is the number of a page of a printed edition, in the midst of the text."""
     attributes = element.attributes
-    return bool(attributes) and (
-        "pagebreak" in attributes.get("epub:type", "") or attributes.get("role") == "doc-pagebreak"
-    )
+    return "pagebreak" in attributes.get("epub:type", "") or attributes.get("role") == "doc-pagebreak"
 
 
 def _is_most(element: PageElement, root: PageElement) -> bool:
@@ -68,29 +70,28 @@ def _is_most(element: PageElement, root: PageElement) -> bool:
     return element.n_characters > _MOST * root.n_characters and element.n_characters >= _MIN_MOST
 
 
-def _leave_out_unopened(root: PageElement) -> int:
+def _leave_out_unopened(page: MeasuredPage) -> int:
     """Leave out what is hidden for good; return how many characters that are."""
-    is_hidden = _find_hidden(root)
+    is_hidden = _find_hidden(page.shown)
     n_hidden = 0
-    for element in iterate(root):
-        if element is not root and is_hidden(element) and not _is_most(element, root):
-            element.skipped = True
+    for element in page.shown:
+        if element.skipped or element is page.root or not (element.attributes or element.tag == "dialog"):
+            continue
+        if is_hidden(element) and not _is_most(element, page.root):
+            page.leave_out(element)
             n_hidden += element.n_characters
-    if n_hidden:
-        measure(root)
+    page.settle()
     return n_hidden
 
 
-def _leave_out_fallbacks(root: PageElement) -> None:
+def _leave_out_fallbacks(page: MeasuredPage) -> None:
     """Leave out what is for browsers without scripts or pictures, unless the page shows nothing else."""
-    fallbacks = [element for element in iterate(root) if element.tag in _FALLBACKS]
-    if not fallbacks:
-        return
+    fallbacks = [element for element in page.shown if element.tag in _FALLBACKS]
     n_fallbacks = sum(element.n_characters for element in fallbacks)
-    if n_fallbacks * 2 < root.n_characters or n_fallbacks < _MIN_MOST:
+    if n_fallbacks * 2 < page.root.n_characters or n_fallbacks < _MIN_MOST:
         for element in fallbacks:
-            element.skipped = True
-        measure(root)
+            page.leave_out(element)
+        page.settle()
 
 
 def _keep_text_of_picture(picture: PageElement) -> None:
@@ -99,29 +100,28 @@ def _keep_text_of_picture(picture: PageElement) -> None:
             element.skipped = True
 
 
-def _find_hidden(root: PageElement) -> Callable[[PageElement], bool]:
+def _find_hidden(shown: list[PageElement]) -> Callable[[PageElement], bool]:
     """Return what tells whether an element is hidden for good."""
     controlled = set()
-    for element in iterate(root):
-        if not element.attributes:
+    for element in shown:
+        attributes = element.attributes
+        if not attributes or _CONTROLLING.isdisjoint(attributes):
             continue
-        controlled.update(element.attributes.get("aria-controls", "").split())
-        for name in ("data-target", "data-bs-target", "href"):
-            if name != "href" or element.attributes.get("data-toggle") or element.attributes.get("data-bs-toggle"):
-                address = element.attributes.get(name, "")
-                if address.startswith("#"):
-                    controlled.add(address[1:])
+        controlled.update(attributes.get("aria-controls", "").split())
+        toggles = attributes.get("data-toggle") or attributes.get("data-bs-toggle")
+        for name in ("data-target", "data-bs-target", *(("href",) if toggles else ())):
+            address = attributes.get(name, "")
+            if address.startswith("#"):
+                controlled.add(address[1:])
 
     def is_hidden(element: PageElement) -> bool:
         attributes = element.attributes
-        if not attributes and element.tag != "dialog":
-            return False
         if element.tag == "dialog" and "open" not in attributes:
             return True
         if "hidden" in attributes:
             if element.get("hidden") == "until-found":
                 return False
-        elif not is_not_displayed(element):
+        elif "style" not in attributes or not is_not_displayed(element):
             return False
         if element.n_formulas and element.n_characters < _MUCH:
             return False  # beside a picture of it
@@ -135,48 +135,43 @@ def _find_hidden(root: PageElement) -> Callable[[PageElement], bool]:
     return is_hidden
 
 
-def _count_struck(root: PageElement) -> int:
+def _leave_out_struck(page: MeasuredPage) -> int:
+    """Leave out what is struck; return in how many places a text was."""
     n_struck = 0
-    for element in iterate(root):
-        if element is not root and is_struck(element):
-            element.skipped = True
+    for element in page.shown:
+        if element.skipped or element is page.root or not (element.attributes or element.tag in STRUCK_TAGS):
+            continue
+        if is_struck(element):
+            page.leave_out(element)
             n_struck += element.n_characters > 0
-    if n_struck:
-        measure(root)
+    page.settle()
     return n_struck
 
 
-def _leave_out_twins(root: PageElement) -> int:
-    """Leave out what is marked as not to be read aloud and is a sign, or stands beside the same for listeners.
-
-    Return how many.
-    """
-    n_twins = 0
-    for element in iterate(root):
+def _leave_out_twins(page: MeasuredPage) -> None:
+    """Leave out what is marked as not to be read aloud and is a sign, or stands beside the same for listeners."""
+    for element in page.shown:
+        if element.skipped:
+            continue
         for twin in element.below:
-            if "aria-hidden" not in twin.attributes or twin.skipped or twin.get("aria-hidden") != "true":
-                continue
-            if twin.tag == "math" or twin.n_formulas:
-                continue
-            is_sign = twin.n_characters <= _MAX_SIGN and not _shows_digit(twin)
-            spoken = any(
-                _SPOKEN.search(below.attributes.get("class", "")) and below.n_characters
-                for below in element.elements
-                if below is not twin
-            )
-            if (
-                is_sign
-                or spoken
-                or twin.tag == "label"
-                or element.n_formulas
-                or _ICONS.search(twin.attributes.get("class", ""))
-            ):
-                twin.skipped = True
-                n_twins += 1
-        if element.tag in ("i", "span") and _is_named_icon(element):
-            element.skipped = True
-            n_twins += 1
-    return n_twins
+            if twin.attributes and "aria-hidden" in twin.attributes and _is_twin(twin, element):
+                page.leave_out(twin)
+        if element.attributes and element.tag in ("i", "span") and _is_named_icon(element):
+            page.leave_out(element)
+
+
+def _is_twin(twin: PageElement, parent: PageElement) -> bool:
+    if twin.skipped or twin.get("aria-hidden") != "true" or twin.tag == "math" or twin.n_formulas:
+        return False
+    if twin.n_characters <= _MAX_SIGN and not _shows_digit(twin):
+        return True
+    if twin.tag == "label" or parent.n_formulas or _ICONS.search(twin.attributes.get("class", "")):
+        return True
+    return any(
+        _SPOKEN.search(below.attributes.get("class", "")) and below.n_characters
+        for below in parent.elements
+        if below is not twin
+    )
 
 
 def _shows_digit(element: PageElement) -> bool:
@@ -189,23 +184,17 @@ def _is_named_icon(element: PageElement) -> bool:
     return any(name.startswith(("material-icons", "material-symbols")) for name in names)
 
 
-def _leave_out_buttons(root: PageElement) -> int:
-    """Leave out buttons, but for those that a text is opened by and those that say more than what they do.
-
-    Return how many.
-    """
-    n_buttons = 0
-    stack = [(root, False)]
+def _leave_out_buttons(page: MeasuredPage) -> None:
+    """Leave out buttons, but for those that a text is opened by and those that say more than what they do."""
+    stack = [(page.root, False)]
     while stack:
         element, titled = stack.pop()
-        if element.tag == "button" and not titled and not _says_something(element) and not _is_most(element, root):
-            element.skipped = True
-            n_buttons += 1
+        if element.tag == "button" and not titled and not _says_something(element) and not _is_most(element, page.root):
+            page.leave_out(element)
             continue
         titled = titled or element.tag in _TITLES or element.attributes.get("role") == "heading"
         if element.below:
-            stack.extend((below, titled) for below in element.below if not below.skipped)
-    return n_buttons
+            stack += [(below, titled) for below in element.below if not below.skipped]
 
 
 def _says_something(button: PageElement) -> bool:

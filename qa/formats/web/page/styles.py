@@ -10,6 +10,7 @@ import regex
 from qa.formats.web.page.elements import BLOCKS, PageElement
 
 __all__ = [
+    "STRUCK_TAGS",
     "is_block",
     "is_not_displayed",
     "is_preformatted",
@@ -25,7 +26,7 @@ _STRUCK = regex.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-thr
 _SHIFTED = regex.compile(r"(?:^|;)\s*vertical-align\s*:\s*(super|sub)\b")
 _WHITE_SPACE = regex.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\b")
 _NO_MARKS = regex.compile(r"(?:^|;)\s*list-style(?:-type)?\s*:[^;]*\bnone\b")
-_STRUCK_TAGS = frozenset({"del", "s", "strike"})
+STRUCK_TAGS = frozenset({"del", "s", "strike"})
 _PRE = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _ROWS = frozenset({"flex", "inline-flex", "grid", "inline-grid", "d-flex", "d-inline-flex", "d-grid"})
 _UNMARKED = frozenset(
@@ -35,7 +36,7 @@ _UNMARKED = frozenset(
 
 def is_block(element: PageElement) -> bool:
     """Tell whether an element begins and ends a line."""
-    style = element.attributes.get("style")
+    style = element.attributes.get("style") if element.attributes else None
     display = _DISPLAY.search(style.lower()) if style else None
     if display:
         shown = display[1]
@@ -54,17 +55,18 @@ def is_not_displayed(element: PageElement) -> bool:
 
 def is_struck(element: PageElement) -> bool:
     """Tell whether an element's text is struck out."""
-    if element.tag in _STRUCK_TAGS:
+    if element.tag in STRUCK_TAGS:
         return True
     style = element.attributes.get("style")
     if style and _STRUCK.search(style.lower()):
         return True
-    return "line-through" in (element.attributes.get("class") or "").split()
+    names = element.attributes.get("class")
+    return bool(names) and "line-through" in (names or "") and "line-through" in (names or "").split()
 
 
 def is_preformatted(element: PageElement) -> bool:
     """Tell whether the line ends and spaces of an element's text are shown."""
-    style = element.attributes.get("style")
+    style = element.attributes.get("style") if element.attributes else None
     return element.tag in _PRE or bool(style and _WHITE_SPACE.search(style.lower()))
 
 
@@ -78,17 +80,22 @@ def is_without_marks(element: PageElement) -> bool:
 
 def lays_out_in_a_row(element: PageElement) -> bool:
     """Tell whether what is right in an element stands apart from what is beside it."""
+    if not element.attributes:
+        return False
     style = element.attributes.get("style")
     display = _DISPLAY.search(style.lower()) if style else None
     if display:
         return display[1] in _ROWS
-    return not _ROWS.isdisjoint((element.attributes.get("class") or "").split())
+    names = element.attributes.get("class")
+    return bool(names) and not _ROWS.isdisjoint((names or "").split())
 
 
 def shift_of(element: PageElement) -> str:
     """Return "super" or "sub" for an element that is set above or below the line; else nothing."""
     if element.tag in ("sup", "sub"):
         return "super" if element.tag == "sup" else "sub"
+    if not element.attributes:
+        return ""
     style = element.attributes.get("style")
     shifted = _SHIFTED.search(style.lower()) if style else None
     if shifted:

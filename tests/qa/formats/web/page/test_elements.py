@@ -1,10 +1,10 @@
-"""The tree of a page and its measures."""
+"""The tree of a page."""
 
 from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from qa.formats.web.page.elements import PageElement, build_tree, iterate, measure
+from qa.formats.web.page.elements import PageElement, build_tree, iterate
 
 
 def build(page: str) -> PageElement:
@@ -33,12 +33,3 @@ def test_what_is_skipped_while_it_is_looked_at_is_left() -> None:
         seen.append(element.tag)
         element.skipped = element.tag == "div"
     assert seen == ["html", "body", "div", "p"]
-
-
-def test_texts_links_and_sentences_are_counted() -> None:
-    root = build("<div><p>It is <b>open</b> on Mondays.</p><ul><li><a>A link</a></ul><p>Label</div><math></math>")
-    measure(root)
-    assert (root.n_characters, root.n_linked, root.n_prose, root.n_formulas) == (28, 5, 18, 1)
-    next(element for element in iterate(root) if element.tag == "ul").skipped = True
-    measure(root)
-    assert (root.n_characters, root.n_linked) == (23, 0)

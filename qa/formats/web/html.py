@@ -16,7 +16,6 @@ from qa.formats.web.page.boilerplate import find_main, leave_out_navigation
 from qa.formats.web.page.bounding import bound_page
 from qa.formats.web.page.elements import PageElement, build_tree, iterate
 from qa.formats.web.page.hidden import leave_out_hidden
-from qa.formats.web.page.measuring import MeasuredPage
 from qa.formats.web.page.stated import read_stated
 from qa.formats.web.page.walking import write_page
 from qa.formats.web.page.writers import PageBlocks
@@ -44,17 +43,20 @@ def read_html(data: bytes, *, whole: bool = False) -> Content:
     title = _SPACES.sub(" ", title_node.text()).strip() if title_node else ""
     root = build_tree(tree.root) if tree.root is not None else PageElement("html", {})
     language = root.attributes.get("lang", "")
-    _open_frames(root)
+    if tree.css_first("iframe"):
+        _open_frames(root)
     blocks = BlockWriter()
-    for sentence in (*decoded.notices, *leave_out_hidden(root)):
+    page, notices = leave_out_hidden(root)
+    for sentence in (*decoded.notices, *notices):
         blocks.notice(sentence)
-    body = _find_body(root)
-    page = MeasuredPage(body)
+    n_shown = root.n_characters
+    body = page.root = _find_body(root)
     leave_out_navigation(page)
     write_page(body if whole else find_main(page), PageBlocks(blocks), language=language)
     if body.n_characters < _LITTLE and not whole:
         read_stated([node.text() for node in tree.css("script[type='application/ld+json']")[:20]], blocks)
-    _say_what_frames_hold(root, blocks)
+    if n_shown < _LITTLE:
+        _say_what_frames_hold(root, blocks)
     content = blocks.build(title=title, language=language)
     if not title and content.headings:
         title = _SPACES.sub(" ", content.text[slice(*content.headings[0])])
@@ -101,7 +103,7 @@ def _open_frames(root: PageElement, depth: int = 0) -> None:
 def _say_what_frames_hold(root: PageElement, blocks: BlockWriter) -> None:
     n_frames = sum(element.tag == "frame" for element in iterate(root))
     n_frames += sum(element.tag == "iframe" and not element.children for element in iterate(root))
-    if n_frames and root.n_characters < _LITTLE:
+    if n_frames:
         blocks.notice(
             f"The page shows {n_frames:,} {'page' if n_frames == 1 else 'pages'} at other addresses in frames, which "
             "are not read: save and add each by itself."

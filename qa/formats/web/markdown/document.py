@@ -37,7 +37,7 @@ def read_markdown(data: bytes) -> Content:
     root = LexborHTMLParser(bound_page(rendered.page)).root
     if root is not None:
         tree = build_tree(root)
-        for sentence in leave_out_hidden(tree):
+        for sentence in leave_out_hidden(tree)[1]:
             blocks.notice(sentence)
         write_page(tree, LinedPage(blocks), language=language, bullet="- ")
     content = blocks.build(title=matter.get("title") or rendered.first_heading, language=language)

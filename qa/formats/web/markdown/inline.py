@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -22,11 +23,16 @@ _RAISED = regex.compile(r"(?<=[\p{L}\p{N})])\^([^\s^~<>]{1,12})\^(?![\p{L}\p{N}]
 _LOWERED = regex.compile(r"(?<=[\p{L}\p{N})])~([^\s^~<>]{1,12})~(?!~)")
 
 
+@cache
+def _make_parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("strikethrough").use(footnote_plugin).use(dollarmath_plugin)
+
+
 class InlineRenderer:
     """Renders paragraphs one at a time; they share the addresses and notes of the file."""
 
     def __init__(self, source: str, env: dict[str, Any], html: RawHtml) -> None:
-        self.parser = MarkdownIt("commonmark").enable("strikethrough").use(footnote_plugin).use(dollarmath_plugin)
+        self.parser = _make_parser()
         self.env = env
         self.html = html
         labels = list(dict.fromkeys(_NOTE.findall(source)))

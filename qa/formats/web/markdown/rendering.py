@@ -7,6 +7,7 @@ Markdown beyond CommonMark: tables, struck text, notes, lists of definitions, al
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from html import escape, unescape
 from typing import Any
 
@@ -41,11 +42,8 @@ class RenderedPage:
 
 def render(source: str) -> RenderedPage:
     """Return a Markdown file as HTML."""
-    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
-    parser.use(deflist_plugin).use(footnote_plugin).use(dollarmath_plugin)
-    parser.disable(["inline", "text_join", "footnote_tail"])
     env: dict[str, Any] = {}
-    blocks = parser.parse(source, env)
+    blocks = _make_parser().parse(source, env)
     renderer = _Renderer(source, env)
     for position, block in enumerate(blocks):
         renderer.take(block, blocks, position)
@@ -53,6 +51,14 @@ def render(source: str) -> RenderedPage:
     if max((block.level for block in blocks), default=0) >= _MAX_NESTING - 1:
         notices.append(f"Text nested more than {_MAX_NESTING} deep in lists and quotations is not read.")
     return RenderedPage("".join(renderer.pieces), renderer.first_heading, tuple(notices))
+
+
+@cache
+def _make_parser() -> MarkdownIt:
+    """Return the parser of blocks; to make one takes longer than to read a page with it."""
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
+    parser.use(deflist_plugin).use(footnote_plugin).use(dollarmath_plugin)
+    return parser.disable(["inline", "text_join", "footnote_tail"])
 
 
 class _Renderer:

@@ -14,6 +14,7 @@ from qa.formats.web.page.measuring import MeasuredPage
 
 __all__ = ["find_main", "leave_out_navigation"]
 
+_AROUND = frozenset({"header", "footer", "aside"})
 _ROLES = frozenset({"navigation", "menu", "menubar", "search", "toolbar", "tablist"})
 _DIALOGS = frozenset({"dialog", "alertdialog"})
 _CLASSES = frozenset(
@@ -37,7 +38,7 @@ _MIN_LINKS, _LINKED = 6, 0.8  # links in a list, and their share of its text, to
 def leave_out_navigation(page: MeasuredPage) -> None:
     """Mark navigation as skipped, where it holds little else than links and labels."""
     n_characters, n_prose = page.root.n_characters, page.root.n_prose
-    for element in page.shown:
+    for element in page.elements:
         if element.skipped or element is page.root or not _is_navigation(element):
             continue
         is_dialog = element.get("role") in _DIALOGS or element.get("aria-modal") == "true"
@@ -67,7 +68,7 @@ def find_main(page: MeasuredPage) -> PageElement:
     _leave_out_cookies(page, whole)
     _leave_out_links(page)
     page.settle()
-    shown = [node for node in page.shown if not node.skipped]
+    shown = [node for node in page.elements if not node.skipped]
     for share, nodes in (
         (_MIN_MAIN, [node for node in shown if node.tag == "main" or (node.attributes and node.get("role") == "main")]),
         (_MIN_ARTICLE, [node for node in shown if node.tag == "article"]),
@@ -83,7 +84,7 @@ def find_main(page: MeasuredPage) -> PageElement:
 
 def _leave_out_forms(page: MeasuredPage) -> None:
     """Leave out the forms that nobody has filled in, where they are a small part of the page and mostly labels."""
-    for form in page.shown:
+    for form in page.elements:
         if form.tag != "form" or form.skipped or form.n_characters >= _MAX_FORM * page.root.n_characters:
             continue
         if form.n_prose * 2 < form.n_characters and not any(map(_is_filled, iterate(form))):
@@ -100,7 +101,7 @@ def _is_filled(element: PageElement) -> bool:
 
 
 def _leave_out_cookies(page: MeasuredPage, whole: int) -> None:
-    for element in page.shown:
+    for element in page.elements:
         attributes = element.attributes
         if not attributes or element.skipped or element is page.root or element.n_characters >= _MAX_FOOTER * whole:
             continue
@@ -112,6 +113,8 @@ def _leave_out_cookies(page: MeasuredPage, whole: int) -> None:
 def _leave_out_links(page: MeasuredPage) -> None:
     """Leave out the lists of links of a header, footer or aside."""
     body = page.root
+    if all(element.tag not in _AROUND for element in page.elements):
+        return
     stack = [(body, False)]
     while stack:
         element, is_around = stack.pop()
@@ -121,5 +124,5 @@ def _leave_out_links(page: MeasuredPage) -> None:
                 page.leave_out(element)
                 continue
             is_around = False  # so that lists in lists are looked at once
-        is_around = is_around or element.tag in ("header", "footer", "aside")
+        is_around = is_around or element.tag in _AROUND
         stack.extend((below, is_around) for below in element.elements)

@@ -36,6 +36,7 @@ _ENDED = frozenset(  # by what follows, or never open
     embed hr img input link meta param source track wbr image keygen basefont bgsound command
     """.split()
 )
+_PLAIN = _ENDED - frozenset({"p", "option", "optgroup", "html", "body"})  # of which nothing is counted
 _ATTRIBUTES = r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
 _TAG = regex.compile(
     r"<!--(?:-?>|.*?--!?>|.*)"
@@ -79,6 +80,8 @@ class _Scan:
         pieces: list[str] = []
         written = 0
         for match in _TAG.finditer(page):
+            if match["name"] in _PLAIN and match.end() - match.start() <= _MAX_TAG:
+                continue
             new = self.take(match)
             if new is not None:
                 pieces += (page[written : match.start()], new)

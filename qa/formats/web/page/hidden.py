@@ -32,8 +32,8 @@ _MAX_SIGN = 1  # characters
 _MIN_BUTTON_WORDS = 5  # of a button that says more than what it does
 
 
-def leave_out_hidden(root: PageElement) -> list[str]:
-    """Mark what is not shown as skipped; return a sentence on each kind that is missed."""
+def leave_out_hidden(root: PageElement) -> tuple[MeasuredPage, list[str]]:
+    """Mark what is not shown as skipped; return the page without it, and a sentence on each kind that is missed."""
     seen: set[str] = set()  # tags and names of attributes, so that nothing is looked for that is not there
     for element in iterate(root):
         seen.add(element.tag)
@@ -56,7 +56,7 @@ def leave_out_hidden(root: PageElement) -> list[str]:
     if "button" in seen:
         _leave_out_buttons(page)
     page.settle()
-    return notices
+    return page, notices
 
 
 def _is_page_number(element: PageElement) -> bool:

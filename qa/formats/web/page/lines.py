@@ -41,6 +41,12 @@ class InlineText:
             text = text.translate(_PRESERVED)
         self._write(text)
 
+    def read(self, text: str) -> str:
+        """Return a text that stands alone, on one line."""
+        line = " ".join(text.translate(_CONTROLS).split())
+        self._is_pre = self._is_pre and not line
+        return line
+
     def add_break(self) -> None:
         """End a line within the text."""
         self._write(_BREAK)

@@ -33,8 +33,17 @@ class MeasuredPage:
     """The elements below one that were shown when it was made, in document order, each with its counts."""
 
     def __init__(self, root: PageElement) -> None:
-        self.root = root
+        self.root = root  # of what is looked at
+        self._top = root
         self._count()
+
+    @property
+    def elements(self) -> list[PageElement]:
+        """The elements in and below the root, in document order, also those that were left out since."""
+        start = self.root.place
+        places = range(start + 1, len(self.shown))
+        end = next((place for place in places if self._parents[place] < start), None) if start else None
+        return self.shown[start:end]
 
     def _count(self) -> None:
         """Count what is shown, from nothing."""
@@ -45,7 +54,7 @@ class MeasuredPage:
         self._left_out: list[PageElement] = []
         self._changed: dict[_Run, None] = {}
         shown, parents, runs, links = self.shown, self._parents, self._runs, self._linked
-        stack = [(self.root, -1, _Run(-1), False)]
+        stack = [(self._top, -1, _Run(-1), False)]
         while stack:
             element, parent, run, linked = stack.pop()
             own = element.n_own

@@ -163,13 +163,15 @@ def _holds_rows(element: PageElement) -> bool:
 def _find_cells(row: PageElement) -> Iterator[_Cell]:
     """Yield the cells of a row."""
     for element in row.elements:
-        role = element.get("role")
+        role = element.get("role") if element.attributes else ""
         if element.tag in ("td", "th") or role in _CELLS or element.n_characters:
             is_head = role in ("columnheader", "rowheader") or (element.tag == "th" and role not in _CELLS)
             yield _Cell(element, row, is_head, _read_span(element, "colspan"), _read_span(element, "rowspan"))
 
 
 def _read_span(element: PageElement, name: str) -> int:
+    if not element.attributes:
+        return 1
     value = (element.attributes.get(name) or element.attributes.get(f"aria-{name}") or "1").strip()
     if not value.isdecimal() or len(value) > 6:
         return 1
@@ -197,6 +199,8 @@ def _is_data(table: PageElement, rows: _Rows) -> bool:
 
 def _look_into(cell: PageElement) -> tuple[int, bool]:
     """Return how much of a cell stands in tables, and whether it holds blocks as a page does."""
+    if not cell.below:
+        return 0, False
     stack = list(cell.elements)
     n_nested = n_seen = n_blocks = 0
     while stack and n_seen < _SEEN:

@@ -248,8 +248,7 @@ class _Walker:
 
     def _read_cell(self, cell: PageElement) -> str:
         if not cell.below:
-            self.line.add("".join(text for text in cell.children if isinstance(text, str)))
-            return " ".join(self.line.finish().split())
+            return self.line.read("".join(text for text in cell.children if isinstance(text, str)))
         writer = CellBlocks()
         walker = _Walker(writer, self.fields, language=self.language, bullet="", in_cell=True)
         walker.walk(cell)

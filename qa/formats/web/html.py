@@ -16,9 +16,9 @@ from qa.formats.web.page.boilerplate import find_main, leave_out_navigation
 from qa.formats.web.page.bounding import bound_page
 from qa.formats.web.page.elements import PageElement, build_tree, iterate
 from qa.formats.web.page.hidden import leave_out_hidden
-from qa.formats.web.page.stated import read_stated
 from qa.formats.web.page.walking import write_page
 from qa.formats.web.page.writers import PageBlocks
+from qa.formats.web.stated import read_stated
 from qa.formats.writing.blocks import BlockWriter
 from qa.formats.writing.content import Content
 

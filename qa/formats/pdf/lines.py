@@ -19,7 +19,7 @@ from qa.formats.pdf.annotations.placing import place_shown
 from qa.formats.pdf.levels import set_levels
 from qa.formats.pdf.page import LinePart, Page, PageLine, PageWord, begins_item
 from qa.formats.pdf.rules import rules_of, turn_rule
-from qa.formats.pdf.vertical import DOWNWARD, is_vertical, turn_vertical
+from qa.formats.pdf.vertical import DOWNWARD, is_vertical, turn_vertical, widen_columns
 from qa.formats.pdf.words import RTL, font_of, turn_of, words_of
 from qa.formats.writing.raised import tidy_levels
 
@@ -48,6 +48,9 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
             bounds, rotation = page.get_bbox(), page.get_rotation() // 90
             text = opened.enter_context(closing(page.get_textpage()))
             words = words_of(text.raw)
+            if (not words or is_vertical(words)) and widen_columns(page.raw):
+                text = opened.enter_context(closing(page.get_textpage()))
+                words = words_of(text.raw)
             turned = turn_of(text.raw, words)
             if words and rotation != turned:  # PDFium finds the lines of a text that it sees upright
                 page.set_rotation(90 * turned)

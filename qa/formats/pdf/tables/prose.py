@@ -15,6 +15,7 @@ __all__ = ["are_addresses", "are_contents", "are_labels", "find_stories", "is_pr
 _LINES = 5  # that run on, one in the next
 _CHARACTERS = 22  # of a line of prose, on average
 _MOST = 0.6
+_ENDS = (".", ",", ";", "。", "、", "，")  # of a text's lines, not of labels
 _FAR = 3  # lines drawn between two pieces: others than those of a cell that wraps
 _MIN_CONTENTS = 4  # entries
 _PAGE = regex.compile(r"\d{1,4}|[ivxlc]{1,6}")
@@ -100,6 +101,8 @@ def are_labels(rows: Sequence[Sequence[LinePiece]]) -> bool:
     """Tell whether rows of two pieces are labels without figures and values, all labels drawn before all values, and
     each pair well apart from the next."""
     if len(rows) < 3 or any(len(row) != 2 or any(map(str.isdigit, row[0].text)) for row in rows):
+        return False
+    if any(row[0].text.endswith(_ENDS) for row in rows):
         return False
     drawn = max(row[0].number for row in rows) < min(row[1].number for row in rows)
     return drawn and min(pitch_of(one, other) for one, other in pairwise(rows)) > TIGHT * rows[0][0].line.size

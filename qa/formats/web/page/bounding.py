@@ -63,6 +63,8 @@ def bound_page(page: str) -> str:
 
 
 def _is_long(match: regex.Match[str]) -> bool:
+    if match.end() - match.start() <= _MAX_TAG:
+        return False
     return max(match.end(group) - match.start(group) for group in ("inside", "raw_inside")) > _MAX_TAG
 
 

@@ -18,7 +18,7 @@ QUOTE_KEYS = [
     "number", "text", "document_id", "start", "end", "score", "focus", "matched", "citation", "also", "continues",
     "disagrees_with",
 ]  # fmt: skip
-CITATION_KEYS = ["title", "source", "sha256", "page", "line", "heading", "url", "boxes"]
+CITATION_KEYS = ["title", "source", "sha256", "page", "line", "heading", "url", "boxes", "recognised"]
 
 
 def test_ask_gives_the_answer_as_documented(client, library):

@@ -85,4 +85,4 @@ def test_what_was_not_read_of_a_file_stands_above_its_text(client, library):
     assert one(rows["N5"], "details.notices summary").text() == "Notes on reading"
     assert not rows["N0"].css(".notices")
     response = client.get("/documents/n2", headers={**PAGE, "Accept-Language": "de"})
-    assert one(parsed(response, 200), ".notices p").text() == "Nicht alles in dieser Datei konnte gelesen werden:"
+    assert one(parsed(response, 200), ".notices p").text() == "Hinweise zum Lesen dieser Datei:"

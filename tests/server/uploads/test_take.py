@@ -8,6 +8,7 @@ import pytest
 from httpx2 import Response
 
 import qa
+from qa.preparing.passages import cut_passages
 from server.uploads import take as uploads
 from server.uploads.take import cut_name
 from tests.server.uploads.conftest import ANTS, ASYNC, BAD, BEES, REAL_READ, finished, upload
@@ -211,13 +212,13 @@ def test_what_was_not_read_and_what_cannot_be_indexed_concern_one_file_each(clie
             raise ZeroDivisionError
         return replace(REAL_READ(data, name=name, language=language), notices=("Page 3 has no text.",))
 
-    def split(document: qa.Document, *, size: int) -> list[qa.Passage]:
+    def cut(document: qa.Document, size: int) -> list[qa.Passage]:
         if document.source == "bad.txt":
             raise ValueError("not enough values to unpack")
-        return qa.split(document, size=size)
+        return cut_passages(document, size)
 
     monkeypatch.setattr(qa, "read", read)
-    monkeypatch.setattr("qa.preparing.prepare.split", split)
+    monkeypatch.setattr("qa.preparing.prepare.cut_passages", cut)
     bad, broken = ("bad.txt", b"It is bad."), ("broken.txt", b"It is broken.")
     files = upload(client, GOOD, bad, broken).json()["files"]
     assert [file["error"] is None for file in files] == [True, False, False]

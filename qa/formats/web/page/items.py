@@ -22,9 +22,7 @@ class _OpenList:
     def __init__(self, element: PageElement) -> None:
         self.kind = ""
         items = [child for child in element.below if child.tag == "li"]
-        stated = any(name in element.attributes for name in ("start", "type", "reversed", "style"))
-        stated = stated or any("value" in item.attributes for item in items[:1])
-        if element.tag == "ol" and not is_without_marks(element) and (len(items) > 1 or stated):
+        if element.tag == "ol" and not is_without_marks(element):
             self.kind = element.attributes.get("type", "1").strip() or "1"
             style = element.attributes.get("style", "").lower().replace(" ", "")
             for name, kind in _KINDS.items():

@@ -42,6 +42,6 @@ def test_a_start_that_is_no_number_is_one_or_read_without_an_error(start: str) -
     assert read_html(f"<ol start='{start}'><li>a</ol>".encode()).text.strip().endswith(". a")
 
 
-def test_a_list_of_one_item_has_a_number_only_where_it_says_so() -> None:
-    assert read_html(b"<ol><li>a</ol>").text == "a\n"
+def test_a_list_of_one_item_has_its_number_as_steps_are_told_in_lists_of_one() -> None:
+    assert read_html(b"<ol><li>a</ol><p>Wait.<ol start=2><li>b</ol>").text == "1. a\n\nWait.\n\n2. b\n"
     assert read_html(b"<ol start=4><li>a</ol><ol type=a><li>b</ol>").text == "4. a\n\na. b\n"

@@ -25,7 +25,8 @@ _LOWERED = regex.compile(r"(?<=[\p{L}\p{N})])~([^\s^~<>]{1,12})~(?!~)")
 
 @cache
 def _make_parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("strikethrough").use(footnote_plugin).use(dollarmath_plugin)
+    parser = MarkdownIt("commonmark").enable("strikethrough").use(footnote_plugin).use(dollarmath_plugin)
+    return parser.disable("footnote_tail")  # which would go through all notes again with each paragraph
 
 
 class InlineRenderer:

@@ -33,3 +33,9 @@ def test_a_file_knows_neither_notes_nor_addresses_of_another() -> None:
     second = renderer_of("b[^y]")
     assert (first.mark_of("y"), second.mark_of("y")) == ("2", "1")
     assert second.render("[link]") == "[link]"
+
+
+def test_a_note_that_is_mentioned_often_is_gone_through_once() -> None:
+    renderer = renderer_of("a[^x]")
+    assert "footnote_tail" not in renderer.parser.get_active_rules()["core"]
+    assert {renderer.render("a[^x]") for _ in range(3)} == {"a[^x]"}  # of a note that the file does not have

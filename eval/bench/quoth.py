@@ -85,7 +85,7 @@ def digest(result: Any) -> str:
     >>> digest(qa.Span("a", 0, 5)) == digest(qa.Span("a", 0, 5)), digest(0.1 + 0.2) == digest(0.3)
     (True, False)
     """
-    return sha256(json.dumps(_plain(result)).encode()).hexdigest()
+    return sha256(json.dumps(_plain(result), default=bytes.hex).encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:

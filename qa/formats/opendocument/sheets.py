@@ -68,7 +68,7 @@ class _SheetReader:
         sheet = Sheet(name)
         looks = self._read_columns(table, sheet)
         place = 0
-        for row in _find_rows(table):
+        for row in _find_lines(table, "row"):
             n_times = read_whole(attribute(row, "number-rows-repeated"), 1)
             cells = self._read_row(row, place, sheet, looks)
             if cells:
@@ -86,7 +86,7 @@ class _SheetReader:
         """Return where each run of columns ends, and its style; hidden ones are remembered."""
         runs: list[tuple[int, str]] = []
         start = 0
-        for column in _find_columns(table):
+        for column in _find_lines(table, "column"):
             end = start + read_whole(attribute(column, "number-columns-repeated"), 1)
             if attribute(column, "visibility", "visible") != "visible":
                 sheet.hidden_columns.append((start, end - 1))
@@ -184,19 +184,11 @@ def _write_value(cell: Element, kind: str) -> str:
         return ""
 
 
-def _find_rows(table: Element) -> Iterator[Element]:
+def _find_lines(table: Element, kind: str) -> Iterator[Element]:
+    """Yield the rows or the columns of a table, as `kind` says ("row" or "column"), those in heads and groups too."""
     for node in table:
         name = local(node)
-        if name == "table-row":
+        if name == f"table-{kind}":
             yield node
-        elif name in ("table-header-rows", "table-rows", "table-row-group"):
-            yield from _find_rows(node)
-
-
-def _find_columns(table: Element) -> Iterator[Element]:
-    for node in table:
-        name = local(node)
-        if name == "table-column":
-            yield node
-        elif name in ("table-header-columns", "table-columns", "table-column-group"):
-            yield from _find_columns(node)
+        elif name in (f"table-header-{kind}s", f"table-{kind}s", f"table-{kind}-group"):
+            yield from _find_lines(node, kind)

@@ -1,4 +1,4 @@
-"""Blocks of text in order: paragraphs and headings parted by an empty line, list items and rows by a line end."""
+"""Blocks of text in order: paragraphs and headings parted by an empty line, list items by a line end."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class BlockWriter:
 
     def __init__(self) -> None:
         self.builder = TextBuilder()
-        self._last: str | None = None  # the kind of the last block on this page: "item", "row", "other"
+        self._last: str | None = None  # the kind of the last block on this page: "item" or "other"
 
     def start_page(self) -> None:
         """Begin a page with the next block."""
@@ -56,13 +56,6 @@ class BlockWriter:
             self._begin("other")
             self.builder.add(text)
 
-    def add_row(self, cells: list[str]) -> None:
-        """Add a row of a table: its filled cells, parted by tabs."""
-        text = "\t".join(filter(None, (tidy(cell.replace("\t", " ")) for cell in cells)))
-        if text:
-            self._begin("row")
-            self.builder.add(text)
-
     def append(self, content: Content) -> None:
         """Add the content of another format, with its headings."""
         text = content.text.rstrip()
@@ -79,7 +72,7 @@ class BlockWriter:
             self.builder.notice(sentence)
 
     def end_table(self) -> None:
-        """Part the next row from the last one, as one of another table."""
+        """Part what comes next from what is written, as the items of a list before a table from those behind it."""
         self._last = self._last and "other"
 
     def notice(self, sentence: str) -> None:

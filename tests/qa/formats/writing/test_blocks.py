@@ -1,4 +1,4 @@
-"""Blocks are parted by an empty line; items and rows by a line end."""
+"""Blocks are parted by an empty line; items by a line end."""
 
 from __future__ import annotations
 
@@ -16,15 +16,11 @@ def test_blocks_are_parted_by_what_they_are() -> None:
     writer.add_paragraph("It  opens.\n\nAt\xadnine.")
     writer.add_paragraph("- milk")
     writer.add_paragraph("- bread")
-    writer.add_row(["Mon", "", "9\tto 5"])
-    writer.add_row(["Tue", "10"])
     writer.end_table()
-    writer.add_row(["Wed"])
+    writer.add_paragraph("- salt")
     writer.add_line("The end.")
     content = writer.build(title=" A \n title")
-    assert content.text == (
-        "The museum\n\nIt opens.\nAtnine.\n\n- milk\n- bread\n\nMon\t9 to 5\nTue\t10\n\nWed\n\nThe end.\n"
-    )
+    assert content.text == ("The museum\n\nIt opens.\nAtnine.\n\n- milk\n- bread\n\n- salt\n\nThe end.\n")
     assert content.title == "A title"
     assert [content.text[start:end] for start, end in content.headings] == ["The museum"]
 
@@ -34,7 +30,6 @@ def test_nothing_is_written_for_nothing() -> None:
     writer.add_heading(" ")
     writer.add_paragraph("\xad\n ")
     writer.add_line("")
-    writer.add_row(["", " "])
     writer.append(Content(" \n"))
     assert writer.build() == Content("")
 

@@ -5,7 +5,7 @@ Each page has a worker's time and memory of its own. Left out: pictures on pages
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from qa.boxes.word_boxes import WordBoxes
@@ -13,11 +13,12 @@ from qa.errors import ReadError
 from qa.formats.ocr.engines import find_engine
 from qa.formats.wire import unpack
 from qa.formats.writing.content import Content
+from qa.formats.writing.pages import name_pages
 from qa.processes.pool import Borrower, shared
 from qa.processes.process import Job, WorkerFailed
 from qa.text.detect import detect
 
-__all__ = ["MAX_PAGES", "insert_pages", "name_pages", "recognise"]
+__all__ = ["MAX_PAGES", "insert_pages", "recognise"]
 
 MAX_PAGES = 500  # of a document; each takes seconds
 _RECOGNISING = Job("qa.formats.ocr.page", "answer", seconds=300.0, memory=8_000_000_000, max_calls=200)
@@ -107,20 +108,3 @@ def insert_pages(content: Content, pages: Mapping[int, Content]) -> Content:
         title=title,
         word_boxes=WordBoxes.joined(boxes).pack(),
     )
-
-
-def name_pages(numbers: Iterable[int]) -> str:
-    """Return pages, given from 0, as people write them, runs as ranges.
-
-    >>> name_pages([2]), name_pages([1, 2, 3, 7, 9])
-    ('Page 3', 'Pages 2–4, 8 and 10')
-    """
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    names = [f"{first + 1}" if first == last else f"{first + 1}–{last + 1}" for first, last in runs]
-    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return f"{'Page' if names == [listed] and '–' not in listed else 'Pages'} {listed}"

@@ -9,8 +9,9 @@ import pypdfium2.raw as pdfium
 import regex
 
 from qa.formats.pdf.page import Page
+from qa.formats.writing.pages import name_pages
 
-__all__ = ["is_unreadable_form", "list_pages", "notice_pdf"]
+__all__ = ["is_unreadable_form", "notice_pdf"]
 
 _MAX_FILES = 1_000
 _NAMED = 5  # files that a notice names
@@ -34,13 +35,13 @@ def notice_pdf(document: pypdfium2.PdfDocument, pages: Sequence[Page]) -> Iterat
     garbled = [number for number, page in enumerate(pages) if _is_garbled(page)]
     if garbled:
         yield (
-            f"{list_pages(garbled)}: the text looks garbled, as its font has no map from shapes to letters. Have it "
+            f"{name_pages(garbled)}: the text looks garbled, as its font has no map from shapes to letters. Have it "
             "recognised (OCR), and add what that gives."
         )
     commented = [number for number, page in enumerate(pages) if page.n_comments]
     if commented:
         n_comments = sum(page.n_comments for page in pages)
-        where = list_pages(commented)
+        where = name_pages(commented)
         yield f"{_count(n_comments, 'comment was', 'comments were')} left out ({where[:1].lower()}{where[1:]})."
     yield from _notice_files(document)
 
@@ -80,26 +81,6 @@ def _is_garbled(page: Page) -> bool:
     text = "".join(line.text for line in page.lines)
     n_letters = len("".join(text.split()))
     return n_letters >= _MIN_LETTERS and len(_GARBLED.findall(text)) > _MOST_GARBLED * n_letters
-
-
-def list_pages(numbers: Sequence[int]) -> str:
-    """Return the numbers of pages, ascending from 0, as they are named: neighbours as ranges.
-
-    >>> list_pages([2]), list_pages([2, 3, 4, 8])
-    ('Page 3', 'Pages 3–5 and 9')
-    """
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and ranges[-1][-1] == number - 1:
-            ranges[-1].append(number)
-        else:
-            ranges.append([number])
-    parts = [
-        f"{each[0] + 1}" if len(each) == 1 else f"{each[0] + 1}{'–' if len(each) > 2 else ' and '}{each[-1] + 1}"
-        for each in ranges
-    ]
-    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"Page{'s' if len(numbers) > 1 else ''} {listed}"
 
 
 def _count(number: int, one: str, several: str) -> str:

@@ -14,8 +14,9 @@ import qa
 from qa.boxes.box import RIGHT
 from qa.boxes.word_boxes import PlacedWord, WordBoxes
 from qa.formats.ocr import recognise as module
-from qa.formats.ocr.recognise import fill, insert_pages, name_pages
+from qa.formats.ocr.recognise import fill, insert_pages
 from qa.formats.writing.content import Content
+from qa.formats.writing.pages import name_pages
 from tests.qa.pdfs import drawn, lines, read
 
 TWO = Content("One.\n\nThree.\n", headings=((6, 12),), page_starts=(0, 6, 6), scanned=(1,))

@@ -44,21 +44,21 @@ class Adder:
         *,
         prepared: Iterable[Prepared | Unprepared] = (),
         faults: dict[str, InvalidDocument] | None = None,
-        anew: bool = False,
+        again: bool = False,
     ) -> dict[str, tuple[Change, int]]:
         """Add documents, and note or keep the files that they were read from. All of them, or on error none.
 
         Return what became of each, by id, and how many passages were written for it.
         prepared: what is known already of some of the documents.
         faults: gains, by id, why a document cannot be prepared, which is then left out; without it that is raised.
-        anew: whether what is unchanged is written again, since this version prepares it in another way.
+        again: whether what is unchanged is written as well, since this version prepares it in another way.
         """
         last = {document.id: document for document in documents}
         known = {id(made.document): made for made in prepared}
         with self._index.view() as view:
             there = view.sha256s(last)
             changes = {document.id: _change(document, there, view) for document in last.values()}
-        new = [document for document in last.values() if anew or changes[document.id] != "unchanged"]
+        new = [document for document in last.values() if again or changes[document.id] != "unchanged"]
         n_written: dict[str, int] = {}
         if new or files or originals:
             with closing(self._preparer.prepare([each for each in new if id(each) not in known])) as others:

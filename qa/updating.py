@@ -45,7 +45,7 @@ class _Held:
     document: Document
     original: bytes | None
     files: dict[str, KnownFile] = field(default_factory=dict)
-    anew: Document | None = None  # as it is read today
+    current: Document | None = None  # as it is read today
 
     @property
     def name(self) -> str:
@@ -75,21 +75,21 @@ def bring_up_to_date(
             there = view.sha256s(held.document.id for held in batch)
         same = [held for held in batch if there.get(held.document.id) == held.document.sha256]
         written = adder.put(
-            [held.anew or held.document for held in same],
+            [held.current or held.document for held in same],
             {path: file for held in same for path, file in held.files.items()},
             {held.document.id: held.original for held in same if held.original is not None},
             faults=faults,
-            anew=True,
+            again=True,
         )
         for held in batch:
             done += 1
-            was_read = held.anew is not None and held.document.id in written and held.document.id not in faults
+            was_read = held.current is not None and held.document.id in written and held.document.id not in faults
             n_read += was_read
             if not was_read and held.is_of_file:
                 left.append(held.name)
             if progress:
                 n_passages = written.get(held.document.id, ("unchanged", 0))[1]
-                notices = held.anew.notices if held.anew and was_read else ()
+                notices = held.current.notices if held.current and was_read else ()
                 change: Change = "replaced" if was_read else "unchanged"
                 told = FileOutcome(held.name, held.document.id, None, done, len(ids), change, n_passages, notices)
                 progress(told)
@@ -127,7 +127,9 @@ def _read_again(batch: Sequence[_Held]) -> None:
         if held.original is not None:
             try:
                 made = read(held.original, name=held.document.source)
-                held.anew = replace(made, id=held.document.id, title=held.document.title, source=held.document.source)
+                held.current = replace(
+                    made, id=held.document.id, title=held.document.title, source=held.document.source
+                )
             except QuothError:
                 pass  # what was read once stays
         else:
@@ -138,7 +140,7 @@ def _read_again(batch: Sequence[_Held]) -> None:
             for reading in readings:
                 held = paths[reading.path]
                 if reading.document and _is_same(reading.fingerprint, held.files[reading.path]):
-                    held.anew = replace(reading.document, id=held.document.id)
+                    held.current = replace(reading.document, id=held.document.id)
                     held.files[reading.path] = KnownFile(held.document.id, reading.fingerprint)
 
 

@@ -25,7 +25,7 @@ class _Level:
     text: str = ""
     start: int = 1
     all_decimal: bool = False
-    restart: int | None = None  # the level, from 1, whose items begin it anew; 0 for none, None for any above it
+    restart: int | None = None  # the level, from 1, whose items begin it again; 0 for none, None for any above it
     font: str = ""  # of its bullet
 
 

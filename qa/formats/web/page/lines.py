@@ -93,7 +93,7 @@ class InlineText:
         return " ".join(text.split())
 
     def finish(self, *, pictured: bool = False) -> str:
-        """Return the text, and begin anew. pictured: whether a picture alone is its text."""
+        """Return the text, and begin the next line. pictured: whether a picture alone is its text."""
         raw, self._pieces, self.n_written = "".join(self._pieces), [], 0
         if not raw.strip("\0\1\2 \t\n\f\v\r\xa0"):
             return ""

@@ -103,7 +103,7 @@ class Document:
                 f"The page starts of document {self.id or self.title!r} are {list(starts)[:5]}…: "
                 f"they must ascend from 0 and stay within the text's length, {len(self.text)}."
             )
-        if list(self.recognised) != sorted({*self.recognised} & {*range(1, len(starts) + 1)}):
+        if self.recognised and list(self.recognised) != sorted({*self.recognised} & {*range(1, len(starts) + 1)}):
             raise InvalidDocument(
                 f"The recognised pages of document {self.id or self.title!r} are {list(self.recognised)[:5]}…: "
                 f"they must ascend and be of its {len(starts)} pages."

@@ -24,13 +24,14 @@ DOCUMENTS = [ROOT / f"{name}.md" for name in ("README", "ARCHITECTURE", "CONTRIB
 DOCUMENTS += [ROOT / "eval/RESULTS.md", ROOT / "eval/bench/RESULTS.md", *sorted(GUIDE.glob("*.md"))]
 FILES = [path for path in ROOT.rglob("*.*") if ".venv" not in path.parts]
 MOST_BYTES = 6_000
+INSIDE_SETS = re.compile(r"(?<=^eval/shipped)/.*|(?<=^eval/everyday)/.*")
 
 
 def folders(package: str) -> list[str]:
-    """Return the folders of a package that hold files of ours, as `package/sub/`; those of a shipped set count once."""
+    """Return the folders of a package that hold files of ours, as `package/sub/`; those of shipped sets count once."""
     found = {path.parent for path in (ROOT / package).rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     names = {folder.relative_to(ROOT).as_posix() for folder in found}
-    return sorted({f"{re.sub(r'(?<=^eval/shipped)/.*', '', name)}/" for name in names})
+    return sorted({f"{INSIDE_SETS.sub('', name)}/" for name in names})
 
 
 # -- the manual --------------------------------------------------------------------------------------------------------

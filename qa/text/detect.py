@@ -2,8 +2,9 @@
 
 A language is named by its primary code in BCP 47: two letters, or three where there are no two ("en", "de", "fil").
 Most scripts are those of one language, or of one far before the others. Where a script has several, the text is in the
-one whose function words fill it best. Left out: a language model; and telling apart languages without a list in
-`function_words` (what is in Latin letters then counts as English), for which a document can say its language.
+one whose function words fill it best. Where they do not decide, a trained model is asked (`languages.trained`); what it
+is not sure of either, such as names and labels, counts as the first language of its script: English in Latin letters. A
+document can say its language. A question is never worth loading the model for: its function words alone tell.
 """
 
 from __future__ import annotations
@@ -15,22 +16,26 @@ from functools import cache
 import regex
 
 from qa.text.function_words import FUNCTION_WORDS
+from qa.text.languages.trained import classify
 
-__all__ = ["DEFAULT_LANGUAGE", "UNKNOWN_LANGUAGE", "detect", "primary_code"]
+__all__ = ["DEFAULT_LANGUAGE", "UNKNOWN_LANGUAGE", "detect", "detect_foreign", "primary_code"]
 
 DEFAULT_LANGUAGE = "en"
 UNKNOWN_LANGUAGE = "und"  # BCP 47: undetermined
 
 # The languages that each script may stand for; the first is taken when function words do not decide.
 _LANGUAGES: Mapping[str, tuple[str, ...]] = {
-    "Latin": tuple("en es fr de it pt nl sv da no fi pl cs hu ro tr id".split()),
-    "Cyrillic": ("ru", "uk"),
-    "Arabic": ("ar", "fa"),
+    "Latin": tuple(
+        "en es fr de it pt nl sv da no fi pl cs hu ro tr id "
+        "af az ca cy et eu ga gl hr is lt lv sk sl sq sw tl vi".split()
+    ),
+    "Cyrillic": ("ru", "uk", "be", "bg", "mk", "sr"),
+    "Arabic": ("ar", "fa", "ur"),
     "Han": ("zh", "ja"),
     "Hiragana": ("ja",),
     "Katakana": ("ja",),
     "Hangul": ("ko",),
-    "Devanagari": ("hi",),
+    "Devanagari": ("hi", "mr", "ne"),
     "Greek": ("el",),
     "Hebrew": ("he",),
     "Armenian": ("hy",),
@@ -53,14 +58,19 @@ _LANGUAGES: Mapping[str, tuple[str, ...]] = {
 # letters stand in texts of every script.
 _DENSITIES = {"Han": 3.0, "Hiragana": 3.0, "Katakana": 3.0, "Hangul": 3.0, "Latin": 0.5}
 _LEAST_KANA = 0.1  # share of kana among characters from which on Han is Japanese
-_FEW_WORDS = 8  # fewer tell nothing by how many function words are among them
-_STRAY = 0.04  # of the words are function words by chance
-_STRAY_PLAIN = 0.13  # where they are one and the same, and no letter has an accent
+_LEAST_FILLED = 0.2  # share of function words among the words of a text in their language
+_LEAST_AHEAD = 1.5  # how much more speaks for a language than for the next, where it is sure
+_TELLING = 5  # letters of a function word that is enough alone
+_SEVERAL, _HARDLY_FILLED, _FAR_AHEAD = 3, 0.08, 2.0  # different function words are enough in a text of many names
+_LEAST_WORDS = 5  # of a text that the model can tell
+_LEAST_RUNNING = 0.4  # share of words that go on with a small letter: fewer do in names, labels and tables
 _SLICE = 1_000  # characters looked at in the beginning, the middle and the end of a text
 
+_KNOWN = frozenset(code for codes in _LANGUAGES.values() for code in codes)
 _RUNS = {script: regex.compile(rf"\p{{{script}}}+") for script in _LANGUAGES}
 _PLAIN_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)?")
+_GOES_ON = regex.compile(r"(?<=\p{L},? )[\p{Ll}\p{Lo}]")
 _TAG = regex.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "eng": "en", "deu": "de", "fra": "fr", "spa": "es"}
 _NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx"})
@@ -98,28 +108,72 @@ def detect(text: str, *, among: Sequence[str] = ()) -> str:
         text = "\n".join((text[:_SLICE], text[middle : middle + _SLICE], text[-_SLICE:]))
     written = _list_languages_of_script(text)
     if among:
-        allowed = [code for code in among if code in written] or list(among)
+        allowed = [code for code in among if code in written or code not in _KNOWN] or list(among)
     elif not written:
         return UNKNOWN_LANGUAGE if any(character.isalpha() for character in text) else DEFAULT_LANGUAGE
     else:
         allowed = list(written)
     if len(allowed) == 1:
         return allowed[0]
-    votes = _count_votes(text)
-    code = max(allowed, key=lambda code: (votes.get(code, 0.0), -allowed.index(code)))
-    return code if among or not _is_stray(text, code) else allowed[0]
+    if among:
+        votes = _count_votes(_find_words(text))
+        return max(allowed, key=lambda code: (votes.get(code, 0.0), -allowed.index(code)))
+    return _decide(text, allowed)
 
 
-def _is_stray(text: str, code: str) -> bool:
-    """Tell whether so few function words of a language stand in a text in Latin letters that they are none: names and
-    labels of a table, such as Bo."""
-    if code not in _LANGUAGES["Latin"]:
-        return False
-    words = _WORD.findall(text.lower().replace("’", "'"))
-    own = [word for word in words if code in _list_owners().get(word, ())]
-    if text.isascii() and len(set(own)) == 1 and len(words) >= _FEW_WORDS:
-        return len(own) <= _STRAY_PLAIN * len(words)
-    return len(words) >= _FEW_WORDS and len(own) < _STRAY * len(words)
+def detect_foreign(question: str, among: Sequence[str]) -> str:
+    """Return the language that a question is in, where that is none of `among`; empty where it may be one of them.
+
+    A question of names and keywords may be in any language.
+
+    >>> detect_foreign("What is the membership fee?", ["de", "fr"]), detect_foreign("Was ist das?", ["de"])
+    ('en', '')
+    >>> detect_foreign("IBAN", ["de"]), detect_foreign("error E14", ["ru"])
+    ('', '')
+    """
+    written = _list_languages_of_script(question)
+    if not among or not written:
+        return ""
+    words = _find_words(question)
+    votes = _count_votes(words)
+    code = max(written, key=lambda code: (votes.get(code, 0.0), -written.index(code)))
+    if code in among:
+        return ""
+    owners = _list_owners()
+    own = {word for word in words if code in owners.get(word, ())}
+    theirs = {word for word in words if not owners.get(word, frozenset()).isdisjoint(among)}
+    if not own and code != written[0]:
+        return ""
+    if "en" not in written and not any(each in written or each not in _KNOWN for each in among):
+        return code  # its letters tell
+    asks = question.rstrip().endswith(("?", "？", "؟")) and next(iter(words), "") in own - theirs
+    apart, against = len(own - theirs), len(theirs - own)
+    return code if apart > 2 * against and (len(own) > 1 or asks) else ""
+
+
+def _decide(text: str, allowed: Sequence[str]) -> str:
+    """Return the language of a text among those of its script; the first of them where nothing decides."""
+    words = _find_words(text)
+    owners = _list_owners()
+    votes = _count_votes(words)
+    first, second = sorted(allowed, key=lambda code: (-votes.get(code, 0.0), allowed.index(code)))[:2]
+    own = [word for word in words if first in owners.get(word, ())]
+    different = set(own)
+    several = len(different) > 1 or any(len(word) >= _TELLING or not word.isascii() for word in different)
+    filled = several and len(own) >= _LEAST_FILLED * len(words)
+    ahead = votes.get(first, 0.0) / (votes.get(second, 0.0) or 0.1)
+    if filled and ahead >= _LEAST_AHEAD:
+        return first
+    if first == DEFAULT_LANGUAGE and different and ahead >= _FAR_AHEAD:
+        return first
+    if len(different) >= _SEVERAL and len(own) >= _HARDLY_FILLED * len(words) and ahead >= _FAR_AHEAD:
+        return first
+    if "zh" not in allowed and len(words) >= _LEAST_WORDS:
+        running = sum(1 for _ in _GOES_ON.finditer(text))
+        told = classify(text) if running >= _LEAST_RUNNING * len(words) else ""
+    else:
+        told = ""
+    return told or (first if filled else allowed[0])
 
 
 def _list_languages_of_script(text: str) -> tuple[str, ...]:
@@ -137,26 +191,32 @@ def _list_languages_of_script(text: str) -> tuple[str, ...]:
     return _LANGUAGES[script] if weights[script] else ()
 
 
-def _count_votes(text: str) -> dict[str, float]:
+def _count_votes(words: Sequence[str]) -> dict[str, float]:
     """Return how much speaks for each language.
 
     A function word counts one, parted among the languages that have it, and hardly more where it repeats, as names such
     as Los Angeles and those of a table's columns do.
     """
     owners = _list_owners()
-    votes = dict.fromkeys(FUNCTION_WORDS, 0.0)
-    for word, count in Counter(_WORD.findall(text.lower().replace("’", "'"))).items():
-        for code in owners.get(word, ()):
-            votes[code] += count**0.25 / len(owners[word])
+    votes: dict[str, float] = {}
+    for word, count in Counter(words).items():
+        if codes := owners.get(word):
+            share = count**0.25 / len(codes)
+            for code in codes:
+                votes[code] = votes.get(code, 0.0) + share
     return votes
 
 
+def _find_words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
 @cache
-def _list_owners() -> dict[str, list[str]]:
+def _list_owners() -> dict[str, frozenset[str]]:
     """Return the languages that have each function word; a single Latin letter is more often a label than a word."""
-    owners: dict[str, list[str]] = {}
+    owners: dict[str, set[str]] = {}
     for code, words in FUNCTION_WORDS.items():
         for word in words:
             if len(word) > 1 or not word.isascii():
-                owners.setdefault(word, []).append(code)
-    return owners
+                owners.setdefault(word, set()).add(code)
+    return {word: frozenset(codes) for word, codes in owners.items()}

@@ -2,13 +2,16 @@
 
 Articles, pronouns, prepositions, conjunctions, auxiliary verbs, particles and the words that ask. They weigh little in
 a question, and their frequency tells a text's language. Lower case, as they are written; Arabic and Hebrew without
-vowel signs. Chinese has those of one character, since a term of it is one. Left out: content words, however frequent.
+vowel signs. Chinese has those of one character, since a term of it is one. Those of further languages are in
+`languages.further_words`. Left out: content words, however frequent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from qa.text.languages.further_words import LISTS
 
 __all__ = ["FUNCTION_WORDS"]
 
@@ -234,5 +237,5 @@ _LISTS = {
 }
 
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {language: frozenset(words.split()) for language, words in _LISTS.items()}
+    {language: frozenset(words.split()) for language, words in {**_LISTS, **LISTS}.items()}
 )

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.text.detect import DEFAULT_LANGUAGE, UNKNOWN_LANGUAGE, detect, primary_code
+from qa.text import detect as module
+from qa.text.detect import DEFAULT_LANGUAGE, UNKNOWN_LANGUAGE, detect, detect_foreign, primary_code
 from qa.text.function_words import FUNCTION_WORDS
 from tests.qa.languages import SAMPLES
+from tests.qa.sentences_by_language import ASKED, TEXTS
 from tests.qa.strategies import texts
 
 
@@ -38,6 +40,61 @@ def test_a_text_and_questions_about_it_are_told_by_script_and_function_words(lan
 )
 def test_further_languages(language: str, text: str) -> None:
     assert detect(text) == language
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_two_sentences_of_everyday_life_are_enough(language: str) -> None:
+    assert detect(TEXTS[language]) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mon-Fri: 8-17",
+        "Opening: Mon-Fri, Sat",
+        "Bo Den\n\nPer Es",
+        "Die Hard",
+        "Name: Ole; Van: 3; Bus: 4",
+    ],
+)
+def test_names_and_labels_are_in_no_other_language(text: str) -> None:
+    assert detect(text) == DEFAULT_LANGUAGE
+
+
+def test_a_text_in_sentences_of_a_listed_language_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(text: str) -> str:
+        raise AssertionError(text)
+
+    monkeypatch.setattr(module, "classify", fail)
+    for language in ("en", "de", "fr", "es", "it", "nl", "sv", "ru", "vi", "zh"):
+        text = TEXTS.get(language) or SAMPLES[language].text
+        assert detect(text) == language
+        assert detect_foreign(text, ["tr"])
+        assert not detect_foreign(text, [detect(text)])
+        assert detect(text, among=["tr", language, "en"]) == language
+
+
+@pytest.mark.parametrize("language", ASKED)
+def test_a_question_is_in_a_language_of_the_documents_or_told_to_be_in_another(language: str) -> None:
+    question = ASKED[language]
+    assert detect_foreign(question, [language]) == ""
+    others = [code for code in ASKED if code != language and detect_foreign(question, [code])]
+    assert len(others) >= len(ASKED) - 3  # Afrikaans and Dutch, for one, may ask alike
+
+
+@pytest.mark.parametrize(
+    "asked", ["IBAN", "Kaution", "error E14", "opening hours", "Los Angeles Lakers", "prix", "", "?"]
+)
+@pytest.mark.parametrize("language", ["en", "de", "ru", "zh", "vi"])
+def test_keywords_may_be_in_any_language(asked: str, language: str) -> None:
+    assert detect_foreign(asked, [language]) == ""
+
+
+def test_a_word_of_the_documents_language_does_not_hide_whose_the_question_is() -> None:
+    assert detect_foreign("When did he die?", ["de"]) == "en"
+    assert detect_foreign("Who wrote La vie en rose?", ["en"]) == ""
+    assert detect_foreign("Кто такая Angela Merkel?", ["de"]) == "ru"
+    assert detect_foreign("谁是 Angela Merkel 的老师？", ["de"]) == "zh"
 
 
 @pytest.mark.parametrize("text", ["", "1931", "?!", "Quoth", "museum ticket", "Zdrastvuyte"])

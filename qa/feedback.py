@@ -85,10 +85,10 @@ class Feedback:
     """What a reader says of the answer to a question.
 
     question: as typed. history: the questions before it in the conversation, oldest first, at most 20.
-    verdict: `right`, the first quote answers, or nothing was quoted and that is right; `wrong`, it does not answer, or
+    verdict: `right`, the best quote answers, or nothing was quoted and that is right; `wrong`, it does not answer, or
     nothing was quoted and something should be; `not_here`, the documents do not answer the question.
     note: what else there is to say, at most 2,000 characters.
-    quote: what was quoted first; None when nothing was. passage: what answers instead or besides, as the reader marked
+    quote: the best quote; None when nothing was quoted. passage: what answers instead or besides, as the reader marked
     it; None when nothing was marked, as with `not_here`.
     id: 1 to 64 of A-Z a-z 0-9 _ -; by default a random one. given: when, as ISO 8601; kept in UTC and to the
     millisecond; by default now.

@@ -265,9 +265,10 @@ class Citation:
 class Quote(Citation):
     """A sentence that answers, with its citation.
 
-    number: 1 for the best; the others are numbered in the order of reading. score: of the evidence, in [0, 1].
+    number: from 1, in the order of reading: within a document by start, documents in the order of their best quote.
+    best: whether it is the one that the answer's confidence speaks of. score: of the evidence, in [0, 1].
     focus: the words inside the quote that answer, or None when unsure.
-    matched: term of the question to its weight.
+    matched: term of the question to its weight; some may stand in the heading or the question above it, not in it.
     also: other places that state the same fact, best first, which may differ in little words and in order.
     continues: nothing but white space lies between the quote before it in the order of reading and this one.
     disagrees_with: numbers of the quotes that give another figure for the same thing, ascending.
@@ -280,6 +281,7 @@ class Quote(Citation):
     also: tuple[Citation, ...] = ()
     continues: bool = False
     disagrees_with: tuple[int, ...] = ()
+    best: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,9 +289,9 @@ class Answer:
     """What the documents say, or why they say nothing.
 
     standalone: the question as understood in its conversation.
-    confidence: probability, in [0, 1], that the first quote answers the question.
+    confidence: probability, in [0, 1], that the best quote answers the question.
     reason: why not answered; None when answered.
-    quotes: by number: the best one, then the others in the order of reading; empty when not answered.
+    quotes: best first: by score, ties by document and place; empty when not answered. `reading` has them by number.
     runner_up: the best sentence that was not quoted, for comparison; None when there is none.
     nearest: passages to read when not answered, best first.
     missing_terms: words of the question that no document holds, as they were typed.
@@ -311,16 +313,12 @@ class Answer:
 
     @property
     def reading(self) -> tuple[Quote, ...]:
-        """The quotes in the order of reading: that of the document within a source, and the best quote's source first.
-
-        The other sources come in the order of their first number.
-        """
-        first = {quote.document_id: quote.number for quote in reversed(self.quotes)}
-        return tuple(sorted(self.quotes, key=lambda quote: (first[quote.document_id], quote.start)))
+        """The quotes by number, which is the order of reading."""
+        return tuple(sorted(self.quotes, key=lambda quote: quote.number))
 
     @property
     def text(self) -> str:
-        """The quotes as one line, in the order of reading: “…” [2] “…” [1] […] “…” [3].
+        """The quotes as one line, by number: “…” [1] “…” [2] […] “…” [3].
 
         […] stands for what is left out between two quotes of one document. Empty when not answered.
         """

@@ -1,4 +1,4 @@
-"""From scored sentences to quotes: numbered, in the order of reading, each with every citation of its fact.
+"""From scored sentences to quotes: best first, numbered in the order of reading, each with every citation of its fact.
 
 Which further sentences are quoted is for `choice` to say, what is one fact for `fact`, and what contradicts it for
 `disagreement`.
@@ -31,10 +31,10 @@ def compose(
     max_quotes: int,
     focus: Callable[[str], tuple[int, int] | None] | None,
 ) -> tuple[tuple[Quote, ...], Quote | None]:
-    """Return the quotes by number, and the best sentence that was neither quoted nor cited, if any.
+    """Return the quotes, best first, and the best sentence that was neither quoted nor cited, if any.
 
-    The best sentence is quoted first, then one of another document for each other figure for the same thing,
-    then what else answers, up to `max_quotes`. A fact that is stated twice is quoted once; its other places are cited.
+    Quoted are the best sentence, then one of another document for each other figure for the same thing, then what else
+    answers, up to `max_quotes`. A fact that is stated twice is quoted once; its other places are cited.
 
     evidence: best first; at least one. documents: those of the evidence, by id.
     focus: returns `(start, end)` in a sentence of the words that answer, or None; None itself marks nothing.
@@ -49,26 +49,28 @@ def compose(
     for sentence in _find_alike(best, topic(best), near):
         if differ(best, sentence) and all(differ(other, sentence) for other in opposed):
             opposed.append(sentence)
-    chosen = _keep_one_of_each_fact([best, *opposed, *choose(question, evidence)], max_quotes)
+    _, *others = _keep_one_of_each_fact([best, *opposed, *choose(question, evidence)], max_quotes)
+    chosen = [best, *sorted(others, key=lambda sentence: (-sentence.score, sentence.span))]
     reading = _sort_by_reading(chosen)
-    numbered = [best, *(sentence for sentence in reading if sentence is not best)]
-    places = [_find_elsewhere(sentence, topic(sentence), near) for sentence in numbered]
+    places = [_find_elsewhere(sentence, topic(sentence), near) for sentence in chosen]
+    numbers = {sentence.span: number for number, sentence in enumerate(reading, 1)}
     before = {after.span: sentence for sentence, after in pairwise(reading)}
     quotes = tuple(
         _quote(
             sentence,
-            number,
+            numbers[sentence.span],
             documents,
             focus,
+            best=sentence is best,
             also=tuple(Citation(**_cite(place, documents)) for place in also),
             continues=sentence.span in before and _adjoin(before[sentence.span], sentence),
             disagrees_with=tuple(
-                n for n, other in enumerate(numbered, 1) if topic(sentence) == topic(other) and differ(sentence, other)
+                n for n, other in enumerate(reading, 1) if topic(sentence) == topic(other) and differ(sentence, other)
             ),
         )
-        for number, (sentence, also) in enumerate(zip(numbered, places, strict=True), 1)
+        for sentence, also in zip(chosen, places, strict=True)
     )
-    taken = {sentence.span for sentences in (numbered, *places) for sentence in sentences}
+    taken = {sentence.span for sentences in (chosen, *places) for sentence in sentences}
     passed = next((sentence for sentence in evidence if sentence.span not in taken), None)
     return quotes, _quote(passed, len(quotes) + 1, documents, None) if passed else None
 
@@ -110,7 +112,10 @@ def _fact(sentence: Evidence) -> tuple[str, ...]:
 
 
 def _sort_by_reading(sentences: Sequence[Evidence]) -> list[Evidence]:
-    """Return sentences in the order of their document; documents in the order of their first sentence."""
+    """Return sentences in the order of their document; documents in the order of their best one.
+
+    sentences: best first.
+    """
     rank = {sentence.span.document_id: -n for n, sentence in enumerate(reversed(sentences))}
     return sorted(sentences, key=lambda sentence: (rank[sentence.span.document_id], sentence.span.start))
 

@@ -6,9 +6,9 @@ from the records of `qa`.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field, computed_field
+from pydantic import Field, computed_field, model_validator
 
 import qa
 from server.bodies.base import (
@@ -124,14 +124,17 @@ class PlaceBody(ResponseBody):
 
 
 class QuoteBody(ResponseBody):
-    """A sentence, word for word. number: 1 for the best; the others are numbered in the order of reading.
+    """A sentence, word for word.
 
-    matched: term of the question to its weight. also: other places that state the same fact. continues: nothing is left
-    out between the quote before it, as they are read, and this one. disagrees_with: numbers of the quotes that give
-    another figure for the same thing.
+    number: from 1, in the order of reading: within a document as they stand in it, documents in the order of their best
+    quote. best: whether it is the one that `confidence` speaks of; one of an answer is. matched: term of the question
+    to its weight; some may stand in the heading or the question above the quote, not in it. also: other places that
+    state the same fact. continues: nothing is left out between the quote before it, as they are read, and this one.
+    disagrees_with: numbers of the quotes that give another figure for the same thing.
     """
 
     number: int
+    best: bool = False
     text: str
     document_id: Name
     start: Offset
@@ -167,10 +170,11 @@ class PassageBody(ResponseBody):
 class AnswerBody(ResponseBody):
     """What the documents say, or why they say nothing.
 
-    confidence: probability, from 0 to 1, that the first quote answers. reason: null when answered. text: the quotes in
-    the order of reading, which is `reading_order` by number: that of the document within a source. runner_up: the best
-    sentence that was not quoted. nearest: passages to read when not answered. missing_terms: words of the question
-    that no document has. left_out: servers of the library that did not answer, so that the answer is partial.
+    confidence: probability, from 0 to 1, that the best quote answers. reason: null when answered. text: the quotes by
+    number. quotes: best first. reading_order: their numbers as they are read, which ascend; in answers that were kept
+    from an earlier version the best quote has number 1 wherever it stands. runner_up: the best sentence that was not
+    quoted. nearest: passages to read when not answered. missing_terms: words of the question that no document has. left_out: servers of the
+    library that did not answer, so that the answer is partial.
     """
 
     question: Name
@@ -187,6 +191,13 @@ class AnswerBody(ResponseBody):
     left_out: list[str] = Field(default=[])
     timing_ms: dict[str, float] = Field(default={})
     version: str
+
+    @model_validator(mode="after")
+    def _mark_best(self) -> Self:
+        """Mark the first quote of an answer from when quotes were not marked as the best."""
+        if self.quotes and not any(quote.best for quote in self.quotes):
+            self.quotes[0] = self.quotes[0].model_copy(update={"best": True})
+        return self
 
 
 class HitBody(ResponseBody):

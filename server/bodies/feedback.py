@@ -25,8 +25,8 @@ class GivenPassage(RequestBody):
     text: _Excerpt
 
 
-class GivenFirstQuote(GivenPassage):
-    """The first quote of the answer. sha256: that of its citation."""
+class GivenBestQuote(GivenPassage):
+    """The best quote of the answer. sha256: that of its citation."""
 
     sha256: Text
 
@@ -34,7 +34,7 @@ class GivenFirstQuote(GivenPassage):
 class GivenFeedback(RequestBody):
     """What a reader says of the answer to a question.
 
-    verdict: `right`, the first quote answers, or nothing was quoted and that is right; `wrong`, it does not, or
+    verdict: `right`, the best quote answers, or nothing was quoted and that is right; `wrong`, it does not, or
     something should have been quoted; `not_here`, the documents do not answer the question.
     """
 
@@ -47,7 +47,7 @@ class GivenFeedback(RequestBody):
     )
     verdict: Verdict
     note: Text = Field(default="", max_length=qa.MAX_NOTE)
-    quote: GivenFirstQuote | None = Field(default=None, description="What was quoted first; null when nothing was.")
+    quote: GivenBestQuote | None = Field(default=None, description="The best quote; null when nothing was.")
     passage: GivenPassage | None = Field(
         default=None, description="What answers instead or besides, as the reader marked it in the document."
     )

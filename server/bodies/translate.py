@@ -108,6 +108,7 @@ def _translate_quote(quote: qa.Quote, library: qa.Library) -> QuoteBody:
     )
     return QuoteBody(
         number=quote.number,
+        best=quote.best,
         text=quote.text,
         document_id=quote.document_id,
         start=quote.start,

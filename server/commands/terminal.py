@@ -50,7 +50,7 @@ def shorten(text: str) -> str:
 
 
 def format_answer(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator[str]:
-    """Yield the quotes in the order of reading, each with its citations; or why there are none, and what to read.
+    """Yield the quotes by number, each with its citations; or why there are none, and what to read.
 
     […] on a line of its own stands for what is left out between two quotes of one document. title_of: gives the title
     of a document by its id, for passages to read. An answer that is partial says so first.
@@ -60,7 +60,7 @@ def format_answer(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator
     if answer.answered:
         before: qa.Quote | None = None
         for quote in answer.reading:
-            confidence = answer.confidence if quote.number == 1 else None
+            confidence = answer.confidence if quote.best else None
             if before and before.document_id == quote.document_id and not quote.continues:
                 yield "[…]"
             yield f"“{_CONTROL.sub('�', quote.text)}” [{quote.number}]"
@@ -98,7 +98,7 @@ def format_documents(documents: DocumentsBody, *, verbose: bool = False) -> Iter
 
 
 def format_verified(verified: VerifiedBody | VerifiedConversationBody) -> Iterator[str]:
-    """Yield the status of each quote and what it means; in a conversation below the turn and its question."""
+    """Yield the status of each quote by number, with what it means; in a conversation below turn and question."""
     from server.commands.saved import VerifiedConversationBody
 
     if isinstance(verified, VerifiedConversationBody):
@@ -110,7 +110,7 @@ def format_verified(verified: VerifiedBody | VerifiedConversationBody) -> Iterat
         return
     if not verified.quotes:
         yield "The answer has no quotes: there is nothing to check."
-    for quote in verified.quotes:
+    for quote in sorted(verified.quotes, key=lambda quote: quote.number):
         yield f"[{quote.number}] {quote.status}: {join_lines(quote.detail)}"
 
 

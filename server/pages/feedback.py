@@ -39,7 +39,7 @@ def give_feedback(
 ) -> Response:
     """Keep what the form says, and say so.
 
-    quote_*: the first quote, whose words are taken from the document; without quote_document nothing was quoted.
+    quote_*: the best quote, whose words are taken from the document; without quote_document nothing was quoted.
     """
     place = (quote_document, quote_start, quote_end, quote_sha256)
     feedback = qa.Feedback(

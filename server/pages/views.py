@@ -117,13 +117,13 @@ class TurnView:
 
     @property
     def best(self) -> Cited | None:
-        """The first quote by number, of which confidence speaks."""
-        return min(self.quotes, key=lambda cited: cited.quote.number, default=None)
+        """The quote of which confidence speaks."""
+        return next((cited for cited in self.quotes if cited.quote.best), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
-    """The chat after some questions: turns, oldest first, and the source of the last one's first quote.
+    """The chat after some questions: turns, oldest first, and the source of the last one's best quote.
 
     asked: the questions that the form carries on. typed and error: what could not be asked, and why. link: the address
     of this conversation, None when it is too long. scope: which documents the next question is asked of. documents: the
@@ -182,7 +182,7 @@ def view_turn(library: qa.Library, asked: Sequence[AskedQuestion], answer: Answe
 
 
 def _group_quotes(library: qa.Library, answer: AnswerBody) -> tuple[QuoteGroup, ...]:
-    """Put quotes that disagree together where the first of them stands, and leave all others in order of reading."""
+    """Return the quotes in the order of reading; those that disagree as one group where they follow each other."""
     by_number = {quote.number: quote for quote in answer.quotes}
     waiting = [by_number[number] for number in dict.fromkeys(answer.reading_order) if number in by_number]
     before = dict(zip((quote.number for quote in waiting[1:]), waiting, strict=False))
@@ -190,8 +190,9 @@ def _group_quotes(library: qa.Library, answer: AnswerBody) -> tuple[QuoteGroup, 
     shown: QuoteBody | None = None
     while waiting:
         first = waiting[0]
-        if first.disagrees_with:
-            sides = [quote for quote in waiting if quote is first or quote.number in first.disagrees_with]
+        against = [quote for quote in waiting if quote.number in first.disagrees_with and quote is not first]
+        if against and waiting[1 : 1 + len(against)] == against:
+            sides = [first, *against]
             groups.append(QuoteGroup(tuple(_cite(library, quote) for quote in sides), disagree=True))
             shown = None
         else:

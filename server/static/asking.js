@@ -73,7 +73,7 @@ function showAnswer(page, question, asked, again) {
   keepLatest($("link")?.getAttribute("href"), nBefore, Boolean(again));
   shown.querySelector("h2").focus({ preventScroll: true });
   shown.scrollIntoView();
-  const quote = shown.querySelector(".quotes > li > blockquote")?.textContent.trim() ?? "";
+  const quote = shown.querySelector(".quotes > .best > blockquote")?.textContent.trim() ?? "";
   say(`${shown.querySelector(".verdict").textContent.trim()}. ${quote}`);
 }
 

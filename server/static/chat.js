@@ -59,7 +59,7 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("copy-quote", async () => {
   const { copyQuote } = await import("./copying.js");
-  copyQuote(openedCitation() ?? $("latest")?.querySelector('.quotes > [value="1"] > .cite a'), "plain");
+  copyQuote(openedCitation() ?? $("latest")?.querySelector(".quotes > .best > .cite a"), "plain");
 });
 
 // Documents were added or removed; the first page tells of them. event.detail: what became of files, to be kept.

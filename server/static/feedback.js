@@ -17,7 +17,7 @@ export async function give(form, verdict) {
   if (said.verdict === "not_here") said.passage = null; // no passage answers what the documents do not
   const turns = shownRecords();
   const before = turns.slice(0, turns.findIndex((turn) => turn.id === record.id));
-  const best = record.answer.quotes.find((quote) => quote.number === 1);
+  const best = record.answer.quotes.find((quote) => quote.best);
   const body = {
     id: record.id,
     question: record.question,

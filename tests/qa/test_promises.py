@@ -42,7 +42,7 @@ def test_every_quote_is_the_documents_own_text(given_documents: list[qa.Document
         spans_hold(answer, library)
         assert answer.answered == bool(answer.quotes) == (answer.reason is None)
         assert 0.0 <= answer.confidence <= 1.0
-        assert [quote.number for quote in answer.quotes] == list(range(1, len(answer.quotes) + 1))
+        assert [quote.number for quote in answer.reading] == list(range(1, len(answer.quotes) + 1))
         cited = [quote.number for quote in answer.quotes for _ in (quote, *quote.also)]
         assert [(verdict.number, verdict.status) for verdict in library.verify(answer)] == [
             (number, "verified") for number in cited

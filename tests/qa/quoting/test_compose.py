@@ -99,12 +99,14 @@ def _everything(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_quotes_are_read_in_the_order_of_their_document() -> None:
     answer = asked("What is the south pier of the harbour for?", LIST, most=4)
     assert answer.quotes[0].text.startswith("The south pier")
-    assert [quote.number for quote in answer.reading] == [2, 3, 1, 4]
+    assert answer.quotes[0].best
+    assert answer.quotes[0].number == 3
+    assert [quote.number for quote in answer.reading] == [1, 2, 3, 4]
     assert [quote.start for quote in answer.reading] == sorted(quote.start for quote in answer.quotes)
     assert [quote.continues for quote in answer.reading] == [False, True, True, False]
     assert answer.text == (
-        "“The harbour has three piers.” [2] “The north pier of the harbour is for ferries.” [3] “The south pier of the "
-        "harbour is for boats.” [1] […] “The east pier of the harbour is for ships.” [4]"
+        "“The harbour has three piers.” [1] “The north pier of the harbour is for ferries.” [2] “The south pier of the "
+        "harbour is for boats.” [3] […] “The east pier of the harbour is for ships.” [4]"
     )
 
 
@@ -120,8 +122,11 @@ def test_what_adjoins_across_passages_leaves_nothing_out() -> None:
 def test_the_order_of_reading(given_documents: list[qa.Document], question: str, most: int) -> None:
     answer = asked(question, *given_documents, most=most)
     reading = answer.reading
-    assert sorted(quote.number for quote in reading) == [quote.number for quote in answer.quotes]
-    assert [quote.number for quote in reading if quote.number > 1] == list(range(2, len(reading) + 1))
+    assert [quote.number for quote in reading] == list(range(1, len(reading) + 1))
+    assert [quote.best for quote in answer.quotes] == [place == 0 for place in range(len(reading))]
+    assert [quote.score for quote in answer.quotes] == sorted((quote.score for quote in reading), reverse=True)
+    ranked = list(dict.fromkeys(quote.document_id for quote in answer.quotes))
+    assert list(dict.fromkeys(quote.document_id for quote in reading)) == ranked
     sources = [quote.document_id for quote in reading]
     assert len(dict.fromkeys(sources)) == sum(a != b for a, b in pairwise([None, *sources]))
     text = {document.id: document.text for document in given_documents}
@@ -134,4 +139,4 @@ def test_the_order_of_reading(given_documents: list[qa.Document], question: str,
             assert not quote.continues
     for quote in answer.quotes:
         for number in quote.disagrees_with:
-            assert quote.number in answer.quotes[number - 1].disagrees_with
+            assert quote.number in reading[number - 1].disagrees_with

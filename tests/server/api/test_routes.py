@@ -15,8 +15,8 @@ ANSWER_KEYS = [
     "nearest", "missing_terms", "left_out", "timing_ms", "version",
 ]  # fmt: skip
 QUOTE_KEYS = [
-    "number", "text", "document_id", "start", "end", "score", "focus", "matched", "citation", "also", "continues",
-    "disagrees_with",
+    "number", "best", "text", "document_id", "start", "end", "score", "focus", "matched", "citation", "also",
+    "continues", "disagrees_with",
 ]  # fmt: skip
 CITATION_KEYS = ["title", "source", "sha256", "page", "line", "heading", "url", "boxes", "recognised"]
 

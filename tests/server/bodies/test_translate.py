@@ -76,7 +76,7 @@ def test_every_source_of_a_fact_is_cited_and_checked_and_sources_that_disagree_a
     )
     answer = ask(client, "When does the pier open?", min_confidence=0)
     assert answer["reading_order"] == [1, 2]
-    assert [quote["disagrees_with"] for quote in answer["quotes"]] == [[2], [1]]
+    assert {quote["number"]: quote["disagrees_with"] for quote in answer["quotes"]} == {1: [2], 2: [1]}
     (fact,) = (quote for quote in answer["quotes"] if quote["also"])
     (place,) = fact["also"]
     assert {fact["document_id"], place["document_id"]} == {"leaflet", "poster"}

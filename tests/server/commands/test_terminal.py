@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from click.testing import CliRunner
 
 import qa
-from server.bodies.translate import translate_documents
+from server.bodies.translate import translate_documents, translate_verifications
 from server.commands.cli import main
-from server.commands.terminal import format_documents, join_lines, shorten
+from server.commands.terminal import format_answer, format_documents, format_verified, join_lines, shorten
 from tests.server.commands.conftest import QUESTION, run
 
 
@@ -37,6 +38,25 @@ def test_ask_shows_other_sources_disagreement_and_what_is_left_out(tmp_path):
     assert re.search(r"^    also in [ab]\.txt, line 1$", output, re.MULTILINE)
     assert output.count("    these sources disagree: a different figure is in [") == 2
     assert "    these sources disagree: a different figure is in [1]" in output
+
+
+def test_quotes_are_shown_by_number_and_confidence_at_the_best():
+    with qa.Library() as library:
+        library.add(qa.Document(id="a", text="The pier is long. The pier opens at nine.", title="A"))
+        answer = library.ask("When does the pier open?", min_confidence=0.0, max_quotes=1)
+        (best,) = answer.quotes
+        other = replace(best, number=1, best=False, text="The pier is long.", start=0, end=17)
+        shown = replace(answer, confidence=0.54, quotes=(replace(best, number=2), other))
+        lines = list(format_answer(shown, str))
+        verified = translate_verifications(library.verify(shown))
+    assert lines == [
+        "“The pier is long.” [1]",
+        "    A, line 1",
+        "[…]",
+        "“The pier opens at nine.” [2]",
+        "    A, line 1, confidence 54%",
+    ]
+    assert [line[:13] for line in format_verified(verified)] == ["[1] verified:", "[2] verified:"]
 
 
 def test_text_is_put_on_one_line_and_cut():

@@ -59,7 +59,13 @@ def harmless(page: LexborHTMLParser) -> None:
 
 def answer_of(*quotes: qa.Quote) -> qa.Answer:
     return qa.Answer(
-        question="x", standalone="x", answered=True, confidence=0.996, reason=None, quotes=quotes, runner_up=quotes[0]
+        question="x",
+        standalone="x",
+        answered=True,
+        confidence=0.996,
+        reason=None,
+        quotes=quotes,
+        runner_up=replace(quotes[0], best=False),
     )
 
 

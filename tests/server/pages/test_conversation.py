@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import qa
 from server.pages.conversation import LONGEST_LINK, MAX_EARLIER, AskedQuestion, link_to_conversation, read_questions
+from tests.server.pages.conftest import one, text_of, texts
 
 PAGE = {"Accept": "text/html"}
 TICKET = "What does a ticket cost?"
@@ -220,3 +221,17 @@ def test_a_conversation_of_any_length_and_no_answer(client):
     assert len(page.css(".turn")) == 150
     assert client.post("/conversation", json={"turns": []}).status_code == 422
     assert client.post("/conversation", json={"turns": [silent] * 201}).status_code == 422
+
+
+def test_an_answer_of_an_earlier_version_is_shown_as_it_was_numbered(make_client):
+    client = make_client(min_confidence=0.0)
+    kept = turn_after(client, TICKET)
+    first = kept["answer"]["quotes"][0]
+    del first["best"]
+    kept["answer"]["quotes"] = [first | {"start": 20, "end": 29}, first | {"number": 2, "start": 3, "end": 9}]
+    kept["answer"]["reading_order"] = [2, 1]
+    page = parsed(client.post("/conversation", json={"turns": [kept]}))
+    assert texts(page, ".quotes .number") == ["2", "1"]
+    assert text_of(page, ".verdict").endswith(", for quote 1")
+    record = json.loads(one(page, "script.record").text())
+    assert [quote["best"] for quote in record["answer"]["quotes"]] == [True, False]

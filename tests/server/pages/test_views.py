@@ -31,7 +31,7 @@ def test_focus_words_are_marked_by_their_place(library):
 
 def test_ten_quotes_each_have_a_number_a_source_and_a_reason(library):
     quote = library.ask("What does a ticket cost?", min_confidence=0.0).quotes[0]
-    ten = tuple(replace(quote, number=number, page=number) for number in range(1, 11))
+    ten = tuple(replace(quote, number=number, best=number == 1, page=number) for number in range(1, 11))
     page = get(stub_client(library, answer_of(*ten)), "/?q=x")
     assert texts(page, ".number") == [str(number) for number in range(1, 11)]
     assert len(page.css(".quotes details.why")) == 10
@@ -41,17 +41,34 @@ def test_ten_quotes_each_have_a_number_a_source_and_a_reason(library):
 
 def test_quotes_are_shown_in_the_order_of_reading_and_say_what_is_left_out(library):
     quote = library.ask("When does the museum open?", min_confidence=0.0).quotes[0]
-    best = replace(quote, number=1, start=50, end=60, continues=True)
-    before, after = replace(quote, number=2, start=10, end=49), replace(quote, number=3, start=90, end=99)
-    elsewhere = replace(quote, number=4, document_id="other")
-    page = get(stub_client(library, answer_of(best, before, after, elsewhere)), "/?q=x")
-    assert texts(page, ".number") == ["2", "1", "3", "4"]
-    assert [item.attributes["value"] for item in page.css(".quotes > li")] == ["2", "1", "3", "4"]
+    best = replace(quote, number=2, start=50, end=60, continues=True)
+    before, after = (
+        replace(quote, number=1, best=False, start=10, end=49),
+        replace(quote, number=3, best=False, start=90, end=99),
+    )
+    elsewhere = replace(quote, number=4, best=False, document_id="other")
+    page = get(stub_client(library, answer_of(best, elsewhere, after, before)), "/?q=x")
+    assert texts(page, ".number") == ["1", "2", "3", "4"]
+    assert [item.attributes["value"] for item in page.css(".quotes > li")] == ["1", "2", "3", "4"]
     assert [len(item.css("p.omitted")) for item in page.css(".quotes > li")] == [0, 0, 1, 0]
-    assert text_of(page, ".verdict") == "Very likely, over 99%, for quote 1"
-    assert one(page, "[aria-current]").parent.parent.attributes["value"] == "1"  # type: ignore[union-attr]
-    assert "of 100 answers" in one(page, "[value='1'] details.why").text()
-    assert "of 100 answers" not in one(page, "[value='2'] details.why").text()
+    assert text_of(page, ".verdict") == "Very likely, over 99%, for quote 2"
+    assert one(page, "[aria-current]").parent.parent.attributes["value"] == "2"  # type: ignore[union-attr]
+    assert "of 100 answers" in one(page, "[value='2'] details.why").text()
+    assert "of 100 answers" not in one(page, "[value='1'] details.why").text()
+
+
+def test_quotes_that_disagree_stand_side_by_side_only_where_no_other_is_between_them(library):
+    quote = library.ask("When does the museum open?", min_confidence=0.0).quotes[0]
+    first = replace(quote, disagrees_with=(2,))
+    other = replace(quote, number=2, best=False, document_id="other", disagrees_with=(1,))
+    page = get(stub_client(library, answer_of(first, other)), "/?q=x")
+    assert [item.attributes["value"] for item in page.css(".sides > li")] == ["1", "2"]
+    between = replace(quote, number=2, best=False, start=quote.end, end=quote.end + 9)
+    first, last = replace(first, disagrees_with=(3,)), replace(other, number=3)
+    page = get(stub_client(library, answer_of(first, between, last)), "/?q=x")
+    assert texts(page, ".number") == ["1", "2", "3"]
+    assert not page.css(".sides")
+    assert len(page.css(".disagrees")) == 2
 
 
 def test_other_sources_and_disagreement_are_shown_with_links_to_each(make_client, library):

@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 Change = Literal["added", "replaced", "unchanged", "removed", "failed"]
-Reason = Literal["no_match", "low_confidence", "empty_library", "empty_question"]
+Reason = Literal["no_match", "low_confidence", "not_a_question", "empty_library", "empty_question"]
 Status = Literal["verified", "stale", "altered", "missing"]
 
 MAX_QUESTION = 4_000  # characters
@@ -295,6 +295,7 @@ class Answer:
     runner_up: the best sentence that was not quoted, for comparison; None when there is none.
     nearest: passages to read when not answered, best first.
     missing_terms: words of the question that no document holds, as they were typed.
+    suggestion: the question with its misspelt words mended, which may be meant; None where nothing seems misspelt.
     timing_ms: milliseconds by stage; no part of equality.
     left_out: servers of the library that did not answer and were passed over, as host:port; then the answer is partial.
     """
@@ -310,6 +311,7 @@ class Answer:
     missing_terms: tuple[str, ...] = ()
     timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
     left_out: tuple[str, ...] = ()
+    suggestion: str | None = None
 
     @property
     def reading(self) -> tuple[Quote, ...]:

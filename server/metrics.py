@@ -18,7 +18,7 @@ import qa
 
 __all__ = ["Metrics"]
 
-OUTCOMES = ("answered", "no_match", "low_confidence", "empty_library", "empty_question")
+OUTCOMES = ("answered", "no_match", "low_confidence", "not_a_question", "empty_library", "empty_question")
 SECONDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Upper bounds of the latency buckets: an answer takes some milliseconds, and seconds only when something is wrong."""
 

@@ -42,7 +42,7 @@ __all__ = [
 MAX_HISTORY = 20
 MAX_DOCUMENTS = 1_000
 
-Reason = Literal["no_match", "low_confidence", "empty_library", "empty_question"]
+Reason = Literal["no_match", "low_confidence", "not_a_question", "empty_library", "empty_question"]
 
 
 class TurnBody(RequestBody):
@@ -173,7 +173,8 @@ class AnswerBody(ResponseBody):
     confidence: probability, from 0 to 1, that the best quote answers. reason: null when answered. text: the quotes by
     number. quotes: best first. reading_order: their numbers as they are read, which ascend; in answers that were kept
     from an earlier version the best quote has number 1 wherever it stands. runner_up: the best sentence that was not
-    quoted. nearest: passages to read when not answered. missing_terms: words of the question that no document has. left_out: servers of the
+    quoted. nearest: passages to read when not answered. missing_terms: words of the question that no document has.
+    suggestion: the question with its misspelt words mended, which may be meant, or null. left_out: servers of the
     library that did not answer, so that the answer is partial.
     """
 
@@ -188,6 +189,7 @@ class AnswerBody(ResponseBody):
     runner_up: QuoteBody | None
     nearest: list[PassageBody]
     missing_terms: list[Name]
+    suggestion: Name | None = None
     left_out: list[str] = Field(default=[])
     timing_ms: dict[str, float] = Field(default={})
     version: str

@@ -56,6 +56,7 @@ def translate_answer(answer: qa.Answer, library: qa.Library) -> AnswerBody:
         runner_up=_translate_quote(answer.runner_up, library) if answer.runner_up else None,
         nearest=_translate_passages(answer.nearest, library),
         missing_terms=list(answer.missing_terms),
+        suggestion=answer.suggestion,
         left_out=list(answer.left_out),
         timing_ms=dict(answer.timing_ms),
         version=qa.__version__,

@@ -230,6 +230,7 @@ def test_an_answer_of_an_earlier_version_is_shown_as_it_was_numbered(make_client
     del first["best"]
     kept["answer"]["quotes"] = [first | {"start": 20, "end": 29}, first | {"number": 2, "start": 3, "end": 9}]
     kept["answer"]["reading_order"] = [2, 1]
+    del kept["answer"]["suggestion"]
     page = parsed(client.post("/conversation", json={"turns": [kept]}))
     assert texts(page, ".quotes .number") == ["2", "1"]
     assert text_of(page, ".verdict").endswith(", for quote 1")

@@ -23,13 +23,14 @@ from qa.scoring.confidence import ConfidenceModel, compute_confidence_features
 from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.examination import Examination
 from qa.scoring.match import Match, match_sentences
-from qa.text.detect import DEFAULT_LANGUAGE, detect
+from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
 from qa.text.stems import term
 from qa.types import Answer, Document, DocumentInfo, Hit, Passage, Reason, Span, Turn
 
 __all__ = ["N_NEAREST", "Models", "answer", "examine", "match", "score", "silence", "understand"]
 
 N_NEAREST = 3  # passages to read when there is no answer
+_MOST_LANGUAGES = 5  # that are told, those of the most passages first
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,14 @@ class Models:
 
 def understand(asked: str, history: Sequence[Turn], view: View) -> Question:
     """Return the question as it is understood after the turns before, oldest first."""
-    question = Question(asked, _detect(asked, view))
+    question = _read(Question(asked), view)
     completed = complete(question, history)
     if completed.carried:
         own = question.sought_words
         # What was asked before does not answer a question whose own words no document holds.
         if own and [*own] == _find_missing(own, view):
             return question
-    return completed if completed is question else replace(completed, language=_detect(completed.text, view))
+    return completed if completed is question else _read(completed, view)
 
 
 def examine(  # noqa: PLR0917
@@ -87,6 +88,7 @@ def examine(  # noqa: PLR0917
         evidence=tuple(evidence),
         documents=infos,
         missing_terms=tuple(missing),
+        languages=tuple(view.languages)[:_MOST_LANGUAGES] if question.foreign else (),
         features=features,
         log_odds=log_odds,
         confidence=confidence,
@@ -111,6 +113,7 @@ def answer(examination: Examination, max_quotes: int, min_confidence: float | No
         silence,
         question,
         missing_terms=examination.missing_terms,
+        languages=examination.languages,
         nearest=tuple(hit.passage for hit in examination.hits[:N_NEAREST]),
         left_out=examination.left_out,
         timing_ms=examination.timing_ms,
@@ -189,9 +192,11 @@ def _give(passage: Passage, places: Collection[Span], document: Document) -> Pas
     return replace(passage, end=end, text=document.text[passage.start : end], sentences=tuple(inside))
 
 
-def _detect(text: str, view: View) -> str:
-    """Return the language that a question is asked in, of those that the library has passages in."""
-    return detect(text, among=view.languages) if view.languages else DEFAULT_LANGUAGE
+def _read(question: Question, view: View) -> Question:
+    """Return a question as it is read in one of the languages that the library has passages in."""
+    among = view.languages
+    language = detect(question.text, among=among) if among else DEFAULT_LANGUAGE
+    return replace(question, language=language, foreign=detect_foreign(question.text, among))
 
 
 def _match(

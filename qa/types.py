@@ -296,6 +296,8 @@ class Answer:
     nearest: passages to read when not answered, best first.
     missing_terms: words of the question that no document holds, as they were typed.
     suggestion: the question with its misspelt words mended, which may be meant; None where nothing seems misspelt.
+    languages: codes of the languages of the documents, the most frequent first and at most five, where the question is
+    in another one and not answered; else empty.
     timing_ms: milliseconds by stage; no part of equality.
     left_out: servers of the library that did not answer and were passed over, as host:port; then the answer is partial.
     """
@@ -312,6 +314,7 @@ class Answer:
     timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
     left_out: tuple[str, ...] = ()
     suggestion: str | None = None
+    languages: tuple[str, ...] = ()
 
     @property
     def reading(self) -> tuple[Quote, ...]:

@@ -18,8 +18,8 @@ import regex
 from qa.arrays import Bools, Floats, Int64s, Ints
 from qa.question.question import Question
 from qa.ranking.formulas import carried_terms
-from qa.text.stems import fold, function_terms, term
-from qa.text.terms import FUNCTION_TERMS, terms, tokens
+from qa.text.stems import fold, term
+from qa.text.terms import FUNCTION_TERMS, find_light_terms, terms, tokens
 from qa.text.trigrams import trigrams
 
 __all__ = ["PROPERTIES", "Query", "analyse"]
@@ -129,7 +129,7 @@ def analyse(
     first = sorted(places.values())
     names = tuple(stems[place] for place in first)
     index = {name: number for number, name in enumerate(names)}
-    grammar = function_terms(asked_in)
+    grammar = find_light_terms(question.text, asked_in, question.foreign or asked_in)
     in_cue = set(terms(question.cue))
     function = np.array([name in grammar for name in names], dtype=np.bool_)
     sought = np.array([name not in grammar and name not in in_cue for name in names], dtype=np.bool_)

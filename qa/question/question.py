@@ -14,7 +14,7 @@ from qa.question.answer_type import AnswerType, classify
 from qa.question.form import Form, read_form
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.grammar import ASKS_DATE
-from qa.text.stems import term
+from qa.text.stems import is_function_word, term
 from qa.text.terms import find_content_words, terms
 
 __all__ = ["Question"]
@@ -25,6 +25,7 @@ class Question:
     """A question as it is asked of the documents.
 
     text: as it is understood in its conversation. language: the one that it is read in.
+    foreign: the language that it is in, where no document is in it; else empty.
     carried: those of its words that are from earlier in the conversation, to what they count for, in (0, 1), beside 1
     for those typed just now. asked: as it was typed; by default its text.
 
@@ -32,12 +33,15 @@ class Question:
     >>> question.type, question.cue, question.content_words, question.sought_words
     ('duration', 'How long', ('long', 'proposed', 'ceasefire'), ('proposed', 'ceasefire'))
     >>> Question("Was kostet die Eintrittskarte?", "de").type  # "was" is no English verb there
+    >>> Question("What is a permit?", "de", foreign="en").content_words
+    ('permit',)
     """
 
     text: str
     language: str = DEFAULT_LANGUAGE
     carried: Mapping[str, float] = field(default_factory=dict)
     asked: str = ""
+    foreign: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "asked", self.asked or self.text)
@@ -75,7 +79,8 @@ class Question:
     @cached_property
     def content_words(self) -> tuple[str, ...]:
         """Its words that are no function words, as typed, in order, each once by its term."""
-        return tuple(find_content_words(self.text, self.language))
+        words = find_content_words(self.text, self.language)
+        return tuple(word for word in words if not (self.foreign and is_function_word(word, self.foreign)))
 
     @cached_property
     def sought_words(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.arrays import Floats, Ints, distinct, nth_best, runs, starts_of, top
-from qa.text.detect import DEFAULT_LANGUAGE, detect
+from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
 from qa.text.terms import find_light_terms, terms
 from qa.text.words import FIRST_CHARACTER, is_character
 
@@ -168,7 +168,8 @@ def question_weights(
     if not languages:
         return [], np.empty(0)
     asked_in = detect(question, among=list(languages))
-    parts = [_weights_in(language, question, asked_in, statistics, options, carried) for language in languages]
+    own = detect_foreign(question, list(languages)) or asked_in
+    parts = [_weights_in(language, question, own, statistics, options, carried) for language in languages]
     names = [name for known, _ in parts for name in known]
     weights = np.concatenate(
         [

@@ -18,6 +18,7 @@ class Examination:
     question: as understood in its conversation.
     hits: passages, best first. evidence: their sentences that share a word with the question, best first.
     documents: of the hits, by id. missing_terms: words of the question that no document holds, as typed.
+    languages: those of the documents, by how many passages are in each, where the question is in none of them.
     features: the named quantities that confidence is computed from; empty when there is no evidence.
     log_odds: those of the best sentence by the shipped model alone; None without evidence, and of an untrained library.
     confidence: probability that the best sentence answers, by the library's calibration; of an untrained library its
@@ -38,3 +39,4 @@ class Examination:
     min_confidence: float
     timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
     left_out: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ _SNOWBALL: Mapping[str, str] = {
     "tr": "turkish",
     "yi": "yiddish",
 }
+_TONAL = frozenset({"vi", "yo"})  # marks are not accents there: without them most words are one with others
 _CYRILLIC = frozenset({"be", "bg", "mk", "ru", "sr", "uk"})
 
 _ACCENTS = regex.compile(r"[\u0300-\u036f]+")
@@ -128,7 +129,7 @@ def _drop_accents(word: str, language: str) -> str:
     if word.isascii():
         return word
     word = word.translate(_AFTERWARDS.get(language, {}))
-    if language in _CYRILLIC:
+    if language in _CYRILLIC or language in _TONAL:
         return word
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", word)))
 

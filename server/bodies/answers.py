@@ -174,8 +174,9 @@ class AnswerBody(ResponseBody):
     number. quotes: best first. reading_order: their numbers as they are read, which ascend; in answers that were kept
     from an earlier version the best quote has number 1 wherever it stands. runner_up: the best sentence that was not
     quoted. nearest: passages to read when not answered. missing_terms: words of the question that no document has.
-    suggestion: the question with its misspelt words mended, which may be meant, or null. left_out: servers of the
-    library that did not answer, so that the answer is partial.
+    suggestion: the question with its misspelt words mended, which may be meant, or null. languages: codes of the
+    languages of the documents, where the question is in another one and not answered. left_out: servers of the library
+    that did not answer, so that the answer is partial.
     """
 
     question: Name
@@ -190,6 +191,7 @@ class AnswerBody(ResponseBody):
     nearest: list[PassageBody]
     missing_terms: list[Name]
     suggestion: Name | None = None
+    languages: list[str] = Field(default=[])
     left_out: list[str] = Field(default=[])
     timing_ms: dict[str, float] = Field(default={})
     version: str

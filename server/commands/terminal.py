@@ -32,6 +32,8 @@ _REASONS = {
     "empty_question": "The question is empty.",
 }
 
+_OTHER_LANGUAGE = "The question is in another language than the documents. Language of the documents:"
+
 
 def format_json(body: BaseModel) -> str:
     """Return a body as indented JSON that holds no raw control character."""
@@ -71,11 +73,24 @@ def format_answer(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator
             before = quote
         return
     yield f"Not in these documents. {_REASONS[answer.reason or 'no_match']}"
+    if answer.languages:
+        yield f"{_OTHER_LANGUAGE} {', '.join(map(name_language, answer.languages))}."
     if answer.missing_terms:
         yield f"No document contains: {', '.join(map(join_lines, answer.missing_terms))}"
     if answer.nearest:
         yield "Nearest passages:"
         yield from (f"  - {_format_passage(passage, title_of(passage.document_id))}" for passage in answer.nearest)
+
+
+def name_language(code: str) -> str:
+    """Return the English name of a language; its code where it has none.
+
+    >>> name_language("de"), name_language("und")
+    ('German', 'und')
+    """
+    from babel import Locale  # the names are many: only where one is shown
+
+    return Locale("en").languages.get(code, code) if code != "und" else code
 
 
 def format_documents(documents: DocumentsBody, *, verbose: bool = False) -> Iterator[str]:

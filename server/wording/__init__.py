@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,6 +18,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
@@ -95,6 +96,11 @@ class Wording:
     def day(self, moment: str) -> str:
         """Return the day of a moment in ISO 8601. Raises ValueError for any other text."""
         return format_date(date.fromisoformat(moment[:10]), "medium", locale=self.locale)
+
+    def name_languages(self, codes: Sequence[str]) -> str:
+        """Return the names of languages in this one, as a list in a sentence; of one without a name its code."""
+        names = [self.locale.languages.get(code, code) for code in codes]
+        return str(format_list(names, locale=self.locale))
 
     @property
     def for_scripts(self) -> dict[str, Message]:

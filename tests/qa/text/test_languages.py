@@ -50,6 +50,36 @@ def test_a_word_is_missing_when_no_language_has_it(mixed: qa.Library) -> None:
     assert mixed.ask("Wer ist Ito?").missing_terms == ()  # an English document holds it
 
 
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("What is the entrance fee?", ("entrance", "fee")),
+        ("Quel est le prix ?", ("prix",)),
+        ("Сколько стоит вход?", ("стоит", "вход")),
+        ("Vé vào cửa là bao nhiêu?", ("Vé", "cửa")),
+    ],
+)
+def test_a_question_in_another_language_is_told_which_the_documents_are_in(
+    question: str, missing: tuple[str, ...]
+) -> None:
+    library = qa.Library()
+    library.add(sample_document("de"))
+    answer = library.ask(question)
+    assert (answer.answered, answer.languages, answer.missing_terms) == (False, ("de",), missing)
+    library.add(*(qa.Document(id=f"es{n}", text=f"{SAMPLES['es'].text} {n}") for n in range(2)))
+    assert library.ask("Was heißt das, und ist es so?").languages == ()
+    assert library.ask(question).languages == ("es", "de")
+
+
+@pytest.mark.parametrize("question", ["Who is Müller?", "Müller", "Eintritt", "What is the 19. Jahrhundert?"])
+def test_a_name_is_answered_whatever_language_asks_for_it(question: str) -> None:
+    library = qa.Library()
+    library.add(sample_document("de"))
+    answer = library.ask(question, min_confidence=0.0)
+    assert answer.answered
+    assert answer.languages == answer.missing_terms == ()
+
+
 def test_what_stands_in_one_language_scores_as_if_it_were_alone(mixed: qa.Library) -> None:
     alone = qa.Library()
     alone.add(sample_document("ru"))

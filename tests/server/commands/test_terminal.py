@@ -20,6 +20,12 @@ def test_ask_names_the_nearest_passages(notes):
     assert "Nearest passages:\n  - bees.txt: Bees make honey. A hive holds" in result.stdout
 
 
+def test_ask_names_the_language_of_the_documents_where_the_question_is_in_another(tmp_path):
+    (tmp_path / "a.txt").write_text("Der Verein hat seinen Sitz in Bremen. Er wird vom Vorstand geleitet.", "utf-8")
+    outcome = run("ask", "Where is the chairman and who is he?", str(tmp_path), code=1)
+    assert "another language than the documents. Language of the documents: German." in outcome.stdout
+
+
 def test_a_document_cannot_drive_the_terminal(tmp_path):
     hostile = tmp_path / "hostile.txt"
     hostile.write_text("Bees \x1b[2J make \x9b31m honey \u202e and wax\x07.", encoding="utf-8")

@@ -70,6 +70,14 @@ def test_percentages_are_written_as_the_language_writes_them(language, percentag
         assert percentage in load_wording(language)(key, percent=load_wording(language).percent(29))
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [("en", "German and tlh"), ("de", "Deutsch und tlh"), ("fr", "allemand et tlh"), ("zh", "德语和tlh")],
+)
+def test_languages_have_their_names_in_the_language_of_the_interface(language, names):
+    assert load_wording(language).name_languages(["de", "zzz"]) == names.replace("tlh", "zzz")
+
+
 def test_only_arabic_is_written_from_right_to_left():
     assert {language for language in LANGUAGES if load_wording(language).direction == "rtl"} == {"ar"}
     assert {load_wording(language).direction for language in LANGUAGES} == {"ltr", "rtl"}

@@ -30,6 +30,7 @@ class SetQuestion:
     candidates: the sentences to be ranked, in a set that gives them; they are of the documents that answer.
     documents: ids of those that it is asked of; empty for all.
     history: the questions of the conversation before it, oldest first; empty for one that is asked on its own.
+    about: id of the document that it is about, whether or not that answers it; empty where the set does not say.
     """
 
     id: str
@@ -39,6 +40,7 @@ class SetQuestion:
     candidates: tuple[qa.Span, ...] = ()
     documents: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
+    about: str = ""
 
     @property
     def answerable(self) -> bool:

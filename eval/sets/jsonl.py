@@ -12,6 +12,9 @@ of each by its name. Other documents are then an error.
 A follow-up question has a `history` as well: the questions that are asked before it, oldest first.
 
     {"id": "f1", "history": ["Who founded the museum?"], "question": "When did he do that?", "gold": […]}
+
+`document` names the one that a question is about, also where that does not answer it, so that it can be asked of that
+document alone.
 """
 
 from __future__ import annotations
@@ -178,7 +181,8 @@ def _read_question(record: Any, documents: _Documents, *, at: str, strict: bool)
     before = tuple(question_text({"question": each}, at=f"{at}, history[{n}]") for n, each in enumerate(history))
     if len(before) > MAX_HISTORY:
         raise EvalError(f"{at}: the history has {len(before)} questions, over {MAX_HISTORY}. Leave out the oldest.")
-    return SetQuestion(question_id, text, kind, tuple(sorted(gold)), history=before)
+    about = _find(take_text(record, "document", at=at), documents, at=at) if "document" in record else ""
+    return SetQuestion(question_id, text, kind, tuple(sorted(gold)), history=before, about=about)
 
 
 def _locate_all(entry: Any, documents: _Documents, *, at: str) -> list[qa.Span]:
@@ -194,11 +198,16 @@ def _locate_all(entry: Any, documents: _Documents, *, at: str) -> list[qa.Span]:
     return [qa.Span(document_id, start, end) for document_id in same]
 
 
-def _locate(name: str, text: str, documents: _Documents, *, at: str) -> qa.Span:
-    document_id = documents.by_name.get(name)
-    if document_id is None:
+def _find(name: str, documents: _Documents, *, at: str) -> str:
+    """Return the id of the document of this name."""
+    if name not in documents.by_name:
         names = ", ".join(list(documents.by_name)[:10])
         raise _Lost(f"{at}: there is no document {name!r}. Name one of these: {names}.")
+    return documents.by_name[name]
+
+
+def _locate(name: str, text: str, documents: _Documents, *, at: str) -> qa.Span:
+    document_id = _find(name, documents, at=at)
     words = documents.load(document_id).text
     start = words.find(text)
     if start < 0:

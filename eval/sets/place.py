@@ -28,7 +28,8 @@ def place_questions(question_set: QuestionSet, library: qa.Library) -> QuestionS
         asked = tuple(sorted({new for old in question.documents for new in held[old]}))
         if (question.gold and not gold) or (question.documents and not asked):
             return None
-        return replace(question, gold=tuple(sorted(gold)), documents=asked, candidates=())
+        about = next(iter(held.get(question.about, ())), "")
+        return replace(question, gold=tuple(sorted(gold)), documents=asked, candidates=(), about=about)
 
     questions = [move(question) for question in question_set.questions]
     kept = tuple(question for question in questions if question is not None)

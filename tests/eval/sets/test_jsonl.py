@@ -125,3 +125,12 @@ def test_a_history_is_read_and_told_apart(write_lines: Callable[..., Path]) -> N
 def test_a_history_that_cannot_be_asked(write_lines: Callable[..., Path], history: Any) -> None:
     with pytest.raises(EvalError, match="history"):
         read_set(write_lines(FOLLOW_UP | {"history": history}))
+
+
+def test_the_document_that_a_question_is_about(write_lines: Callable[..., Path]) -> None:
+    known = {"id": "q2", "question": "Who painted it?", "document": "museum.txt"}
+    first, second = read_set(write_lines(TICKET, known)).questions
+    assert (first.about, second.about) == ("", "museum.txt")
+    assert not second.answerable
+    with pytest.raises(EvalError, match=r"line 1, question 'q2': there is no document 'no\.txt'"):
+        read_set(write_lines(known | {"document": "no.txt"}))

@@ -211,6 +211,14 @@ MEASURES: tuple[Measure, ...] = (
         rate=True,
     ),
     Measure(
+        "answered_right",
+        "higher",
+        "answerable questions answered at the default threshold with a first quote that is right",
+        _answerable,
+        _mean(lambda c: c.answered & c.right),
+        rate=True,
+    ),
+    Measure(
         "answer_precision",
         "higher",
         "questions answered at the default threshold whose first quote is right",

@@ -38,6 +38,7 @@ def test_by_hand(make_row: Callable[..., ResultRow], value: Callable[..., float 
         "aurc_all": (0 + 0 + 1 / 3 + 2 / 4 + 3 / 5 + 4 / 6) / 6,
         "ece": (0.1 + 0.6 + 0.1 + 0.2 + 0.7 + 0.2) / 6,  # each in a bin of its own
         "answered": 3 / 4,
+        "answered_right": 2 / 4,
         "answer_precision": 2 / 4,
         "silence": 1 / 2,
         "quote@1_given": 1.0,

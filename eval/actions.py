@@ -14,6 +14,9 @@ import click
 import qa
 from eval import suite
 from eval.evaluate import choose_systems, evaluate
+from eval.everyday import report as everyday
+from eval.everyday.halves import read_halves
+from eval.everyday.measure import measure
 from eval.measures import results
 from eval.records import QuestionSet
 from eval.reports import compare, overview, report
@@ -24,7 +27,14 @@ from eval.sets.place import place_questions
 from eval.training import calibration_report
 from eval.training.calibrate import fit_calibration
 
-__all__ = ["calibrate_library", "measure_all", "measure_set", "read_set_of_library", "reset_library"]
+__all__ = [
+    "calibrate_library",
+    "measure_all",
+    "measure_everyday",
+    "measure_set",
+    "read_set_of_library",
+    "reset_library",
+]
 
 
 def measure_set(
@@ -39,10 +49,12 @@ def measure_set(
     output: Path | None,
     page: Path | None,
     as_json: bool,
+    listed: bool = False,
 ) -> bool:
     """Measure a set, and return whether no guarded figure fell.
 
     calibration: by which it is asked, in place of the shipped one. earlier: the results to be compared with.
+    listed: also print the misses.
     """
     if earlier:
         compare.check_same_set(question_set, earlier)
@@ -54,7 +66,7 @@ def measure_set(
     if as_json:
         _print_json(results.as_json(run, rows=False))
     else:
-        _print_text(report.table(run, comparison), written)
+        _print_text(report.table(run, comparison), written, report.misses(run) if listed else "")
     return not (comparison and comparison.regressions)
 
 
@@ -69,6 +81,19 @@ def measure_all(
         _print_json(overview.as_one_json(outcome))
     else:
         _print_text(overview.text(outcome), written)
+
+
+def measure_everyday(
+    *, baseline: bool, passage_size: int, output: Path | None, page: Path | None, as_json: bool, listed: bool = False
+) -> None:
+    """Measure the everyday documents, each half in three ways. output, listed: of the half to choose on alone."""
+    runs = measure(read_halves(), choose_systems(baseline=baseline), passage_size=passage_size)
+    written = everyday.write_choose(runs, output) if output else []
+    record_run(page, "everyday", everyday.markdown(runs), "quoth eval")
+    if as_json:
+        _print_json(everyday.as_one_json(runs))
+    else:
+        _print_text(everyday.table(runs), written, everyday.list_misses(runs) if listed else "")
 
 
 def read_set_of_library(location: str, path: Path, format_: Format) -> tuple[QuestionSet, qa.Calibration | None]:
@@ -116,7 +141,7 @@ def _print_json(figures: dict[str, Any]) -> None:
     click.echo(json.dumps(figures, ensure_ascii=False, indent=1))
 
 
-def _print_text(text: str, written: list[Path]) -> None:
-    """Print figures, and which files were written."""
-    click.echo(text)
+def _print_text(text: str, written: list[Path], missed: str = "") -> None:
+    """Print figures, the misses where they are listed, and which files were written."""
+    click.echo(f"{text}\n\n{missed}" if missed else text)
     click.echo("".join(f"\nWrote {file}" for file in written))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,9 +34,11 @@ class _Set(click.Path):
     """A file with a question set, or the name of one that is shipped where there is no such file."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the path of the set."""
-        from eval.sets.shipped import SHIPPED, shipped_set  # noqa: PLC0415
+        """Return the path of the set; of the folder for one that is measured in a way of its own."""
+        from eval.sets.shipped import OF_THEIR_OWN, SHIPPED, shipped_set  # noqa: PLC0415
 
+        if value in OF_THEIR_OWN and not Path(value).is_file():
+            return shipped_set(value)
         return super().convert(
             shipped_set(value) if value in SHIPPED and not Path(value).exists() else value, param, ctx
         )
@@ -105,6 +107,7 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 )
 @record_option()
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON and nothing else.")
+@click.option("--list", "listed", is_flag=True, help="Also print each miss: what was asked, quoted and right.")
 def eval_command(
     *,
     path: Path | None,
@@ -124,12 +127,17 @@ def eval_command(
     library: str | None,
     page: Path | None,
     as_json: bool,
+    listed: bool,
 ) -> None:
     """Measure how well Quoth answers the questions of SET, and write a report.
 
     SET is a file of questions with their answers, or the name of a set that is shipped: brief, about a news brief and
-    an earlier guide of Quoth, which is asked when none is named; or guide, about the manual of this version. Nothing is
-    sent anywhere. Exit codes: 0 done, 1 a guarded figure fell, 2 wrong use or a file that cannot be used.
+    an earlier guide of Quoth, which is asked when none is named; guide, about the manual of this version; or everyday,
+    about leases, minutes, price lists and the like. Nothing is sent anywhere. Exit codes: 0 done, 1 a guarded figure
+    fell, 2 wrong use or a file that cannot be used.
+
+    The set everyday has two halves, each asked in three ways: each question of its document alone, of its half, and of
+    all documents. Files and --list are of the half to choose on; of the other there are totals alone.
 
     With --all, every known public set whose files are in a folder is measured thoroughly, beside plain TF-IDF and BM25.
 
@@ -141,22 +149,26 @@ def eval_command(
 
     Example: quoth eval --calibrate questions.jsonl --library mylib
     """
-    of_the_run = {"--compare": earlier, "--baseline": baseline, "--thorough": thorough}
-    of_a_set = {"SET": path, "--documents": documents, "--format": format_ != "auto"}
-    if calibrate or reset:
-        others = of_the_run | {"--all": all_sets, "--output": output, "--passage-size": passage_size}
-        if reset and not calibrate:
-            others |= of_a_set | {"--limit": limit, "--record": page, "--json": as_json}
-        where = (
-            "with --calibrate, which fits one library as it stands" if calibrate else "with --reset, which only forgets"
-        )
-        _refuse(others | {"--reset": reset and calibrate}, where)
-        if not library:
-            raise Failure("No library is named. Say which one with --library DIR.")
-    else:
-        _refuse({"--precision": precision != PRECISION}, "without --calibrate")
-    if all_sets:
-        _refuse(of_the_run | of_a_set | {"--library": library}, "with --all, which knows its sets")
+    given = {
+        "SET": path,
+        "--all": all_sets,
+        "--format": format_ != "auto",
+        "--documents": documents,
+        "--output": output,
+        "--compare": earlier,
+        "--baseline": baseline,
+        "--thorough": thorough,
+        "--limit": limit,
+        "--passage-size": passage_size,
+        "--calibrate": calibrate,
+        "--precision": precision != PRECISION,
+        "--reset": reset,
+        "--library": library,
+        "--record": page,
+        "--json": as_json,
+        "--list": listed,
+    }
+    _check_together({name for name, value in given.items() if value}, of_its_own=bool(path and path.is_dir()))
     import qa  # noqa: PLC0415
     from eval import actions  # noqa: PLC0415
     from eval.reports.compare import load_earlier  # noqa: PLC0415
@@ -179,6 +191,10 @@ def eval_command(
             )
         elif all_sets:
             actions.measure_all(all_sets, limit=limit, passage_size=size, output=folder, page=page, as_json=as_json)
+        elif path and path.is_dir():
+            actions.measure_everyday(
+                baseline=baseline, passage_size=size, output=folder, page=page, as_json=as_json, listed=listed
+            )
         else:
             known = load_earlier(earlier) if earlier else None
             question_set, calibration = _read(path, format_, documents, library)
@@ -193,6 +209,7 @@ def eval_command(
                 output=folder,
                 page=page,
                 as_json=as_json,
+                listed=listed,
             )
             if not kept:
                 sys.exit(1)
@@ -200,11 +217,36 @@ def eval_command(
         raise Failure(str(exc)) from None
 
 
-def _refuse(options: Mapping[str, object], where: str) -> None:
+def _check_together(given: Set[str], *, of_its_own: bool) -> None:
+    """Fail when options are given that are of no use together. of_its_own: SET is measured in a way of its own."""
+    if "--calibrate" in given:
+        _refuse(given, _OF_A_RUN | {"--reset"}, "with --calibrate, which fits one library as it stands")
+    elif "--reset" in given:
+        others = _OF_A_RUN | _OF_A_SET | {"--limit", "--record", "--json"}
+        _refuse(given, others, "with --reset, which only forgets")
+    else:
+        _refuse(given, {"--precision"}, "without --calibrate")
+    if given & {"--calibrate", "--reset"} and "--library" not in given:
+        raise Failure("No library is named. Say which one with --library DIR.")
+    if "--all" in given:
+        others = _OF_A_SET | {"--compare", "--baseline", "--thorough", "--library", "--list"}
+        _refuse(given, others, "with --all, which knows its sets")
+    if of_its_own:
+        others = {"--format", "--documents", "--compare", "--thorough", "--limit", "--calibrate", "--library"}
+        _refuse(given, others, "with a set that is asked in ways of its own")
+    if "--json" in given:
+        _refuse(given, {"--list"}, "with --json, which prints nothing else")
+
+
+_OF_A_SET = {"SET", "--documents", "--format"}
+_OF_A_RUN = {"--all", "--output", "--compare", "--baseline", "--thorough", "--passage-size", "--list"}
+
+
+def _refuse(given: Set[str], options: Set[str], where: str) -> None:
     """Fail when any of these options is given."""
-    given = [name for name, value in options.items() if value]
-    if given:
-        raise Failure(f"{', '.join(given)} is of no use {where}. Leave it out.")
+    names = sorted(given & options)
+    if names:
+        raise Failure(f"{', '.join(names)} is of no use {where}. Leave it out.")
 
 
 def _read(
@@ -216,7 +258,8 @@ def _read(
 
     if not location:
         return read_set(path, format=format_, documents=documents), None
-    _refuse({"--documents": documents}, "with --library, which has the documents")
+    if documents:
+        _refuse({"--documents"}, {"--documents"}, "with --library, which has the documents")
     if path is None:
         raise Failure("No SET is named. Give one about the library, such as `quoth feedback export` writes.")
     return actions.read_set_of_library(location, path, format_)

@@ -11,12 +11,12 @@ import click
 
 import qa
 from eval.measures.results import Results, SystemResults, summarise
-from eval.records import QuestionSet, SetQuestion
+from eval.records import QuestionSet, ResultRow, SetQuestion
 from eval.systems.baseline import tfidf
 from eval.systems.quoth import SystemFactory, quoth
 from eval.systems.runner import run
 
-__all__ = ["choose_systems", "evaluate"]
+__all__ = ["ask_all", "choose_systems", "evaluate"]
 
 SHARES = 10
 """Libraries made to ask questions without the documents that answer them; each lacks about a tenth of those."""
@@ -41,6 +41,23 @@ def evaluate(
     """
     measured = [_measure(system, question_set, passage_size, thorough=thorough) for system in systems]
     return Results.of(question_set, measured, passage_size=passage_size)
+
+
+def ask_all(
+    factory: SystemFactory, sets: Sequence[QuestionSet], *, passage_size: int = qa.DEFAULT_PASSAGE_SIZE
+) -> tuple[list[ResultRow], float]:
+    """Return a row for each question of some sets, each set asked of its own documents alone, and the threshold.
+
+    Progress goes to stderr.
+    """
+    rows: list[ResultRow] = []
+    least = qa.DEFAULT_MIN_CONFIDENCE
+    with click.progressbar(sets, label=factory.name, file=sys.stderr) as bar:
+        for each in bar:
+            with factory.make(each.documents, passage_size) as system:
+                rows += run(system, each.questions, documents={document.id: document for document in each.documents})
+                least = system.min_confidence
+    return rows, least
 
 
 def _measure(factory: SystemFactory, question_set: QuestionSet, passage_size: int, *, thorough: bool) -> SystemResults:

@@ -16,7 +16,7 @@ from eval.reports.charts import charts
 from eval.reports.compare import Comparison
 from eval.reports.results_page import markdown_table
 
-__all__ = ["environment", "html", "markdown", "printable", "table", "with_interval", "write", "write_all"]
+__all__ = ["environment", "html", "markdown", "misses", "printable", "table", "with_interval", "write", "write_all"]
 
 MISSING = "–"
 HEADLINES = ("quote@1", "hit@1", "auroc", "coverage@90", "ece")
@@ -78,6 +78,19 @@ def markdown(results: Results) -> str:
     told = f"{asked}, {n_answerable:,} answerable; the set is {question_set.sha256[:12]}."
     told = " ".join([told, *question_set.notes])
     return f"{told}\n\n{markdown_table(('measure', 'n', *(each.name for each in results.systems)), rows)}"
+
+
+def misses(results: Results) -> str:
+    """Return Quoth's misses as lines for a terminal, in the set's order: what was asked, quoted, and right."""
+    missed = [row for row in results.systems[0].rows if row.outcome in {"wrong", "missed"}]
+    lines = [f"{results.question_set.name}: {len(missed)} misses"]
+    for row in missed:
+        lines += [
+            f"{row.outcome:6} {row.confidence:.2f} {row.id} ({row.kind}): {row.question}",
+            f"       quote: {row.quote or MISSING}",
+            f"       gold:  {' | '.join(row.gold_texts) or MISSING}",
+        ]
+    return "\n".join(map(printable, lines))
 
 
 def html(results: Results, comparison: Comparison | None = None) -> str:

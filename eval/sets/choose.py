@@ -14,7 +14,7 @@ from eval.sets.clapnq import read_clapnq
 from eval.sets.fields import read_text
 from eval.sets.jsonl import read_jsonl, read_jsonl_of
 from eval.sets.selqa import read_selqa
-from eval.sets.shipped import SHIPPED, shipped_set
+from eval.sets.shipped import ONLY_REPORTED, SHIPPED, shipped_set
 from eval.sets.squad import read_squad
 
 __all__ = [
@@ -44,6 +44,7 @@ def read_set(path: Path | None = None, *, format: Format = "auto", documents: Pa
     Raises EvalError, or the library's own errors for documents that cannot be read.
     """
     path = path or shipped_set("brief")
+    _refuse_reported(path)
     kind = _detect_format(path) if format == "auto" else format
     if kind == "quoth":
         if documents is None and path == shipped_set("guide"):
@@ -59,6 +60,7 @@ def read_set_of(library: qa.Library, path: Path, *, format: Format = "auto", who
 
     whole: with all its documents; else with those that answer. Raises EvalError.
     """
+    _refuse_reported(path)
     kind = _detect_format(path) if format == "auto" else format
     if kind != "quoth":
         raise EvalError(f"--library is of no use: {path} holds its own paragraphs. Leave it out.")
@@ -71,6 +73,12 @@ def is_without_documents(path: Path, *, format: Format = "auto") -> bool:
         return False
     kind = _detect_format(path) if format == "auto" else format
     return kind == "quoth" and not (path.parent / "documents").is_dir()
+
+
+def _refuse_reported(path: Path) -> None:
+    """Raise EvalError for a set of which only totals may be shown."""
+    if path.resolve() == ONLY_REPORTED.resolve():
+        raise EvalError(f"{path} is only reported, in totals: its questions are not shown. Run `quoth eval everyday`.")
 
 
 def _detect_format(path: Path) -> Format:

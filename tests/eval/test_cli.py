@@ -124,3 +124,12 @@ def test_help_is_quick_and_complete() -> None:
 def test_python_m_eval() -> None:
     done = subprocess.run([sys.executable, "-m", "eval", "--help"], capture_output=True, text=True, check=True)
     assert "Usage: python -m eval [OPTIONS] [SET]" in done.stdout
+
+
+def test_misses_are_listed(invoke: Callable[..., Result], write_lines: Callable[..., Path]) -> None:
+    asked = TICKET | {"question": "Who rows to the moon?"}
+    result = invoke(write_lines(asked), "--list")
+    assert "set: 1 misses" in result.stdout
+    assert "q1 (answerable): Who rows to the moon?" in result.stdout
+    assert "gold:  A ticket costs 14 euros." in result.stdout
+    assert "--list is of no use with --json" in invoke(write_lines(asked), "--list", "--json").stderr

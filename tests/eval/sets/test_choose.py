@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import qa
 from eval.records import EvalError
-from eval.sets.choose import is_without_documents, read_set
-from eval.sets.shipped import SHIPPED, shipped_set
+from eval.sets.choose import is_without_documents, read_set, read_set_of
+from eval.sets.shipped import ONLY_REPORTED, SHIPPED, shipped_set
 
 TICKET = {
     "id": "q1",
@@ -63,3 +64,13 @@ def test_a_format_shows_in_the_content(write: Callable[..., Path]) -> None:
         read_set(write(OPENING, name="set.txt"))
     with pytest.raises(EvalError, match="Leave it out"):
         read_set(write(OPENING), documents=Path())
+
+
+def test_the_set_that_is_only_reported_is_not_read_by_its_path(tmp_path: Path) -> None:
+    assert ONLY_REPORTED.is_file()
+    with pytest.raises(EvalError, match="quoth eval everyday"):
+        read_set(ONLY_REPORTED)
+    with pytest.raises(EvalError, match="quoth eval everyday"):
+        read_set(ONLY_REPORTED.parent / ".." / "report" / "report.jsonl", documents=tmp_path)
+    with qa.Library() as library, pytest.raises(EvalError, match="quoth eval everyday"):
+        read_set_of(library, ONLY_REPORTED)

@@ -60,6 +60,7 @@ def ask(
     Example: quoth ask "When does the museum open?" notes/
     """
     from server.commands import terminal
+    from server.silence import list_topics
     from server.titles import find_title
 
     default, least = find_ask_settings(library, min_confidence)
@@ -70,7 +71,11 @@ def ask(
 
             echo([terminal.format_json(translate.translate_answer(answer, documents))])
         else:
-            echo(terminal.format_answer(answer, lambda document_id: find_title(documents, document_id)))
+            echo(
+                terminal.format_answer(
+                    answer, lambda document_id: find_title(documents, document_id), lambda: list_topics(documents)
+                )
+            )
     sys.exit(0 if answer.answered else NO)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import qa
+from server.silence import Topic, find_explanation, find_verdict
 
 if TYPE_CHECKING:  # an answer is shown without them, and sooner
     from pydantic import BaseModel
@@ -25,11 +26,19 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _RAW_CONTROL = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MAX_SHOWN = 240
 
-_REASONS = {
-    "no_match": "No passage matches the question.",
-    "low_confidence": "Passages match, but no sentence is likely enough to be the answer.",
+_SILENCE = {
+    "no_match": "Not in these documents.",
+    "low_confidence": "No sentence found that clearly answers this.",
+    "not_a_question": "Quoth answers questions about documents.",
     "empty_library": "There are no documents to ask. Add some with: quoth add PATH --library DIR",
     "empty_question": "The question is empty.",
+}
+_REASONS = {
+    "no_match": "No passage matches the words of the question.",
+    "no_sentence": "Passages share words with the question, but no sentence in them can be its answer.",
+    "low_confidence": "Passages share words with the question, but no sentence is likely enough to be the answer.",
+    "not_a_question": "It quotes their sentences word for word and writes no text of its own: no small talk, no "
+    "summaries, no counts or sums. Ask for something that the documents say.",
 }
 
 _OTHER_LANGUAGE = "The question is in another language than the documents. Language of the documents:"
@@ -51,14 +60,19 @@ def shorten(text: str) -> str:
     return line if len(line) <= _MAX_SHOWN else f"{line[: _MAX_SHOWN - 1]}…"
 
 
-def format_answer(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator[str]:
+def format_answer(
+    answer: qa.Answer, title_of: Callable[[str], str], topics: Callable[[], Sequence[Topic]] = tuple
+) -> Iterator[str]:
     """Yield the quotes by number, each with its citations; or why there are none, and what to read.
 
     […] on a line of its own stands for what is left out between two quotes of one document. title_of: gives the title
-    of a document by its id, for passages to read. An answer that is partial says so first.
+    of a document by its id, for passages to read. topics: gives the documents to ask about, for what is no question. An
+    answer that is partial says so first, and what may be meant comes before all else that is found or not.
     """
     if answer.left_out:
         yield f"Partial answer: {', '.join(answer.left_out)} did not respond, so the documents there were not searched."
+    if answer.suggestion:
+        yield f"Did you mean: {join_lines(answer.suggestion)}"
     if answer.answered:
         before: qa.Quote | None = None
         for quote in answer.reading:
@@ -69,13 +83,17 @@ def format_answer(answer: qa.Answer, title_of: Callable[[str], str]) -> Iterator
             yield f"    {_format_citation(quote, confidence)}"
             yield from (f"    also in {_format_citation(place)}" for place in quote.also)
             if quote.disagrees_with:
-                yield f"    these sources disagree: a different figure is in {_format_numbers(quote.disagrees_with)}"
+                verb = "says" if len(quote.disagrees_with) == 1 else "say"
+                yield f"    these sources disagree: {_format_numbers(quote.disagrees_with)} {verb} otherwise"
             before = quote
         return
-    yield f"Not in these documents. {_REASONS[answer.reason or 'no_match']}"
+    explanation = find_explanation(answer)
+    yield f"{_SILENCE[find_verdict(answer)]} {_REASONS[explanation] if explanation else ''}".rstrip()
+    if answer.reason == "not_a_question":
+        yield from (f"  - {_format_topic(topic)}" for topic in topics())
     if answer.languages:
         yield f"{_OTHER_LANGUAGE} {', '.join(map(name_language, answer.languages))}."
-    if answer.missing_terms:
+    if answer.missing_terms and not answer.left_out:
         yield f"No document contains: {', '.join(map(join_lines, answer.missing_terms))}"
     if answer.nearest:
         yield "Nearest passages:"
@@ -143,6 +161,11 @@ def _format_citation(citation: qa.Citation, confidence: float | None = None) -> 
         f"confidence {confidence:.0%}" if confidence is not None else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _format_topic(topic: Topic) -> str:
+    title, headings = join_lines(topic.title), ", ".join(map(join_lines, topic.headings))
+    return f"{title}: {headings}" if headings else title
 
 
 def _format_passage(passage: qa.Passage, title: str) -> str:

@@ -17,6 +17,7 @@ from server.pages.conversation import MAX_EARLIER, AskedQuestion, link_to_conver
 from server.pages.document_list import Scope, UploadLimits
 from server.pages.marking import Piece, cut_pieces
 from server.pages.reading import AROUND, ShownDocument
+from server.silence import Topic, find_explanation, find_verdict, list_topics
 
 __all__ = ["Chat", "Cited", "Near", "PlaceLink", "QuoteGroup", "TurnView", "view_turn"]
 
@@ -26,6 +27,7 @@ LONGEST_NEAR = 320
 ADVICE: Mapping[str, tuple[str, ...]] = {
     "no_match": ("other_words", "spelling"),
     "low_confidence": ("read_nearest", "one_fact"),
+    "not_a_question": ("one_fact",),
     "empty_library": ("add",),
     "empty_question": ("type",),
 }
@@ -88,7 +90,8 @@ class TurnView:
     """One question and its answer. verdict: key of confidence in words. scope: which documents were asked.
 
     groups: quotes in the order of reading. fields: those that carry the earlier questions in a form.
-    literal, more: addresses that ask it as it stands, and for more quotes; None where that is no use.
+    literal, more, suggested: addresses that ask it as it stands, for more quotes, and what may be meant in its place;
+    None where that is no use. topics: documents to ask about where it was no question, with their pages.
     record: what a browser keeps of it.
     """
 
@@ -102,12 +105,24 @@ class TurnView:
     link: str | None
     literal: str | None
     more: str | None
+    suggested: str | None
+    topics: tuple[tuple[Topic, str], ...]
     record: dict[str, Any]
 
     @property
     def quotes(self) -> tuple[Cited, ...]:
         """All quotes, as they are shown."""
         return tuple(cited for group in self.groups for cited in group.quotes)
+
+    @property
+    def silence(self) -> str:
+        """Key of what is said where nothing is quoted."""
+        return find_verdict(self.answer)
+
+    @property
+    def explanation(self) -> str | None:
+        """Key of what explains that nothing is quoted; None where there is no more to say."""
+        return find_explanation(self.answer)
 
     @property
     def advice(self) -> tuple[str, ...]:
@@ -154,10 +169,11 @@ def view_turn(library: qa.Library, asked: Sequence[AskedQuestion], answer: Answe
     """Return one answer as the chat shows it. asked: the conversation up to its question. scope: what was asked."""
     last = asked[-1]
     followed = last.literal or answer.standalone != answer.question
+    topics = list_topics(library, scope.chosen) if answer.reason == "not_a_question" else ()
     full = len(answer.quotes) >= last.max_quotes and not last.more
 
-    def link(*, literal: bool = last.literal, more: bool = last.more) -> str | None:
-        return link_to_conversation([*asked[:-1], AskedQuestion(last.question, literal, more)], scope.chosen)
+    def link(question: str = last.question, *, literal: bool = last.literal, more: bool = last.more) -> str | None:
+        return link_to_conversation([*asked[:-1], AskedQuestion(question, literal, more)], scope.chosen)
 
     return TurnView(
         answer=answer,
@@ -170,6 +186,8 @@ def view_turn(library: qa.Library, asked: Sequence[AskedQuestion], answer: Answe
         link=link(),
         literal=link(literal=not last.literal) if followed else None,
         more=link(more=True) if full else None,
+        suggested=link(answer.suggestion) if answer.suggestion else None,
+        topics=tuple((topic, link_to_document(topic.document_id)) for topic in topics),
         record={
             "question": answer.question,
             "literal": last.literal,

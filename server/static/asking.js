@@ -34,13 +34,13 @@ export async function ask(question, { literal = false, more = false, again = nul
   $("question").focus();
 }
 
-// Asks the question of a turn as it stands, or for more quotes: the latest in its place, an earlier one by its link.
+// Asks the question of a turn as it stands, for more quotes, or as it may be meant: the latest in its place, an earlier one by its link.
 export function askAgain(link) {
   const turn = link.closest(".turn");
   if (turn !== $("latest")) return location.assign(link.href);
-  const { question, literal, more } = recordOf(turn);
+  const { question, literal, more, answer } = recordOf(turn);
   const { again } = link.dataset;
-  ask(question, { literal: literal !== (again === "literal"), more: more || again === "more", again: turn });
+  ask(again === "suggestion" ? answer.suggestion : question, { literal: literal !== (again === "literal"), more: more || again === "more", again: turn });
 }
 
 // asked: the documents that were chosen when the question was sent

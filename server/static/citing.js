@@ -67,9 +67,15 @@ export function conversationMarkdown(name, turns, words, origin = location.origi
     const missing = answer.left_out.length ? `\n\n*${words.partial}* ${escaped(answer.left_out.join(", "))}` : "";
     const inOrder = answer.reading_order.map((number) => answer.quotes.find((quote) => quote.number === number)).filter(Boolean);
     const quotes = inOrder.map((quote) => `[${quote.number}]\n\n${markdown(quote, link(quote, origin))}`).join("\n\n");
-    return `## ${escaped(question).replace(/\s+/g, " ")}${asked}${missing}\n\n${quotes || words.notHere}`;
+    return `## ${escaped(question).replace(/\s+/g, " ")}${asked}${missing}\n\n${quotes || words[silence(answer)]}`;
   });
   return `# ${escaped(name).replace(/\s+/g, " ")}\n\n${parts.join("\n\n")}\n`;
+}
+
+// Why nothing is quoted, as `server.silence` says it: that the documents have it not only where nothing came near.
+function silence({ reason, nearest, languages = [], left_out }) {
+  const cameNear = nearest.length || languages.length || left_out.length;
+  return reason === "no_match" && cameNear ? "low_confidence" : reason ?? "no_match";
 }
 
 // What `quoth verify` checks again.

@@ -62,7 +62,15 @@ export async function save(format) {
   const kept = id && (await load(id).catch(() => null));
   const turns = kept?.turns ?? shownRecords();
   const name = kept?.name ?? turns[0].question;
-  const words = { understood: t("save.understood"), partial: t("save.partial"), notHere: t("save.not_here") };
+  const words = {
+    understood: t("save.understood"),
+    partial: t("save.partial"),
+    no_match: t("save.no_match"),
+    low_confidence: t("save.low_confidence"),
+    not_a_question: t("save.not_a_question"),
+    empty_library: t("save.empty_library"),
+    empty_question: t("save.empty_question"),
+  };
   if (format === "json") download(conversationJson(name, turns), "application/json", `${fileName(name)}.json`);
   else download(conversationMarkdown(name, turns, words), "text/markdown", `${fileName(name)}.md`);
 }

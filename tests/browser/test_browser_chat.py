@@ -51,7 +51,7 @@ def test_other_sources_of_a_fact_open_and_a_source_that_disagrees_is_named(open_
     chat.ask("What does a funicular ride cost?")
     expect(chat.quotes).to_have_count(2)
     expect(chat.page.locator("#latest .disagrees")).to_have_text(
-        [f"Quote {number} gives a different figure." for number in (2, 1)]
+        [f"Quote {number} says otherwise." for number in (2, 1)]
     )
     other = chat.page.locator("#latest .also a")
     expect(other).to_have_count(1)
@@ -149,7 +149,7 @@ def test_silence_names_the_missing_words(open_chat, server):
 def test_nearest_passages_open_beside_the_answer(open_chat, silent_server):
     chat = open_chat(silent_server)
     chat.ask(LIGHTHOUSE)
-    expect(chat.page.locator("#latest .verdict")).to_have_text("Not in these documents")
+    expect(chat.page.locator("#latest .verdict")).to_have_text("No sentence found that clearly answers this")
     expect(chat.source).to_be_hidden()
     chat.page.locator("#latest .near a").first.click()
     expect(chat.source).to_be_visible()

@@ -40,7 +40,7 @@ def test_a_first_page_without_documents_says_how_to_add_some():
         page = get(client, "/")
         assert "quoth serve" in text_of(page, ".empty")
         assert "http://127.0.0.1:8000/api/documents" in text_of(page, ".empty")
-        assert "There are no documents to ask." in text_of(get(client, "/?q=Why"), ".turn")
+        assert "There are no documents to ask" in text_of(get(client, "/?q=Why"), ".turn")
         assert "No documents yet" in text_of(get(client, "/documents"), "#main")
         for url in ("/", "/documents"):
             assert one(get(client, url), "form#add").attributes["action"] == "/documents"
@@ -70,7 +70,7 @@ def test_each_citation_leads_to_its_quote_on_both_of_its_addresses(make_client, 
 
 def test_not_answered_says_why_and_what_to_try(client):
     page = get(client, "/?q=Who won the World Cup in Qatar?")
-    assert text_of(page, ".verdict") == "Not in these documents"
+    assert text_of(page, ".verdict") == "No sentence found that clearly answers this"
     assert "Qatar" in texts(page, ".missing")
     assert texts(page, ".advice li")
     assert not page.css(".quotes blockquote")

@@ -87,8 +87,8 @@ def test_other_sources_and_disagreement_are_shown_with_links_to_each(make_client
     for url in (link_of(link).removesuffix("#quote"), link_of(link, "data-source")):
         assert one(get(client, url), "mark#quote").text() == place.text
     assert texts(page, ".disagrees") == [
-        "Quote 2 gives a different figure.",
-        "Quote 1 gives a different figure.",
+        "Quote 2 says otherwise.",
+        "Quote 1 says otherwise.",
     ]
     assert text_of(page, ".disagreement h3") == "These sources disagree"
     assert len(page.css(".disagreement .sides > li")) == 2
@@ -109,3 +109,46 @@ def test_nearest_passages_are_cut_and_lead_to_the_document(library):
         assert one(item, ".passage > span").text() in passage.text
         marks = get(client, link_of(one(item, "a")).removesuffix("#quote")).css("mark")
         assert "".join(mark.text() for mark in marks) == passage.text
+
+
+def test_what_is_no_question_is_told_what_quoth_does_and_what_may_be_asked(library):
+    library.add(qa.Document(id="ferry", text="Fares\n\nA crossing costs 4 euros.", title="<Ferry>", headings=((0, 5),)))
+    thanks = qa.Answer(question="x", standalone="x", answered=False, confidence=0.0, reason="not_a_question")
+    page = get(stub_client(library, thanks), "/?q=thanks")
+    assert text_of(page, ".verdict") == "Quoth answers questions about documents"
+    assert "word for word" in one(page, ".turn").text()
+    assert "<Ferry>: Fares" in texts(page, ".topics li")
+    assert link_of(one(page, ".topics a[href*=ferry]")) == "/documents/ferry"
+    assert not page.css(".feedback")
+    harmless(page)
+
+
+def test_words_are_named_as_missing_only_where_all_documents_were_searched(library):
+    nothing = qa.Answer(
+        question="x", standalone="x", answered=False, confidence=0.0, reason="no_match", missing_terms=("Zebra",)
+    )
+    page = get(stub_client(library, nothing), "/?q=Zebra?")
+    assert text_of(page, ".verdict") == "Not in these documents"
+    assert texts(page, ".missing") == ["Zebra"]
+    page = get(stub_client(library, replace(nothing, left_out=("host:9000",))), "/?q=Zebra?")
+    assert text_of(page, ".verdict") == "No sentence found that clearly answers this"
+    assert not page.css(".missing")
+
+
+def test_what_may_be_meant_is_a_link_that_asks_it_in_place_of_the_question(library):
+    meant = qa.Answer(
+        question="x",
+        standalone="x",
+        answered=False,
+        confidence=0.0,
+        reason="no_match",
+        suggestion="What does a <ticket> cost?",
+    )
+    page = get(stub_client(library, meant), "/?earlier=When?&q=What does a tikcet cost?")
+    (link,) = page.css("#latest .understood a[data-again=suggestion]")
+    assert link.text() == "What does a <ticket> cost?"
+    assert link_of(link) == "/?earlier=When%3F&q=What%20does%20a%20%3Cticket%3E%20cost%3F"
+    long = replace(meant, suggestion="y" * 7_000)
+    page = get(stub_client(library, long), "/?q=x")
+    assert not page.css("[data-again=suggestion]")
+    assert "Did you mean: yyy" in text_of(page, "#latest .understood")

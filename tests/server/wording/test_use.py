@@ -68,7 +68,8 @@ def composed() -> dict[str, set[str]]:
         "keys.": listed_in("base.html", "what"),
         "figure.": {rendering._round_figure(confidence)[0] for confidence in (0.0, 0.001, 0.5, 0.999, 1.0)},
         "copy.": listed_in("turn.html", "format"),
-        "reason.": set(get_args(Reason)),
+        "silence.": set(get_args(Reason)),
+        "reason.": {"no_match", "no_sentence", "low_confidence", "not_a_question"},
         "advice.": {advice for view in advised for advice in advice_of(view)},
         "turn.": set(get_args(State)) - {""},
     }

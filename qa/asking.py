@@ -18,6 +18,7 @@ from qa.question.followup import complete
 from qa.question.query import analyse
 from qa.question.question import Question
 from qa.quoting.compose import compose
+from qa.quoting.narrowing import limit, narrow
 from qa.scoring.calibration import Calibration
 from qa.scoring.confidence import ConfidenceModel, compute_confidence_features
 from qa.scoring.evidence import EvidenceModel, select
@@ -44,7 +45,7 @@ class Models:
 def understand(asked: str, history: Sequence[Turn], view: View) -> Question:
     """Return the question as it is understood after the turns before, oldest first."""
     question = _read(Question(asked), view)
-    completed = complete(question, history)
+    completed = complete(question, history, bound(_find_missing, view=view))
     if completed.carried:
         own = question.sought_words
         # What was asked before does not answer a question whose own words no document holds.
@@ -71,15 +72,16 @@ def examine(  # noqa: PLR0917
     question = understand(asked, history, view)
     hits = view.search(question.text, k, documents, question.carried)
     retrieved = perf_counter()
-    missing = _find_missing(question.sought_words, view)
+    missing = _find_missing(question.own_words, view)
     infos = _read_infos(hits, view)
     match = _match(question, hits, view, infos, missing)
-    evidence = select(match, models.evidence)
+    evidence = narrow(select(match, models.evidence), question)
     features = compute_confidence_features(evidence, match, models.evidence.term_weights) if evidence else {}
     log_odds, confidence = None, evidence[0].score if evidence else 0.0
     if models.confidence and evidence:
         log_odds = models.confidence.log_odds(features)
         confidence = calibration.corrected(log_odds)
+    confidence = limit(confidence, evidence, question)
     selected = perf_counter()
     return Examination(
         question=question,
@@ -120,8 +122,10 @@ def answer(examination: Examination, max_quotes: int, min_confidence: float | No
     )
     if not examination.n_passages:
         return silence(question, "empty_library")
+    if question.asks_nothing:
+        return silence(question, "not_a_question", timing_ms=examination.timing_ms)
     if not examination.evidence:
-        return quiet("no_match")
+        return quiet("low_confidence" if question.before else "no_match")
     if confidence < (examination.min_confidence if min_confidence is None else min_confidence):
         return quiet("low_confidence", confidence=confidence)
     started = perf_counter()

@@ -7,37 +7,27 @@ names, "there", and "that" for a whole sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import regex
 
-from qa.question.answer_type import classify
+from qa.question.turns import Earlier
+from qa.question.whom import find_person
+from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import MONTHS, WEEKDAYS
 from qa.text.lazy_regex import Pattern
+from qa.text.persons.pronouns import Gender
 from qa.text.stems import term
 from qa.text.terms import FUNCTION_TERMS, find_content_words
-from qa.text.unicode import without_surrogates
-from qa.types import Answer, Quote, Turn
 
-__all__ = ["Earlier", "read_turn", "replace_part", "resolve"]
+__all__ = ["replace_part", "resolve"]
 
-_LONGEST = 500  # characters of an earlier question or quote that are looked at
 _LONGEST_NAME = 60
 
 _MONTHS = f"(?:{'|'.join((*MONTHS, *WEEKDAYS))})"
 _NAME = Pattern(r"\p{Lu}[\p{L}\p{M}\p{N}.-]*(?: (?:of |de |van |bin |al-)?\p{Lu}[\p{L}\p{M}\p{N}.-]*)*")
-_TITLES = frozenset(
-    map(
-        term,
-        (
-            "minister prime president secretary defense defence foreign senator general king queen pope mayor governor "
-            "chancellor doctor professor state states united kingdom republic union nations north south east west "
-            "university city council administration"
-        ).split(),
-    )
-)
 _HE = Pattern(r"\b(?:he|she|him|his|hers|her(?! (?:own|self)\b))\b", regex.I)
+_OF_MEN = frozenset({"he", "him", "his"})
 _POSSESSIVE = frozenset({"his", "her", "hers"})
 _IT = Pattern(r"\bit(?:['’]s|s)?\b", regex.I)
 _PREPOSITIONS = "of|in|on|at|to|for|from|with|by|about|into|over|all|during|between"
@@ -55,64 +45,32 @@ _INSTEAD = Pattern(
 )
 
 
-class Earlier(NamedTuple):
-    """A turn as it is looked back at. question: as it was understood. quote, focus: the first; empty without one."""
-
-    question: str
-    quote: str = ""
-    focus: str = ""
-
-
-def read_turn(turn: Turn) -> Earlier:
-    """Return a turn as it is looked back at; without a quote where its answer is no record and no JSON of one."""
-    question = _read_text(turn.question)
-    answer: object = turn.answer
-    if isinstance(answer, Answer):
-        return Earlier(question, *_read_quote(answer.quotes))
-    quotes = answer.get("quotes") if isinstance(answer, Mapping) else None
-    first = quotes[0] if isinstance(quotes, list | tuple) and quotes else None
-    if not isinstance(first, Mapping):
-        return Earlier(question)
-    focus = first.get("focus")
-    return Earlier(
-        question, _read_text(first.get("text")), _read_text(focus.get("text")) if isinstance(focus, Mapping) else ""
-    )
-
-
-def _read_quote(quotes: object) -> tuple[str, str]:
-    first = quotes[0] if isinstance(quotes, tuple) and quotes else None
-    if not isinstance(first, Quote):
-        return "", ""
-    focus = first.text[first.focus.start - first.start : first.focus.end - first.start] if first.focus else ""
-    return _read_text(first.text), _read_text(focus)
-
-
-def _read_text(value: object) -> str:
-    """Return a text, as far as it is looked at, on one line; empty for anything else."""
-    return " ".join(without_surrogates(value[:_LONGEST]).split()) if isinstance(value, str) else ""
-
-
-def resolve(question: str, before: Sequence[Earlier]) -> str:
+def resolve(question: str, before: Sequence[Earlier]) -> tuple[str, str]:
     """Return `question` with "he", "she" and "it" replaced by what they stand for, as far as that is sure.
+
+    The second is the person's name; empty where none was put in.
 
     before: the turns, oldest first.
 
-    >>> resolve("Who is he meeting?", [Earlier("Who is the minister?", "The minister is Ann Lee.", "Ann Lee")])
-    'Who is Ann Lee meeting?'
+    >>> resolve("Who is he meeting?", [Earlier("Who is the minister?", ("The minister is Ann Lee.",))])
+    ('Who is Ann Lee meeting?', 'Ann Lee')
     >>> resolve("How do I remove it?", [Earlier("How do I add a document?")])
-    'How do I remove the document?'
+    ('How do I remove the document?', '')
     """
     if pronoun := _HE.search(question):
         own = _find_names(question[: pronoun.start()])  # whom it then stands for
-        name = "" if own else next((name for turn in reversed(before) if (name := _find_person(turn))), "")
-        return _put_name(question, _HE, pronoun, name)
+        gender: Gender = "he" if pronoun.group().lower() in _OF_MEN else "she"
+        persons = (find_person(turn, gender, DEFAULT_LANGUAGE) for turn in reversed(before))
+        name = "" if own else next(filter(None, persons), "")
+        text = _put_name(question, _HE, pronoun, name)
+        return text, name if text != question else ""
     pronoun = _IT.search(question)
     thing = _THING.search(before[-1].question) if pronoun and before else None
     if not (pronoun and thing) or regex.search(r"\bit (?:is|was) (?:that|possible)\b", question, regex.I):
-        return question
+        return question, ""
     words = thing[1].split()
     grammar = any(term(word) in FUNCTION_TERMS for word in words)
-    return _put_name(question, _IT, pronoun, "" if grammar else f"the {' '.join(words)}")
+    return _put_name(question, _IT, pronoun, "" if grammar else f"the {' '.join(words)}"), ""
 
 
 def _put_name(question: str, pattern: Pattern, pronoun: regex.Match[str], name: str) -> str:
@@ -125,26 +83,6 @@ def _put_name(question: str, pattern: Pattern, pronoun: regex.Match[str], name: 
     tail = "’s" if possessive else " is" if word in {"it's", "it’s"} else ""
     head = name if pronoun.start() else name[0].upper() + name[1:]
     return question[: pronoun.start()] + head + tail + question[pronoun.end() :]
-
-
-def _find_person(turn: Earlier) -> str:
-    """Return the person that a turn is about; empty when it names none.
-
-    That is the name in its question; the focus, where a person was asked for; the first name of two words in its quote.
-    """
-    asked = [name for name in _find_names(turn.question) if _is_person(name)]
-    if len(asked) == 1:
-        return asked[0]
-    if classify(turn.question)[0] == "person" and len(turn.focus) <= _LONGEST_NAME:
-        names = _find_names("– " + turn.focus)
-        if len(names) == 1 and not _TITLES & set(map(term, names[0].split())):
-            return names[0]
-    return next((name for name in _find_names("– " + turn.quote) if _is_person(name)), "")
-
-
-def _is_person(name: str) -> bool:
-    words = name.split()
-    return 2 <= len(words) <= 4 and not _TITLES & {term(word) for word in words}
 
 
 def _find_names(text: str) -> list[str]:

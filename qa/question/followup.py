@@ -1,14 +1,15 @@
 """Make a question of a conversation stand alone: what it points back to is put in its place, or named in brackets.
 
-A question leans on those before when it opens like a continuation ("and", "what about"), points back with a pronoun
-that it does not explain, has hardly a word of its own ("why?"), or asks nothing by its form ("emergency kit"). Where it
-is sure what is meant, that is put in (`antecedent`). Then the content words of the questions before are carried over,
-and count for less the older they are, so that a wrong topic costs little and several turns can help. Any other question
-is taken as it is: it asks for the same as without a conversation, to the last bit.
+A question that leans on those before (`leaning`) gets what it points back to put in where that is sure: the person that
+was answered or asked about (`whom`), the thing behind "it", the part that it replaces (`antecedent`). Else the content
+words of the last answered turn are carried over; where that leaned too, those before it as well, which count for less
+the older they are. A turn that is not known to be answered or silent counts as answered, and so does the one before it.
+Nothing is carried from silence, and no word that no document holds. Any other question is taken as it is: it asks for
+the same as without a conversation, to the last bit.
 
-Whatever is looked for stands in the question that comes out, which people are shown. Continuations, pronouns and forms
-are known in English; in other languages a question leans when it has no word of its own. Left out: grammar, and words
-of earlier answers but for the names in their first quotes.
+Whatever is looked for stands in the question that comes out, which people are shown. A remark ("why?", "are you sure?")
+is known as one, and so is what was quoted before (`Before`), so that it is not quoted again for nothing. Left out:
+grammar, and words of earlier answers but for the names in their quotes.
 
 Tried, as hit@1/hit@5 of mtrag's 163 questions with a history and of 882 of SQuADShifts after questions on another
 article (.785/.890 and .834/.941 without a history): words of the one question before in full .822/.926, .819/.930;
@@ -20,15 +21,17 @@ of three content words or less, at .15, .865/.945, .828/.933. With "it" and "he"
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from itertools import chain
 
-import regex
-
-from qa.question.antecedent import Earlier, read_turn, replace_part, resolve
-from qa.question.question import Question
-from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS, any_of
-from qa.text.lazy_regex import Pattern
+from qa.question.antecedent import replace_part, resolve
+from qa.question.leaning import leans, point_to_person
+from qa.question.question import Before, Question
+from qa.question.remark import names_source, read_remark
+from qa.question.turns import Earlier, read_turn
+from qa.question.whom import find_person
+from qa.text.persons.pronouns import PRONOUNS
 from qa.text.stems import term
 from qa.text.terms import find_content_words
 from qa.types import MAX_QUESTION, Turn
@@ -41,28 +44,14 @@ AGEING = 0.5  # what a word counts for, beside one of a turn later
 LEAST_WEIGHT = 0.05  # nothing that counts for less is carried
 _TURNS = 5  # that are looked back at
 _MOST_WORDS = 24  # that are carried
-_MOST_FRAGMENT = 4  # content words: more of them say themselves what they are about
-_MOST_POINTING = 4  # content words: a pronoun in a longer question mostly refers within it
 
-_OPENS = Pattern(r"^\W*(?:and|but|or|so|also|then|what about|how about|what else|anything else|else)\b", regex.I)
-_PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | DEMONSTRATIVES | {"hers", "theirs", "there"}
-_POINTS = Pattern(
-    rf"\b(?:{any_of(_PRONOUNS)}|the (?:latter|former)\b|the same(?=\W*$))\b",
-    regex.I,
-)
-_ASKS = Pattern(
-    r"\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|am|do|does|did|can|could|has|have|had|will|would"
-    r"|should|shall|may|might|must)\b|^\W*(?:name|list|define|describe|explain|compare)\b",
-    regex.I,
-)
-_EXPLAINED = Pattern(
-    r"\b(?:that|there)\s+(?:is|are|was|were|the|an?)\b|\b(?:is|are|was|were) there\b|\bof (?:that|those)\b", regex.I
-)
+FindUnknown = Callable[[Sequence[str]], Collection[str]]
 
 
-def complete(question: Question, history: Sequence[Turn]) -> Question:
+def complete(question: Question, history: Sequence[Turn], find_unknown: FindUnknown = lambda words: ()) -> Question:
     """Return `question` as it is understood after `history`, oldest turn first; as it is when it stands alone.
 
+    find_unknown: returns those of some words that no document holds: they are neither put in nor carried.
     The conversation is taken to be in one language. What comes out has at most `MAX_QUESTION` characters, or as many as
     were typed. Any history will do: what is no text in it, and an answer of another shape, is passed over.
 
@@ -71,62 +60,106 @@ def complete(question: Question, history: Sequence[Turn]) -> Question:
     >>> complete(Question("What about France?"), [Turn("Who leads the delegation of Spain?")]).text
     'Who leads the delegation of France?'
     """
-    if not history or not _leans(question):
+    if not history:
         return question
-    before: list[Earlier] = []
-    for turn in map(read_turn, history[-_TURNS:]):
-        asked = Question(turn.question, question.language)
-        meant = _put_in(asked, before) if _leans(asked) else asked
-        if meant.content_words:
-            before.append(turn._replace(question=meant.text))
-        elif turn.quote and before:
-            before[-1] = before[-1]._replace(quote=turn.quote, focus=turn.focus)
-    completed = _carry_over(question, before) if before else question
+    remark = read_remark(question.text)
+    if not remark and not leans(question):
+        return question
+    turns = [read_turn(turn) for turn in history[-_TURNS:]]
+    last = next((turn for turn in reversed(turns) if turn.quotes), None)
+    if remark == "source" and not (last and names_source(last.quote)):
+        remark = "doubt"  # the citation says who said it
+    question = replace(question, remark=remark, before=_read_before(turns))
+    if question.asks_nothing:
+        return question
+    steps = _retrace(turns, question.language)
+    completed = _carry_over(question, steps, find_unknown) if steps else question
     return completed if len(completed.text) <= MAX_QUESTION else question
 
 
-def _carry_over(question: Question, before: Sequence[Earlier]) -> Question:
+def _read_before(turns: Sequence[Earlier]) -> Before | None:
+    answered = [turn for turn in turns if turn.places]
+    if not answered:
+        return None
+    places = frozenset(chain.from_iterable(turn.places for turn in answered))
+    return Before(answered[-1].places, places, answered[-1].confidence)
+
+
+def _retrace(turns: Sequence[Earlier], language: str) -> list[Earlier]:
+    """Return the turns that say something, each with its question as it was understood after those before it."""
+    before: list[Earlier] = []
+    for turn in turns:
+        asked = Question(turn.question, language)
+        leaned = read_remark(turn.question) is not None or leans(asked)
+        meant = _put_in(asked, before, lambda words: ()) if leaned else asked
+        if meant.content_words:
+            before.append(turn._replace(question=meant.text, leaned=leaned))
+        elif turn.quotes and before:
+            before[-1] = before[-1]._replace(quotes=turn.quotes, focus=turn.focus)
+    return before
+
+
+def _carry_over(question: Question, before: Sequence[Earlier], find_unknown: FindUnknown) -> Question:
     """Return a question that leans as it is understood. before: the turns that say something, at least one."""
-    put_in = _put_in(question, before)
+    put_in = _put_in(question, before, find_unknown)
     # A question that is complete now asks for what was put in, and not for what that stands in the place of.
-    if put_in.text != question.text and not _leans(put_in):
+    if put_in.person or (put_in.text != question.text and not leans(put_in)):
         return put_in
     language = question.language
     known = {term(word, language) for word in put_in.content_words}
     added: dict[str, float] = {}
     weight = CARRIED_WEIGHT
     for turn in reversed(before):
+        if turn.answered is False:  # its words found nothing then
+            continue
         for word in Question(turn.question, language).sought_words:
             if term(word, language) not in known and len(added) < _MOST_WORDS:
                 added[word] = weight
                 known.add(term(word, language))
         weight *= AGEING
-        if weight < LEAST_WEIGHT:
+        if weight < LEAST_WEIGHT or (turn.answered and not turn.leaned):
             break
+    for word in find_unknown(list(added)):
+        added.pop(word, None)
     if not added:
         return put_in
     return replace(put_in, text=f"{put_in.text.rstrip()} ({' '.join(added)})", carried={**put_in.carried, **added})
 
 
-def _put_in(question: Question, before: Sequence[Earlier]) -> Question:
+def _put_in(question: Question, before: Sequence[Earlier], find_unknown: FindUnknown) -> Question:
     """Return a question that leans with what it points back to in its place, as far as that is sure."""
-    if not question.in_english or not before:
-        return question
-    instead = replace_part(question.text, before[-1].question)
+    answered = [turn for turn in before if turn.answered is not False]
+    if not question.in_english:
+        return _add_person(question, before, find_unknown)
+    instead = replace_part(question.text, answered[-1].question) if answered else ""
     if not instead:
-        return replace(question, text=resolve(question.text, before))  # a name counts as much as if it were typed
+        text, person = resolve(question.text, before)  # a name counts as much as if it were typed
+        return replace(question, text=text, person=person) if not _list_new(question, text, find_unknown) else question
     typed = question.content_terms(question.language)
     rest = [
         word for word in find_content_words(instead, question.language) if term(word, question.language) not in typed
     ]
+    if find_unknown(rest):
+        return question
     return replace(question, text=instead, carried=dict.fromkeys(rest, REPLACED_WEIGHT))
 
 
-def _leans(question: Question) -> bool:
-    """Tell whether a question needs those before it."""
-    if not question.sought_words or not question.in_english:
-        return not question.sought_words
-    own = len(question.content_words)
-    points = own <= _MOST_POINTING and _POINTS.search(_EXPLAINED.sub(" ", question.text))
-    asks = own > _MOST_FRAGMENT or _ASKS.search(question.text)
-    return bool(points) or not asks or _OPENS.search(question.text) is not None
+def _list_new(question: Question, text: str, find_unknown: FindUnknown) -> Collection[str]:
+    """Return the words that were put in and that no document holds."""
+    if text == question.text:
+        return ()
+    typed = question.content_terms(question.language)
+    return find_unknown([word for word in find_content_words(text) if term(word) not in typed])
+
+
+def _add_person(question: Question, before: Sequence[Earlier], find_unknown: FindUnknown) -> Question:
+    """Return a question in another language than English with the name of whom it points to in brackets."""
+    pointing = point_to_person(question)
+    if pointing is None or not before:
+        return question
+    things = PRONOUNS[question.language].things if question.language in PRONOUNS else True
+    turns = before[-1:] if things else before[::-1]
+    name = next(filter(None, (find_person(turn, pointing[0], question.language) for turn in turns)), "")
+    if not name or find_unknown(find_content_words(name, question.language)):
+        return question
+    return replace(question, text=f"{question.text.rstrip()} ({name})", person=name)

@@ -12,12 +12,26 @@ from functools import cached_property
 
 from qa.question.answer_type import AnswerType, classify
 from qa.question.form import Form, read_form
+from qa.question.remark import Remark
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.grammar import ASKS_DATE
 from qa.text.stems import is_function_word, term
 from qa.text.terms import find_content_words, terms
+from qa.types import Span
 
-__all__ = ["Question"]
+__all__ = ["Before", "Question"]
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was quoted before a question that leans on it.
+
+    last: places of the last answer. places: of all answers that are looked back at. confidence: of the last one.
+    """
+
+    last: frozenset[Span]
+    places: frozenset[Span]
+    confidence: float
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,8 @@ class Question:
     foreign: the language that it is in, where no document is in it; else empty.
     carried: those of its words that are from earlier in the conversation, to what they count for, in (0, 1), beside 1
     for those typed just now. asked: as it was typed; by default its text.
+    remark: what it is as a remark on the answer before it. before: what was quoted then, where it leans on that.
+    person: the name of whom it points to, where that was put in.
 
     >>> question = Question("How long was the proposed ceasefire?")
     >>> question.type, question.cue, question.content_words, question.sought_words
@@ -42,6 +58,9 @@ class Question:
     carried: Mapping[str, float] = field(default_factory=dict)
     asked: str = ""
     foreign: str = ""
+    remark: Remark | None = None
+    before: Before | None = None
+    person: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "asked", self.asked or self.text)
@@ -87,6 +106,27 @@ class Question:
         """The content words that are looked for in documents: none of its cue."""
         asking = set(terms(self.cue))
         return tuple(word for word in self.content_words if term(word, self.language) not in asking)
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether it asks nothing of the documents."""
+        return self.remark == "doubt"
+
+    @cached_property
+    def own_words(self) -> tuple[str, ...]:
+        """The sought words that were typed just now, and not put in from earlier in the conversation."""
+        return self._list_typed(self.sought_words)
+
+    @property
+    def typed_words(self) -> tuple[str, ...]:
+        """The content words that were typed just now."""
+        return self._list_typed(self.content_words)
+
+    def _list_typed(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        if self.asked == self.text:
+            return words
+        typed = set(terms(self.asked, self.language))
+        return tuple(word for word in words if term(word, self.language) in typed)
 
     @cached_property
     def _content_terms(self) -> dict[str, frozenset[str]]:

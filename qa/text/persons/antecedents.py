@@ -17,7 +17,7 @@ from qa.text.lazy_regex import Pattern
 from qa.text.persons.names import Person, find_persons
 from qa.text.persons.pronouns import PRONOUNS, Gender, Pronouns
 
-__all__ = ["find_antecedents"]
+__all__ = ["find_antecedents", "sounds_like"]
 
 _FARTHEST = 12  # sentences that are looked back at
 _UNSEEN = frozenset({"ar", "fa", "he", "hi", "th"})  # languages whose names cannot be seen
@@ -102,7 +102,7 @@ class _Passage:
         for earlier in back:
             for name, place in self._list_subjects(earlier):
                 if not gender or self._told.get(name, gender) == gender:
-                    if not gender or name in self._told or _sounds(name, self._language) in {None, gender}:
+                    if not gender or name in self._told or sounds_like(name, self._language) in {None, gender}:
                         return place, name
                     misfit = misfit or (place, name)
         if misfit and not things:
@@ -150,7 +150,7 @@ class _Passage:
         return None
 
 
-def _sounds(name: str, language: str) -> Gender | None:
+def sounds_like(name: str, language: str) -> Gender | None:
     """Return the gender that the end of a first name makes likely; None where it says nothing."""
     first = name.split(maxsplit=1)[0].lower()
     if language in {"zh", "ja", "ko", "tr", "fi", "hu", "vi", "id"} or first in _MEN_IN_A:

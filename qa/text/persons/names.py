@@ -223,6 +223,7 @@ def _find_capitalised(sentence: str, language: str) -> Iterator[Person]:
         words = match.group().split()
         if len(words) == 1 and _fold(words[0]) not in _TITLES:
             continue
+        words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
         while words and _fold(words[-1]) in grammar:
             words.pop()
         skipped: list[str] = []

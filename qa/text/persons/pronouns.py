@@ -12,7 +12,9 @@ from typing import Final, Literal, NamedTuple
 
 import regex
 
-__all__ = ["PRONOUNS", "Gender", "Pronouns"]
+from qa.text.lazy_regex import Pattern
+
+__all__ = ["DROPPED", "PRONOUNS", "Gender", "Pronouns"]
 
 Gender = Literal["he", "she"]
 
@@ -196,5 +198,17 @@ class Pronouns:
         return kind, match.start(kind), match.end(kind)
 
 
+def _compile_verb(words: str) -> Pattern:
+    return Pattern(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})" if words else r"(?!)", regex.I)
+
+
 PRONOUNS: Final[Mapping[str, Pronouns]] = {code: Pronouns(words, code) for code, words in _WORDS.items()}
 """The pronouns of each language that has any here."""
+
+DROPPED: Final[Mapping[str, tuple[Pattern, Pattern, Pattern]]] = {
+    code: (_compile_verb(either), _compile_verb(of_man), _compile_verb(of_woman))
+    for code, words in _WORDS.items()
+    if any(words.dropped)
+    for either, of_man, of_woman in (words.dropped,)
+}
+"""Patterns of verbs whose subject may be left out, by language: of either gender, of men, of women."""

@@ -135,10 +135,11 @@ def test_the_record_and_its_json_say_the_same() -> None:
         assert standalone("What does she want?", [qa.Turn(asked, given_answer)]).startswith("What does Ann Lee want?")
 
 
-def test_other_languages_lean_only_without_a_word_of_their_own() -> None:
+def test_words_are_carried_in_other_languages_too() -> None:
     history = [qa.Turn("Wann wurde das Museum gegründet?")]
     assert standalone("Und von wem?", history, "de") == "Und von wem? (Museum gegründet)"
-    assert standalone("Und das Haus?", history, "de") == "Und das Haus?"
+    assert standalone("Und das Haus?", history, "de") == "Und das Haus? (Museum gegründet)"
+    assert standalone("Wie hoch ist das Haus?", history, "de") == "Wie hoch ist das Haus?"
 
 
 def test_a_long_conversation_adds_little() -> None:
@@ -191,3 +192,90 @@ def test_what_was_asked_before_does_not_answer_what_no_document_tells(library: q
     answer = library.ask("Xylophone zeppelin?", earlier, min_confidence=0.0)
     assert (answer.standalone, answer.reason) == ("Xylophone zeppelin?", "no_match")
     assert library.ask("Xylophone café?", earlier).standalone == "Xylophone café? (founded museum)"
+
+
+MAYORS = (
+    "Tom Reed was the warden of Port Ellery until 2019. He was chosen in 2011. "
+    "Una Grey is the warden of Port Ellery. She was chosen in 2019. The hall opens at nine."
+)
+
+
+def converse(text: str, *questions: str, language: str = "") -> qa.Answer:
+    """Return the answer to the last question, each asked after those before it."""
+    library = qa.Library()
+    library.add(qa.Document(text=text, language=language))
+    history: list[qa.Turn] = []
+    for question in questions:
+        history.append(qa.Turn(question, library.ask(question, history, min_confidence=0.0)))
+    answer = history[-1].answer
+    assert isinstance(answer, qa.Answer)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("questions", "standalone", "quote"),
+    [
+        (
+            ("Who is the warden of Port Ellery?", "When was she chosen?"),
+            "When was Una Grey chosen?",
+            "She was chosen in 2019.",
+        ),
+        (
+            ("Who was warden until 2019?", "When was he chosen?"),
+            "When was Tom Reed chosen?",
+            "He was chosen in 2011.",
+        ),
+        (
+            ("Who is the warden of Port Ellery?", "When does the hall open?"),
+            "When does the hall open?",
+            "The hall opens at nine.",
+        ),
+    ],
+)
+def test_a_pronoun_takes_the_person_that_was_answered(questions: list[str], standalone: str, quote: str) -> None:
+    answer = converse(MAYORS, *questions)
+    assert (answer.standalone, answer.quotes[0].text) == (standalone, quote)
+
+
+def test_a_pronoun_takes_the_person_in_german_too() -> None:
+    text = (
+        "Tom Reet war bis 2019 Leiter der Schule. Er wurde 2011 gewählt. "
+        "Una Grau ist die Leiterin der Schule. Sie wurde 2019 gewählt. Das Bad öffnet um neun."
+    )
+    answer = converse(text, "Wer ist die Leiterin der Schule?", "Wann wurde sie gewählt?", language="de")
+    assert answer.standalone == "Wann wurde sie gewählt? (Una Grau)"
+    assert answer.quotes[0].text == "Sie wurde 2019 gewählt."
+
+
+def test_nothing_is_carried_from_a_question_that_was_not_answered() -> None:
+    silent = {"answered": False, "quotes": [], "reason": "no_match"}
+    history = [qa.Turn("How much is the rent?"), qa.Turn("How many zeppelins are there?", silent)]
+    assert standalone("And the deposit?", history) == "And the deposit? (rent)"
+    assert standalone("And the deposit?", history[1:]) == "And the deposit?"
+
+
+def test_carrying_ends_with_the_last_answered_turn_unless_that_leaned_too() -> None:
+    answered = {"answered": True, "quotes": [{"text": "It is 900 euros."}]}
+    first = qa.Turn("Who founded the museum?", answered)
+    assert standalone("Why?", [first, qa.Turn("How much is the rent?", answered)]) == "Why? (rent)"
+    assert standalone("Why?", [first, qa.Turn("And the rent?", answered)]) == "Why? (rent founded museum)"
+
+
+def test_words_that_no_document_holds_are_neither_carried_nor_missing(library: qa.Library) -> None:
+    history = [qa.Turn("When was the zeppelin museum founded?")]
+    answer = library.ask("And by whom?", history)
+    assert answer.standalone == "And by whom? (museum founded)"
+    assert answer.missing_terms == ()
+    assert library.ask("And the zebra?", history).missing_terms == ("zebra",)
+
+
+def test_a_remark_does_not_repeat_the_last_answer_at_a_higher_figure() -> None:
+    text = "A loaf costs 4 euros. Loaves are baked at five. The shop is shut on Mondays, because the baker rests."
+    asked = "How much is a loaf?"
+    first = converse(text, asked)
+    for remark in ("and?", "why?", "what else?", "Und?"):
+        again = converse(text, asked, remark)
+        assert not again.answered or again.quotes[0].text != first.quotes[0].text
+    for remark in ("are you sure?", "who said that?", "really?"):
+        assert converse(text, asked, remark).reason == "not_a_question"
+    assert "because the baker rests" in converse(text, "When is the shop shut?", "Why?").quotes[0].text

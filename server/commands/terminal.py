@@ -35,7 +35,7 @@ _SILENCE = {
 }
 _REASONS = {
     "no_match": "No passage matches the words of the question.",
-    "no_sentence": "Passages share words with the question, but no sentence in them can be its answer.",
+    "no_sentence": "Passages share words with the question, but no sentence that answers it was found in them.",
     "low_confidence": "Passages share words with the question, but no sentence is likely enough to be the answer.",
     "not_a_question": "It quotes their sentences word for word and writes no text of its own: no small talk, no "
     "summaries, no counts or sums. Ask for something that the documents say.",

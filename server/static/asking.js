@@ -34,7 +34,8 @@ export async function ask(question, { literal = false, more = false, again = nul
   $("question").focus();
 }
 
-// Asks the question of a turn as it stands, for more quotes, or as it may be meant: the latest in its place, an earlier one by its link.
+// Asks the question of a turn as it stands, for more quotes, or as it may be meant: the latest in its place, an earlier
+// one by its link.
 export function askAgain(link) {
   const turn = link.closest(".turn");
   if (turn !== $("latest")) return location.assign(link.href);

@@ -5,15 +5,18 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 
 import httpx2
 from playwright.sync_api import Route, expect
 
+import qa
 from tests.browser.conftest import serving
 from tests.server.guards.test_admission import Held
 from tests.waiting import PATIENCE
 
 TICKET = "What does a ticket cost?"
+OPENING = "When does the pool open?"
 LIGHTHOUSE = "When was the lighthouse built?"
 PHONE = {"viewport": {"width": 375, "height": 720}, "has_touch": True, "is_mobile": True}
 
@@ -144,6 +147,45 @@ def test_silence_names_the_missing_words(open_chat, server):
     expect(chat.page.locator("#latest .verdict")).to_have_text("Not in these documents")
     expect(chat.page.locator("#latest .missing")).to_have_text(["Xylophone", "zeppelin"])
     expect(chat.source).to_be_hidden()
+
+
+def test_what_may_be_meant_is_asked_in_place_of_the_question(open_chat, monkeypatch):
+    with qa.Library() as library:
+        library.add(qa.Document(id="pool", text="The pool opens at nine.", title="Pool"))
+        ask = library.ask
+
+        def suggest(question, **options):
+            return replace(ask(question, **options), suggestion=OPENING if "pol " in question else None)
+
+        monkeypatch.setattr(library, "ask", suggest)
+        with serving(library, min_confidence=0.0) as running:
+            chat = open_chat(f"{running.url}/?q=Is there a sauna?")
+            chat.ask("When does the pol open?")
+            chat.page.get_by_role("link", name=OPENING).click()
+            expect(chat.questions).to_have_text(["Is there a sauna?", OPENING])
+            expect(chat.page.locator("#latest .understood")).to_have_count(0)
+            without = open_chat(f"{running.url}/?q=When does the pol open?", java_script_enabled=False)
+            without.page.get_by_role("link", name=OPENING).click()
+            expect(without.questions).to_have_text([OPENING])
+
+
+def test_confidence_names_the_quote_it_speaks_of_which_is_the_one_that_opens(open_chat, monkeypatch):
+    with qa.Library() as library:
+        text = "The pool is deep. The pool opens at nine."
+        library.add(qa.Document(id="pool", text=text, title="Pool"))
+        answer = library.ask(OPENING, min_confidence=0.0, max_quotes=1)
+        (best,) = answer.quotes
+        first = replace(best, number=1, best=False, text=text[:17], start=0, end=17, focus=None)
+        quotes = (replace(best, number=2, start=18, end=len(text), text=text[18:], focus=None, continues=True), first)
+        monkeypatch.setattr(library, "ask", lambda *_, **__: replace(answer, confidence=0.54, quotes=quotes))
+        with serving(library) as running:
+            chat = open_chat(running.url)
+            chat.ask(OPENING)
+            expect(chat.page.locator("#latest .verdict")).to_have_text("More likely than not, 54%, for quote 2")
+            assert [chat.raw(quote) for quote in chat.quotes.all()] == [text[:17], text[18:]]
+            assert chat.raw(chat.mark) == text[18:]
+            expect(chat.page.locator("#status")).to_contain_text(text[18:])
+            expect(chat.page.locator("#latest .best > .number")).to_have_text("2")
 
 
 def test_nearest_passages_open_beside_the_answer(open_chat, silent_server):

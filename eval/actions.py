@@ -17,6 +17,9 @@ from eval.evaluate import choose_systems, evaluate
 from eval.everyday import report as everyday
 from eval.everyday.halves import read_halves
 from eval.everyday.measure import measure
+from eval.keywords import report as keywords
+from eval.keywords.measure import measure as measure_queries
+from eval.keywords.measure import read_keywords
 from eval.measures import results
 from eval.records import QuestionSet
 from eval.reports import compare, overview, report
@@ -24,13 +27,16 @@ from eval.reports.results_page import fenced, record_run
 from eval.sets import choose as sets
 from eval.sets.choose import Format
 from eval.sets.place import place_questions
+from eval.systems.paragraphs import paragraphs
 from eval.training import calibration_report
 from eval.training.calibrate import fit_calibration
 
 __all__ = [
+    "OF_THEIR_OWN",
     "calibrate_library",
     "measure_all",
     "measure_everyday",
+    "measure_keywords",
     "measure_set",
     "read_set_of_library",
     "reset_library",
@@ -96,6 +102,22 @@ def measure_everyday(
         _print_text(everyday.table(runs), written, everyday.list_misses(runs) if listed else "")
 
 
+def measure_keywords(
+    *, baseline: bool, passage_size: int, output: Path | None, page: Path | None, as_json: bool, listed: bool = False
+) -> None:
+    """Measure the keyword queries, beside the nearest paragraph by TF-IDF. output: a folder for the figures."""
+    question_set = read_keywords()
+    systems = [*choose_systems(), *([paragraphs()] if baseline else [])]
+    measured = measure_queries(question_set, systems, passage_size=passage_size)
+    figures = keywords.as_json(question_set, measured)
+    written = report.write_all({output / "results.json": json.dumps(figures, indent=1) + "\n"}) if output else []
+    record_run(page, "keywords", keywords.markdown(question_set, measured), "quoth eval")
+    if as_json:
+        _print_json(figures)
+    else:
+        _print_text(keywords.table(question_set, measured), written, keywords.list_worst(measured) if listed else "")
+
+
 def read_set_of_library(location: str, path: Path, format_: Format) -> tuple[QuestionSet, qa.Calibration | None]:
     """Return a set about the documents of a library, and the library's calibration."""
     with qa.Library(location, create=False) as library:
@@ -135,6 +157,10 @@ def reset_library(location: str) -> None:
     with qa.Library(location, create=False) as library:
         library.calibrate(None)
     click.echo(f"{location} has the shipped confidence and threshold, {qa.DEFAULT_MIN_CONFIDENCE:g}.")
+
+
+OF_THEIR_OWN = {"everyday": measure_everyday, "keywords": measure_keywords}
+"""How the sets are measured that are folders, by the name of the folder."""
 
 
 def _print_json(figures: dict[str, Any]) -> None:

@@ -132,9 +132,9 @@ def eval_command(
     """Measure how well Quoth answers the questions of SET, and write a report.
 
     SET is a file of questions with their answers, or the name of a set that is shipped: brief, about a news brief and
-    an earlier guide of Quoth, which is asked when none is named; guide, about the manual of this version; or everyday,
-    about leases, minutes, price lists and the like. Nothing is sent anywhere. Exit codes: 0 done, 1 a guarded figure
-    fell, 2 wrong use or a file that cannot be used.
+    an earlier guide of Quoth, which is asked when none is named; guide, about the manual of this version; everyday,
+    about leases, minutes, price lists and the like; or keywords, a few words each that are no question. Nothing is sent
+    anywhere. Exit codes: 0 done, 1 a guarded figure fell, 2 wrong use or a file that cannot be used.
 
     The set everyday has two halves, each asked in three ways: each question of its document alone, of its half, and of
     all documents. Files and --list are of the half to choose on; of the other there are totals alone.
@@ -192,7 +192,7 @@ def eval_command(
         elif all_sets:
             actions.measure_all(all_sets, limit=limit, passage_size=size, output=folder, page=page, as_json=as_json)
         elif path and path.is_dir():
-            actions.measure_everyday(
+            actions.OF_THEIR_OWN[path.name](
                 baseline=baseline, passage_size=size, output=folder, page=page, as_json=as_json, listed=listed
             )
         else:

@@ -15,7 +15,7 @@ __all__ = ["OF_THEIR_OWN", "ONLY_REPORTED", "SHIPPED", "shipped_set"]
 SHIPPED = {"brief": "brief/brief.jsonl", "guide": "guide/guide.jsonl"}
 """The sets that are shipped, by name, under `eval/shipped`; the first is asked when none is named."""
 
-OF_THEIR_OWN = {"everyday": "everyday"}
+OF_THEIR_OWN = {"everyday": "everyday", "keywords": "keywords"}
 """The sets that are folders under `eval`, by name."""
 
 ONLY_REPORTED = Path(str(files("eval"))) / "everyday" / "report" / "report.jsonl"

@@ -15,6 +15,7 @@ from typing import Any
 from qa.focus import find_focus
 from qa.index.protocol import View
 from qa.question.followup import complete
+from qa.question.missing import name_missing
 from qa.question.query import analyse
 from qa.question.question import Question
 from qa.quoting.compose import compose
@@ -89,7 +90,9 @@ def examine(  # noqa: PLR0917
         hits=tuple(hits),
         evidence=tuple(evidence),
         documents=infos,
-        missing_terms=tuple(missing),
+        missing_terms=name_missing(
+            question, missing, [name for info in infos.values() for name in (info.title, info.source)]
+        ),
         languages=tuple(view.languages)[:_MOST_LANGUAGES] if question.foreign else (),
         features=features,
         log_odds=log_odds,

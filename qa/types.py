@@ -294,7 +294,7 @@ class Answer:
     quotes: best first: by score, ties by document and place; empty when not answered. `reading` has them by number.
     runner_up: the best sentence that was not quoted, for comparison; None when there is none.
     nearest: passages to read when not answered, best first.
-    missing_terms: words of the question that no document holds, as they were typed.
+    missing_terms: words of the question that no document holds, nor the title of one that was found, as typed.
     suggestion: the question with its misspelt words mended, which may be meant; None where nothing seems misspelt.
     languages: codes of the languages of the documents, the most frequent first and at most five, where the question is
     in another one and not answered; else empty.

@@ -22,6 +22,7 @@ class Earlier(NamedTuple):
     """A turn as it is looked back at.
 
     question: as it was understood. quotes: their texts, best first. focus: the words of the best one that answered.
+    heading: those above it.
     answered: None where that is not known. confidence: of its answer, in [0, 1]. places: of the quotes that have one.
     leaned: whether its question leaned on those before it.
     """
@@ -33,6 +34,7 @@ class Earlier(NamedTuple):
     confidence: float = 1.0
     places: frozenset[Span] = frozenset()
     leaned: bool = False
+    heading: str = ""
 
     @property
     def quote(self) -> str:
@@ -54,6 +56,7 @@ def read_turn(turn: Turn) -> Earlier:
     focus = quotes[0].get("focus") if texts else None
     answered = answer.get("answered")
     confidence = answer.get("confidence")
+    citation = quotes[0].get("citation") if texts else None
     return Earlier(
         question,
         texts,
@@ -61,6 +64,7 @@ def read_turn(turn: Turn) -> Earlier:
         answered if isinstance(answered, bool) else True if texts else None,
         float(confidence) if isinstance(confidence, int | float) and 0 <= confidence <= 1 else 1.0,
         frozenset(place for quote in quotes if (place := _read_place(quote))),
+        heading=_read_text(citation.get("heading")) if isinstance(citation, Mapping) else "",
     )
 
 
@@ -76,6 +80,7 @@ def _read_record(question: str, answer: Answer) -> Earlier:
         answer.answered,
         answer.confidence,
         frozenset(Span(quote.document_id, quote.start, quote.end) for quote in quotes),
+        heading=_read_text(best.heading) if best else "",
     )
 
 

@@ -14,6 +14,7 @@ from qa.question.turns import Earlier
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.lazy_regex import Pattern
 from qa.text.persons.antecedents import sounds_like
+from qa.text.persons.given_names import GENDERS
 from qa.text.persons.names import Person, find_persons
 from qa.text.persons.pronouns import Gender
 from qa.text.stems import is_function_word
@@ -37,7 +38,8 @@ def find_person(turn: Earlier, gender: Gender | None, language: str) -> str:
     """
     fallback = ""
     for person in _list_persons(turn, language):
-        if gender and person.gender and person.gender != gender:
+        known = person.gender or GENDERS.get(person.name.split(maxsplit=1)[0].lower())
+        if gender and known and known != gender:
             continue
         if not gender or person.gender or sounds_like(person.name, language) in {None, gender}:
             return person.name
@@ -54,13 +56,14 @@ def _list_persons(turn: Earlier, language: str) -> Iterator[Person]:
     focus = find_persons(turn.focus, language) if turn.focus else []
     new = [person for person in (*focus, *quoted) if not any(_is_same(person.name, name) for name in names)]
     both = [person for person in asked if any(_is_same(person.name, other.name) for other in quoted)]
-    alone = [] if new or both else _find_alone(turn, language)
+    headed = [person for person in find_persons(turn.heading, language) if turn.heading]
+    alone = [] if new or both or headed else _find_alone(turn, language)
     if _asks_who(turn.question, language):
-        order = [*new, *alone, *both, *asked]
+        order = [*new, *headed, *alone, *both, *asked]
     elif len(asked) > 1 and not turn.quotes:
         return  # none of several is sure
     else:
-        order = [*both, *asked, *new] if asked else new
+        order = [*both, *asked, *new] if asked else [*new, *headed]
     for person in order:
         yield person._replace(gender=person.gender or told.get(person.name))
 
@@ -78,7 +81,9 @@ def _find_alone(turn: Earlier, language: str) -> list[Person]:
     """Return who is named by one word, where the focus or what a quote begins with is capitalised throughout."""
     for text in (turn.focus, turn.quote if language != "de" else ""):
         match = _ALONE.match(text) if len(text) <= _LONGEST_NAME or text is turn.quote else None
-        if match and match[1].lower() not in _NOBODY and not is_function_word(match[1].split()[0], language):
+        if not match or match[1].lower() in _NOBODY or match[1].lower() in turn.question.lower():
+            continue
+        if not is_function_word(match[1].split()[0], language):
             return [Person(match[1], match.start(1), None, leading=True)]
     return []
 

@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import regex
+
 from qa.question.answer_type import AnswerType
 from qa.question.candidates import find_candidates
 from qa.question.question import Question
 from qa.question.remark import gives_reason, names_source
+from qa.text.lazy_regex import Pattern
 from qa.text.persons.antecedents import find_antecedents
 from qa.text.stems import term
 from qa.types import Evidence, Passage
@@ -36,14 +39,18 @@ def narrow(evidence: Sequence[Evidence], question: Question) -> list[Evidence]:
     if question.remark == "source" and before:
         return [sentence for sentence in evidence if sentence.span in before.last and names_source(sentence.text)]
     own = {term(word, question.language) for word in question.own_words or question.typed_words}
-    counts = {sentence.span: len(own.intersection(sentence.matched)) for sentence in evidence}
+    best = {name: max(sentence.matched.get(name, 0.0) for sentence in evidence) for name in own} if evidence else {}
+    counts = {
+        sentence.span: sum(sentence.matched.get(name, 0.0) >= _AS_GOOD * best[name] > 0.0 for name in own)
+        for sentence in evidence
+    }
     # A character of a script without spaces is often part of other words: there, all that can be held must be.
-    least = max(1, *counts.values()) if question.language in _UNSPACED else 1
+    least = max([1, *counts.values()]) if question.language in _UNSPACED else 1
     holding = {span for span, count in counts.items() if count >= least}
     offering = {sentence.span for sentence in evidence if sentence.span not in quoted or _offers(sentence, question)}
     if holding:
         # What was quoted may hold the answer in another shape than is looked for, unless another sentence has both.
-        better = any(sentence.span in holding - quoted and _offers(sentence, question) for sentence in evidence)
+        better = any(sentence.span in holding - quoted and _shows(sentence, question) for sentence in evidence)
         offering = (offering - quoted) | (holding & offering if better else holding)
     kept = [sentence for sentence in evidence if sentence.span in offering]
     if not question.person:
@@ -56,10 +63,15 @@ def _offers(sentence: Evidence, question: Question) -> bool:
     """Tell whether a sentence has what is asked for, as far as that is known."""
     if question.remark == "why":
         return gives_reason(sentence.text)
-    kind = question.type
-    if kind == "duration" and find_candidates("date", sentence.text, frozenset()):  # since when
+    if question.type not in _SHOWN or _shows(sentence, question):
         return True
-    return kind not in _SHOWN or bool(find_candidates(kind, sentence.text, frozenset()))
+    return question.type != "number" and _TIMES.search(sentence.text) is not None
+
+
+def _shows(sentence: Evidence, question: Question) -> bool:
+    """Tell whether a sentence has figures, months or names of the kind that is asked for."""
+    kinds: tuple[AnswerType | None, ...] = ("duration", "date") if question.type == "duration" else (question.type,)
+    return any(kind is None or find_candidates(kind, sentence.text, frozenset()) for kind in kinds)  # since 2003
 
 
 def _names(sentence: Evidence, question: Question) -> str:
@@ -74,6 +86,13 @@ def _names(sentence: Evidence, question: Question) -> str:
     return "person" if name in passage.cut(*passage.sentences[earlier]) else "other"
 
 
+_AS_GOOD = 0.8  # of the best share that a term has in a sentence: less is another word that only begins alike
+# What tells a time in other words than figures and months do.
+_TIMES = Pattern(
+    r"\b(?:before|after|until|till|since|during|when|while|every|each|daily|weekly|monthly|yearly|always|never|once|twice"
+    r"|morning|noon|evening|night|Easter|Christmas|spring|summer|autumn|winter|(?:week|month|year)s?)\b",
+    regex.I,
+)
 _UNSPACED = frozenset({"ja", "ko", "th", "zh"})
 
 

@@ -14,6 +14,7 @@ import regex
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.function_words import FUNCTION_WORDS
 from qa.text.lazy_regex import Pattern
+from qa.text.persons.given_names import GENDERS
 from qa.text.persons.names import Person, find_persons
 from qa.text.persons.pronouns import PRONOUNS, Gender, Pronouns
 
@@ -22,7 +23,7 @@ __all__ = ["find_antecedents", "sounds_like"]
 _FARTHEST = 12  # sentences that are looked back at
 _UNSEEN = frozenset({"ar", "fa", "he", "hi", "th"})  # languages whose names cannot be seen
 _OF_WOMEN = ("a", "а", "я")  # how most first names of women end, and few of men
-_MEN_IN_A = frozenset("luca andrea nicola joshua mustafa ezra noah никита илья лука фома elia mika jona borja".split())
+_MEN_IN_A = frozenset("luca andrea nicola joshua ezra никита илья лука фома elia mika jona borja".split())
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’-]+")
 _SINGLE = Pattern(r"\W*(\p{Lu}[\p{L}\p{M}'’-]+)(?= \p{Ll})")
 _PART = Pattern(  # who does something, by a part that persons have
@@ -151,8 +152,10 @@ class _Passage:
 
 
 def sounds_like(name: str, language: str) -> Gender | None:
-    """Return the gender that the end of a first name makes likely; None where it says nothing."""
+    """Return the gender that a given name has mostly, or that its end makes likely; None where it says nothing."""
     first = name.split(maxsplit=1)[0].lower()
+    if first in GENDERS:
+        return GENDERS[first]
     if language in {"zh", "ja", "ko", "tr", "fi", "hu", "vi", "id"} or first in _MEN_IN_A:
         return None
     return "she" if first.endswith(_OF_WOMEN) else None

@@ -76,11 +76,11 @@ def test_without_history_nothing_changes() -> None:
 @pytest.mark.parametrize(
     ("question", "earlier", "understood"),
     [
-        ("who is he meeting?", [qa.Turn("Where is Ann Lee?")], "who is Ann Lee meeting?"),
+        ("who is she meeting?", [qa.Turn("Where is Ann Lee?")], "who is Ann Lee meeting?"),
         ("What does she want?", [qa.Turn("Who is the minister?", MINISTER)], "What does Ann Lee want?"),
         ("And her role?", [qa.Turn("Where is Ann Lee?")], "And Ann Lee’s role?"),
-        ("What is his age?", [qa.Turn("Where is Ann Lee?"), qa.Turn("Why?")], "What is Ann Lee’s age?"),
-        ("He is where?", [qa.Turn("Who leads?", MINISTER)], "Ann Lee is where?"),
+        ("What is her age?", [qa.Turn("Where is Ann Lee?"), qa.Turn("Why?")], "What is Ann Lee’s age?"),
+        ("She is where?", [qa.Turn("Who leads?", MINISTER)], "Ann Lee is where?"),
         ("Did he see him?", [qa.Turn("Where is Ann Lee?")], "Did he see him? (Ann Lee)"),
         ("What did he do?", [qa.Turn("Did Ann Lee meet Bob Ray?")], "What did he do? (Ann Lee meet Bob Ray)"),
         ("How do I remove it?", [qa.Turn("How do I add a document?")], "How do I remove the document?"),

@@ -24,6 +24,7 @@ def test_a_turn_is_read_from_a_record_and_from_its_json_alike(library: qa.Librar
     ]
     if best.focus:
         quotes[0]["focus"] = {"text": turn.focus}
+    quotes[0]["citation"] = {"heading": best.heading}
     as_json = {"answered": True, "confidence": answer.confidence, "quotes": quotes}
     assert read_turn(qa.Turn(ASKED, as_json)) == turn
 

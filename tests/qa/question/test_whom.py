@@ -20,6 +20,8 @@ from qa.question.whom import find_person
         (Earlier("When did the mill open?", ("Tom Reed opened the mill in 1901.",)), "he", "Tom Reed"),
         (Earlier("Who wrote Faust?", ("Goethe wrote Faust.",), "Goethe"), "he", "Goethe"),
         (Earlier("Where is Una Grey?", answered=False), "she", "Una Grey"),
+        (Earlier("Who is head of sales?", ("Head of sales.",), heading="Team > Una Grey"), "she", "Una Grey"),
+        (Earlier("Who is her deputy?", ("Her deputy is Peter Reed.",)), "she", ""),
         (Earlier("Did Una Grey meet Tom Reed?"), "he", ""),
         (Earlier("Who keeps the keys?", ("Nobody keeps the keys.",)), "she", ""),
         (Earlier("What does it cost?", ("It costs 4 euros.",)), "he", ""),

@@ -37,6 +37,18 @@ def test_all_sentences_can_answer_a_question_that_stands_alone() -> None:
     assert narrow(ALL, Question("Who was born in 1950?")) == ALL
 
 
+def test_without_evidence_there_is_none() -> None:
+    for language in ("en", "ja"):
+        assert narrow([], Question("When?", language, before=quoted(0))) == []
+
+
+def test_a_word_that_only_begins_alike_is_none_of_the_question() -> None:
+    sentences = evidence({0: "key", 1: "key"})
+    sentences[0].matched["key"] = 0.3  # type: ignore[index]
+    question = Question("Which key has Una Grey?", asked="Which key has she?", before=quoted(0))
+    assert numbers(narrow(sentences, question)) == [1]
+
+
 def test_what_else_asks_for_other_sentences() -> None:
     question = Question("What else? (mill)", asked="What else?", remark="more", before=quoted(0))
     assert numbers(narrow(ALL, question)) == [1, 2, 3, 4]

@@ -29,6 +29,7 @@ PASSAGES = [
     ("en", "Tom Reed met Una Grey in Leeds. | Mills were shut. | She was angry.", "- - 0"),
     ("en", "Una Grey is the warden. | Grey lives in York. | Her line is 555.", "- - 1"),
     ("en", "Una Grey keeps the books. | The town that she loves is old.", "- -"),
+    ("en", "Ruth Grey met Tom Reed. | Tom Reed left. | She stayed.", "- - 0"),
     ("en", "Anna joined in 2010. | She leads sales.", "- 0"),
     ("en", "The tenant pays in advance. | Heating is included. | He must not sublet.", "- - 0"),
     ("en", "Coffee is free. | The bus leaves at nine. | It is red.", "- - -"),

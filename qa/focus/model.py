@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.errors import LibraryError
+from qa.focus.doubt import is_doubtful
 from qa.focus.features import LAYOUT, N_FOCUS_WEIGHTS, FocusCandidates, find_focus_candidates
 from qa.models.load import open_model, read_arrays
 from qa.question.question import Question
@@ -123,4 +124,6 @@ def find_focus(question: Question, sentence: str) -> tuple[int, int] | None:
         return None
     model = _load_shipped()
     choice = model.choose(candidates)
-    return candidates.places[choice.index] if model.probability(choice) >= model.threshold else None
+    place = candidates.places[choice.index]
+    sure = model.probability(choice) >= model.threshold and not is_doubtful(question, sentence, *place)
+    return place if sure else None

@@ -32,6 +32,7 @@ from qa.types import Answer, Document, DocumentInfo, Hit, Passage, Reason, Span,
 __all__ = ["N_NEAREST", "Models", "answer", "examine", "match", "score", "silence", "understand"]
 
 N_NEAREST = 3  # passages to read when there is no answer
+_FEW_WORDS = 20  # characters of a question that say little of its language
 _MOST_LANGUAGES = 5  # that are told, those of the most passages first
 
 
@@ -45,14 +46,14 @@ class Models:
 
 def understand(asked: str, history: Sequence[Turn], view: View) -> Question:
     """Return the question as it is understood after the turns before, oldest first."""
-    question = _read(Question(asked), view)
+    question = _read(Question(asked), view, history)
     completed = complete(question, history, bound(_find_missing, view=view))
     if completed.carried:
         own = question.sought_words
         # What was asked before does not answer a question whose own words no document holds.
         if own and [*own] == _find_missing(own, view):
             return question
-    return completed if completed is question else _read(completed, view)
+    return completed if completed is question else _read(completed, view, history)
 
 
 def examine(  # noqa: PLR0917
@@ -199,11 +200,16 @@ def _give(passage: Passage, places: Collection[Span], document: Document) -> Pas
     return replace(passage, end=end, text=document.text[passage.start : end], sentences=tuple(inside))
 
 
-def _read(question: Question, view: View) -> Question:
-    """Return a question as it is read in one of the languages that the library has passages in."""
-    among = view.languages
-    language = detect(question.text, among=among) if among else DEFAULT_LANGUAGE
-    return replace(question, language=language, foreign=detect_foreign(question.text, among))
+def _read(question: Question, view: View, history: Sequence[Turn] = ()) -> Question:
+    """Return a question as it is read in one of the languages that the library has passages in.
+
+    history: what a question of a few words, which say little of their language, is read beside; else empty.
+    """
+    among, text = view.languages, question.text
+    if history and isinstance(history[-1].question, str) and len(question.asked) <= _FEW_WORDS:
+        text = f"{text} {history[-1].question}"
+    language = detect(text, among=among) if among else DEFAULT_LANGUAGE
+    return replace(question, language=language, foreign=detect_foreign(text, among))
 
 
 def _match(

@@ -78,11 +78,15 @@ def complete(question: Question, history: Sequence[Turn], find_unknown: FindUnkn
 
 
 def _read_before(turns: Sequence[Earlier]) -> Before | None:
-    answered = [turn for turn in turns if turn.places]
+    answered = [turn for turn in turns if turn.quotes]
     if not answered:
         return None
-    places = frozenset(chain.from_iterable(turn.places for turn in answered))
-    return Before(answered[-1].places, places, answered[-1].confidence)
+    return Before(
+        last=answered[-1].places,
+        places=frozenset(chain.from_iterable(turn.places for turn in answered)),
+        confidence=answered[-1].confidence,
+        texts=frozenset(chain.from_iterable(turn.quotes for turn in answered)),
+    )
 
 
 def _retrace(turns: Sequence[Earlier], language: str) -> list[Earlier]:

@@ -27,11 +27,13 @@ class Before:
     """What was quoted before a question that leans on it.
 
     last: places of the last answer. places: of all answers that are looked back at. confidence: of the last one.
+    texts: of the quotes of all of them, on one line each, for those whose places are not known.
     """
 
     last: frozenset[Span]
     places: frozenset[Span]
     confidence: float
+    texts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

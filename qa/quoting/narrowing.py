@@ -16,7 +16,7 @@ import regex
 
 from qa.question.answer_type import AnswerType
 from qa.question.candidates import find_candidates
-from qa.question.question import Question
+from qa.question.question import Before, Question
 from qa.question.remark import gives_reason, names_source
 from qa.text.lazy_regex import Pattern
 from qa.text.persons.antecedents import find_antecedents
@@ -33,11 +33,12 @@ def narrow(evidence: Sequence[Evidence], question: Question) -> list[Evidence]:
     before = question.before
     if before is None and not question.person:
         return list(evidence)
-    quoted = before.places if before else frozenset()
+    quoted = {sentence.span for sentence in evidence if before and _was_quoted(sentence, before)}
     if question.remark == "more":
         return [sentence for sentence in evidence if sentence.span not in quoted]
     if question.remark == "source" and before:
-        return [sentence for sentence in evidence if sentence.span in before.last and names_source(sentence.text)]
+        last = before.last or quoted
+        return [sentence for sentence in evidence if sentence.span in last and names_source(sentence.text)]
     own = {term(word, question.language) for word in question.own_words or question.typed_words}
     best = {name: max(sentence.matched.get(name, 0.0) for sentence in evidence) for name in own} if evidence else {}
     counts = {
@@ -57,6 +58,10 @@ def narrow(evidence: Sequence[Evidence], question: Question) -> list[Evidence]:
         return kept
     about = [sentence for sentence in kept if sentence.span in holding and _names(sentence, question) == "person"]
     return about or [sentence for sentence in kept if _names(sentence, question) != "other"]
+
+
+def _was_quoted(sentence: Evidence, before: Before) -> bool:
+    return sentence.span in before.places or " ".join(sentence.text.split()) in before.texts
 
 
 def _offers(sentence: Evidence, question: Question) -> bool:
@@ -104,6 +109,6 @@ def _find_antecedents(passage: Passage) -> tuple[int | None, ...]:
 def limit(confidence: float, evidence: Sequence[Evidence], question: Question) -> float:
     """Return how sure an answer is: no surer than the one before, when it is quoted again without a word of its own."""
     before = question.before
-    if before is None or not evidence or question.own_words or evidence[0].span not in before.places:
+    if before is None or not evidence or question.own_words or not _was_quoted(evidence[0], before):
         return confidence
     return min(confidence, before.confidence)

@@ -45,7 +45,7 @@ def find_antecedents(sentences: Sequence[str], language: str) -> tuple[int | Non
     (None, 0)
     """
     pronouns = PRONOUNS.get(language)
-    if pronouns is None or len(sentences) < 2:
+    if pronouns is None or len(sentences) < 2 or not pronouns.may_stand_in(sentences):
         return (None,) * len(sentences)
     places = [pronouns.find(sentence) or pronouns.find_inside(sentence) for sentence in sentences]
     if not any(places[1:]):

@@ -19,7 +19,7 @@ from qa.text.persons.pronouns import Gender
 
 __all__ = ["Person", "find_persons"]
 
-_LONGEST = 1_000  # characters of a sentence that are looked at
+_LONGEST = 300  # characters of a sentence that are looked at
 _MOST_WORDS = 5  # of a name: more are a title or a heading
 _LONGEST_INITIALS = 3  # longer words in capitals are no names
 _BESIDE, _BEHIND = 40, 120  # characters beside a name that are looked at

@@ -6,7 +6,7 @@ Left out: plurals, and objects, which do not say what a sentence is about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
@@ -129,6 +129,7 @@ _PHRASE = r"(?:[^\s,;:.!?()«»“”\"]+\s+){0,6}?[^\s,;:.!?()«»“”\"]+,?\
 _MOST_BEFORE = 8  # words that are looked at before a subject
 _FARTHEST = 80  # characters, likewise
 _PLAIN = regex.compile(r"(?<=^|\|)\p{L}+(?=$|\||\(\?!)")
+_JOINED = "'’“\"„«(—–,.;:!?"  # what a word may be joined to
 _UNSPACED = frozenset({"ja", "th", "zh"})
 
 
@@ -164,6 +165,23 @@ class Pronouns:
         if self._language in _UNSPACED:
             return frozenset()
         return frozenset(_PLAIN.findall(f"{self._words.he}|{self._words.she}"))
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        """All of them, where each is one plain word; empty where one is not."""
+        words = self._words
+        texts = [text for text in (words.he, words.she, words.his, words.her, words.either, *words.dropped) if text]
+        parts = [part for text in texts for part in text.split("|")]
+        return frozenset(parts) if all(part.isalpha() for part in parts) and self._subjects else frozenset()
+
+    def may_stand_in(self, sentences: Sequence[str]) -> bool:
+        """Tell whether one of them may stand in some sentences: a quick look spares most passages a closer one."""
+        if not self._all:
+            return True
+        text = " ".join(sentences).lower()
+        for mark in _JOINED:
+            text = text.replace(mark, " ")
+        return not self._all.isdisjoint(text.split())
 
     @cached_property
     def _inside(self) -> regex.Pattern[str] | None:

@@ -279,3 +279,12 @@ def test_a_remark_does_not_repeat_the_last_answer_at_a_higher_figure() -> None:
     for remark in ("are you sure?", "who said that?", "really?"):
         assert converse(text, asked, remark).reason == "not_a_question"
     assert "because the baker rests" in converse(text, "When is the shop shut?", "Why?").quotes[0].text
+
+
+def test_a_few_words_are_read_in_the_language_of_the_conversation() -> None:
+    library = qa.Library()
+    library.add(qa.Document(text="The pool opens at nine. A ticket costs 6 euros.", language="en"))
+    library.add(qa.Document(text="Das Bad öffnet um neun. Eine Karte kostet 6 Euro.", language="de"))
+    for asked, language in (("Wann öffnet das Bad?", "de"), ("When does the pool open?", "en")):
+        history = [qa.Turn(asked, library.ask(asked, min_confidence=0.0))]
+        assert library.examine("Euro?", history=history).question.language == language

@@ -54,6 +54,13 @@ def test_what_else_asks_for_other_sentences() -> None:
     assert numbers(narrow(ALL, question)) == [1, 2, 3, 4]
 
 
+def test_a_quote_whose_place_is_not_known_is_known_by_its_text() -> None:
+    before = Before(frozenset(), frozenset(), 0.8, frozenset({"Una Grey runs the mill."}))
+    question = Question("What else? (mill)", asked="What else?", remark="more", before=before)
+    assert numbers(narrow(ALL, question)) == [1, 2, 3, 4]
+    assert limit(0.9, ALL, Question("When? (mill)", asked="When?", before=before)) == 0.8
+
+
 def test_what_was_quoted_answers_again_only_with_a_word_of_the_question() -> None:
     born = Question("And who was born? (mill)", asked="And who was born?", before=quoted(0, 1))
     assert numbers(narrow(ALL, born)) == [1, 2, 3, 4]

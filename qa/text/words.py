@@ -2,8 +2,9 @@
 
 Scripts that are written without spaces give a word a character, in every language. Raised figures and letters are words
 of their own, so that a note's mark is no part of what it stands behind (41,300⁴), but for the square or cube of a unit
-(m²); lowered ones belong to their letters (CO₂). `find_word_spans` is finer: marks count, and so does the end of a
-possessive, since an answer may begin or end at either.
+(m²); lowered ones belong to their letters (CO₂). Two plus signs or a sharp belong to the letter before (C++, C#), and
+the v of a version stands apart (v2.4.1). `find_word_spans` is finer: marks count, and so does the end of a possessive,
+since an answer may begin or end at either.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ RAISED = r"⁰¹²³⁴-⁹ʰ-ʸˠ-ˤᴬ-ᵡᵸᶛ-ᶿⁱⁿ"  # figures and let
 _LOWERED = "₀-₉"
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _POWER = r"(?:(?=[²³])(?<=(?<![\p{L}\p{M}'’])(?:[cdhkmnpµμ]?m|ft|in|yd|mi|\p{L}))[²³](?![%s]))?"  # of m², x³
+_SIGNS = r"(?:(?=[+\#])(?:\+\+(?<=\p{L}..)(?!\p{L})|\#(?<=\p{L}.)(?<![\p{L}\p{N}]{2}.)(?![\p{L}\p{N}])))?"  # of C++, C#
 
 
 def _compile_word(*, apart: str) -> regex.Pattern[str]:
@@ -28,11 +30,12 @@ def _compile_word(*, apart: str) -> regex.Pattern[str]:
     number = rf"[\p{{N}}--[{apart}]]" if apart else r"\p{N}"
     return regex.compile(
         rf"""
-        (?<![\p{{L}}\p{{N}}])(?:\p{{L}}\.){{2,}}                        # an acronym with dots: U.S.
+        (?<![\p{{L}}\p{{N}}])(?:(?:\p{{L}}\.){{2,}}|[vV](?=[0-9]+\.[0-9]))  # an acronym with dots: U.S. The v of v2.4
         | {number}+(?:[.,٫٬]{number}+)+                                 # a number with separators: 1,400.5
         | [{_UNSPACED}]\p{{M}}*                                         # a character of a script without spaces
         | [[\p{{L}}\p{{N}}]{without}]{further}{_write_formula(further) if apart else ""}
           (?:['’][[\p{{L}}\p{{M}}]{without}]+)*{_POWER % apart if apart else ""}  # a word: Israel’s, 21st, CO₂, m²
+          {_SIGNS}
         {rf"| [{RAISED}]+ | [{_LOWERED}]+" if apart else ""}
         """,
         regex.VERBOSE | regex.V1,
@@ -74,7 +77,10 @@ _LEVEL_TOKEN = _compile_token(apart="")
 # The same for most texts in Latin letters, by the quicker module: without the figures that are no decimals (½, ²), the
 # letters of other scripts, what joins or marks a letter, and what is raised or lowered.
 _PLAIN = re.compile(r"[\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\u024f\u2010-\u2027\u2030-\u205e]*")
-_PLAIN_WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W\d_]+)*")
+_PLAIN_WORD = re.compile(
+    r"(?<![^\W_])(?:(?:[^\W\d_]\.){2,}|[vV](?=[0-9]+\.[0-9]))|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W\d_]+)*"
+    r"(?:\+\+(?<=[^\W\d_]..)(?![^\W\d_])|#(?<=[^\W\d_].)(?<![^\W_]{2}.)(?![^\W_]))?"
+)
 
 FIRST_CHARACTER = "\u0e00"  # of the scripts that are written without spaces: no term of theirs sorts before it
 _CHARACTER = regex.compile(rf"[{_UNSPACED}]\p{{M}}*")
@@ -90,6 +96,8 @@ def words(text: str) -> list[str]:
 
     >>> words("Israel’s U.S. visit, 1,400 km"), words("多少 euro")
     (['Israel’s', 'U.S.', 'visit', '1,400', 'km'], ['多', '少', 'euro'])
+    >>> words("C# and C++20 in v2.4.1")
+    ['C#', 'and', 'C++', '20', 'in', 'v', '2.4.1']
     >>> words("41,300⁴ people, 10⁵ m² of CO₂")
     ['41,300', '⁴', 'people', '10', '⁵', 'm²', 'of', 'CO₂']
     """

@@ -40,9 +40,32 @@ def test_letters_and_figures_are_the_same_in_both_patterns() -> None:
             assert _PLAIN_WORD.findall(text) == _WORD.findall(text), f"U+{ord(character):04X}"
 
 
-@given(st.text(st.sampled_from([*"aB1.,'’ -_", *plain])))
+@given(st.text(st.sampled_from([*"aBv1.,'’ -_#+", *plain])))
 def test_the_quicker_pattern_finds_the_same_words(text: str) -> None:
     assert _PLAIN_WORD.findall(text) == _WORD.findall(text)
+
+
+@given(st.text(st.sampled_from("aBCv12.#+ -’éжС")))
+def test_signs_and_versions_are_told_apart_in_every_script(text: str) -> None:
+    assert words(text) == _WORD.findall(text)
+    assert all(word.rstrip("+#")[-1:].isalnum() and word in text for word in words(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C, C# or C++?", ["C", "C#", "or", "C++"]),
+        ("C++11, g++ and F#.", ["C++", "11", "g++", "and", "F#"]),
+        ("issue #12, a#b, AB#, 5++, x+y", ["issue", "12", "a", "b", "AB", "5", "x", "y"]),
+        ("v2.4.1, V10.0, rev2.1 and v2", ["v", "2.4.1", "V", "10.0", "rev2", "1", "and", "v2"]),
+        ("С++ и ж#", ["С++", "и", "ж#"]),
+    ],
+)
+def test_a_sign_belongs_to_its_letter_and_a_version_to_its_figures(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+    assert [text[start:end] for start, end in places(text, words(text))] == expected
+    assert len({*terms("C C# C++")}) == 3
+    assert terms("v2.4.1") == ["v", *terms("2.4.1")]
 
 
 @given(texts)

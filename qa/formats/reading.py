@@ -47,7 +47,7 @@ __all__ = [
 
 # Of what the formats make of a file: a higher one has files read again that have not changed. To be raised with
 # `VERSION` in `qa.preparing.prepare`, so that libraries are brought up to date when they are opened.
-VERSION = 2
+VERSION = 3
 
 MAX_TITLE = 300  # characters; of a source as well as of a title
 READING = Job("qa.formats.extract", "answer", seconds=120.0, memory=2_000_000_000, max_calls=500, max_bytes=200_000_000)

@@ -31,7 +31,7 @@ __all__ = [
 
 # Of what is made of a document: a higher one has libraries brought up to date when they are opened. To be raised where
 # sentences, passages or terms become others, and with `VERSION` in `qa.formats.reading`.
-VERSION = 2
+VERSION = 3
 
 
 class PassagePlace(NamedTuple):

@@ -18,6 +18,7 @@ import regex
 from qa.arrays import Bools, Floats, Int64s, Ints
 from qa.question.question import Question
 from qa.ranking.formulas import carried_terms
+from qa.text.identifiers.compounds import find_asked_compounds
 from qa.text.stems import fold, term
 from qa.text.terms import FUNCTION_TERMS, find_light_terms, terms, tokens
 from qa.text.trigrams import trigrams
@@ -81,6 +82,7 @@ class Query:
     no word. idf: (m,). emphasis: (m,) 1, or less for a term carried over from an earlier question.
     properties: (m, len(PROPERTIES)). sought: (m,) neither a function word nor part of the cue.
     function, capital, figure: (m,) of that form. forms: the terms as passages in each language hold them.
+    compounds: by language, what hyphened words are as one to the terms of their parts.
     pairs: neighbouring terms to their share, summing to 1.
     asked: the terms of the noun asked for ("which *metro line*"). trigrams: ascending codes of its content
     words, of those just typed where there are any.
@@ -95,6 +97,7 @@ class Query:
     properties: Floats
     sought: Bools
     forms: Mapping[str, tuple[str, ...]]
+    compounds: Mapping[str, Mapping[str, tuple[int, ...]]]
     function: Bools
     capital: Bools
     figure: Bools
@@ -146,6 +149,10 @@ def analyse(
     content = [(word, stem not in earlier) for word, stem in zip(words, stems, strict=True) if stem not in grammar]
     looked_for = [word for word, is_own in content if is_own] or [word for word, _ in content]
     properties = _describe_words(words, stems, grammar, in_cue, dict(zip(names, rarity.tolist(), strict=True)))
+    forms = {
+        language: names if language == asked_in else tuple(term(words[place], language) for place in first)
+        for language in {asked_in: None, **dict.fromkeys(languages)}
+    }
     return Query(
         question=question,
         names=names,
@@ -155,10 +162,8 @@ def analyse(
         emphasis=emphasis,
         properties=properties[first],
         sought=sought,
-        forms={
-            language: names if language == asked_in else tuple(term(words[place], language) for place in first)
-            for language in {asked_in: None, **dict.fromkeys(languages)}
-        },
+        forms=forms,
+        compounds={language: _find_compounds(question.text, language, names) for language, names in forms.items()},
         function=function,
         capital=np.array([name in capitals and name not in grammar for name in names], dtype=np.bool_),
         figure=np.array([words[place][0].isdecimal() for place in first], dtype=np.bool_),
@@ -166,6 +171,14 @@ def analyse(
         asked=tuple(index[name] for name in _find_noun_asked_for(question) if name in index),
         trigrams=trigrams(" ".join(looked_for)),
     )
+
+
+def _find_compounds(text: str, language: str, names: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Return what hyphened words of a question are as one, to the places of their parts among its terms."""
+    return {
+        together: tuple(names.index(part) for part in parts if part in names)
+        for together, parts in find_asked_compounds(text, language).items()
+    }
 
 
 def _describe_words(

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from qa.arrays import Floats, Ints, distinct, nth_best, runs, starts_of, top
 from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
+from qa.text.identifiers.compounds import find_asked_compounds
 from qa.text.terms import find_light_terms, terms
 from qa.text.words import FIRST_CHARACTER, is_character
 
@@ -32,6 +33,7 @@ __all__ = [
     "hold_back",
     "idf",
     "indexed",
+    "indexed_of_question",
     "nth_best",
     "pair_gains",
     "question_pairs",
@@ -89,15 +91,25 @@ class Statistics(Protocol):
         ...
 
 
-def indexed(words: Sequence[str]) -> list[str]:
-    """Return the terms that the index holds of `words`: themselves, then the pairs of neighbouring single characters.
+def indexed(words: Sequence[str], compounds: Sequence[str] = ()) -> list[str]:
+    """Return the terms that the index holds of `words`: themselves, then the pairs of neighbouring single characters,
+    then `compounds`, what it holds of hyphened words.
 
-    >>> indexed(["多", "少", "euro"])
-    ['多', '少', 'euro', '多 少']
+    >>> indexed(["多", "少", "euro"]), indexed(["wi", "fi"], ["wifi"])
+    (['多', '少', 'euro', '多 少'], ['wi', 'fi', 'wifi'])
     """
     if not words or max(words) < FIRST_CHARACTER:  # as nearly all are
-        return list(words)
-    return [*words, *(f"{a} {b}" for a, b in pairwise(words) if _is_indexed(a, b))]
+        return [*words, *compounds]
+    return [*words, *(f"{a} {b}" for a, b in pairwise(words) if _is_indexed(a, b)), *compounds]
+
+
+def indexed_of_question(question: str, language: str) -> list[str]:
+    """Return the terms that the index may hold of the words of a question.
+
+    >>> indexed_of_question("A Wi-Fi?", "en")
+    ['a', 'wi', 'fi', 'wifi']
+    """
+    return indexed(terms(question, language), [*find_asked_compounds(question, language)])
 
 
 def _is_indexed(left: str, right: str) -> bool:
@@ -192,7 +204,7 @@ def _weights_in(  # noqa: PLR0917
 ) -> tuple[list[str], Floats]:
     """Return the columns of the question's known terms in one language, and their weights before any norm."""
     light = find_light_terms(question, language, asked_in)
-    counts = Counter(indexed(terms(question, language)))
+    counts = Counter(indexed_of_question(question, language))
     columns = [column_name(name, language) for name in counts]
     frequencies = statistics.document_frequencies(columns)
     known = np.flatnonzero(frequencies)
@@ -201,7 +213,8 @@ def _weights_in(  # noqa: PLR0917
     weights = emphasis * repeated * idf(frequencies[known], statistics.languages[language])
     if carried:
         earlier = carried_terms(carried, language)
-        counted = [min(earlier.get(word, 1.0) for word in name.split(" ")) for name in counts]
+        compounds = find_asked_compounds(question, language)
+        counted = [min(earlier.get(word, 1.0) for word in compounds.get(name, name.split(" "))) for name in counts]
         weights *= np.array(counted, dtype=np.float64)[known]
     return [columns[place] for place in known], weights
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from qa.arrays import starts_of
 from qa.ranking.formulas import column_name
+from qa.text.identifiers.compounds import find_compounds
 from qa.text.terms import terms
 from qa.text.words import is_character
 
@@ -24,6 +25,7 @@ __all__ = ["Terms", "Vocabulary", "join_terms", "read_terms"]
 _REMEMBERED = 1 << 18  # runs without a space: some 40 MB
 _LONGEST = 64  # characters of a run that is remembered
 _BYTES = 4  # of a number
+_COMPOUND = 1 << 31  # added to the number of a hyphened word, which is no word at a place
 
 Numbers = npt.NDArray[np.uint32]
 
@@ -34,7 +36,8 @@ class Terms:
 
     names: columns that occur, and perhaps others, each once. words: the terms of one passage after another in reading
     order, as places in `names`. lengths: how many terms each passage has. pairs: the pairs of neighbours that are terms
-    themselves, as often as they occur, as places in `names`, and pair_rows: the passage of each, counted from 0.
+    themselves and the hyphened words as one, as often as they occur, as places in `names`, and pair_rows: the passage
+    of each, counted from 0.
     """
 
     names: Sequence[str]
@@ -85,8 +88,12 @@ class Vocabulary:
                 self._runs[language] = _Runs(language, self._names, self._singles)
             coded.append(b"".join(map(self._runs[language].__getitem__, text.split())))
         lengths = np.array([len(numbers) // _BYTES for numbers in coded], dtype=np.uint32)
-        words = np.frombuffer(b"".join(coded), dtype=np.uint32)
+        words, lengths, compounds, rows = _part(np.frombuffer(b"".join(coded), dtype=np.uint32), lengths)
         pairs, pair_rows = self._paired(words, lengths) if self._singles else (words[:0], words[:0])
+        if len(compounds):
+            pairs, pair_rows = np.concatenate([pairs, compounds]), np.concatenate([pair_rows, rows])
+            order = np.argsort(pair_rows, kind="stable")
+            pairs, pair_rows = pairs[order], pair_rows[order]
         held = np.zeros(len(self._names), dtype=np.bool_)
         held[words] = held[pairs] = True
         places = (np.cumsum(held) - 1).astype(np.uint32)
@@ -117,6 +124,8 @@ class Vocabulary:
 class _Runs(dict[str, bytes]):
     """What stands between two spaces, in one language, to the numbers of its terms, one after another.
 
+    Those of hyphened words come after those of its words.
+
     names, singles: gain what is new.
     """
 
@@ -127,6 +136,9 @@ class _Runs(dict[str, bytes]):
 
     def __missing__(self, run: str) -> bytes:
         numbers = b"".join([self._numbers.get(word) or self._new(word) for word in terms(run, self._language)])
+        for word in find_compounds(run, self._language):
+            number = int.from_bytes(self._numbers.get(word) or self._new(word), sys.byteorder)
+            numbers += (number | _COMPOUND).to_bytes(_BYTES, sys.byteorder)
         if len(run) <= _LONGEST and len(self) < _REMEMBERED:
             self[run] = numbers
         return numbers
@@ -138,6 +150,16 @@ class _Runs(dict[str, bytes]):
             self._singles.append(number)
         self._numbers[word] = number.to_bytes(_BYTES, sys.byteorder)
         return self._numbers[word]
+
+
+def _part(numbers: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Return the words of passages and how many each has, then the hyphened words, and the passage of each."""
+    at = np.flatnonzero(numbers >= _COMPOUND)
+    if not len(at):
+        return numbers, lengths, numbers[:0], numbers[:0]
+    rows = (np.searchsorted(starts_of(lengths), at, side="right") - 1).astype(np.uint32)
+    own = lengths - np.bincount(rows, minlength=len(lengths)).astype(np.uint32)
+    return np.delete(numbers, at), own, numbers[at] & np.uint32(_COMPOUND - 1), rows
 
 
 def join_terms(terms: Sequence[Terms]) -> Terms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -11,6 +11,7 @@ import numpy as np
 from qa.arrays import Bools, Floats, Ints
 from qa.question.query import Query
 from qa.scoring.passage_words import Surface, surfaces_of
+from qa.text.identifiers.compounds import find_compounds
 from qa.text.terms import terms
 from qa.types import Hit, Span
 
@@ -109,6 +110,8 @@ def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]
     sentence = np.concatenate(offset) if offset else np.empty(0, dtype=np.intp)
     known = words >= 0
     counts = np.bincount(sentence[known] * m + words[known], minlength=n * m).reshape(n, m).astype(np.float64)
+    for row, number in _find_compounds(query, hits, surfaces, first, index):
+        counts[row, number] += 1.0
     exact = (counts > 0).astype(np.float64)
     alike = np.where(exact > 0, 0.0, _measure_likeness(query, hits, surfaces, first, n))
     soft = np.maximum(exact, alike)
@@ -141,6 +144,29 @@ def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]
     )
 
 
+def _find_compounds(
+    query: Query,
+    hits: Sequence[Hit],
+    surfaces: Sequence[Surface],
+    first: Ints,
+    index: Mapping[str, Mapping[str, int]],
+) -> Iterator[tuple[int, int]]:
+    """Yield the row and the term of each word that one of both writes with hyphens and the other as one.
+
+    A sentence with LS-1017 holds the LS1017 of a question, and one with LS1017 the parts of its LS-1017.
+    """
+    for hit, each, start in zip(hits, surfaces, first.tolist(), strict=True):
+        language = hit.passage.language
+        for place, together in each.compounds:
+            if together in index[language]:
+                yield start + place, index[language][together]
+        asked = query.compounds[language]
+        if asked and not asked.keys().isdisjoint(each.terms):
+            for word, name in enumerate(each.terms):
+                for number in asked.get(name, ()):
+                    yield start + int(each.sentence[word]), number
+
+
 def _shift(values: Floats, by: int, edge: Bools) -> Floats:
     """Return the rows of the neighbours, 0 at the edge of a passage."""
     rolled = np.roll(values, by, axis=0)
@@ -150,8 +176,10 @@ def _shift(values: Floats, by: int, edge: Bools) -> Floats:
 
 def _find_in_titles(query: Query, hit: Hit, titles: Mapping[str, str]) -> list[bool]:
     language = hit.passage.language
-    held = {*terms(hit.passage.heading or "", language), *terms(titles[hit.passage.document_id], language)}
-    return [name in held for name in query.forms[language]]
+    above = f"{hit.passage.heading or ''}\n{titles[hit.passage.document_id]}"
+    held = {*terms(above, language), *find_compounds(above, language)}
+    parts = {number for together, own in query.compounds[language].items() if together in held for number in own}
+    return [name in held or number in parts for number, name in enumerate(query.forms[language])]
 
 
 def _measure_likeness(query: Query, hits: Sequence[Hit], surfaces: Sequence[Surface], first: Ints, n: int) -> Floats:

@@ -16,6 +16,7 @@ from qa.arrays import Bools, Int64s, Ints
 from qa.question.answer_type import AnswerType
 from qa.question.candidates import find_candidates
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS
+from qa.text.identifiers.compounds import find_compounds
 from qa.text.memo import remember
 from qa.text.stems import fold, function_terms, stemmer
 from qa.text.trigrams import trigrams_of
@@ -36,6 +37,7 @@ class Surface:
     """A passage of s sentences and n words; sentences are numbered from 0 within it.
 
     words: of each sentence, as written. terms: of each word, in order. sentence: (n,) the sentence of each word.
+    compounds: what hyphened words are as one, each with its sentence.
     function, capital, figure: (n,) whether it is a function word, begins with a capital inside its sentence, begins
     with a digit.
     pointing: (s,) whether the sentence begins with a word that points back, as "it" does.
@@ -45,6 +47,7 @@ class Surface:
     words: tuple[list[str], ...]
     terms: tuple[str, ...]
     sentence: Ints
+    compounds: tuple[tuple[int, str], ...]
     function: Bools
     capital: Bools
     figure: Bools
@@ -110,6 +113,11 @@ def _make(passages: Sequence[Passage]) -> Iterator[Surface]:
             words=tuple(written[number]),
             terms=tuple(map(stemmer(passage.language), flat[number])),
             sentence=sentence[in_words],
+            compounds=tuple(
+                (place, together)
+                for place, text in enumerate(texts[number])
+                for together in find_compounds(text, passage.language)
+            ),
             function=function[in_words],
             capital=capital[in_words],
             figure=figure[in_words],

@@ -117,7 +117,7 @@ def detect(text: str, *, among: Sequence[str] = ()) -> str:
         return allowed[0]
     if among:
         votes = _count_votes(_find_words(text))
-        return max(allowed, key=lambda code: (votes.get(code, 0.0), -allowed.index(code)))
+        return max(allowed, key=lambda code: votes.get(code, 0.0))  # the first of those that have as many
     return _decide(text, allowed)
 
 
@@ -136,7 +136,7 @@ def detect_foreign(question: str, among: Sequence[str]) -> str:
         return ""
     words = _find_words(question)
     votes = _count_votes(words)
-    code = max(written, key=lambda code: (votes.get(code, 0.0), -written.index(code)))
+    code = max(written, key=lambda code: votes.get(code, 0.0))
     if code in among:
         return ""
     owners = _list_owners()
@@ -156,7 +156,7 @@ def _decide(text: str, allowed: Sequence[str]) -> str:
     words = _find_words(text)
     owners = _list_owners()
     votes = _count_votes(words)
-    first, second = sorted(allowed, key=lambda code: (-votes.get(code, 0.0), allowed.index(code)))[:2]
+    first, second = sorted(allowed, key=lambda code: -votes.get(code, 0.0))[:2]
     own = [word for word in words if first in owners.get(word, ())]
     different = set(own)
     several = len(different) > 1 or any(len(word) >= _TELLING or not word.isascii() for word in different)

@@ -38,13 +38,12 @@ from qa.ranking.formulas import (
     column_language,
     column_name,
     idf,
-    indexed,
+    indexed_of_question,
     question_pairs,
     question_weights,
     with_pairs,
 )
 from qa.text.detect import DEFAULT_LANGUAGE
-from qa.text.terms import terms
 from qa.text.unicode import without_surrogates
 from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, Span
 
@@ -289,7 +288,9 @@ class _Statistics:
 
     def __init__(self, view: ClickHouseView, question: str) -> None:
         self.languages: Mapping[str, int] = view._state.languages
-        names = {column_name(name, code): None for code in self.languages for name in indexed(terms(question, code))}
+        names = {
+            column_name(name, code): None for code in self.languages for name in indexed_of_question(question, code)
+        }
         self._counts = dict(zip(names, view.document_frequencies([*names]).tolist(), strict=True))
 
     def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:

@@ -24,6 +24,7 @@ from qa.index.segments.merging import chunks
 from qa.index.segments.segment import Segment
 from qa.index.segments.snapshot import Part, Snapshot
 from qa.ranking.formulas import column_name, indexed
+from qa.text.identifiers.compounds import find_compounds
 from qa.text.terms import terms
 
 __all__ = ["Fault", "problems_in", "problems_of"]
@@ -202,7 +203,8 @@ class _Contents:
             if [column if column is None else int(self._codes[column]) for column in columns] != kept:
                 self._whole = False
                 return "has other words for"
-            pairs = [self._number(column_name(pair, row.language)) for pair in indexed(words)[len(words) :]]
+            extra = indexed(words, find_compounds(text, row.language))[len(words) :]
+            pairs = [self._number(column_name(pair, row.language)) for pair in extra]
             if None in pairs:
                 self._whole = False
                 return "lacks a term of"

@@ -18,7 +18,8 @@ import qa
 from qa.arrays import top
 from qa.ranking.formulas import indexed
 from qa.ranking.retriever import TfidfRetriever
-from qa.text.terms import FUNCTION_TERMS, terms
+from qa.text.detect import detect_foreign
+from qa.text.terms import find_light_terms, terms
 
 PASSAGES = [
     "The museum opens at nine. The museum is old.",
@@ -42,11 +43,12 @@ def weights_of(retriever: TfidfRetriever, collection: list[str], question: str) 
     """Return the weight of each known term of a question by the formulas of the module's docstring."""
     held = [indexed(terms(text)) for text in collection]
     asked = indexed(terms(question))
+    light = find_light_terms(question, "en", detect_foreign(question, ["en"]) or "en")
     weights = {}
     for name in dict.fromkeys(asked):
         n, total = sum(name in names for names in held), len(held)
         if n:
-            kind = retriever.pair_weight if " " in name else retriever.function_weight if name in FUNCTION_TERMS else 1
+            kind = retriever.pair_weight if " " in name else retriever.function_weight if name in light else 1
             weights[name] = kind * asked.count(name) * math.log(1 + (total - n + 0.5) / (n + 0.5))
     norm = sum(weights.values()) or 1.0
     return {name: weight / norm for name, weight in weights.items()}

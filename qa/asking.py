@@ -15,6 +15,7 @@ from typing import Any
 from qa.focus import find_focus
 from qa.index.protocol import View
 from qa.question.followup import complete
+from qa.question.identified import find_unnamed, keep_identified, name_whole
 from qa.question.missing import name_missing
 from qa.question.query import analyse
 from qa.question.question import Question
@@ -26,6 +27,7 @@ from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.examination import Examination
 from qa.scoring.match import Match, match_sentences
 from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
+from qa.text.identifiers.compounds import find_asked_compounds
 from qa.text.stems import term
 from qa.types import Answer, Document, DocumentInfo, Hit, Passage, Reason, Span, Turn
 
@@ -51,7 +53,7 @@ def understand(asked: str, history: Sequence[Turn], view: View) -> Question:
     if completed.carried:
         own = question.sought_words
         # What was asked before does not answer a question whose own words no document holds.
-        if own and [*own] == _find_missing(own, view):
+        if own and [*own] == _find_missing(own, view, question.text):
             return question
     return completed if completed is question else _read(completed, view, history)
 
@@ -74,10 +76,13 @@ def examine(  # noqa: PLR0917
     question = understand(asked, history, view)
     hits = view.search(question.text, k, documents, question.carried)
     retrieved = perf_counter()
-    missing = _find_missing(question.own_words, view)
+    missing = _find_missing(question.own_words, view, question.text)
     infos = _read_infos(hits, view)
     match = _match(question, hits, view, infos, missing)
-    evidence = narrow(select(match, models.evidence), question)
+    titles = {document_id: info.title for document_id, info in infos.items()}
+    unnamed = find_unnamed(question.identifiers, hits, titles)
+    matching = [] if unnamed else keep_identified(select(match, models.evidence), question.identifiers, titles)
+    evidence = narrow(matching, question)
     features = compute_confidence_features(evidence, match, models.evidence.term_weights) if evidence else {}
     log_odds, confidence = None, evidence[0].score if evidence else 0.0
     if models.confidence and evidence:
@@ -91,8 +96,10 @@ def examine(  # noqa: PLR0917
         hits=tuple(hits),
         evidence=tuple(evidence),
         documents=infos,
-        missing_terms=name_missing(
-            question, missing, [name for info in infos.values() for name in (info.title, info.source)]
+        missing_terms=name_whole(
+            name_missing(question, missing, [name for info in infos.values() for name in (info.title, info.source)]),
+            question.identifiers,
+            unnamed,
         ),
         languages=tuple(view.languages)[:_MOST_LANGUAGES] if question.foreign else (),
         features=features,
@@ -167,7 +174,9 @@ def match(asked: str, k: int, documents: Collection[str] | None, view: View) -> 
     """Return the words of a question beside the sentences of the passages that are found for it."""
     question = understand(asked, (), view)
     hits = view.search(question.text, k, documents)
-    return _match(question, hits, view, _read_infos(hits, view), _find_missing(question.sought_words, view))
+    return _match(
+        question, hits, view, _read_infos(hits, view), _find_missing(question.sought_words, view, question.text)
+    )
 
 
 def score(asked: str, places: Collection[Span], k: int, view: View, models: Models) -> list[float]:
@@ -231,7 +240,16 @@ def _read_infos(hits: Sequence[Hit], view: View) -> dict[str, DocumentInfo]:
     return {document_id: view.info(document_id) for document_id in {hit.passage.document_id: None for hit in hits}}
 
 
-def _find_missing(words: Sequence[str], view: View) -> list[str]:
-    """Return those of some words that no passage holds, in order."""
+def _find_missing(words: Sequence[str], view: View, text: str = "") -> list[str]:
+    """Return those of some words that no passage holds, in order.
+
+    text: where they are from: the parts of a hyphened word in it are held where that word is written as one.
+    """
     held = [view.holds([term(word, language) for word in words], language) for language in view.languages]
-    return [word for word, *anywhere in zip(words, *held, strict=True) if not any(anywhere)]
+    missing = [word for word, *anywhere in zip(words, *held, strict=True) if not any(anywhere)]
+    for language in view.languages if missing else ():
+        asked = find_asked_compounds(text, language)
+        as_one = view.holds([*asked], language) if asked else []
+        parts = {part for own, there in zip(asked.values(), as_one, strict=True) if there for part in own}
+        missing = [word for word in missing if term(word, language) not in parts]
+    return missing

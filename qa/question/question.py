@@ -15,6 +15,7 @@ from qa.question.form import Form, read_form
 from qa.question.remark import Remark
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.grammar import ASKS_DATE
+from qa.text.identifiers.codes import Identifier, find_identifiers
 from qa.text.stems import is_function_word, term
 from qa.text.terms import find_content_words, terms
 from qa.types import Span
@@ -96,6 +97,11 @@ class Question:
         """Whether it asks for a date or a time of day, as far as that is known of its language."""
         pattern = ASKS_DATE.get(self.language)
         return self.type == "date" or (pattern is not None and pattern.search(self.text) is not None)
+
+    @cached_property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """Its words that name one thing by their exact letters and figures."""
+        return find_identifiers(self.text)
 
     @cached_property
     def content_words(self) -> tuple[str, ...]:

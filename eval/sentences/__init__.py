@@ -1,1 +1,0 @@
-"""Where sentences end, measured on texts whose ends are marked."""

@@ -1,1 +1,0 @@
-"""Where sentences end within a line or a paragraph."""

@@ -270,7 +270,8 @@ class Quote(Citation):
     focus: the words inside the quote that answer, or None when unsure.
     matched: term of the question to its weight; some may stand in the heading or the question above it, not in it.
     also: other places that state the same fact, best first, which may differ in little words and in order.
-    continues: nothing but white space lies between the quote before it in the order of reading and this one.
+    continues: nothing is left out between the quote before it in the order of reading and this one: only white space
+    lies there, or the mark of an item of a list.
     disagrees_with: numbers of the quotes that give another figure for the same thing, ascending.
     """
 

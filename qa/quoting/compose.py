@@ -15,11 +15,14 @@ from qa.question.question import Question
 from qa.quoting.choice import choose
 from qa.quoting.disagreement import disagree
 from qa.quoting.fact import fact
+from qa.text.english import LIST_ITEM
+from qa.text.lazy_regex import Pattern
 from qa.text.stems import function_terms
 from qa.types import Citation, DocumentInfo, Evidence, Quote, Span
 
 __all__ = ["compose"]
 
+_ITEM_MARK = Pattern(rf"\s*{LIST_ITEM}\s*\Z")
 _LOOKED_AT = 200  # best sentences among which other places of a fact and other figures are looked for
 _MOST_PLACES = 10  # other places of a fact that are cited
 
@@ -121,7 +124,7 @@ def _sort_by_reading(sentences: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _adjoin(sentence: Evidence, following: Evidence) -> bool:
-    """Tell whether nothing but white space lies between two sentences, the one before the other in a document."""
+    """Tell whether only white space, or the mark of a list's item, lies between two sentences of a document."""
     passage, next_passage = sentence.passage, following.passage
     if sentence.span.document_id != following.span.document_id:
         return False
@@ -132,7 +135,7 @@ def _adjoin(sentence: Evidence, following: Evidence) -> bool:
         between += next_passage.cut(next_passage.start, following.span.start)
     else:
         return False
-    return not between.strip()
+    return not between.strip() or _ITEM_MARK.match(between) is not None
 
 
 def _quote(

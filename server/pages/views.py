@@ -265,7 +265,8 @@ def _find_state(library: qa.Library, place: PlaceBody | QuoteBody) -> State:
 def _cut_passage(passage: PassageBody) -> Near:
     """Cut a passage after the last sentence that fits; a first sentence too long for that, after a word."""
     text = passage.text
-    skipped = len(passage.heading) if passage.heading and text.startswith(passage.heading) else 0  # it is cited anyway
+    heading = (passage.heading or "").rpartition(" › ")[2]  # the nearest of those above, which is cited anyway
+    skipped = len(heading) if text.startswith(heading) else 0
     ends = [end - passage.start for _, end in passage.sentences if skipped < end - passage.start <= LONGEST_NEAR]
     if ends:
         text = text[: ends[-1]]

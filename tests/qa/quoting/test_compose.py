@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from qa.quoting import compose as composing
 from qa.types import Evidence
 from tests.qa.strategies import documents, questions
 
+MARK = r"\A\s*(?:[-*+•‣◦▪–—·]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s+\Z"
 TICKET = "What does a ticket cost?"
 
 
@@ -118,6 +120,21 @@ def test_what_adjoins_across_passages_leaves_nothing_out() -> None:
     assert [quote.continues for quote in answer.reading] == [False, True, True, False]
 
 
+def test_the_mark_of_a_list_item_is_nothing_left_out() -> None:
+    document = qa.Document(id="d", text="The kit has:\n- a rope\n2) a knife\nNobody looks.\n\nEnd.")
+    (passage,) = qa.split(document)
+    places = [(document.text.index(words), document.text.index(words) + len(words)) for words in ("a rope", "a knife")]
+
+    def evidence(start: int, end: int) -> Evidence:
+        return Evidence(qa.Span("d", start, end), passage, 0.5, {}, {})
+
+    head, rope, knife = evidence(0, 12), *(evidence(*place) for place in places)
+    assert composing._adjoin(head, rope)
+    assert composing._adjoin(rope, knife)
+    assert not composing._adjoin(head, knife)
+    assert not composing._adjoin(knife, evidence(document.text.index("End"), document.text.index("End") + 4))
+
+
 @given(documents(least=2), questions(), st.integers(1, 6))
 def test_the_order_of_reading(given_documents: list[qa.Document], question: str, most: int) -> None:
     answer = asked(question, *given_documents, most=most)
@@ -134,7 +151,7 @@ def test_the_order_of_reading(given_documents: list[qa.Document], question: str,
         if before.document_id == quote.document_id:
             between = text[quote.document_id][before.end : quote.start]
             assert before.end <= quote.start
-            assert quote.continues == (not between.strip())
+            assert quote.continues == (not re.sub(MARK, "", between).strip())
         else:
             assert not quote.continues
     for quote in answer.quotes:

@@ -170,13 +170,15 @@ class PassageBody(ResponseBody):
 class AnswerBody(ResponseBody):
     """What the documents say, or why they say nothing.
 
-    confidence: probability, from 0 to 1, that the best quote answers. reason: null when answered. text: the quotes by
-    number. quotes: best first. reading_order: their numbers as they are read, which ascend; in answers that were kept
-    from an earlier version the best quote has number 1 wherever it stands. runner_up: the best sentence that was not
-    quoted. nearest: passages to read when not answered. missing_terms: words of the question that no document has.
-    suggestion: the question with its misspelt words mended, which may be meant, or null. languages: codes of the
-    languages of the documents, where the question is in another one and not answered. left_out: servers of the library
-    that did not answer, so that the answer is partial.
+    confidence: probability, from 0 to 1, that the best quote answers. reason: null when answered; `no_match`, no
+    sentence was found that could answer; `low_confidence`, the best one is not likely enough to; `not_a_question`, as
+    "thanks"; `empty_library` and `empty_question`, there is nothing to ask. text: the quotes by number. quotes: best
+    first. reading_order: their numbers as they are read, which ascend; in answers that were kept from an earlier
+    version the best quote has number 1 wherever it stands. runner_up: the best sentence that was not quoted. nearest:
+    passages to read when not answered. missing_terms: words of the question that no document has. suggestion: the
+    question with its misspelt words mended, which may be meant, or null. languages: codes of the languages of the
+    documents, where the question is in another one and not answered. left_out: servers of the library that did not
+    answer, so that the answer is partial.
     """
 
     question: Name

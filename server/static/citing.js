@@ -65,11 +65,17 @@ export function conversationMarkdown(name, turns, words, origin = location.origi
   const parts = turns.map(({ question, answer }) => {
     const asked = answer.standalone === question ? "" : `\n\n*${words.understood}* ${escaped(answer.standalone)}`;
     const missing = answer.left_out.length ? `\n\n*${words.partial}* ${escaped(answer.left_out.join(", "))}` : "";
+    const best = answer.quotes.length > 1 ? `\n\n*${words.best}* [${bestOf(answer.quotes).number}]` : "";
     const inOrder = answer.reading_order.map((number) => answer.quotes.find((quote) => quote.number === number)).filter(Boolean);
     const quotes = inOrder.map((quote) => `[${quote.number}]\n\n${markdown(quote, link(quote, origin))}`).join("\n\n");
-    return `## ${escaped(question).replace(/\s+/g, " ")}${asked}${missing}\n\n${quotes || words[silence(answer)]}`;
+    return `## ${escaped(question).replace(/\s+/g, " ")}${asked}${missing}${best}\n\n${quotes || words[silence(answer)]}`;
   });
   return `# ${escaped(name).replace(/\s+/g, " ")}\n\n${parts.join("\n\n")}\n`;
+}
+
+// The quote that confidence speaks of; an answer of an earlier version marks none, and has it first.
+function bestOf(quotes) {
+  return quotes.find((quote) => quote.best) ?? quotes[0];
 }
 
 // Why nothing is quoted, as `server.silence` says it: that the documents have it not only where nothing came near.

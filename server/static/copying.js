@@ -65,6 +65,7 @@ export async function save(format) {
   const words = {
     understood: t("save.understood"),
     partial: t("save.partial"),
+    best: t("save.best"),
     no_match: t("save.no_match"),
     low_confidence: t("save.low_confidence"),
     not_a_question: t("save.not_a_question"),

@@ -154,6 +154,9 @@ def test_a_conversation_saved_as_markdown_has_every_question_and_quote(open_chat
     expect(page.locator("blockquote > p:first-child")).to_have_text(quotes.all_text_contents())
     expect(page.get_by_text("Understood as:")).to_have_count(1)
     expect(page.get_by_text("Not in these documents.")).to_have_count(1)
+    several = sum(len(turn.locator(".quotes > li > blockquote").all()) > 1 for turn in chat.turns.all())
+    assert several
+    expect(page.get_by_text("Best quote:")).to_have_count(several)
     expect(page.locator("script, img")).to_have_count(0)
 
 

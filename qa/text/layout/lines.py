@@ -14,11 +14,22 @@ from itertools import pairwise
 
 import regex
 
+from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import ITEM_NUMBER, LIST_ITEM
+from qa.text.layout.kinds import is_apart, is_code, is_labelled, is_timed
+from qa.text.layout.running_on import (
+    begins_anew,
+    ends_by_link,
+    goes_on_unspaced,
+    is_caseless,
+    is_named,
+    is_prose_without_end,
+)
 
 __all__ = ["find_blocks"]
 
 _NARROW, _WIDE = 40, 160  # columns: no prose is wrapped below the one or beyond the other
+_LEAST_RAGGED = 30  # columns of a line of prose that is not full
 _USUAL = 66  # columns that a full line has at least, where nothing else says how wide the text is
 _LEAST_WRAPPED, _LEAST_AROUND = 0.7, 0.6  # shares of the line ends of a paragraph, and of the five around one
 _MOST_IN_CAPITALS = 4  # line ends of which not one is followed by lower case: fewer may be those of prose
@@ -39,17 +50,6 @@ _BROAD = regex.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\u
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー、。，「」（）]")
 _GAP = regex.compile(
     r"(?<=[^\s.!?;:,…\"”’)])[ \u00a0]{2,}(?=\S)|(?<=\S)[ \u00a0\u3000]{3,}(?=\S)|(?<=^[^:]{1,40}:)  (?=\S)"
-)
-_DRAWN = regex.compile(r"[\s\-=_+|*~#.:\u2500-\u257f]{3,}")
-_BARS = regex.compile(r"[|│║]|.*\S [|] \S.* [|](?: |$)|.*[│║].*[│║]")
-_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
-_TIMED = regex.compile(rf"[\[(]?(?:{_DATE}[,T ]{{1,2}})?\d{{1,2}}[:.h]\d\d(?!\d)|[\[(]?{_DATE}(?!\d)")
-_LABELLED = regex.compile(
-    r"[\p{L}\p{N}*\[(][^\s:.;!?]*+(?: [^\s:.;!?]++){0,3}+\.?:(?:\s|$)|<[^<>\n]{1,40}>\s|[\w.-]{1,40} ?= ?\S"
-)
-_CODE = regex.compile(
-    r".*[;{}]$|[\w.]+\(.*\)[:,]?$|(?:def|class|import|from|return|if|elif|else|for|while|let|const|var|function)\b.*[:{(=]$"
-    r"|(?://|/\*|#include|\$ |>>> |</?\w+[ >])|[\w.\[\]]+ ?[+-]?= ?\S|.*(?:=>|->|::|&&|\|\|)"
 )
 
 Place = tuple[int, int]
@@ -84,7 +84,7 @@ class _End:
     small: bool
 
 
-def find_blocks(text: str) -> Iterator[Place]:
+def find_blocks(text: str, language: str = DEFAULT_LANGUAGE) -> Iterator[Place]:
     """Yield `(start, end)` of the runs of lines that belong together, without the spaces around them, in order."""
     paragraphs = list(_find_paragraphs(text))
     usual = _find_width(text, paragraphs)
@@ -94,7 +94,7 @@ def find_blocks(text: str) -> Iterator[Place]:
             continue
         lines = [_lay_out(text, *place) for place in places]
         start = lines[0].start
-        for (line, following), joined in zip(pairwise(lines), _judge(lines, usual), strict=True):
+        for (line, following), joined in zip(pairwise(lines), _judge(lines, usual, language), strict=True):
             if not joined:
                 yield start, line.end
                 start = following.start
@@ -150,16 +150,26 @@ def _find_width(text: str, paragraphs: list[list[tuple[int, int, int]]]) -> int:
 # -- a paragraph -------------------------------------------------------------------------------------------------------
 
 
-def _judge(lines: list[_Line], usual: int) -> list[bool]:
+def _judge(lines: list[_Line], usual: int, language: str) -> list[bool]:
     """Return for each line of a paragraph but the last whether the next one goes on with it."""
-    if sum(_CODE.match(line.text) is not None for line in lines) > _MOST_CODE * len(lines):
+    if sum(is_code(line.text) for line in lines) > _MOST_CODE * len(lines):
         return [False] * (len(lines) - 1)
     ends = list(_describe_ends(lines))
     return [
-        end.parts is False
-        or (end.parts is None and _goes_on(end, ends[max(0, number - _NEAR) : number + _NEAR], usual))
+        end.parts is False or (end.parts is None and _is_joined(ends, number, usual, language))
         for number, end in enumerate(ends)
     ]
+
+
+def _is_joined(ends: list[_End], number: int, usual: int, language: str) -> bool:
+    """Tell whether the next line goes on with one, where neither is sure: by words first, then by widths."""
+    end = ends[number]
+    if begins_anew(end.line.text, end.following.text, language):
+        return False
+    near = ends[max(0, number - _NEAR) : number + _NEAR]
+    return (
+        ends_by_link(end.line.text, language) or _goes_on(end, near, usual) or _runs_on(end, near, is_first=number == 0)
+    )
 
 
 def _describe_ends(lines: list[_Line]) -> Iterator[_End]:
@@ -194,6 +204,17 @@ def _goes_on(end: _End, near: list[_End], usual: int) -> bool:
     return end.full and any(each.full and each.small for each in around) and n_wrapped >= _LEAST_AROUND * len(around)
 
 
+def _runs_on(end: _End, near: list[_End], *, is_first: bool) -> bool:
+    """Tell whether a line of prose goes on below although it is not full: others of its paragraph surely do."""
+    line, following = end.line, end.following
+    if is_named(line.text) or goes_on_unspaced(line.text, following.text):
+        return not is_named(line.text)
+    is_wide = _LEAST_RAGGED <= line.width <= end.width <= _WIDE and following.has_end
+    if not is_wide or not (is_caseless(following.text) or any(each.small and each.parts is None for each in near)):
+        return False
+    return is_prose_without_end(line.text, share=line.width / end.width, is_first=is_first)
+
+
 def _is_wrapped(ends: list[_End]) -> bool:
     """Tell whether most of some line ends are there because the lines are full."""
     n_full, n_small = sum(end.full for end in ends), sum(end.small for end in ends)
@@ -204,9 +225,9 @@ def _is_wrapped(ends: list[_End]) -> bool:
 
 def _tell_parts(lines: list[_Line]) -> list[bool | None]:
     """Return for each line end whether it surely parts the lines, or surely does not; None where neither is sure."""
-    timed = [_TIMED.match(line.text) is not None for line in lines]
-    labelled = [_LABELLED.match(line.text) is not None for line in lines]
-    apart = [_is_apart(line.text) for line in lines]
+    timed = [is_timed(line.text) for line in lines]
+    labelled = [is_labelled(line.text) for line in lines]
+    apart = [is_apart(line.text) for line in lines]
     in_columns = not _is_justified(lines)
     told: list[bool | None] = []
     hanging = 0  # column that what goes on with a cell begins at
@@ -244,11 +265,6 @@ def _is_small(line: _Line) -> bool:
     """Tell whether a line begins in lower case, as one in the middle of a sentence does, an address apart."""
     letter = _LETTER.match(line.text)
     return bool(letter and letter[1].islower()) and not line.text.startswith(("http", "www."))
-
-
-def _is_apart(line: str) -> bool:
-    """Tell whether a line is never part of a paragraph: of a table or drawn across, or of quoted mail."""
-    return "\t" in line or line[0] == ">" or bool(_DRAWN.fullmatch(line) or _BARS.match(line))
 
 
 def _is_row(line: _Line) -> bool:

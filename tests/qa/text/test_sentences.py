@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
-import sentencex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -257,36 +254,3 @@ def test_hostile_text_is_tiled(name: str) -> None:
     check_tiling(text, find_sentences(text))
     wrapped = f"{text}\n{text}\n{text}b\nand so on, a line that goes on for as long as that\nHere it ends."
     check_tiling(wrapped, find_sentences(wrapped))
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_twice_as_much_text_is_twice_as_much_work(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The work is what sentencex is given: in sum as much as the text, and never many marks at once."""
-    given: list[str] = []
-
-    def look(language: str, block: str) -> list[dict[str, int]]:
-        given.append(block)
-        boundaries: list[dict[str, int]] = find_boundaries(language, block)
-        return boundaries
-
-    find_boundaries = sentencex.get_sentence_boundaries
-    monkeypatch.setattr(sentencex, "get_sentence_boundaries", look)
-    text = HOSTILE[name](40_000)
-    find_sentences(text)
-    assert sum(map(len, given)) <= 3 * len(text)
-    assert max(map(len, given), default=0) <= 10_000
-    assert max((len(block) for block in given if sum(map(block.count, "“(.。?")) > 600), default=0) <= MAX_SENTENCE
-
-
-def test_a_splitter_that_breaks_down_over_a_text_leaves_it_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    class PanicException(BaseException):
-        """As Rust raises it."""
-
-    def panic(language: str, block: str) -> list[dict[str, int]]:
-        raise PanicException("end byte index 28 is not a char boundary")
-
-    monkeypatch.setattr(sentencex, "get_sentence_boundaries", panic)
-    assert find_sentences("It rains. It pours.") == [(0, 19)]
-    monkeypatch.setattr(sentencex, "get_sentence_boundaries", lambda language, block: sys.exit())
-    with pytest.raises(SystemExit):
-        find_sentences("It rains. It pours.")

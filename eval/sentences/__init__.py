@@ -1,0 +1,1 @@
+"""Where sentences end, measured on texts whose ends are marked."""

@@ -1,0 +1,1 @@
+"""Where sentences end within a line or a paragraph."""

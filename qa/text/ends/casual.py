@@ -1,0 +1,36 @@
+"""Lines that are written without capitals, as in chats: there a sentence begins in lower case."""
+
+from __future__ import annotations
+
+import regex
+
+__all__ = ["begins_in_lower_case", "is_casual"]
+
+_MOMENT = r"[\[(<]?\d{1,4}[.:/h-]\d{1,2}[\d.:/, h-]{0,14}(?:[ap]\.?m\.?)?[\])>]?\s*[-–—]?\s*"
+_SPEAKER = r"\p{Lu}[\p{L}\p{M}\p{N}'’_-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20})?"
+_SPOKEN = regex.compile(rf"(?:{_MOMENT})?[<\[@]?{_SPEAKER}[>\]]?\s?[:>]\s+\p{{Ll}}")
+_TYPED = regex.compile(rf"(?:{_MOMENT})?[<\[@]?[\p{{Ll}}\p{{N}}_-]{{1,20}}[>\]]?\s?[:>]\s+\p{{Ll}}")
+_SMALL = regex.compile(r"[^\p{Lu}]*\p{Ll}[^\p{Lu}]*[?!][^\p{Lu}]*")
+_WORD = regex.compile(r"(?<![\p{L}\p{N}.@/_-])\p{L}[\p{L}’'-]+$")
+_NEXT = regex.compile(r"\s+\p{Ll}[\p{L}’']*(?![\p{L}.(])|\s+\p{Ll}[\p{L}’']*\.{1,3}(?:\s|$)")
+_LONGEST = 2_000
+
+
+def is_casual(text: str) -> bool:
+    """Tell whether a line is a message in lower case: `Sam: ok. see you at 9`, or `hi! are you open?`."""
+    if len(text) > _LONGEST:
+        return False
+    spoken = _SPOKEN.match(text) or _TYPED.match(text)
+    if spoken:
+        return True
+    return _SMALL.fullmatch(text) is not None
+
+
+def begins_in_lower_case(text: str, first: int, at: int, end: int, marks: str) -> bool:
+    """Tell whether a sentence ends by some marks at `at` in such a line, and the next one begins at `end`.
+
+    Behind dots it goes on: `hm... maybe`.
+    """
+    if marks[-1] in "…" or marks.endswith("..") or _NEXT.match(text, end) is None:
+        return False
+    return marks[-1] != "." or text[at - 1].isdigit() or _WORD.search(text, max(first, at - 24), at) is not None

@@ -1,0 +1,10 @@
+"""The lists are well formed."""
+
+from __future__ import annotations
+
+from qa.text.ends.lists.romance import ROMANCE
+from tests.qa.text.ends.lists.holding import check
+
+
+def test_lists_are_well_formed() -> None:
+    check(ROMANCE)

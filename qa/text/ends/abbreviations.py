@@ -46,8 +46,13 @@ _KINDS = {
 _LISTS: Mapping[str, Mapping[str, str]] = {**GERMANIC, **NORDIC, **ROMANCE, **SLAVIC, **FURTHER}
 # Of any language in these letters, since no language is recognised without fail.
 _SHARED = {
-    "title": "Dr Prof Mr Mrs Ms St dr prof e.g i.e z.B d.h p.ej p.ex t.ex f.eks bl.a o.a m.in т.е",
-    "before": "incl Incl inkl Inkl excl Excl exkl Exkl ekskl approx Approx aprox tel Tel zzgl Zzgl ca Ca cca Dipl Ing",
+    "title": """
+    Rev Sen Gov Gen Capt Mt Ft Dr Prof Mr Mrs Ms St dr prof e.g i.e z.B d.h p.ej p.ex t.ex f.eks bl.a o.a m.in т.е
+    """,
+    "before": """
+    et.al et.seq op.cit loc.cit Univ Inst Dept Fac Assoc incl Incl inkl Inkl excl Excl exkl Exkl ekskl approx Approx
+    aprox tel Tel zzgl Zzgl ca Ca cca Dipl Ing
+    """,
     "number": "nr Nr No pp vol Vol fig Fig",
     "after": "a.m p.m kg km cm mm ml cl dl min",
     "name": "max Max Inc Ltd Co Corp S.A Ph.D",

@@ -71,7 +71,7 @@ _SHORT_DAYS = {
     "ro": "lun mar mie mier joi vin sâm dum",
     "pl": "pon wt śr czw pt pią sob niedz nd",
     "cs": "pon út stř čtv pát sob ned po st čt pá so ne",
-    "hu": "hétf csüt szomb vas",
+    "hu": "hétf csüt szomb szo vas",
     "tr": "Pzt Pts Sal Çar Çrş Per Cum Cmt Cts Paz",
     "ru": "пн вт ср чт пт сб вс понед втор четв пятн субб воскр",
     "el": "Δευ Τρι Τετ Πεμ Παρ Σαβ Κυρ",

@@ -10,6 +10,7 @@ _MOMENT = r"[\[(<]?\d{1,4}[.:/h-]\d{1,2}[\d.:/, h-]{0,14}(?:[ap]\.?m\.?)?[\])>]?
 _SPEAKER = r"\p{Lu}[\p{L}\p{M}\p{N}'’_-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20})?"
 _SPOKEN = regex.compile(rf"(?:{_MOMENT})?[<\[@]?{_SPEAKER}[>\]]?\s?[:>]\s+\p{{Ll}}")
 _TYPED = regex.compile(rf"(?:{_MOMENT})?[<\[@]?[\p{{Ll}}\p{{N}}_-]{{1,20}}[>\]]?\s?[:>]\s+\p{{Ll}}")
+_CAPITAL = regex.compile(r"[.!?]\s+\p{Lu}")  # as a sentence begins where capitals are used
 _SMALL = regex.compile(r"[^\p{Lu}]*\p{Ll}[^\p{Lu}]*[?!][^\p{Lu}]*")
 _WORD = regex.compile(r"(?<![\p{L}\p{N}.@/_-])\p{L}[\p{L}’'-]+$")
 _NEXT = regex.compile(r"\s+\p{Ll}[\p{L}’']*(?![\p{L}.(])|\s+\p{Ll}[\p{L}’']*\.{1,3}(?:\s|$)")
@@ -20,10 +21,8 @@ def is_casual(text: str) -> bool:
     """Tell whether a line is a message in lower case: `Sam: ok. see you at 9`, or `hi! are you open?`."""
     if len(text) > _LONGEST:
         return False
-    spoken = _SPOKEN.match(text) or _TYPED.match(text)
-    if spoken:
-        return True
-    return _SMALL.fullmatch(text) is not None
+    is_spoken = _SPOKEN.match(text) is not None or _TYPED.match(text) is not None
+    return (is_spoken and _CAPITAL.search(text) is None) or _SMALL.fullmatch(text) is not None
 
 
 def begins_in_lower_case(text: str, first: int, at: int, end: int, marks: str) -> bool:

@@ -31,7 +31,9 @@ _FEELING = regex.compile(
 )
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _GLUED = regex.compile(
-    r"(?<=(?<![\p{L}\p{N}./:@_-])\p{Ll}{2,20})\.(?=\p{Lu}\p{Ll}*(?:[\s,]|['’]\p{L}))|(?<=\p{Ll})[!?…](?=\p{Lu})"
+    r"(?<=(?<![\p{L}\p{N}./:@_-])\p{Ll}{2,20}|[\p{Ll}\p{N}]\))\.(?=\p{Lu}\p{Ll}*(?:[\s,]|['’]\p{L}))"
+    r"|(?<=(?<![\p{L}\p{N}./:@_-])\p{Lu}\p{Ll}{3,20})\.(?=(?:The|This|That|These|It|He|She|They|We|In|On|At|If|When|But|And)\s)"
+    r"|(?<=[\p{Arabic}\p{Hebrew}]{3})\.(?=[\p{Arabic}\p{Hebrew}]{3})|(?<=\p{Ll})[!?…](?=\p{Lu})"
 )
 _FEELINGS = "😀😊👍🎉❤🙂😉😂😁😅🙏🤔😎😢"
 _HESITATION = regex.compile(r"(?:[^:]{1,20}:\s+)?[\p{L}\p{M}]{1,6}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from qa.text.ends.abbreviations import Usage
+from qa.text.function_words import FUNCTION_WORDS
 
 __all__ = ["Following", "look_at"]
 
@@ -17,11 +18,14 @@ _FIRST = regex.compile(
     """,
     regex.VERBOSE | regex.V1,
 )
+_BEHIND_ENCLOSED = regex.compile(r"[\p{L}\p{N}.-]{1,9}\)\s+(\p{L}+)")  # (2006) and, (B) an
 _LOOKED_AT = 60  # characters of what follows, where a pattern needs more than its first word
 _CODE = regex.compile(
-    r"(?=[\p{Lu}\d/.-]{0,20}\d)[\p{Lu}\d/.-]+(?!\p{L})|[IVXLCDM]+(?!['’\p{L}\d])|\p{Lu}(?!['’\p{L}\d])"
+    r"(?=[\p{Lu}\d/.-]{0,20}\d)[\p{Lu}\d/.-]+(?!\p{L})|\p{Lu}{1,4}[ -]\d"
+    r"|[IVXLCDM]+(?!['’\p{L}\d])|\p{Lu}(?!['’\p{L}\d])"
 )
-_LOWER_BEHIND = regex.compile(r"[\p{L}\p{M}\p{N}'’-]*+\s+\p{Ll}")
+_OF = "of for and or de del della di da do dos das du des d der des y e et und og och i"
+_LOWER_BEHIND = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}'’-]*+\s+(?!(?:{'|'.join(_OF.split())})\b)\p{{Ll}}")
 _ELIDED = regex.compile(r"['’]\p{L}")
 
 
@@ -43,9 +47,11 @@ class Following:
 
     @property
     def is_small(self) -> bool:
-        """Whether it is a word in lower case; iPhone and pH are none."""
+        """Whether it is a word in lower case, or such a one follows what is enclosed; iPhone and pH are none."""
         word = self.word
-        return word[:1].islower() and not (word[1:2].isupper())
+        if "(" in self.opening and (behind := _BEHIND_ENCLOSED.match(self.text, self.at)):
+            word = behind[1]
+        return word[:1].islower() and not word[1:2].isupper()
 
     @property
     def is_capital(self) -> bool:
@@ -68,8 +74,12 @@ class Following:
         return bool(self.word) and _CODE.match(self.text, self.at) is not None
 
     def is_before_small(self) -> bool:
-        """Tell whether a word in lower case follows it."""
+        """Tell whether a word in lower case follows it that seldom stands within names, as that of a subject does."""
         return _LOWER_BEHIND.match(self.text, self.at) is not None
+
+    def is_function_word(self, usage: Usage) -> bool:
+        """Tell whether a sentence begins with it and it is a function word, as no name is."""
+        return self.opens(usage) and self.word.lower() in FUNCTION_WORDS.get(usage.language, ())
 
     def opens(self, usage: Usage) -> bool:
         """Tell whether a sentence begins with such a word in this language."""

@@ -32,7 +32,8 @@ OPENERS: Final = {
     einem einen es er sie wir ihr ich man wer was wann wo warum wie wohin woher welche welcher welches falls wenn weil
     obwohl nachdem bevor sobald während seit mit ohne bei nach vor aus für gegen durch um unter über zwischen neben im
     am beim vom zum zur ins ab bis seine ihre unsere mein dein sein sodann seither seitdem davor dabei dafür dagegen
-    daher damit darum insgesamt zusätzlich
+    daher damit darum insgesamt zusätzlich nachts morgens abends mittags vormittags nachmittags tagsüber täglich
+    werktags montags dienstags mittwochs donnerstags freitags samstags sonntags feiertags
     """,
     "es": """
     por favor luego después entonces hoy mañana ayer ahora también además sin embargo todos todas cada nadie alguien

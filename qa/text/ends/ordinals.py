@@ -30,8 +30,8 @@ def ends_at_number(before: str, number: str, following: Following, usage: Usage)
     """Tell whether the full stop behind a number ends the sentence, of which what stands before it is given."""
     if _is_label(before, number, following) or (len(number) <= _LONGEST_HEAD and _is_head(before, usage)):
         return False
-    if following.number:
-        return not _goes_on_in_figures(number, following, usage)
+    if following.number or following.other == "§":
+        return not (following.other and usage.has_ordinals) and not _goes_on_in_figures(number, following, usage)
     next_word = following.word.lower()
     plain = _PLAIN.fullmatch(number)
     if not usage.has_ordinals or not following.word[:1].isalpha():

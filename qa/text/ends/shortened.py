@@ -15,12 +15,12 @@ __all__ = ["NUMBERED", "begins_by_verb", "ends_at_abbreviation"]
 NUMBERED: Final = regex.compile(
     r"(?:\p{N}|(?<![\p{L}\p{M}])[IVXLC]{1,6})(?:[.º°ª]|st|nd|rd|th|er|re|\+|%)?(?:\s(?:de|d['’]))?\s?$"
     r"|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|half|zwei|drei|vier|fünf|due|tre|dos|tres|deux|trois"
-    r"|dva|två|twee|to)\s$",
+    r"|dva|två|twee|to|per|pro|je|por|par|pr)\s$",
     regex.I,
 )
 """A number at the end of what stands before a unit."""
 _NEAR = 12  # characters that a number and what follows it take
-_DAY_BEFORE = regex.compile(r"\d(?:st|nd|rd|th|\.|º|°|er|ª)?(?:\s(?:de|d['’]|di|of))?\s?$")
+_DAY_BEFORE = regex.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|º|°|er|ª)?(?:\s(?:de|d['’]|di|of))?\s?$")
 _YEAR = regex.compile(r"\d{4}(?!\d)")
 
 
@@ -38,9 +38,8 @@ def ends_at_abbreviation(kinds: int, key: str, before: str, following: Following
         is_date = bool(kinds & MONTH) and _DAY_BEFORE.search(before[-_NEAR:]) is not None
         return following.word.lower() not in usage.calendar and (begins or (is_date and not usage.has_noun_capitals))
     if kinds & AFTER and NUMBERED.search(before[-_NEAR:]):
-        return not _goes_on_with_time(key, following, usage) and (
-            begins or not (usage.has_noun_capitals or following.is_caseless)
-        )
+        goes_on = _goes_on_with_time(key, following, usage) or _is_only_when(before, usage)
+        return not goes_on and (begins or not (usage.has_noun_capitals or following.is_caseless))
     return _ends_by_kind(kinds, following, usage, opens=opens)
 
 
@@ -51,7 +50,8 @@ def _ends_by_kind(kinds: int, following: Following, usage: Usage, *, opens: bool
     if kinds & WORD:
         return opens or not kinds & TITLE
     if kinds & NAME:
-        return opens or (not usage.has_noun_capitals and following.is_capital and following.is_before_small())
+        is_subject = following.is_capital and following.is_before_small()
+        return opens or (begins_by_verb(following) if usage.has_noun_capitals else is_subject)
     return bool(kinds & ~TITLE) and (opens or bool(kinds & END))
 
 
@@ -73,6 +73,12 @@ def _goes_on_with_time(key: str, following: Following, usage: Usage) -> bool:
     """Tell whether a time of day goes on with its zone or its day: 9 p.m. EST, 9 p.m. Monday."""
     word = following.word
     return key.lower() in {"a.m", "p.m"} and (word in ZONES or (word.istitle() and word.lower() in usage.calendar))
+
+
+def _is_only_when(before: str, usage: Usage) -> bool:
+    """Tell whether nothing stands before a unit but a number and a preposition, which are no sentence: At 10 a.m."""
+    words = before.split()
+    return len(words) == 2 and words[0].lower() in usage.openers and words[1][:1].isdigit()
 
 
 def begins_by_verb(following: Following) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from qa.text.ends.abbreviations import DAY, END, MONTH, NUMBER, WORD, Usage
+from qa.text.ends.abbreviations import NUMBER, WORD, Usage
 from qa.text.ends.following import Following
 from qa.text.ends.ordinals import NUMBER_WORD, ends_at_number
 from qa.text.ends.shortened import ends_at_abbreviation
@@ -44,8 +44,9 @@ def is_whole(text: str, first: int, at: int, usage: Usage) -> bool:
     word = text[max(first, at - _WINDOW) : at].rsplit(" ", 1)[-1].lstrip(_OPENING)
     if not word or not word[-1].isalpha():
         return bool(word) and not (word[-1].isdigit() and usage.has_ordinals)
-    kinds = _look_up("", word, usage)[0] & ~(WORD | DAY | MONTH)
-    return text[at] != "." or (kinds in (0, END) and (len(word) > 3 or VOWEL.search(word) is not None))
+    kinds = _look_up("", word, usage)[0]
+    is_word = word.isalpha() and (not kinds or bool(kinds & WORD))
+    return text[at] != "." or (is_word and (len(word) > 3 or VOWEL.search(word) is not None))
 
 
 def _look_up(before: str, word: str, usage: Usage) -> tuple[int, str, str]:
@@ -60,7 +61,7 @@ def _look_up(before: str, word: str, usage: Usage) -> tuple[int, str, str]:
                     return kinds, key, before[: before.rfind(parts[-n], 0, len(before) - n + 1)]
     if kinds := _get(word, usage):
         return kinds, word, before
-    for mark in ("-", "/", "'", "’", "("):
+    for mark in ("-", "–", "/", "'", "’", "("):
         head, found, tail = word.rpartition(mark)
         if found and tail and head and not head[-1].isdigit() and (kinds := _get(tail, usage)):
             return kinds, tail, before

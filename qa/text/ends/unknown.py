@@ -24,7 +24,10 @@ _FILE = frozenset(
     "com org net edu gov info de uk fr it es nl pl eu io txt pdf md doc docx xls xlsx csv html js py png jpg".split()
 )
 _NORDIC = frozenset("sv da no nb nn".split())
-_STREET = regex.compile(r"\p{Lu}\p{Ll}+(?<![oe]r|[iuao]n)(?:[^aeiouyåäöæø]g|gt|vn|vg|v|pl)")  # Kajg. 8
+_STREET = regex.compile(
+    r"\p{Lu}\p{Ll}++(?<=gt|vn|vg|[^aeiouyåäöæø]v|pl|g(?<!b[eo]rg|bjerg|[iuae]ng|dag|lag|tog|bog|skog|ig))"
+)  # Kajg. 8
+_GREEK = regex.compile(r"\p{Greek}")
 _LATIN = regex.compile(r"[\p{Latin}\p{Cyrillic}]+")
 _PRONOUN = regex.compile(r"\p{Ll},?\s$")
 
@@ -44,7 +47,7 @@ def ends_at_unknown(word: str, before: str, following: Following, usage: Usage) 
 
 def _lacks_vowels(word: str, usage: Usage) -> bool:
     """Tell whether a word seems shortened: Bldg, Prgf."""
-    if len(word) > _LONGEST or usage.has_bare_words or "-" in word or word.isupper():
+    if len(word) > _LONGEST or usage.has_bare_words or "-" in word or not word[1:].islower():  # GHz
         return False
     return _LATIN.fullmatch(word) is not None and VOWEL.search(word) is None
 
@@ -67,15 +70,16 @@ def _ends_letter(word: str, before: str, following: Following, usage: Usage) -> 
     """Tell the same of a single letter, most often an initial."""
     preceding = before.rsplit(None, 1)[-1] if before.strip() else ""
     is_before_initial = following.is_shortened and len(following.word) == 1
-    if not preceding:
+    if not preceding or (is_before_initial and word.islower()):  # z. B.
         return False
     if preceding.lower().strip(_OPENING) in LETTERED:
         return not is_before_initial
     if word.isupper():
         is_pronoun = word == "I" and usage.language == "en" and _PRONOUN.search(before[-3:]) is not None
-        opens = following.opens(usage) and following.word.lower() not in NAME_PARTS
+        opens = following.is_function_word(usage) and following.word.lower() not in NAME_PARTS
         return opens or (is_pronoun and not is_before_initial)
-    if word.islower() and not usage.has_bare_words and not word.isascii() and VOWEL.match(word):  # é, ö
+    is_foreign = _GREEK.match(word) is not None and usage.language != "el"
+    if is_foreign or (word.islower() and not usage.has_bare_words and not word.isascii() and VOWEL.match(word)):  # é, ö
         return True
     return following.opens(usage) or (word.islower() and _ends_unit(before, following, usage))
 

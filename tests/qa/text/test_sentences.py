@@ -254,3 +254,9 @@ def test_hostile_text_is_tiled(name: str) -> None:
     check_tiling(text, find_sentences(text))
     wrapped = f"{text}\n{text}\n{text}b\nand so on, a line that goes on for as long as that\nHere it ends."
     check_tiling(wrapped, find_sentences(wrapped))
+
+
+def test_a_note_in_words_belongs_to_the_sentence_before_it() -> None:
+    assert sentences("It rained.[citation needed] They left.:12–14 It was late.[1][page needed]") == [
+        "It rained.[citation needed]", "They left.:12–14", "It was late.[1][page needed]",
+    ]  # fmt: skip

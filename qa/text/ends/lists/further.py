@@ -11,18 +11,21 @@ FURTHER: Final[Mapping[str, Mapping[str, str]]] = {
     "hu": {
         "title": """
         dr Dr Prof prof ifj Ifj id Id özv Özv szt Szt ún Ún pl Pl vö Vö ld Ld lsd Lsd vs ill Ill kb Kb pld Ti t.i gr
-        ezr alezr szds fhdgy tbk dr.habil habil Sz
+        ezr alezr szds fhdgy tbk dr.habil habil Sz őrm
         """,
         "before": """
         max Max min Min tel Tel mob Mob fax u U krt Krt ltp Ltp stny sgt Sgt rkp fsz fszt Fszt ker Ker közp Közp inkl
         szerk Szerk ford Ford kiad Kiad megj Megj átl Átl ang ném lat fr gör ig ügyv vez Vez titk elnökh oszt Oszt
         főoszt áll közl Közl bef Bef pénzt Biz i.h uo Uo hiv eng Eng megh Megh szül Szül Rend telj ált Ált mell Mell
-        ügyf Ügyf mh közg gazd műsz Műsz jogt u.i Ui ui
+        ügyf Ügyf mh közg gazd műsz Műsz jogt u.i Ui ui Univ Inst lh lház Lház irsz jkv Jkv Titk tulajd Tulajd bérl
+        Bérl közöl Ügyv kül szem Szem
         """,
-        "number": "sz Sz old Old o bek Bek Fej Köt évf Évf tábl táb § em hrsz Hrsz p sor reg Reg",
+        "number": """
+        sz Sz old Old o bek Bek Fej Köt évf Évf tábl táb § em hrsz Hrsz p sor reg Reg lh irsz hsz ajtósz fsz
+        """,
         "after": """
         Kr.e Kr.u i.e i.sz u.sz sz Ft ft fill eFt MFt mrd mill db p mp h kg g dkg km cm mm ml dl l ha em fszt de du
-        evk ek tk gr pp m é
+        evk ek tk gr pp m é cs kk mk evőkan ó hó
         """,
         "name": "Kft kft Bt bt Zrt zrt Nyrt nyrt Rt rt Kkt Inc Ltd Co jr",
         "end": "stb Stb s.t.b stbi etc s.í.t sk nb",
@@ -37,10 +40,17 @@ FURTHER: Final[Mapping[str, Mapping[str, str]]] = {
         Cad cad Cd Sok sok Sk sk Mah mah Mh Mrk Apt apt Blv Bulv bulv Bul Dai dai Böl böl Şb maks Maks min Min azm tel
         Tel faks Faks dah Dah Gn Gnl Müd müd Yard yard Bşk bşk Başk Bak bak çev Çev haz Haz ed Ed yay Yay trc der doğ
         Doğ ö öl Öl İng Alm Fr Lat Ar Far Osm T.C T.B.M.M yakl Yakl ort Ort ör hst Hst Üniv üniv Fak fak Ens Enst Şti
-        Ltd Tic San İth İhr Paz Pzl Mlz İnş Sos Tek Mes Gıd Turz Nak Teks Koop
+        Ltd Tic San İth İhr Paz Pzl Mlz İnş Sos Tek Mes Gıd Turz Nak Teks Koop yön Yön kur Kur Bld Bel bel sek Sek say
+        Say D.No Kat.No hft müh Yön.Kur Gen.Müd Müd.Yard
         """,
-        "number": "No no Nr s S ss sf Sf syf Syf sh c C md Md Mad mad fık Fık böl Şek şek Tab Res res Çiz § sy Sy D",
-        "after": "yy M.Ö M.S MÖ MS İ.Ö İ.S dk dak sa sn kg g gr km cm mm ml l lt ad m kş yk çk tk yem yy.da t ha",
+        "number": """
+        No no Nr s S ss sf Sf syf Syf sh c C md Md Mad mad fık Fık böl Şek şek Tab Res res Çiz § sy Sy D D.No Dai.No
+        Tel.No bent sıra Blok.No
+        """,
+        "after": """
+        yy M.Ö M.S MÖ MS İ.Ö İ.S dk dak sa sn kg g gr km cm mm ml l lt ad m kş yk çk tk yem yy.da t ha pk pkt hft
+        çay.kaş yem.kaş su.bard
+        """,
         "name": "A.Ş A.O Ltd.Şti Şti Tic.Ltd.Şti San.ve.Tic Inc Corp Co jr Jr",
         "end": "vb Vb vs Vs vd Vd v.b v.s v.d vdğ ve.b ve.d ve.s etc",
         "word": "no der ad tek yay bak res",
@@ -88,8 +98,8 @@ FURTHER: Final[Mapping[str, Mapping[str, str]]] = {
         डॉ डा श्री श्रीमती सुश्री प्रो पं स्व कु मो मि एड जन ले इंजी न्याय मा आ सं पू उदा ए बी सी डी ई एफ जी एच आई जे
         के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड
         """,
-        "before": "लग दूर फो फ़ो मोब मोबा अधि न्यू संपा अनु कं प्रा लि जि पो ता त पी.ओ",
-        "number": "नं न क्र क्रं सं पृ अनु धा खं अ रु रू",
+        "before": "लग दूर फो फ़ो मोब मोबा अधि न्यू संपा अनु कं प्रा लि जि पो ता त पी.ओ वि विभा सचि अध्य कोषा",
+        "number": "नं न क्र क्रं सं पृ अनु धा खं अ रु रू म.न म.नं",
         "after": "रु रू ई.पू ईसा.पू ई कि.मी कि.ग्रा कि से.मी मि.मी ग्रा मि.ली मि से घं वि.सं ली",
         "name": "लि प्रा.लि कं जू",
     },

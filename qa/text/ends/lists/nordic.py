@@ -19,15 +19,17 @@ NORDIC: Final[Mapping[str, Mapping[str, str]]] = {
         gm el Ex ex uppl avd Avd adr Adr anm Anm bl div Div dok e.g enl Enl förk gen hist ibid intr jmf Jmf kgl Kgl
         kungl Kungl lit motsv Motsv mvh nuv obs Obs o.s.a omkr Omkr ordf Ordf orig ref Ref reg Reg red Red sek sekr
         Sekr sign spec st.f särsk Särsk suppl utg Utg urspr Urspr v.v vd övers Övers kass ledam äv fam Fam fört förtj
-        beh föd f.m kont
+        beh föd f.m kont Univ Inst vån Vån kv Kv Kass supp rev Rev medl Medl ang Ang betr Betr hyresg Hyresg fakt Fakt
+        ordin vard Vard
         """,
         "number": """
         nr Nr no No ankn Ankn anm kap Kap § s sid Sid sidd art Art Bil fig Fig tab Tab vol Vol p pkt punkt mom Mom st
         kl Kl v rum lgh Lgh org.nr Org.nr pers.nr tel.nr Tel.nr ref.nr dnr Dnr h del bd Bd pos uppl vers rad moment ff
+        vån rum.nr fakt.nr Fakt.nr medl.nr obj
         """,
         "after": """
         kr tkr mkr f.Kr e.Kr f.kr e.kr st tim min sek mån vv årh milj mdr mn ggr pers msk tsk krm dl cl ml km kg kvm
-        pct proc t h em fm e.m f.m
+        pct proc t h em fm e.m f.m hg v tr vån gr pkt skiv förp
         """,
         "name": "jr Jr sr Sr Co Inc Ltd jun sen AB HB m.v",
         "limit": "min Min",
@@ -45,21 +47,22 @@ NORDIC: Final[Mapping[str, Mapping[str, str]]] = {
         Att bl bygn Bygn div Div egl fa Fa fam Fam fmd Fmd fork forts Forts gl Gl gr gns indb iflg Iflg int kons kvt
         lok md medl nuv obl Obl obs Obs omk omtr opr Opr org orig overs ovf pr Pr red Red ref Ref reg Reg sekr Sekr
         skr sml Sml spec suppl tilh Tilh tilsv Tilsv ugtl Ugtl udg Udg udv ung uafh vedl Vedl vedr Vedr vejl Vejl årl
-        årg ændr øv fx f.d F.d f.n
+        årg ændr øv fx f.d F.d f.n Univ Inst lejl Lejl kass Kass bestyr Bestyr Medl depos forbr acont kld Kld sek fakt
+        Fakt ang Ang
         """,
         "number": """
         nr Nr no No kap Kap § s sid side stk Stk art Art fig Fig tab Tab bd Bd vol Vol pkt Pkt p pos kl Kl lok Lok cvr
         Cvr CVR-nr cvr.nr Tlf.nr tlf.nr reg.nr Reg.nr konto kto bilag litra lit afsn Afsn udg vers st ff nris matr.nr
-        Matr.nr
+        Matr.nr lejl Lejl kld fakt.nr medl.nr sag sags.nr
         """,
         "after": """
         kr t.kr mio mia mill f.Kr e.Kr fvt evt.e årh stk tim t min sek mdr md dg pct pers spsk tsk dl cl ml km kg kvm
-        h gg
+        h gg kvt pk ps gr skiv
         """,
         "name": "jr Jr sr Sr Co Inc Ltd jun sen A/S ApS tv th t.v t.h mf m.f",
         "limit": "min Min",
         "end": "osv Osv o.s.v etc m.m mm m.fl mfl m.v mv o.l ol o.a oa og.lign lign d.d dd d.å då d.m",
-        "word": "art kap side bilag konto vers min st",
+        "word": "man art kap side bilag konto vers min st",
     },
     "no": {
         "title": """
@@ -71,15 +74,17 @@ NORDIC: Final[Mapping[str, Mapping[str, str]]] = {
         inkl Inkl ekskl Ekskl max Max maks Maks tlf Tlf tel Tel fax mob ca Ca evt Evt alm Alm adr Adr avd Avd att Att
         bl bygn div Div egl eng fam Fam forts Forts f.o.m fom tom t.o.m gl Gl gr iflg Iflg kons lok medl nest nestl
         nåv obl Obl obs Obs omtr oppr Oppr opprl org orig overs oms pr Pr red Red ref Ref reg Reg sekr Sekr skr sml
-        spes suppl tilsv Tilsv utg Utg ung vedl Vedl vedr Vedr veil årl årg ang Ang dok f.d f.n komm
+        spes suppl tilsv Tilsv utg Utg ung vedl Vedl vedr Vedr veil årl årg ang Ang dok f.d f.n komm Univ Inst leil
+        Leil etg Etg kass Kass styrem Styrem Medl depos sek fakt Fakt
         """,
         "number": """
         nr Nr no No kap Kap § s sid side art Art fig Fig tab Tab bd Bd vol Vol pkt Pkt p pos kl Kl rom org.nr Org.nr
-        orgnr tlf.nr Tlf.nr reg.nr kontonr konto lit avsn Avsn utg vers ff gnr bnr g.nr b.nr ledd bokst
+        orgnr tlf.nr Tlf.nr reg.nr kontonr konto lit avsn Avsn utg vers ff gnr bnr g.nr b.nr ledd bokst leil Leil
+        fakt.nr medl.nr saksnr Saksnr
         """,
         "after": """
         kr mill mrd mia f.Kr e.Kr fvt evt.e årh stk tim t min sek mnd md dg pst pros pers ss ts dl cl ml km kg kvm h
-        gt vn
+        gt vn etg pk gr skiv
         """,
         "name": "jr Jr sr Sr Co Inc Ltd jun sen AS ASA",
         "limit": "min Min",

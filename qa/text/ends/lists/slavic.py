@@ -20,15 +20,17 @@ SLAVIC: Final[Mapping[str, Mapping[str, str]]] = {
         łac gr pol hist tech techn med ekon przyp Przyp przew Przew zast Zast wiceprzew sekr Sekr skarbn kier Kier
         nacz Nacz odp Odp adr Adr m.st jw Jw ww Ww w/w dz Dz biol chem mat fiz ew Ew ewent prow Prow przeł red.n szac
         śr Śr dł szer wys gł gat inst Inst uniw Uniw ur Ur zm Zm zob pt tyt Tyt cyt Cyt sygn Sygn N.B łącz Łącz włącz
-        nt Nt nast Nast pn zw Zw popr pocz Pocz kol Kol
+        nt Nt nast Nast pn zw Zw popr pocz Pocz kol Kol pok Pok pięt Pięt kaucj skarb Skarb prot Prot przewodn czł Czł
+        wł Wł ewid właśc zamieszk adm Adm biur
         """,
         "number": """
         nr Nr nry str Str s S rozdz Rozdz rys Rys tab Tab art Art ust Ust par § pkt Pkt lit Lit poz Poz t vol Vol cz
-        Cz zesz z fig ryc Ryc fot Fot w zad Zad lok Lok m kl Kl sek zał reg rej Rej sygn
+        Cz zesz z fig ryc Ryc fot Fot w zad Zad lok Lok m kl Kl sek zał reg rej Rej sygn pok Pok m.n p.p Zał pięt Lp
+        lp dz kat
         """,
         "after": """
         r rr w ww n.e p.n.e p.Chr m.p.m tys mln mld zł gr godz min sek szt Szt os op opak kg g km cm mm ml l ha br bm
-        ub ubm ub.r b.r b.m dag łyż pkt proc m
+        ub ubm ub.r b.r b.m dag łyż pkt proc m kw mies tyg szkl łyżecz m2 kW pok rat dł st
         """,
         "name": "S.A z.o.o Sp.z.o.o sp.z.o.o Sp sp.j s.c Inc Ltd Co jr Jr sp.k",
         "end": "itd Itd itp Itp etc i.in in i.n itd.itp",
@@ -45,21 +47,23 @@ SLAVIC: Final[Mapping[str, Mapping[str, str]]] = {
         dop Dop angl něm franc lat řec fr vyd Vyd nakl Nakl přel Přel překl pozn Pozn red Red ref Ref reg Reg řed Řed
         zást Zást předs Předs tajem jedn Jedn inž dipl úř Úř spol Spol hl Hl adr Adr tech techn zkr Zkr pův Pův orig
         stř ost Ost odp Odp dopol odpol hist nar Nar zem kat Kat zák Zák vyhl Vyhl sb Sb uč vl Vl zn Zn vych pátr prac
-        Prac soukr ved Ved vel Vel býv Býv ods tzt přibl Přibl n.m N.B P.S
+        Prac soukr ved Ved vel Vel býv Býv ods tzt přibl Přibl n.m N.B P.S Univ Inst místopředs Místopředs taj Taj
+        pokl Pokl měs Měs týd Týd náj kauc vlast Vlast přít Přít
         """,
         "number": """
-        č Č čís Čís čp č.p č.j č.ú č.pop č.ev čl Čl str Str s S obr Obr tab Tab kap Kap odst Odst písm Písm sv roč
-        Roč vol Vol fig příl Příl r par § ř ot pol Pol lit t sek ev.č reg.č parc.č parc var v.č v.s
+        č Č čís Čís čp č.p č.j č.ú č.pop č.ev čl Čl str Str s S obr Obr tab Tab kap Kap odst Odst písm Písm sv roč Roč
+        vol Vol fig příl Příl r par § ř ot pol Pol lit t sek ev.č reg.č parc.č parc var v.č v.s č.dv č.b č.účtu č.tel
+        č.fakt byt.č
         """,
         "after": """
         st stol př.n.l n.l př.Kr po.Kr tis mil mld hod min sek kč Kč ks kg g km cm mm ml l dl ha os m lžíc dkg r t.r
-        m.r roč t.č patr
+        m.r roč t.č patr bal lž lžič hrn měs týd čaj.lž pol.lž
         """,
         "name": """
         s.r.o S.r.o a.s A.s v.o.s k.s spol.s.r.o o.p.s z.s Inc Ltd Co jr ml st Ph.D CSc DrSc PhD Th.D DiS MBA n.p
         """,
         "end": "atd Atd apod Apod aj etc ap a.j pod",
-        "word": "kat pol var",
+        "word": "kat pol var ne po so",
     },
     "sk": {
         "title": """
@@ -69,11 +73,16 @@ SLAVIC: Final[Mapping[str, Mapping[str, str]]] = {
         "before": """
         ul Ul nám Nám okr Okr max Max min Min cca Cca ca tel Tel mob Mob fax odd Odd pozn Pozn vyd Vyd prel Prel red
         Red ref Ref reg Reg riad Riad zást Zást adr Adr angl nem franc lat pôv Pôv zák Zák Zb zb nar Nar hl spol Spol
+        Univ Inst podpreds Podpreds predsed taj pokl mes Mes týžd náj
         """,
         "number": """
-        č Č čís čl Čl str Str s obr Obr tab Tab kap Kap ods Ods písm Písm zv roč Roč vol fig príl Príl r § par
+        č Č čís čl Čl str Str s obr Obr tab Tab kap Kap ods Ods písm Písm zv roč Roč vol fig príl Príl r § par č.b č.ú
+        č.p č.d
         """,
-        "after": "st stor pred.n.l n.l pred.Kr po.Kr tis mil mld hod min sek ks kg g km cm mm ml l dl ha os r t.r m",
+        "after": """
+        st stor pred.n.l n.l pred.Kr po.Kr tis mil mld hod min sek ks kg g km cm mm ml l dl ha os r t.r m bal lyž mes
+        týžd dkg
+        """,
         "name": "s.r.o a.s v.o.s k.s n.o o.z Inc Ltd jr ml st Ph.D PhD CSc DrSc",
         "end": "atď Atď a.pod apod pod etc a.i a.p",
     },
@@ -119,37 +128,43 @@ SLAVIC: Final[Mapping[str, Mapping[str, str]]] = {
         т.е Т.е т.н т.к Т.к т.о ул Ул пл просп Просп пр-т пр пер Пер бул б-р наб Наб ш им Им проф Проф акад Акад доц
         Доц к.т.н д.т.н к.м.н д.м.н к.э.н д.э.н канд докт д-р Д-р г-н г-жа г-на гр тов Тов св Св о ген Ген полк
         подполк кап лейт серж адм инж Инж зав Зав зам Зам нач Нач дир Дир гл Гл ст.л мл напр Напр см См ср Ср ср.также
-        в.т.ч В.т.ч т.наз т.ч
+        в.т.ч В.т.ч т.наз т.ч и.о И.о врио пред секр
         """,
         "before": """
         г пос Пос дер Дер с д обл Обл р-н респ Респ окр мкр корп Корп стр лит кв Кв оф Оф под эт ок Ок прибл Прибл
         макс Макс мин Мин вкл Вкл искл тел Тел моб Моб факс доб Доб ред Ред изд Изд пер сост Сост авт Авт англ нем
         франц лат греч рус устар разг род Род отв Отв исп Исп сокр орг ин ст.метро ст.м м ж.-д ж.д т.п.н бывш Бывш
-        ежедн Ежедн еж ориг прим Прим перен воскр экз Экз ауд Ауд каб Каб Н.Б P.S
+        ежедн Ежедн еж ориг прим Прим перен воскр экз Экз ауд Ауд каб Каб Н.Б P.S бух Бух пред Пред секр Секр Ун-т
+        ун-т ин-т пл общ Общ дог Дог арендат присутств Присутств отсутств
         """,
         "number": """
         стр Стр с рис Рис табл Табл гл разд Разд п пп ст Ст ч ном № вып Вып т тт илл Илл ил Ил прил Прил абз Абз подп
-        л лл кн Кн д к кв эт кл Кл ауд каб п.п § см.стр рег.№ инв ф оп
+        л лл кн Кн д к кв эт кл Кл ауд каб п.п § см.стр рег.№ инв ф оп дог Дог лиц.сч р/с комн Комн под
         """,
         "after": """
         г гг в вв н.э до.н.э до.Р.Х по.Р.Х р.Х Р.Х руб Руб р коп тыс млн млрд мин сек ч час шт чел кг км см мм мл га л
         гр ц долл евр ст.л ч.л стол.л чайн.л у.е мес нед сут дн уп упак экз пог.м кв.м куб.м м г.г л.с с.ш ю.ш в.д з.д
+        пач стак ст.лож ч.лож бут
         """,
         "name": "мл ст Inc Ltd Co Corp д.м.н к.м.н",
-        "end": "т.д т.п и.т.д и.т.п др и.др пр и.пр проч и.проч etc",
+        "end": "т.д т.п и.т.д и.т.п др и.др и.пр проч и.проч etc",
         "word": "род",
     },
     "uk": {
         "title": """
         т.зв тзв т.б див Див пор Пор напр Напр вул Вул просп Просп пр пров Пров бул Бул наб пл проф Проф акад Акад доц
-        ім Ім св Св о ген полк інж зав заст нач дир гол д-р канд докт п т.ч т.є
+        ім Ім св Св о ген полк інж зав заст нач дир гол д-р канд докт п т.ч т.є в.о В.о
         """,
         "before": """
         м с смт обл Обл р-н буд Буд корп кв Кв оф тел Тел моб факс макс Макс мін Мін бл Бл прибл вкл ред Ред вид Вид
-        авт нар Нар англ нім рос укр лат каб Каб
+        авт нар Нар англ нім рос укр лат каб Каб бух пред секр ун-т ін-т дог
         """,
-        "number": "стор Стор с рис Рис табл Табл гл розд Розд п пп ст Ст ч т вип Вип дод Дод абз кн № § арк",
-        "after": "р рр ст н.е до.н.е грн коп тис млн млрд хв год сек шт ос кг км см мм мл га л г міс м екз",
+        "number": """
+        стор Стор с рис Рис табл Табл гл розд Розд п пп ст Ст ч т вип Вип дод Дод абз кн № § арк дог каб кімн
+        """,
+        "after": """
+        р рр ст н.е до.н.е грн коп тис млн млрд хв год сек шт ос кг км см мм мл га л г міс м екз пач тиж дн кв.м
+        """,
         "name": "мол Inc Ltd Co",
         "end": "т.д т.п ін та.ін і.т.д і.т.п etc",
     },

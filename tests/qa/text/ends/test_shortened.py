@@ -10,8 +10,9 @@ from qa.text.ends.find import find_ends
 @pytest.mark.parametrize(
     ("language", "text", "n_ends"),
     [
-        ("en", "From 9 p.m. Groups may come", 1),
+        ("en", "It opens at 9 p.m. Groups may come", 1),
         ("en", "At 9 p.m. EST it began", 0),
+        ("en", "At 9 p.m. Mr. Cole spoke", 0),
         ("en", "At 9 p.m. Monday it began", 0),
         ("en", "Paper, glue, etc. Scissors are here", 1),
         ("en", "For Acme Inc. Payment is due", 1),

@@ -43,6 +43,46 @@ TEXTS = {
     Call us tel. 020 7946 0018.¶ Office hours apply.
     The sofa is 6 ft. 2 in. wide.¶ It fits.
     What now?!¶ Run!
+    Doors open at 7.30 p.m.¶ Children get in free.
+    The bus leaves at 6 a.m.¶ Passengers must be on time.
+    Rent is due on 1 Dec.¶ Late payment costs 5 percent.
+    Call Mr. J. Hall, ext. 12, or Mrs. R. Dean on weekdays.¶ Messages are answered.
+    Opening times: Mon.–Thurs. 9–5, Fri. 9–1.¶ The café is closed.
+    Parcels under 2 kg. cost 4 euros.¶ Heavier ones cost 9 euros.
+    The seminar lasts 2 hrs. and costs 40 euros excl. materials.¶ Lunch is incl. in the price.
+    We need max. 4 people, min. 2.¶ Tell us soon.
+    Mix 1 tsp. baking soda with 2 cups of flour.¶ Add 3 oz. sugar.¶ Stir.
+    The flat is on the 2nd fl. of no. 14.¶ It has 3 rooms.
+    See sec. 4.2, para. 3 and app. B.¶ The rest follows.
+    He works at Smith & Sons Co. in Leeds.¶ His brother does, too.
+    The firm is Orion Corp.¶ It makes lamps.
+    Prices rose by 3.5 per cent.¶ Wages did not.
+    Mrs. Dr. Ellen K. Stone, M.D., was born in 1950.¶ She died in 2001.
+    He left the U.S. Army in 1990.¶ He went to Washington, D.C., and stayed.
+    The treaty of 31 Jan. 1999 is void.¶ It was never signed.
+    Jr. members pay half.¶ Sr. members pay full.
+    Is Dr. Lee in?¶ Yes, till 5.¶ Ask for her at the desk.
+    Ms. Ito et al. v. City of Reno was decided in Sept. 2010.¶ The city lost.
+    Reg. charity no. 112233.¶ VAT no. GB 99 88.
+    Bring ID, e.g. a passport, i.e. something with a photo.¶ No exceptions.
+    Tickets: adults $12.50, children $6, under-5s free.¶ Dogs, cats, etc. are not allowed.
+    The distance is approx. 12 mi.¶ Allow 4 hours.
+    The paper weighs 80 g.¶ Use both sides.
+    Unit no. 4, Bldg. C, is vacant.¶ Apply to Mgmt. Office.
+    Turn left on Oak Ave. and right on 3rd St. after the bridge.¶ The house is green.
+    At 10 a.m. Mr. Cole spoke.¶ At 11 a.m. we left.
+    He was born on Nov. 3, 1911.¶ His mother was a nurse.
+    The class meets Tues. and Thurs. from 6 p.m. onwards.¶ New members are welcome.
+    The plan (cf. Fig. 2) was dropped.¶ Why?¶ Cost.
+    Tom: hi, are you there?¶ i need the key
+    The temp. was 40 deg. in the shade.¶ Nobody worked.
+    It is ca. 5 km. from town.¶ Buses run hourly.
+    The vote was 5 to 4.¶ Chair Ann Poe abstained.
+    Flight BA 12 leaves from Gate B.¶ Boarding starts at 9.
+    St. John's Rd. is closed.¶ Use Mt. Pleasant Ln. instead.
+    The lease runs from 1 Feb. to 31 Oct.¶ It may be renewed.
+    Mail it to P.O. Box 12, Salem, Ore. 97301.¶ Add a stamp.
+    Nobody came.¶ (It was raining.)¶ We waited until 8.
     """,
     "de": """
     Der Eintritt kostet 5 Euro inkl. MwSt. und zzgl. Versand.¶ Kinder zahlen nichts.
@@ -72,6 +112,36 @@ TEXTS = {
     Die 3. Klasse hat frei, die 4. Klasse nicht.¶ Am 5. Tag ist Wandertag.
     Lieferung evtl. später, ggf. in Teilen.¶ Vgl. dazu Kap. 3.
     Hunde, Katzen etc. dürfen nicht mit.¶ Ausnahmen gibt es nicht.
+    Der Kurs dauert 2 Std. und kostet 40 Euro exkl. Material.¶ Bitte Schuhe mitbringen.
+    Anmeldung bis 31. Jan. 2026 bei Fr. Meier, Tel. 030 12.¶ Danach ist kein Platz mehr frei.
+    Anmeldeschluss ist der 31. Jan.¶ Wer später kommt, zahlt mehr.
+    Die Bücherei schließt um 18 Uhr.¶ Samstags ist sie zu.
+    Er ist Mitgl. Nr. 12 des Vereins.¶ Sein Beitrag beträgt 20 Euro mtl. bzw. 200 Euro jährl.¶ Das ist günstig.
+    Das Gebäude (erb. 1890, Arch. K. Lang) steht leer.¶ Die Stadt sucht Mieter.
+    Bei max. 30 Grad waschen, s. Etikett.¶ Nicht bügeln.
+    Die Wohnung liegt im 3. OG rechts, Whg. Nr. 7.¶ Der Keller gehört dazu.
+    Die 1. Mannschaft spielt am 2. Spieltag gegen den TSV.¶ Anpfiff ist um 15.30 Uhr.
+    Am 1. und 2. Weihnachtstag ist zu.¶ Am 27. Dez. ist wieder offen.
+    Kaiser Karl V. regierte von 1519 bis 1556.¶ Sein Sohn war Philipp II. von Spanien.
+    Gem. § 4 Abs. 2 S. 1 BGB gilt das nicht.¶ Näheres regelt Art. 5.
+    Sie wohnt in der Bahnhofstr. 12 in St. Georgen.¶ Er wohnt am Goetheplatz.
+    Die Feier ist am Sa., 5. Juli, ab 14 Uhr.¶ Kuchenspenden sind willkommen.
+    Das Haus kostet 1,2 Mio. Euro zzgl. 3,57 % Prov.¶ Der Preis ist verhandelbar.
+    Zutaten: 2 EL Öl, 1 TL Salz, ca. 500 g Mehl usw.¶ Alles verrühren.
+    Prof. Dr. med. h. c. Ute Braun, geb. 1950, ist im Ruhestand.¶ Sie lebt in Bonn.
+    Laut Dr. Kern u. a. ist das falsch.¶ Andere sehen es anders.
+    Hr. Schmidt (Vors.) und Fr. Kurz (stellv. Vors.) waren da.¶ Protokoll: H. Lux.
+    Wir öffnen i. d. R. um 8 Uhr, d. h. nach dem Frühstück.¶ Ausnahmen s. u. auf S. 3.
+    Das 20. Jahrhundert begann 1901.¶ Im 21. Jh. leben wir.
+    Die Tagung findet vom 3. bis 5. Mai statt.¶ Der 4. Mai ist Feiertag.
+    Sie wurde Zweite, er wurde 5.¶ Das war gut.
+    Bitte lesen Sie Kapitel 3.¶ Dort steht alles.
+    Der Zug hält auf Gleis 4.¶ Reisende steigen um.
+    Der Bus Nr. 5 fährt alle 20 Min. zum Bhf.¶ Nachts fährt er nicht.
+    Fa. Bau & Co. KG, Inh. P. Roth, haftet nicht.¶ Der Vertrag endet am 30.6. des Jahres.
+    „Das geht nicht.“¶ Mehr sagte er nicht.
+    Wann?¶ Um 9.¶ Wo?¶ Im 2. Stock.
+    Der TÜV ist bis 12/26 gültig.¶ Reifen: 195/65 R 15.
     """,
     "es": """
     El Sr. Gil y la Sra. Paz viven en la Av. Mayor núm. 8, 2.º izq. de Toledo.¶ Llegaron en 1990.
@@ -85,6 +155,25 @@ TEXTS = {
     El plazo termina el 31 de dic.¶ No se admiten prórrogas.
     El contrato es válido hasta el 4 de mayo.¶ Después se renueva.
     Use frutas de temporada, p. ej. fresas.¶ Lávelas bien.
+    El curso dura 2 h. y cuesta 40 € excl. materiales.¶ Traigan ropa cómoda.
+    Horario: lun.–vie. 9–14 h, sáb. 10–13 h.¶ El dom. cerrado.
+    La Sra. D.ª Rosa Vega, tel. 91 22, atiende de 9 a 2.¶ El Sr. Gil está de baja.
+    El piso está en C/ Luna, núm. 4, 3.º dcha.¶ Tiene dos baños.
+    Debe pagar antes del 31 de ene. de 2026.¶ Después hay recargo.
+    La reunión es el 5 de mayo.¶ Traiga su carné.
+    Mezcle 2 cdas. de aceite y 1 cdta. de sal.¶ Sirva frío.
+    Vino el Dr. J. M. Soto, de la Univ. de Lima.¶ Habló una hora.
+    El castillo es del s. XIV.¶ Lo mandó construir Pedro I.
+    Nació hacia el 300 a. C. en Roma.¶ Murió joven.
+    Llame al núm. 5 o escriba a info@luna.es.¶ Gracias.
+    Se vende pan, leche, queso, etc.¶ Los precios son bajos.
+    Abre a las 9 a.m. todos los días.¶ Cierra a las 8 p.m.¶ Los grupos deben reservar.
+    La empresa Pinturas Sol S.L. cerró en 2020.¶ Tenía 12 empleados.
+    ¿Cuánto es?¶ Son 3,50 €.¶ ¡Qué barato!
+    Véanse las págs. 3–9 y el cap. 4.¶ Allí se explica.
+    El art. 5, párr. 2, inc. b, lo prohíbe.¶ No hay excepciones.
+    Vive en EE. UU. desde 1990.¶ Su hija nació allí.
+    «No puedo más», dijo Ana.¶ Todos callaron.
     """,
     "it": """
     Il sig. Bruni e la dott.ssa Neri abitano in v.le Roma n. 4.¶ Il tel. è 055 1234.
@@ -96,6 +185,21 @@ TEXTS = {
     Aggiungere 2 cucch. di olio e sale q.b.¶ Mescolare bene.
     Portare scarpe, casco, ecc. in palestra.¶ L'ingresso è gratuito.
     La scadenza è il 4 maggio.¶ Portate i documenti.
+    Il corso dura 2 h. e costa 40 € escl. materiale.¶ Portate abiti comodi.
+    Orario: lun.–ven. 9–18, sab. 10–13.¶ Dom. chiuso.
+    La sig.ra R. Neri, tel. 02 22, risponde la mattina.¶ Il sig. Gili è assente.
+    È in c.so Italia n. 4, 3º piano, int. 12.¶ Ha due bagni.
+    Pagare entro il 31 gen. 2026.¶ Poi ci sono le spese.
+    La riunione è il 5 maggio.¶ Portate la tessera.
+    Il prof. G. M. Riva, dell'Univ. di Pisa, ha parlato.¶ Era tardi.
+    Il castello è del sec. XIV.¶ Lo volle Carlo V.
+    Nacque verso il 300 a.C. a Roma.¶ Morì giovane.
+    Si vendono pane, latte, ecc.¶ I prezzi sono bassi.
+    La ditta Sole S.r.l. ha chiuso nel 2020.¶ Aveva 12 dipendenti.
+    Quanto costa?¶ 3,50 €.¶ Che bello!
+    Vedi pagg. 3–9 e cap. 4.¶ Lì c'è tutto.
+    L'art. 5, comma 2, lett. b, lo vieta.¶ Non ci sono eccezioni.
+    Il gruppo conta max. 12 pers. per volta.¶ I cani, i gatti ecc. restano fuori.
     """,
     "pt": """
     O Sr. Dias e a Dra. Lima moram na Av. Brasil n.º 5, apto. 12.¶ O tel. é 11 5555.
@@ -107,6 +211,21 @@ TEXTS = {
     Nasceu em 44 a.C. e morreu em 14 d.C.¶ Foi rei.
     O prazo termina em 4 de maio.¶ Traga o bilhete.
     Leve frutas, p. ex. maçãs.¶ A Silva & Filhos Ltda. fornece pratos.
+    O curso dura 2 h. e custa 40 € excl. material.¶ Tragam roupa leve.
+    Horário: seg. a sex. das 9h às 18h, sáb. até as 13h.¶ Dom. fechado.
+    A Sra. Rosa Dias, tel. 21 22, atende até às 5 da tarde.¶ O Sr. Gil está de férias.
+    Fica na R. da Luz, n.º 4, 3.º dto.¶ Tem duas casas de banho.
+    Pague até 31 de jan. de 2026.¶ Depois há multa.
+    A reunião é a 5 de maio.¶ Traga o cartão.
+    Misture 2 col. de azeite e sal q.b. na taça.¶ Sirva frio.
+    Veio o Prof. J. M. Sousa, da Univ. de Évora.¶ Falou uma hora.
+    O castelo é do séc. XIV.¶ Foi D. Dinis que o mandou fazer.
+    Nasceu cerca de 300 a.C. em Roma.¶ Morreu novo.
+    Vendem-se pão, leite, queijo, etc.¶ Os preços são baixos.
+    A empresa Tintas Sol Lda. fechou em 2020.¶ Tinha 12 empregados.
+    Quanto é?¶ São 3,50 €.¶ Que barato!
+    Veja as págs. 3–9 e o cap. 4.¶ Lá está explicado.
+    O art. 5, al. b), proíbe-o.¶ Não há exceções.
     """,
     "fr": """
     M. Petit et Mme Roy habitent 12, av. Foch, bât. C, esc. 2.¶ Leur tél. est le 01 23.
@@ -119,6 +238,24 @@ TEXTS = {
     Vraiment ?¶ Oui !¶ C’est fini.
     Le Dr J. Martin et le prof. L. Blanc ont signé.¶ Ensuite, ils partirent.
     « Je viens. Attends-moi », dit-il.¶ Elle attendit.
+    Le stage dure 2 h et coûte 40 € hors matériel.¶ Apportez des vêtements.
+    Horaires : lun.–ven. 9 h–18 h, sam. 10 h–13 h.¶ Fermé le dim.
+    Mme R. Petit, tél. 01 22, répond le matin.¶ M. Gil est absent.
+    C'est au 4, bd. Victor-Hugo, 3e ét., appt. 12.¶ Il y a deux pièces.
+    Payez avant le 31 janv. 2026.¶ Après, il y a des frais.
+    La date limite est le 31 janv.¶ Les retards sont facturés.
+    Mélangez 2 c. à s. d'huile et 1 c. à c. de sel.¶ Servez froid.
+    Le Pr J.-M. Faure, de l'univ. de Lille, a parlé.¶ Il était tard.
+    Le château date du XIVe s. et fut refait en 1900.¶ Il appartient à l'État.
+    Né vers 300 av. J.-C., il mourut jeune.¶ On l'oublia.
+    On y vend du pain, du lait, etc.¶ Les prix sont bas.
+    La société Sol S.A.R.L. a fermé en 2020.¶ Elle avait 12 salariés.
+    Combien ?¶ 3,50 €.¶ Pas cher !
+    Voir pp. 3–9 et chap. 4.¶ Tout y est.
+    L'art. 5, al. 2, l'interdit.¶ Il n'y a pas d'exception.
+    Le prix est de 30 € env. par pers.¶ Les enfants paient moitié.
+    Louis XIV.¶ Le roi.
+    Il habite Saint-Denis, cf. p. ex. l'annuaire.¶ Elle, non.
     """,
     "nl": """
     Dhr. Bos en mevr. De Wit wonen in de Kerkstr. 5.¶ Hun tel. is 020 123.
@@ -129,6 +266,21 @@ TEXTS = {
     De kerk is uit de 3e eeuw v.Chr. volgens dr. Kok.¶ Dat klopt niet.
     Zaterdag a.s. is er markt.¶ Het Zwembad B.V. sponsort.
     De termijn eindigt op 4 mei.¶ Neem je kaart mee.
+    De cursus duurt 2 uur en kost 40 euro excl. materiaal.¶ Neem kleding mee.
+    Open: ma.–vr. 9–18 u., za. 10–13 u.¶ Zondag gesloten.
+    Mevr. R. de Boer, tel. 020 22, is er 's morgens.¶ Dhr. Gils is afwezig.
+    Het adres is Dorpsstr. 4, 3e verd., kamer 12.¶ Er zijn twee baden.
+    Betaal vóór 31 jan. 2026.¶ Daarna betaalt u meer.
+    De vergadering is op 5 mei.¶ Breng uw pas mee.
+    Prof. dr. J. M. Kuiper van de Univ. Leiden sprak.¶ Het was laat.
+    Hij werd omstreeks 300 v.Chr. geboren.¶ Hij stierf jong.
+    Wij verkopen brood, melk, enz.¶ De prijzen zijn laag.
+    De firma Zon B.V. sloot in 2020.¶ Er werkten 12 mensen.
+    Wat kost het?¶ 3,50 euro.¶ Goedkoop!
+    Zie blz. 3–9 en hfst. 4.¶ Daar staat alles.
+    Volgens art. 5 lid 2 mag het niet.¶ Er zijn geen uitzonderingen.
+    Max. 12 pers. per keer, evt. meer.¶ Bel a.u.b. vooraf.
+    Ik zie het zo.¶ Jij niet.
     """,
     "pl": """
     Biuro jest czynne od pon. do pt. w godz. 9–17, ul. Długa 5, tel. 22 123.¶ W sob. nieczynne.
@@ -139,6 +291,23 @@ TEXTS = {
     Spotkanie jest 4 maja.¶ Prosimy o punktualność.
     Firma Las Sp. z o.o. powstała w maju ub. r. w Łodzi.¶ Zatrudnia 5 os. na stałe.
     Zajął 5. miejsce.¶ Był zadowolony.
+    Kurs trwa 2 godz. i kosztuje 40 zł bez materiałów.¶ Proszę zabrać strój.
+    Czynne: pon.–pt. 9–18, sob. 10–13.¶ Niedz. nieczynne.
+    P. R. Nowak, tel. 22 22, jest rano.¶ P. Gil jest na urlopie.
+    Adres: al. Róż 4, lok. 12, I piętro.¶ Są dwie łazienki.
+    Proszę zapłacić do 31 stycz. 2026 r.¶ Potem jest drożej.
+    Zebranie jest 5 maja br. o godz. 18.¶ Obecność obowiązkowa.
+    Prof. J. M. Kowal z Uniw. Śląskiego mówił godzinę.¶ Było późno.
+    Urodził się ok. 300 r. p.n.e. w Rzymie.¶ Zmarł młodo.
+    Sprzedajemy chleb, mleko itd.¶ Ceny są niskie.
+    Firma Słońce Sp. z o.o. upadła w 2020 r.¶ Pracowało tam 12 osób.
+    Ile to kosztuje?¶ 3,50 zł.¶ Tanio!
+    Zob. str. 3–9 i rozdz. 4.¶ Tam jest wszystko.
+    Zgodnie z art. 5 ust. 2 pkt 1 lit. b to zakazane.¶ Wyjątków nie ma.
+    Maks. 12 os. naraz, ew. więcej.¶ Proszę dzwonić.
+    Szkoła im. A. Mickiewicza stoi przy ul. św. Jana.¶ Ma 300 uczniów.
+    Kościół pochodzi z XV w.¶ Wieża jest nowsza.
+    Jan III Sobieski, tj. król, zwyciężył w 1683 r. pod Wiedniem.¶ Turcy uciekli.
     """,
     "tr": """
     Dr. Ayşe Kaya ve Prof. Ali Demir geldi.¶ Toplantı saat 9'da başladı.
@@ -152,6 +321,20 @@ TEXTS = {
     Son gün 4 Mayıs.¶ Kartınızı getirin.
     Fiyat KDV dâhil maks. 90 TL.¶ Çocuklar ücretsiz.
     T.C. Sağlık Bakanlığı açıkladı, bkz. s. 4.¶ Haber doğru.
+    Kurs 2 saat sürer ve malzeme hariç 40 TL'dir.¶ Rahat giyinin.
+    Adres: Gül Mah. Lale Sk. No: 4/12 Kadıköy.¶ İki banyo var.
+    31 Oca. 2026 tarihine kadar ödeyin.¶ Sonra ücret artar.
+    Toplantı 5 Mayıs'ta.¶ Kartınızı getirin.
+    Prof. Dr. J. M. Kaya, Ankara Üniv. öğretim üyesi, konuştu.¶ Geç oldu.
+    M.Ö. 300 civarında Roma'da doğdu.¶ Genç öldü.
+    Ekmek, süt vb. satılır.¶ Fiyatlar düşüktür.
+    Güneş Ltd. Şti. 2020'de kapandı.¶ 12 kişi çalışıyordu.
+    Ne kadar?¶ 3,50 TL.¶ Ucuz!
+    Bkz. s. 3–9 ve böl. 4.¶ Her şey orada.
+    En çok maks. 12 kişi girer.¶ Önceden arayın.
+    5. sırada bitirdi.¶ Sevindi.
+    Kilise 15. yy. yapısıdır.¶ Kule daha yenidir.
+    Sn. Ayşe Er, Av. Can Su ile geldi.¶ Hoş geldiniz.
     """,
     "sv": """
     Kontoret är öppet mån. till fre. kl. 9–17, tel. 08-123.¶ Lör. stängt.
@@ -161,6 +344,21 @@ TEXTS = {
     Sista dagen är den 4 maj.¶ Ta med kortet.
     Se s. 3, kap. 4, § 5 osv.¶ Resten finns i bilagan.
     Resan varar fr.o.m. 1 maj t.o.m. 5 maj.¶ Bl.a. ingår mat.
+    Kursen tar 2 tim. och kostar 40 kr. exkl. material.¶ Ta med kläder.
+    Öppet: mån.–fre. kl. 9–18, lör. 10–13.¶ Sön. stängt.
+    Fr. R. Ek, tel. 08-22, finns här på morgonen.¶ Hr. Gil är ledig.
+    Adressen är Storg. 4, 3 tr. upp.¶ Det finns två bad.
+    Betala före den 31 jan. 2026.¶ Sedan blir det dyrare.
+    Mötet är den 5 maj.¶ Ta med kortet.
+    Prof. J. M. Berg vid Univ. i Lund talade.¶ Det var sent.
+    Han föddes ca 300 f.Kr. i Rom.¶ Han dog ung.
+    Vi säljer bröd, mjölk osv.¶ Priserna är låga.
+    Firman Sol AB lades ned 2020.¶ Där arbetade 12 personer.
+    Vad kostar det?¶ 3,50 kr.¶ Billigt!
+    Se s. 3–9 och kap. 4.¶ Där står allt.
+    Enl. 5 § 2 st. är det förbjudet.¶ Undantag finns inte.
+    Max. 12 pers. åt gången, ev. fler.¶ Ring först.
+    Hunden är min.¶ Katten är din.
     """,
     "da": """
     Kontoret er åbent man. til fre. kl. 9–17, tlf. 33 12.¶ Lør. lukket.
@@ -170,6 +368,21 @@ TEXTS = {
     Hun bor på 2. sal tv. i nr. 5.¶ Ring på.
     Margrethe 2. blev dronning i 1972.¶ Hun gik af i 2024.
     Se s. 3, kap. 4, pkt. 5 osv.¶ Resten er i bilaget.
+    Kurset varer 2 t. og koster 40 kr. ekskl. materialer.¶ Tag tøj med.
+    Åbent: man.–fre. kl. 9–18, lør. 10–13.¶ Søn. lukket.
+    Fru R. Holm, tlf. 22 22, er her om morgenen.¶ Hr. Gil har fri.
+    Adressen er Nørreg. 4, 3. sal th.¶ Der er to bade.
+    Betal inden den 31. jan. 2026.¶ Derefter bliver det dyrere.
+    Mødet er den 5. maj kl. 19.¶ Husk kortet.
+    Prof. J. M. Berg fra Univ. i Aarhus talte.¶ Det var sent.
+    Han blev født ca. 300 f.Kr. i Rom.¶ Han døde ung.
+    Vi sælger brød, mælk osv.¶ Priserne er lave.
+    Hvad koster det?¶ 3,50 kr.¶ Billigt!
+    Se s. 3–9 og kap. 4.¶ Der står alt.
+    Iflg. § 5, stk. 2, er det forbudt.¶ Undtagelser findes ikke.
+    Maks. 12 pers. ad gangen, evt. flere.¶ Ring først.
+    Frederik 10. er konge siden 2024.¶ Hans mor er Margrethe 2. af Danmark.
+    Han kom med.¶ Hun blev hjemme.
     """,
     "no": """
     Kontoret er åpent man. til fre. kl. 9–17, tlf. 22 12.¶ Lør. stengt.
@@ -178,6 +391,15 @@ TEXTS = {
     Møtet er den 17. mai.¶ Husk kortet.
     Han ble nr. 3 i 2. runde.¶ Laget tapte.
     Se s. 3, kap. 4, pkt. 5 osv.¶ Resten er i vedlegget.
+    Kurset varer 2 t. og koster 40 kr. ekskl. materiell.¶ Ta med klær.
+    Åpent: man.–fre. kl. 9–18, lør. 10–13.¶ Søn. stengt.
+    Adressen er Storgt. 4, 3. etg.¶ Det er to bad.
+    Betal innen 31. jan. 2026.¶ Deretter blir det dyrere.
+    Møtet er 5. mai kl. 19.¶ Husk kortet.
+    Han ble født ca. 300 f.Kr. i Roma.¶ Han døde ung.
+    Vi selger brød, melk osv.¶ Prisene er lave.
+    Se s. 3–9 og kap. 4.¶ Der står alt.
+    Maks. 12 pers. om gangen, evt. flere.¶ Ring først.
     """,
     "hu": """
     Dr. Kiss és ifj. Nagy Pál a Fő u. 5. szám alatt lakik.¶ Tel. 1 234.
@@ -189,6 +411,20 @@ TEXTS = {
     Vegyen gyümölcsöt, pl. almát.¶ A Kert Kft. szállítja.
     Lásd a 3. oldalt, ill. a 4. fejezetet.¶ Ott minden megvan.
     A 2. emeleten van.¶ Kr. e. 300-ban épült.
+    A tanfolyam 2 óra, és 40 eurót ér anyag nélkül.¶ Hozzon ruhát.
+    Nyitva: h–p. 9–18, szo. 10–13.¶ Vas. zárva.
+    Cím: Rózsa u. 4., II. em. 12.¶ Két fürdő van.
+    Fizessen 2026. jan. 31-ig.¶ Utána drágább.
+    A gyűlés május 5-én lesz.¶ Hozza a kártyáját.
+    Dr. Kovács J. Márton, az ELTE docense, beszélt.¶ Késő volt.
+    Kr. e. 300 körül született Rómában.¶ Fiatalon halt meg.
+    Kapható kenyér, tej stb.¶ Az árak alacsonyak.
+    A Nap Kft. 2020-ban szűnt meg.¶ 12 ember dolgozott ott.
+    Mennyibe kerül?¶ 350 Ft.¶ Olcsó!
+    Lásd a 3–9. oldalt és a 4. fejezetet.¶ Ott minden megvan.
+    Az 5. § (2) bek. tiltja.¶ Kivétel nincs.
+    Max. 12 fő egyszerre, esetleg több.¶ Hívjon előre.
+    Az 5. helyen végzett.¶ Örült neki.
     """,
     "cs": """
     Ing. Jan Novák a MUDr. Eva Malá bydlí v ul. Dlouhá č. 5, tel. 123.¶ Jsou doma.
@@ -201,6 +437,22 @@ TEXTS = {
     Firma Les s. r. o. vznikla v r. 1990.¶ Má 5 lidí.
     Narodil se 300 př. n. l.¶ Byl to král.
     Termín je 4. 5. 2025.¶ Pak je pozdě.
+    Kurz trvá 2 hod. a stojí 40 Kč bez materiálu.¶ Vezměte si oblečení.
+    Otevřeno: po–pá 9–18 h., so. 10–13 h.¶ Ne. zavřeno.
+    Pí R. Nová, tel. 22 22, je tu ráno.¶ P. Gil má dovolenou.
+    Adresa: nám. Míru č. 4, 3. patro, č. dv. 12.¶ Jsou tam dvě koupelny.
+    Zaplaťte do 31. led. 2026.¶ Pak je to dražší.
+    Schůze je 5. května.¶ Vezměte průkaz.
+    Prof. J. M. Kovář z Univ. Karlovy mluvil hodinu.¶ Bylo pozdě.
+    Narodil se asi 300 př. n. l. v Římě.¶ Zemřel mladý.
+    Prodáváme chléb, mléko atd.¶ Ceny jsou nízké.
+    Firma Slunce s. r. o. skončila r. 2020.¶ Pracovalo tam 12 lidí.
+    Kolik to stojí?¶ 3,50 Kč.¶ Levné!
+    Viz str. 3–9 a kap. 4.¶ Tam je vše.
+    Podle čl. 5 odst. 2 písm. b) je to zakázáno.¶ Výjimky nejsou.
+    Max. 12 os. najednou, příp. víc.¶ Volejte předem.
+    Skončil na 5. místě.¶ Byl spokojen.
+    Kostel sv. Jana je z 15. stol.¶ Věž je novější.
     """,
     "ro": """
     Dl. Pop și d-na dr. Ionescu locuiesc pe str. Lungă nr. 5, bl. 3, ap. 12.¶ Au tel. 021 123.
@@ -209,6 +461,21 @@ TEXTS = {
     S-a născut în sec. al XIX-lea, în 44 î.Hr. sau 14 d.Hr.¶ A fost rege.
     Termenul este 4 mai.¶ Aduceți cardul.
     Luați fructe, de ex. mere.¶ Firma Nord S.R.L. livrează.
+    Cursul ține 2 h. și costă 40 lei excl. materiale.¶ Aduceți haine comode.
+    Program: lun.–vin. 9–18, sâm. 10–13.¶ Dum. închis.
+    D-na R. Pop, tel. 021 22, răspunde dimineața.¶ Dl. Gil lipsește.
+    Adresa: bd. Unirii nr. 4, et. 3, ap. 12.¶ Are două băi.
+    Plătiți până la 31 ian. 2026.¶ Apoi costă mai mult.
+    Ședința este pe 5 mai.¶ Aduceți legitimația.
+    Prof. J. M. Radu de la Univ. din Iași a vorbit.¶ Era târziu.
+    S-a născut cca. 300 î.Hr. la Roma.¶ A murit tânăr.
+    Vindem pâine, lapte etc.¶ Prețurile sunt mici.
+    Firma Soare S.R.L. s-a închis în 2020.¶ Avea 12 angajați.
+    Cât costă?¶ 3,50 lei.¶ Ieftin!
+    Vezi pag. 3–9 și cap. 4.¶ Acolo e tot.
+    Conform art. 5 alin. 2 lit. b este interzis.¶ Nu sunt excepții.
+    Max. 12 pers. odată, ev. mai mulți.¶ Sunați înainte.
+    Biserica Sf. Ioan este din sec. XV.¶ Turnul e mai nou.
     """,
     "ru": """
     Проф. А. С. Иванов живёт на ул. Мира, д. 5, кв. 12.¶ Тел. 123-45.
@@ -219,6 +486,22 @@ TEXTS = {
     Срок — 4 мая.¶ Возьмите карту.
     См. рис. 3 и табл. 4, т. е. с. 12.¶ Остальное в прил. 2.
     Он жил в г. Москве с 1990 по 2000 гг.¶ Потом уехал.
+    Курс длится 2 ч. и стоит 40 руб. без материалов.¶ Возьмите одежду.
+    Открыто: пн.–пт. 9–18, сб. 10–13.¶ Вс. закрыто.
+    Г-жа Р. Новак, тел. 22-22, бывает утром.¶ Г-н Гиль в отпуске.
+    Адрес: пр. Мира, д. 4, корп. 2, кв. 12.¶ Там две ванные.
+    Оплатите до 31 янв. 2026 г.¶ Потом дороже.
+    Собрание 5 мая.¶ Возьмите пропуск.
+    Проф. Дж. М. Ковальский из СПбГУ выступал час.¶ Было поздно.
+    Он родился ок. 300 г. до н. э. в Риме.¶ Умер молодым.
+    Продаём хлеб, молоко и т. п.¶ Цены низкие.
+    Сколько стоит?¶ 3,50 руб.¶ Дёшево!
+    См. стр. 3–9 и гл. 4.¶ Там всё.
+    По п. 2 ст. 5 это запрещено.¶ Исключений нет.
+    Макс. 12 чел. за раз.¶ Звоните заранее.
+    Церковь св. Иоанна построена в XV в.¶ Башня новее.
+    Население — 5 тыс. чел., т. е. мало.¶ В 1990 г. было больше.
+    Он жил в г. Орле, на ул. Ленина.¶ Пушкин А. С. родился в Москве.
     """,
     "ja": """
     会議は5月4日です。¶午前9時に始まります。
@@ -227,17 +510,37 @@ TEXTS = {
     Ver. 2.1を使ってください。¶No. 5は使えません。
     本当！？¶うれしい。
     （雨の場合は中止します。）¶またご連絡します。
+    講座は2時間で、材料費は別で4,000円です。¶動きやすい服でお越しください。
+    「閉まっています。」¶店員はそう言っただけだった。
+    Tel. 03-1234-5678までお電話ください。¶受付はNo. 3の窓口です。
+    J. M. 田中教授が話した。¶遅い時間だった。
+    いくらですか。¶350円です！¶安いですね♪
+    （詳しくは3ページを参照。）¶次に進む。
+    彼は「明日行く」と言い、帰った。¶それきりだ。
+    Mr. スミスはU.S.A.から来た。¶東京に住んでいる。
     """,
     "zh": """
     会议在5月4日举行。¶请带身份证。
     “我走了。”他说。¶她没有回答。
     他说：“我走了。”¶真的吗？¶是的！
     价格是3.5元，约合0.5美元。¶儿童免费……¶谢谢。
+    课程两小时，费用40.5元。¶请穿舒适的衣服。
+    “关门了。”店员说。¶他走了。
+    请拨Tel. 010-1234。¶窗口是No. 3。
+    J. M. 王教授讲了一小时。¶已经很晚了。
+    多少钱？¶3.5元！¶真便宜。
+    （详见第3页。）¶下一步。
     """,
     "hi": """
     डॉ. वर्मा और प्रो. शर्मा ने ए. पी. जे. अब्दुल कलाम से भेंट की।¶ वे खुश थे।
     शुल्क रु. 500 है।¶ बच्चे मुफ़्त हैं।
     दूरी 5 कि.मी. है।¶ क्या आप आएँगे?¶ हाँ!
+    कोर्स 2 घं. का है और फ़ीस रु. 400 है।¶ कपड़े साथ लाएँ।
+    श्री आर. के. नारायण और डॉ. एस. राधाकृष्णन आए।¶ देर हो चुकी थी।
+    पता: म.न. 12, गली सं. 3, दिल्ली।¶ फ़ोन करें।
+    क्या दाम है?¶ 350 रु. मात्र।¶ सस्ता है!
+    “दुकान बंद है,” उसने कहा।¶ वह चला गया।
+    लगभग 5 कि. मी. चलें।¶ वहाँ मंदिर है।
     """,
     "ar": """
     وصل د. أحمد إلى ص. ب. 45 في عمان.¶ ثم عاد.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qa.text.ends.calendar import SHORT_DAYS, SHORT_MONTHS
+
 KINDS = {"title", "before", "number", "after", "name", "limit", "end", "word"}
 
 
@@ -15,4 +17,5 @@ def check(lists: Mapping[str, Mapping[str, str]]) -> None:
             assert words.split() == list(dict.fromkeys(words.split())), (language, kind)
             assert not [word for word in words.split() if word.endswith(".") or ".." in word], (language, kind)
         known = {word.lower() for kind, words in words_by_kind.items() if kind != "word" for word in words.split()}
+        known |= {word.lower() for names in (SHORT_DAYS, SHORT_MONTHS) for word in names.get(language, ())}
         assert {word.lower() for word in words_by_kind.get("word", "").split()} <= known, language

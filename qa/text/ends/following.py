@@ -24,7 +24,7 @@ _CODE = regex.compile(
     r"(?=[\p{Lu}\d/.-]{0,20}\d)[\p{Lu}\d/.-]+(?!\p{L})|\p{Lu}{1,4}[ -]\d"
     r"|[IVXLCDM]+(?!['’\p{L}\d])|\p{Lu}(?!['’\p{L}\d])"
 )
-_OF = "of for and or de del della di da do dos das du des d der des y e et und og och i"
+_OF = "of for and or de del della di da do dos das du des d der des y e et und og och i a z"
 _LOWER_BEHIND = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}'’-]*+\s+(?!(?:{'|'.join(_OF.split())})\b)\p{{Ll}}")
 _ELIDED = regex.compile(r"['’]\p{L}")
 

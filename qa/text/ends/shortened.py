@@ -9,6 +9,7 @@ import regex
 from qa.text.ends.abbreviations import AFTER, BEFORE, DAY, END, MONTH, NAME, NUMBER, TITLE, WORD, Usage
 from qa.text.ends.following import Following
 from qa.text.ends.words import CURRENCIES, GERMAN_VERBS, ZONES
+from qa.text.function_words import FUNCTION_WORDS
 
 __all__ = ["NUMBERED", "begins_by_verb", "ends_at_abbreviation"]
 
@@ -78,7 +79,7 @@ def _goes_on_with_time(key: str, following: Following, usage: Usage) -> bool:
 def _is_only_when(before: str, usage: Usage) -> bool:
     """Tell whether nothing stands before a unit but a number and a preposition, which are no sentence: At 10 a.m."""
     words = before.split()
-    return len(words) == 2 and words[0].lower() in usage.openers and words[1][:1].isdigit()
+    return len(words) == 2 and words[0].lower() in FUNCTION_WORDS.get(usage.language, ()) and words[1][:1].isdigit()
 
 
 def begins_by_verb(following: Following) -> bool:

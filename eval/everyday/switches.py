@@ -1,0 +1,79 @@
+"""The kinds of understanding that can be switched off for a measurement, each by what stands in for a function.
+
+A seam is a dotted name where the library looks a function up. One that is gone is an error where it is used, so that no
+row says that a kind is worth nothing since its function was given another name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import qa
+
+__all__ = ["SWITCHES", "Switch"]
+
+Function = Callable[..., Any]
+
+_PLAIN_END = re.compile(r"[.!?]+(?=\s)|[。！？]+")
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*(?<!\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """What is done without. name: in a table.
+
+    seams: what stands in for the function of a name, made of that function. change: of the documents, if there is any.
+    """
+
+    name: str
+    seams: Mapping[str, Callable[[Function], Function]] = field(default_factory=dict)
+    change: Callable[[qa.Document], qa.Document] | None = None
+
+
+def _give(value: Any) -> Callable[[Function], Function]:
+    """Return what makes a function that always returns a value."""
+    return lambda function: lambda *args, **options: value
+
+
+def _give_first(function: Function) -> Function:
+    """Return a function that returns its first argument."""
+    return lambda first, *args, **options: first
+
+
+def _cut_plainly(function: Function) -> Function:
+    """Return a function that ends a sentence at every mark before a space."""
+    return lambda text, *args: [match.end() for match in _PLAIN_END.finditer(text) if match.end() < len(text)]
+
+
+def _part_at_blank_lines(function: Function) -> Function:
+    """Return a function that takes all lines between blank ones for one block."""
+
+    def find_blocks(text: str, *args: Any) -> Iterator[tuple[int, int]]:
+        return (match.span() for match in _PARAGRAPH.finditer(text))
+
+    return find_blocks
+
+
+SWITCHES: tuple[Switch, ...] = (
+    Switch("rules for the ends of sentences", {"qa.text.sentences.find_ends": _cut_plainly}),
+    Switch("lines that stand alone", {"qa.text.sentences.find_blocks": _part_at_blank_lines}),
+    Switch(
+        "codes and clauses that are another's",
+        {"qa.asking.find_unnamed": _give([]), "qa.asking.keep_identified": _give_first},
+    ),
+    Switch(
+        "both spellings of a hyphen",
+        {
+            "qa.ranking.vocabulary.find_compounds": _give([]),
+            "qa.ranking.formulas.find_asked_compounds": _give({}),
+            "qa.question.query.find_asked_compounds": _give({}),
+        },
+    ),
+    Switch("the conversation before", {"qa.asking.complete": _give_first}),
+    Switch("what was quoted before", {"qa.asking.narrow": _give_first, "qa.asking.limit": _give_first}),
+    Switch("languages but English", change=lambda document: replace(document, language="en")),
+)
+"""All kinds, in the order of the table."""

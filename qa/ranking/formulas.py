@@ -19,7 +19,7 @@ from qa.arrays import Floats, Ints, distinct, nth_best, runs, starts_of, top
 from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
 from qa.text.identifiers.compounds import find_asked_compounds
 from qa.text.terms import find_light_terms, terms
-from qa.text.words import FIRST_CHARACTER, is_character
+from qa.text.words import FIRST_CHARACTER, SYLLABIC, is_character
 
 __all__ = [
     "DEFAULTS",
@@ -91,16 +91,18 @@ class Statistics(Protocol):
         ...
 
 
-def indexed(words: Sequence[str], compounds: Sequence[str] = ()) -> list[str]:
-    """Return the terms that the index holds of `words`: themselves, then the pairs of neighbouring single characters,
-    then `compounds`, what it holds of hyphened words.
+def indexed(words: Sequence[str], compounds: Sequence[str] = (), language: str = DEFAULT_LANGUAGE) -> list[str]:
+    """Return the terms that the index holds of `words`: themselves, then the pairs of neighbours that are parts of
+    words, then `compounds`, what it holds of hyphened words.
 
-    >>> indexed(["多", "少", "euro"]), indexed(["wi", "fi"], ["wifi"])
-    (['多', '少', 'euro', '多 少'], ['wi', 'fi', 'wifi'])
+    Parts are single characters, and the syllables of a language that writes each apart.
+
+    >>> indexed(["多", "少", "euro"]), indexed(["wi", "fi"], ["wifi"]), indexed(["bảo", "tàng"], language="vi")
+    (['多', '少', 'euro', '多 少'], ['wi', 'fi', 'wifi'], ['bảo', 'tàng', 'bảo tàng'])
     """
-    if not words or max(words) < FIRST_CHARACTER:  # as nearly all are
+    if not words or (language not in SYLLABIC and max(words) < FIRST_CHARACTER):  # as nearly all are
         return [*words, *compounds]
-    return [*words, *(f"{a} {b}" for a, b in pairwise(words) if _is_indexed(a, b)), *compounds]
+    return [*words, *(f"{a} {b}" for a, b in pairwise(words) if _is_indexed(a, b, language)), *compounds]
 
 
 def indexed_of_question(question: str, language: str) -> list[str]:
@@ -109,12 +111,12 @@ def indexed_of_question(question: str, language: str) -> list[str]:
     >>> indexed_of_question("A Wi-Fi?", "en")
     ['a', 'wi', 'fi', 'wifi']
     """
-    return indexed(terms(question, language), [*find_asked_compounds(question, language)])
+    return indexed(terms(question, language), [*find_asked_compounds(question, language)], language)
 
 
-def _is_indexed(left: str, right: str) -> bool:
+def _is_indexed(left: str, right: str, language: str) -> bool:
     """Tell whether a pair of neighbours is a term of the index itself."""
-    return is_character(left) and is_character(right)
+    return language in SYLLABIC or (is_character(left) and is_character(right))
 
 
 def column_name(name: str, language: str) -> str:
@@ -240,7 +242,7 @@ def question_pairs(
         own = {
             (a, b): options.pair_weight * (weights[a] + weights[b])
             for (left, a), (right, b) in pairwise(known)
-            if a in weights and b in weights and not _is_indexed(left, right)
+            if a in weights and b in weights and not _is_indexed(left, right, language)
         }
         pairs |= own
         most = max(most, sum(own.values()))

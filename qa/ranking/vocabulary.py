@@ -18,7 +18,7 @@ from qa.arrays import starts_of
 from qa.ranking.formulas import column_name
 from qa.text.identifiers.compounds import find_compounds
 from qa.text.terms import terms
-from qa.text.words import is_character
+from qa.text.words import SYLLABIC, is_character
 
 __all__ = ["Terms", "Vocabulary", "join_terms", "read_terms"]
 
@@ -75,7 +75,7 @@ class Vocabulary:
     def _forget(self) -> None:
         self._names: list[str] = []
         self._runs: dict[str, _Runs] = {}  # by language
-        self._singles: list[int] = []  # numbers of terms that are single characters of a script without spaces
+        self._singles: list[int] = []  # numbers of terms that are parts of words: single characters and syllables
         self._pairs: dict[str, int] = {}
 
     def read(self, passages: Iterable[tuple[str, str]]) -> Terms:
@@ -101,7 +101,7 @@ class Vocabulary:
         return Terms(names, places[words], lengths, places[pairs], pair_rows)
 
     def _paired(self, words: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
-        """Return the pairs of single characters that follow one another in a passage, and the passage of each."""
+        """Return the pairs of parts of words that follow one another in a passage, and the passage of each."""
         is_single = np.zeros(len(self._names), dtype=np.bool_)
         is_single[self._singles] = True
         at = np.flatnonzero(is_single[words])
@@ -146,7 +146,7 @@ class _Runs(dict[str, bytes]):
     def _new(self, word: str) -> bytes:
         number = len(self._names)
         self._names.append(column_name(word, self._language))
-        if is_character(word):
+        if is_character(word) or self._language in SYLLABIC:
             self._singles.append(number)
         self._numbers[word] = number.to_bytes(_BYTES, sys.byteorder)
         return self._numbers[word]

@@ -111,7 +111,7 @@ def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]
     known = words >= 0
     counts = np.bincount(sentence[known] * m + words[known], minlength=n * m).reshape(n, m).astype(np.float64)
     for row, number in _find_compounds(query, hits, surfaces, first, index):
-        counts[row, number] += 1.0
+        counts[row, number] = max(counts[row, number], 1.0)
     exact = (counts > 0).astype(np.float64)
     alike = np.where(exact > 0, 0.0, _measure_likeness(query, hits, surfaces, first, n))
     soft = np.maximum(exact, alike)
@@ -157,10 +157,12 @@ def _find_compounds(
     """
     for hit, each, start in zip(hits, surfaces, first.tolist(), strict=True):
         language = hit.passage.language
+        asked = query.compounds[language]
         for place, together in each.compounds:
             if together in index[language]:
                 yield start + place, index[language][together]
-        asked = query.compounds[language]
+            for number in asked.get(together, ()):
+                yield start + place, number
         if asked and not asked.keys().isdisjoint(each.terms):
             for word, name in enumerate(each.terms):
                 for number in asked.get(name, ()):

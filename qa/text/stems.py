@@ -22,7 +22,7 @@ from qa.text.function_words import FUNCTION_WORDS
 from qa.text.irregular import IRREGULAR, SPELLINGS
 from qa.text.memo import remember
 
-__all__ = ["fold", "function_terms", "is_function_word", "stemmer", "term"]
+__all__ = ["TONAL", "fold", "function_terms", "is_function_word", "stemmer", "strip_marks", "term"]
 
 _SNOWBALL: Mapping[str, str] = {
     "ar": "arabic",
@@ -59,7 +59,8 @@ _SNOWBALL: Mapping[str, str] = {
     "tr": "turkish",
     "yi": "yiddish",
 }
-_TONAL = frozenset({"vi", "yo"})  # marks are not accents there: without them most words are one with others
+TONAL = frozenset({"vi", "yo"})
+"""Languages whose marks are no accents: without them most words are one with others. Some type none all the same."""
 _CYRILLIC = frozenset({"be", "bg", "mk", "ru", "sr", "uk"})
 
 _ACCENTS = regex.compile(r"[\u0300-\u036f]+")
@@ -129,7 +130,7 @@ def _drop_accents(word: str, language: str) -> str:
     if word.isascii():
         return word
     word = word.translate(_AFTERWARDS.get(language, {}))
-    if language in _CYRILLIC or language in _TONAL:
+    if language in _CYRILLIC or language in TONAL:
         return word
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", word)))
 
@@ -197,7 +198,17 @@ def function_terms(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _folded_function_words(language: str) -> frozenset[str]:
-    return frozenset(fold(word, language) for word in FUNCTION_WORDS.get(language, ()))
+    folded = frozenset(fold(word, language) for word in FUNCTION_WORDS.get(language, ()))
+    return folded.union(map(strip_marks, folded)) if language in TONAL else folded
+
+
+def strip_marks(word: str) -> str:
+    """Return a folded word as those type it who type no marks.
+
+    >>> strip_marks("nghỉ"), strip_marks("được")
+    ('nghi', 'duoc')
+    """
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", word))).replace("đ", "d")
 
 
 def is_function_word(word: str, language: str = DEFAULT_LANGUAGE) -> bool:

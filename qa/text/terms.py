@@ -6,7 +6,7 @@ Every function takes the text's language, English by default.
 from __future__ import annotations
 
 from qa.text.detect import DEFAULT_LANGUAGE
-from qa.text.stems import function_terms, is_function_word, stemmer, term
+from qa.text.stems import TONAL, function_terms, is_function_word, stemmer, term
 from qa.text.words import places, words
 
 __all__ = ["FUNCTION_TERMS", "find_content_words", "find_light_terms", "terms", "tokens"]
@@ -55,7 +55,7 @@ def find_light_terms(question: str, language: str, asked_in: str) -> frozenset[s
     >>> sorted(find_light_terms("Wo war das?", "en", "de") - FUNCTION_TERMS)
     ['das', 'war', 'wo']
     """
-    if asked_in == language:
+    if asked_in == language and language not in TONAL:
         return function_terms(language)
     asked = [word for word in words(question) if is_function_word(word, asked_in)]
     return function_terms(language).union(map(stemmer(language), asked))

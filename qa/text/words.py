@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 import regex
 
-__all__ = ["FIRST_CHARACTER", "RAISED", "find_word_spans", "is_character", "places", "words"]
+__all__ = ["FIRST_CHARACTER", "RAISED", "SYLLABIC", "find_word_spans", "is_character", "places", "words"]
 
 RAISED = r"⁰¹²³⁴-⁹ʰ-ʸˠ-ˤᴬ-ᵡᵸᶛ-ᶿⁱⁿ"  # figures and letters, as members of a set in a pattern
 _LOWERED = "₀-₉"
@@ -83,6 +83,8 @@ _PLAIN_WORD = re.compile(
 )
 
 FIRST_CHARACTER = "\u0e00"  # of the scripts that are written without spaces: no term of theirs sorts before it
+SYLLABIC = frozenset({"vi"})
+"""Languages that write each syllable apart, so that most words are several words of a text."""
 _CHARACTER = regex.compile(rf"[{_UNSPACED}]\p{{M}}*")
 
 

@@ -203,7 +203,7 @@ class _Contents:
             if [column if column is None else int(self._codes[column]) for column in columns] != kept:
                 self._whole = False
                 return "has other words for"
-            extra = indexed(words, find_compounds(text, row.language))[len(words) :]
+            extra = indexed(words, find_compounds(text, row.language), row.language)[len(words) :]
             pairs = [self._number(column_name(pair, row.language)) for pair in extra]
             if None in pairs:
                 self._whole = False

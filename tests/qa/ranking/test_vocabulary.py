@@ -14,7 +14,7 @@ from qa.ranking.vocabulary import Terms, Vocabulary, join_terms, read_terms
 from qa.text.identifiers.compounds import find_compounds
 from qa.text.terms import terms
 
-LANGUAGES = ["en", "de", "zh", "ja", "tr", "und"]
+LANGUAGES = ["en", "de", "zh", "ja", "tr", "vi", "und"]
 texts = st.text(st.sampled_from("aB-.,’'1½ß多少をé\u200d\u0307 \n\x1c\u3000:"), max_size=30) | st.text(max_size=30)
 passages = st.lists(st.tuples(st.sampled_from(LANGUAGES), texts), max_size=5)
 
@@ -29,7 +29,7 @@ def spelt(found: Terms) -> list[tuple[list[str], list[str]]]:
 
 def expected(language: str, text: str) -> tuple[list[str], list[str]]:
     words = terms(text, language)
-    named = [column_name(name, language) for name in indexed(words, find_compounds(text, language))]
+    named = [column_name(name, language) for name in indexed(words, find_compounds(text, language), language)]
     return named[: len(words)], named[len(words) :]
 
 

@@ -80,6 +80,43 @@ def test_a_name_is_answered_whatever_language_asks_for_it(question: str) -> None
     assert answer.languages == answer.missing_terms == ()
 
 
+VIETNAMESE = (
+    "Thư viện mở cửa lúc tám giờ sáng.",
+    "Vé vào bảo tàng giá bốn mươi nghìn đồng.",
+    "Về sau, bảo vệ mở cổng cho nhân viên.",
+    "Nhân viên được nghỉ phép mười hai ngày mỗi năm.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Thư viện mở cửa lúc mấy giờ?", 0),
+        ("Vé bảo tàng giá bao nhiêu?", 1),
+        ("Nhân viên được nghỉ mấy ngày?", 3),
+        ("thu vien mo cua luc may gio", 0),  # as it is typed by who types no marks
+        ("ve bao tang gia bao nhieu?", 1),
+        ("nhan vien duoc nghi may ngay?", 3),
+    ],
+)
+def test_vietnamese_is_found_with_its_marks_and_without(question: str, sentence: int) -> None:
+    library = qa.Library()
+    library.add(*(qa.Document(id=str(number), text=text) for number, text in enumerate(VIETNAMESE)))
+    assert {info.language for info in library.documents()} == {"vi"}
+    assert library.search(question)[0].passage.document_id == str(sentence)
+    answer = library.ask(question, min_confidence=0.0)
+    assert answer.quotes[0].text == VIETNAMESE[sentence]
+    assert answer.missing_terms == answer.languages == ()
+
+
+def test_a_mark_makes_another_word() -> None:
+    library = qa.Library()
+    library.add(qa.Document(id="a", text=VIETNAMESE[2], language="vi"))
+    assert library.ask("vé?").missing_terms == ("vé",)
+    assert not library.search("vé")
+    assert library.search("bao ve") == library.search("BAO VE")
+
+
 def test_what_stands_in_one_language_scores_as_if_it_were_alone(mixed: qa.Library) -> None:
     alone = qa.Library()
     alone.add(sample_document("ru"))

@@ -53,6 +53,13 @@ def test_a_hyphened_word_stands_where_it_is_said_to(text: str) -> None:
     assert find_compounds(text, "de") == [term for run in text.split() for term in find_compounds(run, "de")]
 
 
+def test_words_whose_marks_are_no_accents_are_found_without_them() -> None:
+    assert find_compounds("Nghỉ phép cho em", "vi") == ["~nghi", "~phep"]
+    assert find_asked_compounds("nghi phep", "vi") == {"~nghi": ("nghi",), "~phep": ("phep",)}
+    assert find_asked_compounds("nghỉ phép", "vi") == {}
+    assert find_compounds("Café", "fr") == []
+
+
 @given(texts)
 def test_a_question_asks_for_each_hyphened_word(question: str) -> None:
     asked = find_asked_compounds(question, "en")

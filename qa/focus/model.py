@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.errors import LibraryError
+from qa.focus.cells import find_value
 from qa.focus.doubt import is_doubtful
 from qa.focus.features import LAYOUT, N_FOCUS_WEIGHTS, FocusCandidates, find_focus_candidates
 from qa.models.load import open_model, read_arrays
@@ -111,14 +112,17 @@ def _load_shipped() -> FocusModel:
 def find_focus(question: Question, sentence: str) -> tuple[int, int] | None:
     """Return `(start, end)` in `sentence` of the words that answer, or None when unsure.
 
-    They begin and end at a word's edge, without the marks around them. None for a question without an English question
-    word, such as one that is answered by yes or no.
+    They begin and end at a word's edge, without the marks around them. In a row of names and values they are the value
+    that is asked for; else None for a question without an English question word, as one that is answered by yes or no.
 
     >>> sentence = "A 21-day ceasefire was proposed by France."
     >>> start, end = find_focus(Question("Who proposed the ceasefire?"), sentence)
     >>> sentence[start:end]
     'France'
     """
+    value = find_value(question, sentence)
+    if value:
+        return value
     candidates = find_focus_candidates(question, sentence)
     if candidates is None:
         return None

@@ -16,6 +16,7 @@ from qa.focus import find_focus
 from qa.index.protocol import View
 from qa.question.followup import complete
 from qa.question.identified import find_unnamed, keep_identified, name_whole
+from qa.question.leaning import is_fragment
 from qa.question.missing import name_missing
 from qa.question.query import analyse
 from qa.question.question import Question
@@ -50,7 +51,7 @@ def understand(asked: str, history: Sequence[Turn], view: View) -> Question:
     """Return the question as it is understood after the turns before, oldest first."""
     question = _read(Question(asked), view, history)
     completed = complete(question, history, bound(_find_missing, view=view))
-    if completed.carried:
+    if completed.carried and is_fragment(question):
         own = question.sought_words
         # What was asked before does not answer a question whose own words no document holds.
         if own and [*own] == _find_missing(own, view, question.text):

@@ -8,6 +8,7 @@ names, "there", and "that" for a whole sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import regex
 
@@ -17,12 +18,14 @@ from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import MONTHS, WEEKDAYS
 from qa.text.lazy_regex import Pattern
 from qa.text.persons.pronouns import Gender
-from qa.text.stems import term
+from qa.text.stems import is_function_word, term
 from qa.text.terms import FUNCTION_TERMS, find_content_words
 
-__all__ = ["replace_part", "resolve"]
+__all__ = ["replace_part", "replace_phrase", "resolve"]
 
 _LONGEST_NAME = 60
+_NAMED = r"([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)"
+_MOST_NAMED = 3  # words of a phrase that takes the place of another
 
 _MONTHS = f"(?:{'|'.join((*MONTHS, *WEEKDAYS))})"
 _NAME = Pattern(r"\p{Lu}[\p{L}\p{M}\p{N}.-]*(?: (?:of |de |van |bin |al-)?\p{Lu}[\p{L}\p{M}\p{N}.-]*)*")
@@ -52,7 +55,7 @@ def resolve(question: str, before: Sequence[Earlier]) -> tuple[str, str]:
 
     before: the turns, oldest first.
 
-    >>> resolve("Who is he meeting?", [Earlier("Who is the minister?", ("The minister is Ann Lee.",))])
+    >>> resolve("Who is she meeting?", [Earlier("Who is the minister?", ("The minister is Ann Lee.",))])
     ('Who is Ann Lee meeting?', 'Ann Lee')
     >>> resolve("How do I remove it?", [Earlier("How do I add a document?")])
     ('How do I remove the document?', '')
@@ -131,3 +134,35 @@ def _find_alike(name: str, before: str) -> list[regex.Match[str]]:
             return list(regex.finditer(kind, before))
     names = _NAME.finditer(before, 1)
     return [part for part in names if not regex.fullmatch(_MONTHS, part.group()) and find_content_words(part.group())]
+
+
+def replace_phrase(phrase: str, before: str, language: str) -> str:
+    """Return the question `before` with `phrase` in the place of the one that begins with the same small words.
+
+    phrase: a few small words, such as a preposition and an article, then what it names. Empty when none or several
+    phrases of the question before begin so.
+
+    >>> replace_phrase("en inglés", "¿A qué hora hay visitas en español?", "es")
+    '¿A qué hora hay visitas en inglés?'
+    >>> replace_phrase("für Kinder", "Was kostet der Eintritt für Erwachsene?", "de")
+    'Was kostet der Eintritt für Kinder?'
+    """
+    words = phrase.split()
+    small = list(takewhile(lambda word: is_function_word(word, language), words))
+    named = words[len(small) :]
+    if not small or not 0 < len(named) <= _MOST_NAMED or any(is_function_word(word, language) for word in named):
+        return ""
+    opening = r"\s+".join(map(regex.escape, small))
+    alike = [
+        match
+        for match in regex.finditer(rf"(?<=\s){opening}\s+{_NAMED}(?=\s*(\p{{L}}*))", before, regex.I)
+        if not is_function_word(match[1], language) and _ends_phrase(match[1], match[2], language)
+    ]
+    if len(alike) != 1 or alike[0][1].casefold() == named[0].casefold():
+        return ""
+    return before[: alike[0].start()] + phrase + before[alike[0].end() :]
+
+
+def _ends_phrase(word: str, following: str, language: str) -> bool:
+    """Tell whether a phrase can end with a word before another; German begins nouns, and no verb, with a capital."""
+    return not following or is_function_word(following, language) or (language == "de" and word[0].isupper())

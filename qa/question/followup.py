@@ -25,8 +25,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from qa.question.antecedent import replace_part, resolve
-from qa.question.leaning import leans, point_to_person
+from qa.question.antecedent import replace_part, replace_phrase, resolve
+from qa.question.leaning import cut_continuation, leans, point_to_person
 from qa.question.question import Before, Question
 from qa.question.remark import names_source, read_remark
 from qa.question.turns import Earlier, read_turn
@@ -107,7 +107,8 @@ def _carry_over(question: Question, before: Sequence[Earlier], find_unknown: Fin
     """Return a question that leans as it is understood. before: the turns that say something, at least one."""
     put_in = _put_in(question, before, find_unknown)
     # A question that is complete now asks for what was put in, and not for what that stands in the place of.
-    if put_in.person or (put_in.text != question.text and not leans(put_in)):
+    text = cut_continuation(put_in) or put_in.text
+    if put_in.person or (put_in.text != question.text and not leans(replace(put_in, text=text))):
         return put_in
     language = question.language
     known = {term(word, language) for word in put_in.content_words}
@@ -133,9 +134,12 @@ def _carry_over(question: Question, before: Sequence[Earlier], find_unknown: Fin
 def _put_in(question: Question, before: Sequence[Earlier], find_unknown: FindUnknown) -> Question:
     """Return a question that leans with what it points back to in its place, as far as that is sure."""
     answered = [turn for turn in before if turn.answered is not False]
-    if not question.in_english:
+    instead = ""
+    if answered:
+        instead = replace_part(question.text, answered[-1].question) if question.in_english else ""
+        instead = instead or replace_phrase(cut_continuation(question), answered[-1].question, question.language)
+    if not instead and not question.in_english:
         return _add_person(question, before, find_unknown)
-    instead = replace_part(question.text, answered[-1].question) if answered else ""
     if not instead:
         text, person = resolve(question.text, before)  # a name counts as much as if it were typed
         return replace(question, text=text, person=person) if not _list_new(question, text, find_unknown) else question

@@ -18,7 +18,7 @@ from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS, any_
 from qa.text.lazy_regex import Pattern
 from qa.text.persons.pronouns import DROPPED, Gender
 
-__all__ = ["leans", "point_to_person"]
+__all__ = ["cut_continuation", "is_fragment", "leans", "point_to_person"]
 
 _MOST_FRAGMENT = 4  # content words: more of them say themselves what they are about
 _MOST_POINTING = 4  # content words: a pronoun in a longer question mostly refers within it
@@ -36,9 +36,15 @@ _ASKS = Pattern(
     regex.I,
 )
 _EXPLAINED = Pattern(
-    r"\b(?:that|there)\s+(?:is|are|was|were|the|an?)\b|\b(?:is|are|was|were) there\b|\bof (?:that|those)\b", regex.I
+    r"\b(?:that|there)\s+(?:is|are|was|were|the|an?)\b|\b(?:is|are|was|were) there\b|\bof (?:that|those)\b"
+    r"|\b(?:is|was|be) it (?:\p{L}+ ){1,2}(?:to|that|if|for)\b|\bit (?:is|was|be) (?:\p{L}+ ){1,2}(?:to|that|if)\b"
+    r"|\b(?:does|did|will|would|can) it (?:take|cost|hurt|help|matter)\b(?= .*\b(?:to|if|for)\b)",
+    regex.I,
 )
+_PERSON = Pattern(r"\b(?:he|she|him|his|hers?)\b", regex.I)
+_NAMED = Pattern(r"(?<=\p{L}\W+)\p{Lu}\p{Ll}+")  # behind the first word
 
+_EN_CONTINUES = "(?:and|but|or|so) (?:what|how) about|(?:what|how) about|and|but|or"
 _CONTINUES: Final[Mapping[str, str]] = {
     "ar": r"و|وماذا عن",
     "cs": "a|ale|co",
@@ -141,6 +147,11 @@ def leans(question: Question) -> bool:
         if own > _MOST_POINTING * (_CHARACTERS if question.language in _UNSPACED else 1):
             return False
         return _continues(question) or _point(question) is not None or _drops_subject(question)
+    person = _PERSON.search(text)
+    if person and not _NAMED.search(text[: person.start()]):
+        return True  # no name in it says who that is
+    if person:
+        text = _PERSON.sub(" ", text)
     points = own <= _MOST_POINTING and _POINTS.search(_EXPLAINED.sub(" ", text))
     asks = own > _MOST_FRAGMENT or _ASKS.search(text)
     return bool(points) or not asks or _OPENS.search(text) is not None
@@ -155,6 +166,23 @@ def _continues(question: Question) -> bool:
     """Tell whether a question in another language than English opens like a continuation."""
     words = _CONTINUES.get(question.language)
     return words is not None and _compile_opening(words, question.language).match(question.text) is not None
+
+
+def is_fragment(question: Question) -> bool:
+    """Tell whether a question that leans only names something: but for "and", it asks nothing and does not point."""
+    if not question.sought_words:
+        return False
+    if not question.in_english:
+        return _point(question) is None
+    text = cut_continuation(question) or question.text
+    return not (_ASKS.search(text) or _POINTS.search(text) or _PERSON.search(text))
+
+
+def cut_continuation(question: Question) -> str:
+    """Return a question that opens like a continuation without that opening; empty when it opens otherwise."""
+    words = _EN_CONTINUES if question.in_english else _CONTINUES.get(question.language)
+    match = _compile_opening(words, question.language).match(question.text) if words else None
+    return question.text[match.end() :].strip(" ,?¿!.？、，") if match else ""
 
 
 def point_to_person(question: Question) -> tuple[Gender | None] | None:

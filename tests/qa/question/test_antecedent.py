@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.antecedent import replace_part, resolve
+from qa.question.antecedent import replace_part, replace_phrase, resolve
 from qa.question.turns import Earlier
 
 
@@ -35,3 +35,24 @@ def test_a_pronoun_is_resolved_where_it_is_sure(question: str, before: Earlier, 
 )
 def test_a_part_takes_the_place_of_its_like(question: str, before: str, replaced: str) -> None:
     assert replace_part(question, before) == replaced
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "before", "replaced"),
+    [
+        ("en", "the deposit", "How high is the rent?", "How high is the deposit?"),
+        ("en", "for children", "What does it cost for adults?", "What does it cost for children?"),
+        ("fr", "le dimanche", "Quand ouvre la piscine le samedi ?", "Quand ouvre la piscine le dimanche ?"),
+        ("es", "los niños", "¿Cuánto pagan los adultos?", "¿Cuánto pagan los niños?"),
+        ("de", "am Montag", "Wann öffnet das Bad am Sonntag?", "Wann öffnet das Bad am Montag?"),
+        ("de", "DVDs", "Wie lange kann ich Bücher behalten?", ""),
+        ("en", "the deposit", "Is the rent in the contract?", ""),
+        ("en", "the rent", "How high is the rent?", ""),
+        ("en", "the", "How high is the rent?", ""),
+        ("en", "", "How high is the rent?", ""),
+    ],
+)
+def test_a_phrase_takes_the_place_of_one_that_begins_alike(
+    language: str, phrase: str, before: str, replaced: str
+) -> None:
+    assert replace_phrase(phrase, before, language) == replaced

@@ -138,7 +138,8 @@ def test_the_record_and_its_json_say_the_same() -> None:
 def test_words_are_carried_in_other_languages_too() -> None:
     history = [qa.Turn("Wann wurde das Museum gegründet?")]
     assert standalone("Und von wem?", history, "de") == "Und von wem? (Museum gegründet)"
-    assert standalone("Und das Haus?", history, "de") == "Und das Haus? (Museum gegründet)"
+    assert standalone("Und das Haus?", history, "de") == "Wann wurde das Haus gegründet?"
+    assert standalone("Und Häuser?", history, "de") == "Und Häuser? (Museum gegründet)"
     assert standalone("Wie hoch ist das Haus?", history, "de") == "Wie hoch ist das Haus?"
 
 
@@ -247,10 +248,24 @@ def test_a_pronoun_takes_the_person_in_german_too() -> None:
     assert answer.quotes[0].text == "Sie wurde 2019 gewählt."
 
 
+def test_a_phrase_is_put_in_the_place_of_its_like_in_other_languages() -> None:
+    history = [qa.Turn("¿A qué hora hay visitas en español?")]
+    understood = complete(Question("¿Y en inglés?", "es"), history)
+    assert understood.text == "¿A qué hora hay visitas en inglés?"
+    assert set(understood.carried.values()) == {0.5}
+
+
+def test_a_question_that_points_back_carries_words_though_its_own_are_unknown(library: qa.Library) -> None:
+    history = [qa.Turn("Who founded the museum?")]
+    assert library.ask("And who painted it?", history).standalone == "And who painted the museum?"
+    assert library.ask("And who danced?", history).standalone == "And who danced? (founded museum)"
+
+
 def test_nothing_is_carried_from_a_question_that_was_not_answered() -> None:
     silent = {"answered": False, "quotes": [], "reason": "no_match"}
     history = [qa.Turn("How much is the rent?"), qa.Turn("How many zeppelins are there?", silent)]
-    assert standalone("And the deposit?", history) == "And the deposit? (rent)"
+    assert standalone("And deposits?", history) == "And deposits? (rent)"
+    assert standalone("And the deposit?", history) == "How much is the deposit?"
     assert standalone("And the deposit?", history[1:]) == "And the deposit?"
 
 
@@ -258,7 +273,7 @@ def test_carrying_ends_with_the_last_answered_turn_unless_that_leaned_too() -> N
     answered = {"answered": True, "quotes": [{"text": "It is 900 euros."}]}
     first = qa.Turn("Who founded the museum?", answered)
     assert standalone("Why?", [first, qa.Turn("How much is the rent?", answered)]) == "Why? (rent)"
-    assert standalone("Why?", [first, qa.Turn("And the rent?", answered)]) == "Why? (rent founded museum)"
+    assert standalone("Why?", [first, qa.Turn("And rents?", answered)]) == "Why? (rents founded museum)"
 
 
 def test_words_that_no_document_holds_are_neither_carried_nor_missing(library: qa.Library) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.leaning import leans, point_to_person
+from qa.question.leaning import cut_continuation, is_fragment, leans, point_to_person
 from qa.question.question import Question
 
 LEANING = {
-    "en": "And the deposit?|When was she born?|Why?|emergency kit|What about it?",
+    "en": "And the deposit?|When was she born?|Why?|emergency kit|What about it?|How long does it take?"
+    "|When was she elected mayor of the town council for the first time in history?",
     "de": "Und das Haus?|Wann wurde sie geboren?|Was kostet das?|Wie ist ihre Nummer?|Gilt dies sonntags?|Und wann?",
     "fr": "Et pour les enfants ?|Où est-elle née ?|Quel est son numéro ?|Combien coûte cela ?",
     "es": "¿Y los niños?|¿Cuándo fue elegida?|¿Dónde está su despacho?|¿Dónde nació?",
@@ -23,7 +24,8 @@ LEANING = {
     "ja": "では子供は？|彼の部屋はどこですか？|それはいくらですか？",
 }
 ALONE = {
-    "en": "How high is the rent?|Is there a museum in Beirut?",
+    "en": "How high is the rent?|Is there a museum in Beirut?|Is it allowed to smoke on the balcony?"
+    "|How long does it take to deliver a parcel?|Did Una Grey like her job?",
     "de": "Wann öffnet das Schwimmbad?|Wie hoch ist die Miete?|Wie kann ich Sie erreichen?|Gibt es Parkplätze?",
     "fr": "Combien coûte l’entrée ?|Y a-t-il un parking ?|Est-il possible de payer par carte ?",
     "es": "¿Cuánto cuesta la entrada?|¿Quién es la alcaldesa?|¿Cuándo nació Pedro Gil?",
@@ -67,3 +69,18 @@ def test_a_pronoun_tells_whether_a_person_is_meant(
     language: str, question: str, gender: tuple[str | None] | None
 ) -> None:
     assert point_to_person(Question(question, language)) == gender
+
+
+def test_a_fragment_only_names_something() -> None:
+    assert is_fragment(Question("emergency kit"))
+    assert is_fragment(Question("What about zebras?"))
+    assert is_fragment(Question("und die Karte", "de"))
+    assert not any(map(is_fragment, map(Question, ("And who paid?", "Who paid for it?", "her kit", "Why?"))))
+    assert not is_fragment(Question("und was kostet es?", "de"))
+
+
+def test_the_opening_of_a_continuation_is_cut() -> None:
+    assert cut_continuation(Question("And for children?")) == "for children"
+    assert cut_continuation(Question("What about the deposit?")) == "the deposit"
+    assert cut_continuation(Question("¿Y en inglés?", "es")) == "en inglés"
+    assert cut_continuation(Question("How much?")) == ""

@@ -21,6 +21,7 @@ of three content words or less, at .15, .865/.945, .828/.933. With "it" and "he"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -44,6 +45,8 @@ AGEING = 0.5  # what a word counts for, beside one of a turn later
 LEAST_WEIGHT = 0.05  # nothing that counts for less is carried
 _TURNS = 5  # that are looked back at
 _MOST_WORDS = 24  # that are carried
+
+_FIGURE = re.compile(r"\d")
 
 FindUnknown = Callable[[Sequence[str]], Collection[str]]
 
@@ -118,6 +121,8 @@ def _carry_over(question: Question, before: Sequence[Earlier], find_unknown: Fin
         if turn.answered is False:  # its words found nothing then
             continue
         for word in Question(turn.question, language).sought_words:
+            if question.identifiers and _FIGURE.search(word):  # of what it names another in the place of
+                continue
             if term(word, language) not in known and len(added) < _MOST_WORDS:
                 added[word] = weight
                 known.add(term(word, language))

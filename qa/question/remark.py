@@ -18,6 +18,10 @@ __all__ = ["Remark", "gives_reason", "names_source", "read_remark"]
 Remark = Literal["doubt", "source", "more", "why"]
 
 _LONGEST = 48  # characters
+_ASKED = regex.compile(r"[?？؟;]")
+_TOPICS = frozenset(  # words that are asked for as well: a remark only with a question mark
+    "source sources quelle quellen fuente fuentes fonte fonti fontes bron right correct true certain sure".split()
+)
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{M}\p{N}'’]+")
 
 _DOUBT = r"""
@@ -132,6 +136,8 @@ def read_remark(question: str) -> Remark | None:
     if len(question) > _LONGEST:
         return None
     said = _NOT_LETTER.sub(" ", question.lower()).replace("’", "'").strip()
+    if said in _TOPICS and not _ASKED.search(question):
+        return None
     return next((kind for kind, pattern in _REMARKS if pattern.match(said)), None)
 
 

@@ -261,6 +261,12 @@ def test_a_question_that_points_back_carries_words_though_its_own_are_unknown(li
     assert library.ask("And who danced?", history).standalone == "And who danced? (founded museum)"
 
 
+def test_a_figure_is_not_carried_to_a_question_that_names_another() -> None:
+    history = [qa.Turn("Who paints LS-1018?")]
+    assert standalone("Is there a lid for AB-2000 too?", history) == "Is there a lid for AB-2000 too?"
+    assert standalone("And ab-2000?", history) == "And ab-2000? (paints LS)"
+
+
 def test_nothing_is_carried_from_a_question_that_was_not_answered() -> None:
     silent = {"answered": False, "quotes": [], "reason": "no_match"}
     history = [qa.Turn("How much is the rent?"), qa.Turn("How many zeppelins are there?", silent)]

@@ -54,6 +54,11 @@ def test_a_remark_is_known_in_many_languages(remark: str | None, questions: str)
     )
 
 
+def test_a_topic_is_a_remark_only_with_a_question_mark() -> None:
+    assert (read_remark("Source?"), read_remark("sources")) == ("source", None)
+    assert (read_remark("right?"), read_remark("right")) == ("doubt", None)
+
+
 def test_signs_of_reasons_and_of_what_was_said() -> None:
     assert gives_reason("It is shut because it rains.")
     assert gives_reason("Es ist zu, weil es regnet.")

@@ -6,7 +6,7 @@ import regex
 
 __all__ = ["begins_in_lower_case", "is_casual"]
 
-_MOMENT = r"[\[(<]?\d{1,4}[.:/h-]\d{1,2}[\d.:/, h-]{0,14}(?:[ap]\.?m\.?)?[\])>]?\s*[-–—]?\s*"
+_MOMENT = r"[\[(<]?(?:\p{L}{2,4}\.?,? )?\d{1,4}[.:/h-]\d{1,2}[\d.:/, h-]{0,14}(?:[ap]\.?m\.?)?[\])>]?\s*[-–—]?\s*"
 _SPEAKER = r"\p{Lu}[\p{L}\p{M}\p{N}'’_-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20})?"
 _SPOKEN = regex.compile(rf"(?:{_MOMENT})?[<\[@]?{_SPEAKER}[>\]]?\s?[:>]\s+\p{{Ll}}")
 _TYPED = regex.compile(rf"(?:{_MOMENT})?[<\[@]?[\p{{Ll}}\p{{N}}_-]{{1,20}}[>\]]?\s?[:>]\s+\p{{Ll}}")

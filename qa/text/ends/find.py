@@ -37,6 +37,7 @@ _GLUED = regex.compile(
 )
 _FEELINGS = "😀😊👍🎉❤🙂😉😂😁😅🙏🤔😎😢"
 _HESITATION = regex.compile(r"(?:[^:]{1,20}:\s+)?[\p{L}\p{M}]{1,6}")
+_HESITATING = 2  # characters before dots that are no sentence: 呃……
 _SHORT, _LONG = 3, 40  # letters of a word that is surely none of those that are shortened
 _VOWELS = frozenset("aeiouyäöüéèáàíóúøåæãõêâîôаеиоуыэюяіїєαεηιουω")
 _GOES_ON = ",;:)]}、，；：）」』%&/=|·"
@@ -152,8 +153,8 @@ def _ends(text: str, first: int, match: re.Match[str], following: Following, usa
             return ends_at_stop(text, first, at, following, usage)
         if closing[0] in "\"”’»'“«*_":
             return True
-        word = text[max(first, at - 12) : at].rsplit(" ", maxsplit=1)[-1]
-        return not usage.kinds.get(word.lstrip("(["), 0) or text[first] in "([{"
+        word = text[max(first, at - 12) : at].rsplit(" ", maxsplit=1)[-1].lstrip("([")
+        return not ("." in word or usage.kinds.get(word, 0)) or text[first] in "([{"
     if marks[-1] in "?!" and closing and closing[0] in "\"”’'":
         return not is_said(text, match.end(), usage.language, is_quoted=text[first] in "\"“'‘")
     if following.is_caseless and marks[-1] in ".…" and _HESITATION.fullmatch(text, first, at):
@@ -170,7 +171,7 @@ def _ends_wide(text: str, first: int, match: re.Match[str], end: int, usage: Usa
     if mark == "．":
         return bool(before) and not before.isdigit() and not before.isascii() and not text[end].isdigit()
     if not closing:
-        return True
+        return mark != "…" or at - first > _HESITATING
     if usage.language == "ja":
         return not goes_on_in_japanese(text, end)
     return mark in "।॥" or not is_said(text, end, usage.language, is_quoted=text[first] in '“「『"')

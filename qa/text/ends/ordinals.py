@@ -23,6 +23,7 @@ _BEFORE_ITEMS = frozenset(":：;,—–")
 _LONGEST_ITEM = 300  # characters within which the next one begins
 _NUMBER_BEFORE = regex.compile(r"\d{1,4}\.\s?$")
 _LONGEST_HEAD = 5  # characters of the number of a part
+_MOST_HEAD_WORDS = 5  # before the last number: § 3, stk. 1.
 _LAST_DAY = 31
 
 
@@ -55,10 +56,11 @@ def _is_date(before: str, number: str, next_word: str, usage: Usage) -> bool:
 def _is_head(before: str, usage: Usage) -> bool:
     """Tell whether nothing but a word for a part stands before a number in its sentence: `§ 4.`, `Step 1.`"""
     words = before.strip(_AROUND_NUMBER).split()
-    if len(words) > 1:
-        return False
-    word = words[0].rstrip(".") if words else ""
-    return not word or word.lower() in PARTS or bool(usage.kinds.get(word, 0) & NUMBER)
+    return len(words) <= _MOST_HEAD_WORDS and all(_names_part(word.strip(".,()"), usage) for word in words)
+
+
+def _names_part(word: str, usage: Usage) -> bool:
+    return not word or word in "§" or word.isdigit() or word.lower() in PARTS or bool(usage.kinds.get(word, 0) & NUMBER)
 
 
 def _is_cardinal(before: str, following: Following, usage: Usage) -> bool:

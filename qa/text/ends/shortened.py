@@ -22,6 +22,7 @@ NUMBERED: Final = regex.compile(
 """A number at the end of what stands before a unit."""
 _NEAR = 12  # characters that a number and what follows it take
 _DAY_BEFORE = regex.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|º|°|er|ª)?(?:\s(?:de|d['’]|di|of))?\s?$")
+_HALVES = frozenset({"a.m", "p.m"})  # of a day
 _YEAR = regex.compile(r"\d{4}(?!\d)")
 
 
@@ -39,7 +40,7 @@ def ends_at_abbreviation(kinds: int, key: str, before: str, following: Following
         is_date = bool(kinds & MONTH) and _DAY_BEFORE.search(before[-_NEAR:]) is not None
         return following.word.lower() not in usage.calendar and (begins or (is_date and not usage.has_noun_capitals))
     if kinds & AFTER and NUMBERED.search(before[-_NEAR:]):
-        goes_on = _goes_on_with_time(key, following, usage) or _is_only_when(before, usage)
+        goes_on = key.lower() in _HALVES and (_goes_on_with_time(following, usage) or _is_only_when(before, usage))
         return not goes_on and (begins or not (usage.has_noun_capitals or following.is_caseless))
     return _ends_by_kind(kinds, following, usage, opens=opens)
 
@@ -70,10 +71,10 @@ def _belongs_to_code(kinds: int, following: Following) -> bool:
     return bool(kinds & (NUMBER | BEFORE | TITLE)) and following.is_code()
 
 
-def _goes_on_with_time(key: str, following: Following, usage: Usage) -> bool:
+def _goes_on_with_time(following: Following, usage: Usage) -> bool:
     """Tell whether a time of day goes on with its zone or its day: 9 p.m. EST, 9 p.m. Monday."""
     word = following.word
-    return key.lower() in {"a.m", "p.m"} and (word in ZONES or (word.istitle() and word.lower() in usage.calendar))
+    return word in ZONES or (word.istitle() and word.lower() in usage.calendar)
 
 
 def _is_only_when(before: str, usage: Usage) -> bool:

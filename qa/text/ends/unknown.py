@@ -75,6 +75,8 @@ def _ends_letter(word: str, before: str, following: Following, usage: Usage) -> 
     if preceding.lower().strip(_OPENING) in LETTERED:
         return not is_before_initial
     if word.isupper():
+        if preceding[-1].isdigit():  # 20 C
+            return not is_before_initial
         is_pronoun = word == "I" and usage.language == "en" and _PRONOUN.search(before[-3:]) is not None
         opens = following.is_function_word(usage) and following.word.lower() not in NAME_PARTS
         return opens or (is_pronoun and not is_before_initial)

@@ -71,9 +71,17 @@ GERMAN_COUNTED: Final = Pattern(
 """The German nouns that are counted by ordinals, or how they begin: 19. Jahrhundert."""
 
 _VERBS = """
-    ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können muss müssen darf dürfen soll sollen
-    sollte will wollen gilt gelten zahlt zahlen kostet kosten gibt beginnt beginnen endet enden findet finden liegt
-    steht stehen kommt kommen geht gehen bleibt bleiben erhält erhalten bekommt bekommen öffnet schließt dauert Sie
+    ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können muss müssen darf dürfen soll
+    sollen sollte will wollen gilt gelten zahlt zahlen kostet kosten gibt beginnt beginnen endet enden findet finden
+    liegt steht stehen kommt kommen geht gehen bleibt bleiben erhält erhalten bekommt bekommen öffnet schließt
+    dauert Sie fahren fährt trifft treffen braucht brauchen bringt bringen nimmt nehmen macht machen sieht sehen
+    sorgt hilft helfen arbeitet wohnt wohnen lebt leben spielt spielen führt führen trägt tragen bietet bieten
+    verlangt erhebt entfällt entfallen erfolgt erfolgen besteht bestehen dient haftet haften entscheidet wählt
+    wählen zählt bezahlt bezahlen steigt sinkt fällt fallen läuft laufen startet starten schließen öffnen wechselt
+    gehört gehören bedeutet hält halten fehlt fehlen reicht reichen lässt lassen sollten wollte konnte konnten
+    musste mussten durfte durften gab kam kamen ging gingen stand standen lag lagen blieb blieben wäre wären hätte
+    hätten könnte könnten müsste dürfte sagte sagten folgt folgen zeigt zeigen meldet melden betrug betrugen beträgt
+    betragen umfasst endete begann
 """
 GERMAN_VERBS: Final = Pattern(rf"[\p{{L}}-]+\s(?:{'|'.join(_VERBS.split())})(?!\p{{L}})")
 """A word and a verb, or a polite command: how a German sentence begins."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from qa.text.sentences import MAX_SENTENCE, find_sentences
 from tests.qa.hostile import HOSTILE
 from tests.qa.languages import SAMPLES
 from tests.qa.strategies import texts
+from tests.qa.text.pages import PAGES
 
 languages = st.sampled_from([*SAMPLES, "fr", "fa", "ja", "ko", "th", "und"])
 
@@ -260,3 +263,10 @@ def test_a_note_in_words_belongs_to_the_sentence_before_it() -> None:
     assert sentences("It rained.[citation needed] They left.:12–14 It was late.[1][page needed]") == [
         "It rained.[citation needed]", "They left.:12–14", "It was late.[1][page needed]",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked"), PAGES)
+def test_sentences_of_pages(language: str, marked: str) -> None:
+    marked = dedent(marked).strip()
+    expected = [part.strip() for part in marked.split("¶")]
+    assert sentences(marked.replace("¶", ""), language) == expected

@@ -22,10 +22,9 @@ GERMANIC: Final[Mapping[str, Mapping[str, str]]] = {
         op.cit loc.cit ibid et.al al org pos poss prep prev prob prod prox pub publ qty Qty rec recd recom rel rep
         repr req reqd res resp rev sched sci shpt spec specs std subj suppl supp surg tech trad trans transl uncl var
         w/o wk wt Cap Comm Const Ctr Cty Gr Inst Lib Nat Pk Pub Soc Stat Subj Re Encl encl Enc a.o p.a N.B n.b P.S
-        R.S.V.P Jct jct Pt Mtn Isl Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo
-        Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo bsmt util utils pmt pmts mtg cttee sub-cttee Treas
-        Hon.Sec Vice-Pres Chmn Dip Hons wkly mthly diam dia inv Inv chq a/c Hosp Dist Prov Mun Twp Reg.No Tel.No
-        Ref.No prelim excl.of incl.of Corp.Sec
+        R.S.V.P Jct jct Pt Mtn Isl bsmt util utils pmt pmts mtg cttee sub-cttee Treas Hon.Sec Vice-Pres Chmn Dip Hons
+        wkly mthly diam dia inv Inv chq a/c Hosp Dist Prov Mun Twp Reg.No Tel.No Ref.No prelim excl.of incl.of
+        Corp.Sec
         """,
         "number": """
         No no Nos nos nr Nr Fig Figs fig figs Sec Secs sect Sect Ch Chs ch chap Chap Vol vol Vols vols Art Arts art
@@ -40,10 +39,11 @@ GERMANIC: Final[Mapping[str, Mapping[str, str]]] = {
         btl btls sm lge sqft sq.ft cu.ft sq.m cwt st ins ozs gms gm kgs kms ltr ltrs kwh mt
         """,
         "name": """
-        Inc Ltd Co Corp Bros Cos LLC L.L.C L.P Jr jr Sr Esq plc PLC P.L.C LLP L.L.P Pty Pte Pty.Ltd Co.Ltd Ave Blvd Rd
-        Ln Hwy Pkwy Sq Pl Cres Ct Ter Terr Ph.D M.D B.A M.A B.Sc M.Sc B.S M.S Ph M.B.A LL.B LL.M R.N D.D.S D.Phil D.C
-        N.Y N.J N.C S.C L.A S.A p.p p.m.a p.c p.h p.d pw pcm p.c.m max Max asap a.s.a.p Gdns Fwy Expy Cl MwSt VAT
-        s.v.p R.S.V.P
+        Inc Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore
+        Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ltd Co Corp Bros Cos LLC L.L.C L.P Jr jr Sr Esq plc PLC P.L.C LLP L.L.P
+        Pty Pte Pty.Ltd Co.Ltd Ave Blvd Rd Ln Hwy Pkwy Sq Pl Cres Ct Ter Terr Ph.D M.D B.A M.A B.Sc M.Sc B.S M.S Ph
+        M.B.A LL.B LL.M R.N D.D.S D.Phil D.C N.Y N.J N.C S.C L.A S.A p.p p.m.a p.c p.h p.d pw pcm p.c.m max Max asap
+        a.s.a.p Gdns Fwy Expy Cl MwSt VAT s.v.p R.S.V.P
         """,
         "limit": "min Min cap",
         "end": "etc Etc &c and.so.on",
@@ -120,7 +120,7 @@ GERMANIC: Final[Mapping[str, Mapping[str, str]]] = {
         v.Chr n.Chr v.C n.C mln mld mrd milj dzd st stuks p.p p.st p.u p.j p.m p.mnd p.stuk min sec u uur h mnd jr wk
         dgn pers km kg gr cm mm ml dl tl el kl theel cl ha p.p.p.n p.n pnd kcal pp pk
         """,
-        "name": "B.V N.V Co Inc Ltd jr Jr sr Sr V.O.F C.V m.v e.o a.s jl l.l ll z.o.z d.d k.k C.S G.W.L g.w.l",
+        "name": "btw B.V N.V Co Inc Ltd jr Jr sr Sr V.O.F C.V m.v e.o a.s jl l.l ll z.o.z d.d k.k C.S G.W.L g.w.l",
         "limit": "min Min",
         "end": "enz Enz etc e.d e.a e.v.a e.v ev.a enzovoort m.m s.v.p a.u.b",
         "word": "lid zie noot kamer vol u red no st ma do zo di wo za",

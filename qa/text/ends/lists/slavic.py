@@ -10,9 +10,9 @@ __all__ = ["SLAVIC"]
 SLAVIC: Final[Mapping[str, Mapping[str, str]]] = {
     "pl": {
         "title": """
-        dr Dr dr.hab prof Prof hab mgr Mgr inż Inż lic Lic doc Doc arch ks Ks bp Bp abp kard o O św Św bł Bł s.p śp
-        Gen płk ppłk mjr kpt por ppor sierż red Red adw not p P pp np Np tzn Tzn tj Tj t.j tzw Tzw m.in M.in vs cf zob
-        Zob Por dyr Dyr prez sz.p
+        Szan szan dr Dr dr.hab prof Prof hab mgr Mgr inż Inż lic Lic doc Doc arch ks Ks bp Bp abp kard o O św Św bł Bł
+        s.p śp Gen płk ppłk mjr kpt por ppor sierż red Red adw not p P pp np Np tzn Tzn tj Tj t.j tzw Tzw m.in M.in vs
+        cf zob Zob Por dyr Dyr prez sz.p
         """,
         "before": """
         ul Ul al Al pl Pl os Os woj Woj pow Pow gm Gm im Im ok Ok maks Maks min Min max Max tel Tel kom Kom fax faks

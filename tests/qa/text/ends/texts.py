@@ -83,6 +83,23 @@ TEXTS = {
     The lease runs from 1 Feb. to 31 Oct.¶ It may be renewed.
     Mail it to P.O. Box 12, Salem, Ore. 97301.¶ Add a stamp.
     Nobody came.¶ (It was raining.)¶ We waited until 8.
+    The seminar begins at 9 a.m. sharp.¶ Participants from the U.K. and the U.S. get a certificate.¶ It is free.
+    Send it c/o Mrs. Vance, 4 Hill Rd., Bath.¶ Postage is £2.10.¶ Thank you.
+    Ingredients: 1 lb. beef, 2 tbsp. oil, 1 c. stock.¶ Brown the beef.¶ Simmer for 1 hr.¶ Season.
+    You may cancel until 24 hrs. before arrival.¶ Afterwards 50 % is charged, min. $20.
+    His new book, What Now?, is out.¶ Critics (e.g. in The Times) liked it.
+    Was it Prof. Yoo vs. Dr. Ali?¶ I think so, i.e. I heard it.
+    Ph.D. students pay less.¶ M.A. students pay more.¶ B.Sc. students pay most.
+    The temp is 20 C.¶ At night it falls to 5 C.¶ Wear layers.
+    Lot no. 12 went for $3,000.¶ No. 13 did not sell.¶ Nos. 14–18 were withdrawn.
+    Ask for J.P. or A.J. at the desk.¶ They know.¶ Mr. T. does not.
+    The event is sponsored by Hill & Co., Ltd., and Lake Bros. Inc.¶ Entry is free.
+    He arrived at 5 a.m. Tuesday.¶ By 6 p.m. he was gone... or so they said.¶ Gov. Bell et al. objected.
+    Sec. 4. Notices go to J. P. Moore & Co., 5 Elm Ct., Apt. 2B, Troy, N.Y. 12180.¶ Fax no. 555-0101.
+    Max. load 300 kg.¶ Max. 4 persons.¶ In case of fire, use stairs.
+    Serves 4.¶ Prep. time 20 min.¶ Cooking time 1 hr. 15 min.¶ Oven 180 °C.
+    Contact: Ann Lee (ann.lee@example.com), tel. +1 555 0100 ext. 9.¶ Office: Rm. 12, 2nd fl., Bldg. C.
+    The book (Vol. 2, No. 3, pp. 12–19) was published c. 1890 by Reed & Sons.¶ A 2nd ed. followed in 1901.
     """,
     "de": """
     Der Eintritt kostet 5 Euro inkl. MwSt. und zzgl. Versand.¶ Kinder zahlen nichts.
@@ -142,6 +159,18 @@ TEXTS = {
     „Das geht nicht.“¶ Mehr sagte er nicht.
     Wann?¶ Um 9.¶ Wo?¶ Im 2. Stock.
     Der TÜV ist bis 12/26 gültig.¶ Reifen: 195/65 R 15.
+    Das Seminar beginnt um 9 Uhr s. t. und endet um 12 Uhr.¶ Teilnehmer aus den USA bzw. der Schweiz zahlen nichts.
+    Kürzungen wie z. B., d. h. oder u. a. sind erlaubt.¶ Siehe Anh. B.
+    Die Abt. Einkauf (Leitg. Fr. Wolf) ist im 1. OG.¶ Die Abt. Verkauf ist im 2. OG.
+    Der FC gewann 3:1.¶ Das Tor zum 2:1 fiel in der 80. Minute.¶ Am 15. Spieltag geht es weiter.
+    Die Gebühr beträgt 2,5 Mio. Euro.¶ Davon entfallen ca. 1,2 Mio. auf Personal.¶ Der Rest ist Miete.
+    Vom 24. bis zum 26. Dez. haben wir zu.¶ Ab dem 27. Dezember gilt der Winterfahrplan.
+    Wir liefern frei Haus ab 50 Euro Bestellwert, sonst zzgl. 4,90 Euro Versand.¶ Express kostet 9,90 Euro.
+    Karl d. Gr. wurde im Jahr 800 gekrönt.¶ Er starb 814.
+    Geb. 1950 in Bonn, gest. 2010 ebd.¶ Sie war Ärztin.
+    Hr. Dr. Maier, Fr. Prof. Kurz u. a. kamen.¶ Um 18 Uhr ging man.
+    Der Aufsatz steht in Bd. 3, H. 2, S. 12 f. der Zeitschrift.¶ Er ist kurz.
+    Die Str. ist gesperrt.¶ Nehmen Sie die Umleitung über die Bahnhofstr. und den Ring.
     """,
     "es": """
     El Sr. Gil y la Sra. Paz viven en la Av. Mayor núm. 8, 2.º izq. de Toledo.¶ Llegaron en 1990.
@@ -174,6 +203,13 @@ TEXTS = {
     El art. 5, párr. 2, inc. b, lo prohíbe.¶ No hay excepciones.
     Vive en EE. UU. desde 1990.¶ Su hija nació allí.
     «No puedo más», dijo Ana.¶ Todos callaron.
+    La Dra. Paz (Univ. de Cádiz) y el Ing. Ríos presentaron el vol. 2.¶ Se agotó.
+    El Excmo. Sr. D. José Luna, alcalde, abrió el acto a las 7 p. m. en punto.¶ Habló de Ntra. Sra. del Mar.
+    La tienda está en la Avda. del Puerto, esq. C/ Mayor.¶ Abre de lun. a sáb. de 10 a 20 h.
+    Pesa 5 kg.¶ Mide 30 cm.¶ Cuesta 20 euros.
+    EE. UU. y la UE firmaron.¶ Los EE. UU. ganaron.
+    ¿Qué es un art. de opinión?¶ Un texto, p. ej., de prensa.¶ ¿Y luego?
+    El presidente de Luz S. A. dimitió.¶ Cía. y sucursales siguen.
     """,
     "it": """
     Il sig. Bruni e la dott.ssa Neri abitano in v.le Roma n. 4.¶ Il tel. è 055 1234.
@@ -200,6 +236,11 @@ TEXTS = {
     Vedi pagg. 3–9 e cap. 4.¶ Lì c'è tutto.
     L'art. 5, comma 2, lett. b, lo vieta.¶ Non ci sono eccezioni.
     Il gruppo conta max. 12 pers. per volta.¶ I cani, i gatti ecc. restano fuori.
+    La dott.ssa Neri (Univ. di Bari) e l'ing. Riva hanno scritto il vol. 2.¶ È esaurito.
+    Il negozio è in p.zza Duomo, ang. via Roma.¶ Apre dal mar. al sab. dalle 10 alle 20.
+    Pesa 5 kg.¶ Misura 30 cm.¶ Costa 20 euro.
+    Gent.mo Sig. Rossi, Le scrivo per la fatt. n. 77 del 3 mar. 2025.¶ Cordiali saluti.
+    S. Francesco nacque ad Assisi nel sec. XII.¶ Morì nel 1226.
     """,
     "pt": """
     O Sr. Dias e a Dra. Lima moram na Av. Brasil n.º 5, apto. 12.¶ O tel. é 11 5555.
@@ -226,6 +267,11 @@ TEXTS = {
     Quanto é?¶ São 3,50 €.¶ Que barato!
     Veja as págs. 3–9 e o cap. 4.¶ Lá está explicado.
     O art. 5, al. b), proíbe-o.¶ Não há exceções.
+    A Dra. Lima (Univ. de Évora) e o Eng. Reis publicaram o vol. 2.¶ Está esgotado.
+    A loja fica na Av. do Porto, esq. com a R. Nova.¶ Abre de ter. a sáb. das 10 às 20 h.
+    Pesa 5 kg.¶ Mede 30 cm.¶ Custa 20 euros.
+    Exmo. Sr. Dias, escrevo sobre a fat. n.º 77 de 3 de mar. de 2025.¶ Cumprimentos.
+    S. Francisco viveu no séc. XII.¶ Morreu em 1226.
     """,
     "fr": """
     M. Petit et Mme Roy habitent 12, av. Foch, bât. C, esc. 2.¶ Leur tél. est le 01 23.
@@ -256,6 +302,12 @@ TEXTS = {
     Le prix est de 30 € env. par pers.¶ Les enfants paient moitié.
     Louis XIV.¶ Le roi.
     Il habite Saint-Denis, cf. p. ex. l'annuaire.¶ Elle, non.
+    Le Dr. Martin (Univ. de Lyon) et Mlle Roux ont publié le vol. 2.¶ Il est épuisé.
+    La boutique est au 5, bd. du Port, angle av. Foch.¶ Elle ouvre du mar. au sam. de 10 h à 20 h.
+    Il pèse 5 kg.¶ Il mesure 30 cm.¶ Il coûte 20 euros.
+    Apportez un stylo, du papier, etc.¶ N.B. : les portables sont interdits.
+    « Où est-il ? » demanda Paul.¶ Personne ne répondit.
+    Le taux est de 2,5 p. 100 l'an.¶ Il est fixe.
     """,
     "nl": """
     Dhr. Bos en mevr. De Wit wonen in de Kerkstr. 5.¶ Hun tel. is 020 123.
@@ -281,6 +333,12 @@ TEXTS = {
     Volgens art. 5 lid 2 mag het niet.¶ Er zijn geen uitzonderingen.
     Max. 12 pers. per keer, evt. meer.¶ Bel a.u.b. vooraf.
     Ik zie het zo.¶ Jij niet.
+    Mevr. dr. Bos (Univ. Gent) en ir. Kok schreven dl. 2.¶ Het is uitverkocht.
+    De winkel is op de hoek Stationsstr./Kerkln.¶ Open van di. t/m za. van 10 tot 20 u.
+    Het weegt 5 kg.¶ Het kost 20 euro.¶ Het is 30 cm lang.
+    Geachte dhr. Vos, hierbij de factuur nr. 77 d.d. 3 mrt. 2025.¶ Met vr. gr., P. Lund.
+    Hij is o.a. schilder, beeldhouwer e.d.¶ Zij niet.
+    Art. 3. De huur bedraagt € 700 per mnd. en wordt vooraf betaald.¶ Zie ook art. 5 lid 2.
     """,
     "pl": """
     Biuro jest czynne od pon. do pt. w godz. 9–17, ul. Długa 5, tel. 22 123.¶ W sob. nieczynne.
@@ -308,6 +366,11 @@ TEXTS = {
     Szkoła im. A. Mickiewicza stoi przy ul. św. Jana.¶ Ma 300 uczniów.
     Kościół pochodzi z XV w.¶ Wieża jest nowsza.
     Jan III Sobieski, tj. król, zwyciężył w 1683 r. pod Wiedniem.¶ Turcy uciekli.
+    Dr inż. Lis (Uniw. Śl.) i mgr Kot napisali t. 2.¶ Nakład wyczerpany.
+    Sklep jest przy pl. Wolności, róg ul. Nowej.¶ Czynny od wt. do sob. w godz. 10–20.
+    Waży 5 kg.¶ Mierzy 30 cm.¶ Kosztuje 20 zł.
+    Szan. P. Nowak, piszę w sprawie faktury nr 77 z dn. 3 marca br.¶ Z poważaniem.
+    Św. Franciszek żył w XII w. we Włoszech.¶ Zmarł w 1226 r.
     """,
     "tr": """
     Dr. Ayşe Kaya ve Prof. Ali Demir geldi.¶ Toplantı saat 9'da başladı.
@@ -335,6 +398,10 @@ TEXTS = {
     5. sırada bitirdi.¶ Sevindi.
     Kilise 15. yy. yapısıdır.¶ Kule daha yenidir.
     Sn. Ayşe Er, Av. Can Su ile geldi.¶ Hoş geldiniz.
+    Doç. Dr. Ali Er ve Yrd. Doç. Can Su 2. cildi yazdı.¶ Tükendi.
+    Dükkân Liman Cad. ile Yeni Sok. köşesinde.¶ Sal.–Cmt. 10–20 arası açık.
+    Ağırlığı 5 kg.¶ Boyu 30 cm.¶ Fiyatı 20 avro.
+    Hz. Mevlana 13. yy. başında doğdu.¶ 1273'te öldü.
     """,
     "sv": """
     Kontoret är öppet mån. till fre. kl. 9–17, tel. 08-123.¶ Lör. stängt.
@@ -359,6 +426,9 @@ TEXTS = {
     Enl. 5 § 2 st. är det förbjudet.¶ Undantag finns inte.
     Max. 12 pers. åt gången, ev. fler.¶ Ring först.
     Hunden är min.¶ Katten är din.
+    Fil. dr Ek och civ.ing. Berg skrev del 2.¶ Den är slutsåld.
+    Butiken ligger vid Hamng. 5, hörnet av Nyg.¶ Öppet tis. till lör. kl. 10–20.
+    Den väger 5 kg.¶ Den är 30 cm.¶ Den kostar 20 kr.
     """,
     "da": """
     Kontoret er åbent man. til fre. kl. 9–17, tlf. 33 12.¶ Lør. lukket.
@@ -383,6 +453,9 @@ TEXTS = {
     Maks. 12 pers. ad gangen, evt. flere.¶ Ring først.
     Frederik 10. er konge siden 2024.¶ Hans mor er Margrethe 2. af Danmark.
     Han kom med.¶ Hun blev hjemme.
+    Dr. Holm og civ.ing. Berg skrev bd. 2.¶ Det er udsolgt.
+    Butikken ligger på Havneg. 5, 1. sal t.v.¶ Åbent tirs. til lør. kl. 10–20.
+    Den vejer 5 kg.¶ Den er 30 cm.¶ Den koster 20 kr.
     """,
     "no": """
     Kontoret er åpent man. til fre. kl. 9–17, tlf. 22 12.¶ Lør. stengt.
@@ -425,6 +498,10 @@ TEXTS = {
     Az 5. § (2) bek. tiltja.¶ Kivétel nincs.
     Max. 12 fő egyszerre, esetleg több.¶ Hívjon előre.
     Az 5. helyen végzett.¶ Örült neki.
+    Dr. Kiss és id. Nagy írta a 2. kötetet.¶ Elfogyott.
+    A bolt a Fő u. és a Kossuth tér sarkán van.¶ Nyitva k.–szo. 10–20 óráig.
+    Súlya 5 kg.¶ Hossza 30 cm.¶ Ára 20 euró.
+    Szt. Ferenc a XII. sz.-ban élt.¶ 1226-ban halt meg.
     """,
     "cs": """
     Ing. Jan Novák a MUDr. Eva Malá bydlí v ul. Dlouhá č. 5, tel. 123.¶ Jsou doma.
@@ -453,6 +530,11 @@ TEXTS = {
     Max. 12 os. najednou, příp. víc.¶ Volejte předem.
     Skončil na 5. místě.¶ Byl spokojen.
     Kostel sv. Jana je z 15. stol.¶ Věž je novější.
+    Ing. Lis, Ph.D., a doc. Kos napsali 2. díl.¶ Je vyprodán.
+    Obchod je na nám. Míru, roh ul. Nové.¶ Otevřeno út. až so. 10–20 hod.
+    Váží 5 kg.¶ Měří 30 cm.¶ Stojí 20 Kč.
+    Váž. p. Nováku, píši ve věci faktury č. 77 ze dne 3. března t. r.¶ S pozdravem.
+    Sv. František žil ve 12. stol. v Itálii.¶ Zemřel r. 1226.
     """,
     "ro": """
     Dl. Pop și d-na dr. Ionescu locuiesc pe str. Lungă nr. 5, bl. 3, ap. 12.¶ Au tel. 021 123.
@@ -476,6 +558,9 @@ TEXTS = {
     Conform art. 5 alin. 2 lit. b este interzis.¶ Nu sunt excepții.
     Max. 12 pers. odată, ev. mai mulți.¶ Sunați înainte.
     Biserica Sf. Ioan este din sec. XV.¶ Turnul e mai nou.
+    Dna. dr. Pop (Univ. Cluj) și ing. Rusu au scris vol. 2.¶ S-a epuizat.
+    Magazinul e pe str. Portului, colț cu bd. Unirii.¶ Deschis mar.–sâm. 10–20.
+    Cântărește 5 kg.¶ Are 30 cm.¶ Costă 20 lei.
     """,
     "ru": """
     Проф. А. С. Иванов живёт на ул. Мира, д. 5, кв. 12.¶ Тел. 123-45.
@@ -502,6 +587,12 @@ TEXTS = {
     Церковь св. Иоанна построена в XV в.¶ Башня новее.
     Население — 5 тыс. чел., т. е. мало.¶ В 1990 г. было больше.
     Он жил в г. Орле, на ул. Ленина.¶ Пушкин А. С. родился в Москве.
+    Проф. Лис и канд. наук Кот написали т. 2.¶ Тираж распродан.
+    Магазин на пл. Мира, угол ул. Новой.¶ Открыт со вт. по сб. с 10 до 20 ч.
+    Весит 5 кг.¶ Длина 30 см.¶ Цена 20 руб.
+    Св. Франциск жил в XII в. в Италии.¶ Он умер в 1226 г.
+    Ул. Ленина, д. 5, стр. 2, оф. 12.¶ Вход со двора.
+    Высота 5 м.¶ Ширина 3 м.¶ Цена 100 р.
     """,
     "ja": """
     会議は5月4日です。¶午前9時に始まります。
@@ -518,6 +609,9 @@ TEXTS = {
     （詳しくは3ページを参照。）¶次に進む。
     彼は「明日行く」と言い、帰った。¶それきりだ。
     Mr. スミスはU.S.A.から来た。¶東京に住んでいる。
+    山田氏（東京大学教授）は第2巻を書いた。¶すでに品切れだ。
+    え…本当ですか？¶はい、本当です。
+    A.I.は便利だ。¶しかしPh.D.の学生は使わない。
     """,
     "zh": """
     会议在5月4日举行。¶请带身份证。
@@ -530,6 +624,9 @@ TEXTS = {
     J. M. 王教授讲了一小时。¶已经很晚了。
     多少钱？¶3.5元！¶真便宜。
     （详见第3页。）¶下一步。
+    王教授（北京大学）写了第2卷。¶已售完。
+    “真的吗？”她问，“你确定？”¶他点头。
+    呃……也许吧。¶明天再说！
     """,
     "hi": """
     डॉ. वर्मा और प्रो. शर्मा ने ए. पी. जे. अब्दुल कलाम से भेंट की।¶ वे खुश थे।
@@ -541,6 +638,8 @@ TEXTS = {
     क्या दाम है?¶ 350 रु. मात्र।¶ सस्ता है!
     “दुकान बंद है,” उसने कहा।¶ वह चला गया।
     लगभग 5 कि. मी. चलें।¶ वहाँ मंदिर है।
+    डॉ. जोशी (दिल्ली वि.वि.) ने भाग 2 लिखा।¶ वह बिक चुका है।
+    वज़न 5 कि.ग्रा. है।¶ लंबाई 30 से.मी. है।
     """,
     "ar": """
     وصل د. أحمد إلى ص. ب. 45 في عمان.¶ ثم عاد.
@@ -549,17 +648,32 @@ TEXTS = {
     "el": """
     Ο κ. Παππάς μένει στην οδ. Ερμού 5, τηλ. 210.¶ Είναι εκεί.
     Πότε ανοίγει;¶ Στις 9 π.μ. κάθε μέρα.
+    Ο Δρ. Νίκου γεννήθηκε το 44 π.Χ. στη Ρώμη.¶ Πέθανε νέος.
     """,
     "uk": """
     Проф. І. Я. Франко жив на вул. Миру, буд. 5.¶ Тел. 123.
     Він народився у 1990 р.¶ Мати померла рано.
+    Вул. Лесі Українки, буд. 5, кв. 12.¶ Вхід з двору.
     """,
     "fi": """
     Avoinna ma–pe klo 9–17, puh. 09 123.¶ Hinta on n. 30 euroa sis. alv.
     Ota hedelmiä, esim. omenoita jne.¶ Mehua on.
     Kokous on 4. toukokuuta.¶ Ota kortti mukaan.
+    Hinta on 20 euroa sis. alv 24 %.¶ Lapset ilmaiseksi.
     """,
     "ko": """
     회의는 2025. 5. 4. 오후에 있다.¶ 늦지 마세요!¶ 감사합니다.
+    """,
+    "hr": """
+    Trg je u ul. A. Šenoe, br. 5.¶ Otvoreno od 9 do 18 h.
+    """,
+    "sk": """
+    Ing. Lis a Mgr. Kos bývajú na ul. Dlhej č. 5.¶ Nájom je 500 eur.
+    """,
+    "bg": """
+    Д-р Иванов живее на ул. Роза, бл. 5, ап. 12.¶ Роден е през 1990 г. в София.
+    """,
+    "ca": """
+    El Sr. Pons viu a l'av. Diagonal, núm. 5.¶ Va néixer el s. XX.
     """,
 }

@@ -16,7 +16,7 @@ _MEN = """
     adam adrian alan albert alejandro aleksander alessandro alex alexander alfred ali anders andré andreas andrew
     anthony antoine antonio antónio arthur august axel ben benjamin bernard bernd bill björn bob boris brian bruno
     carl carlos charles chris christian christopher claude daniel david dennis diego dieter dimitri dirk dmitri
-    dominic donald douglas edgar eduardo edward emil enrico eric erich erik ernst eugene fabian federico felix
+    dominic donald douglas edgar eduardo edward elias emil enrico eric erich erik ernst eugene fabian federico felix
     fernando filip filippo florian francesco francis francisco franck françois frank frans franz fred frederick
     friedrich fritz gabriel gary geoffrey georg george gerald gerard gerhard giovanni giorgio giuseppe gordon graham
     gregory guido guillaume gunnar gustav hans harald harold harry hassan heinrich heinz helmut hendrik henri henry

@@ -238,7 +238,10 @@ def _find_capitalised(sentence: str, language: str) -> Iterator[Person]:
         article = (skipped or before)[-1:]
         if not titled and article and (article[0] in articles or article[0] in _PLACED):
             continue
-        leading = start <= _BESIDE and len(before) <= _MOST_BEFORE and not _MARK.search(sentence, 0, start)
+        # "The witness, Mrs Abbott, saw it" is about her.
+        apart = sentence[:start].endswith(", ") and sentence.startswith(",", match.end())
+        until = start - 2 if apart else start
+        leading = start <= _BESIDE and len(before) <= _MOST_BEFORE and not _MARK.search(sentence, 0, until)
         gender = _tell_title(skipped) or _tell_title(before[-1:])
         if gender is None and language == "de" and len(words) > 2 and words[0].endswith("in"):  # Ingenieurin
             gender = "she"

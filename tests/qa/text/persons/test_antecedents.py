@@ -30,6 +30,8 @@ PASSAGES = [
     ("en", "Una Grey is the warden. | Grey lives in York. | Her line is 555.", "- - 1"),
     ("en", "Una Grey keeps the books. | The town that she loves is old.", "- -"),
     ("en", "Ruth Grey met Tom Reed. | Tom Reed left. | She stayed.", "- - 0"),
+    ("en", "Una Grey sat. | The witness, Mrs Reed, saw it. | She had lived there since 1990.", "- - 1"),
+    ("it", "Il tesoriere, Paolo Neri, raccoglie le quote. | Lui risponde al 600 111.", "- 0"),
     ("en", "Anna joined in 2010. | She leads sales.", "- 0"),
     ("en", "The tenant pays in advance. | Heating is included. | He must not sublet.", "- - 0"),
     ("en", "Coffee is free. | The bus leaves at nine. | It is red.", "- - -"),

@@ -71,6 +71,8 @@ _RUNS = {script: regex.compile(rf"\p{{{script}}}+") for script in _LANGUAGES}
 _PLAIN_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)?")
 _GOES_ON = regex.compile(r"(?<=\p{L},? )[\p{Ll}\p{Lo}]")
+_RUNNING = regex.compile(r"(?<![\p{L}\p{M}'])(?:\p{Ll}[\p{L}\p{M}']*|\p{Lu}[\p{L}\p{M}']*(?=\s\p{Ll}))")
+_ADDRESS = regex.compile(r"\S*(?:://|www\.|@)\S*")
 _TAG = regex.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "eng": "en", "deu": "de", "fra": "fr", "spa": "es"}
 _NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx"})
@@ -107,12 +109,11 @@ def detect(text: str, *, among: Sequence[str] = ()) -> str:
         middle = len(text) // 2 - _SLICE // 2
         text = "\n".join((text[:_SLICE], text[middle : middle + _SLICE], text[-_SLICE:]))
     written = _list_languages_of_script(text)
+    allowed: Sequence[str] = written
     if among:
         allowed = [code for code in among if code in written or code not in _KNOWN] or list(among)
     elif not written:
         return UNKNOWN_LANGUAGE if any(character.isalpha() for character in text) else DEFAULT_LANGUAGE
-    else:
-        allowed = list(written)
     if len(allowed) == 1:
         return allowed[0]
     if among:
@@ -152,13 +153,20 @@ def detect_foreign(question: str, among: Sequence[str]) -> str:
 
 
 def _decide(text: str, allowed: Sequence[str]) -> str:
-    """Return the language of a text among those of its script; the first of them where nothing decides."""
+    """Return the language of a text among those of its script; the first of them where nothing decides.
+
+    Function words with a capital alone are parts of names (De La Cruz), and what is in an address is no word.
+    """
+    text = _ADDRESS.sub(" ", text)
     words = _find_words(text)
     owners = _list_owners()
     votes = _count_votes(words)
     first, second = sorted(allowed, key=lambda code: -votes.get(code, 0.0))[:2]
     own = [word for word in words if first in owners.get(word, ())]
     different = set(own)
+    if allowed is _LANGUAGES["Latin"] and different and not text.isupper():
+        written = {*_find_in_running_text(text)}
+        different = different if different & written else set()
     several = len(different) > 1 or any(len(word) >= _TELLING or not word.isascii() for word in different)
     filled = several and len(own) >= _LEAST_FILLED * len(words)
     ahead = votes.get(first, 0.0) / (votes.get(second, 0.0) or 0.1)
@@ -170,7 +178,7 @@ def _decide(text: str, allowed: Sequence[str]) -> str:
         return first
     if "zh" not in allowed and len(words) >= _LEAST_WORDS:
         running = sum(1 for _ in _GOES_ON.finditer(text))
-        told = classify(text) if running >= _LEAST_RUNNING * len(words) else ""
+        told = classify(text) if running >= _LEAST_RUNNING * len(words) or not text.isascii() else ""
     else:
         told = ""
     return told or (first if filled else allowed[0])
@@ -205,6 +213,11 @@ def _count_votes(words: Sequence[str]) -> dict[str, float]:
             for code in codes:
                 votes[code] = votes.get(code, 0.0) + share
     return votes
+
+
+def _find_in_running_text(text: str) -> list[str]:
+    """Return the words that begin with a small letter, and those that one follows."""
+    return [word.lower() for word in _RUNNING.findall(text.replace("’", "'"))]
 
 
 def _find_words(text: str) -> list[str]:

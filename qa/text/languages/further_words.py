@@ -48,6 +48,7 @@ LISTS: Mapping[str, str] = {
     a ac ag am ar at bod beth bydd ble cael chi dim dros ddim ei eich ein er eu faint fe fel fod fydd fyddai gan
     ganddo gyda hefyd hi hon hwn i iddo iddi mae maen mewn mi ni nid nifer o oedd oes ond os pa pam pan pob pryd pwy
     rhwng roedd rydym sut sydd sy'n trwy un wedi wrth y ydy yn yng ym yr yw yma
+    yw'r mae'n mae'r phryd
     """,
     "et": """
     aga alates all alla ees ehk ei enne et ette ja jah jooksul juba juures ka kas kellele kelle keda kes kui kuhu

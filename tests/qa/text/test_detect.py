@@ -54,11 +54,19 @@ def test_two_sentences_of_everyday_life_are_enough(language: str) -> None:
         "Opening: Mon-Fri, Sat",
         "Bo Den\n\nPer Es",
         "Die Hard",
+        "Contact list\nAna De La Cruz 555-0101\nLos Hermanos 555-0102\nVan Den Berg 555-0103",
+        "Les Halles, Le Marais, La Défense, Les Invalides",
+        "La La Land 2016\nEl Camino 2019\nDer Untergang 2004",
+        "See http://www.example.com/de/la/index.html",
         "Name: Ole; Van: 3; Bus: 4",
     ],
 )
 def test_names_and_labels_are_in_no_other_language(text: str) -> None:
     assert detect(text) == DEFAULT_LANGUAGE
+
+
+def test_a_table_is_told_by_letters_that_few_languages_have() -> None:
+    assert detect("Cena: 120 zł; Liczba: 3; Nazwa: krzesło.\n\nCena: 90 zł; Liczba: 1; Nazwa: stół.") == "pl"
 
 
 def test_a_text_in_sentences_of_a_listed_language_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:

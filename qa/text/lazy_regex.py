@@ -28,13 +28,17 @@ class Pattern:
         """The expression, compiled."""
         return regex.compile(self.pattern, self._flags)
 
-    def search(self, text: str) -> regex.Match[str] | None:
-        """Return the first match, or None."""
-        return self.compiled.search(text)
+    def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """Return the first match between two places, or None."""
+        return self.compiled.search(text, start, end)
 
-    def match(self, text: str) -> regex.Match[str] | None:
-        """Return the match at the beginning, or None."""
-        return self.compiled.match(text)
+    def match(self, text: str, start: int = 0) -> regex.Match[str] | None:
+        """Return the match at a place, by default the beginning, or None."""
+        return self.compiled.match(text, start)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """Return the match of all between two places, or None."""
+        return self.compiled.fullmatch(text, start, end)
 
     def finditer(self, text: str, start: int = 0) -> Iterator[regex.Match[str]]:
         """Return the matches from `start` on, in order."""

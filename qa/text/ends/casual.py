@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import regex
+from qa.text.lazy_regex import Pattern
 
 __all__ = ["begins_in_lower_case", "is_casual"]
 
 _MOMENT = r"[\[(<]?(?:\p{L}{2,4}\.?,? )?\d{1,4}[.:/h-]\d{1,2}[\d.:/, h-]{0,14}(?:[ap]\.?m\.?)?[\])>]?\s*[-–—]?\s*"
 _SPEAKER = r"\p{Lu}[\p{L}\p{M}\p{N}'’_-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20})?"
-_SPOKEN = regex.compile(rf"(?:{_MOMENT})?[<\[@]?{_SPEAKER}[>\]]?\s?[:>]\s+\p{{Ll}}")
-_TYPED = regex.compile(rf"(?:{_MOMENT})?[<\[@]?[\p{{Ll}}\p{{N}}_-]{{1,20}}[>\]]?\s?[:>]\s+\p{{Ll}}")
-_CAPITAL = regex.compile(r"[.!?]\s+\p{Lu}")  # as a sentence begins where capitals are used
-_SMALL = regex.compile(r"[^\p{Lu}]*\p{Ll}[^\p{Lu}]*[?!][^\p{Lu}]*")
-_WORD = regex.compile(r"(?<![\p{L}\p{N}.@/_-])\p{L}[\p{L}’'-]+$")
-_NEXT = regex.compile(r"\s+\p{Ll}[\p{L}’']*(?![\p{L}.(])|\s+\p{Ll}[\p{L}’']*\.{1,3}(?:\s|$)")
+_SPOKEN = Pattern(rf"(?:{_MOMENT})?[<\[@]?{_SPEAKER}[>\]]?\s?[:>]\s+\p{{Ll}}")
+_TYPED = Pattern(rf"(?:{_MOMENT})?[<\[@]?[\p{{Ll}}\p{{N}}_-]{{1,20}}[>\]]?\s?[:>]\s+\p{{Ll}}")
+_CAPITAL = Pattern(r"[.!?]\s+\p{Lu}")  # as a sentence begins where capitals are used
+_SMALL = Pattern(r"[^\p{Lu}]*\p{Ll}[^\p{Lu}]*[?!][^\p{Lu}]*")
+_WORD = Pattern(r"(?<![\p{L}\p{N}.@/_-])\p{L}[\p{L}’'-]+$")
+_NEXT = Pattern(r"\s+\p{Ll}[\p{L}’']*(?![\p{L}.(])|\s+\p{Ll}[\p{L}’']*\.{1,3}(?:\s|$)")
 _LONGEST = 2_000
 
 

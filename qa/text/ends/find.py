@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
-import regex
-
 from qa.text.ends.abbreviations import Usage, usage_of
 from qa.text.ends.casual import begins_in_lower_case, is_casual
 from qa.text.ends.enclosed import find_enclosed
 from qa.text.ends.following import Following, look_at
 from qa.text.ends.speech import goes_on_in_japanese, is_said
 from qa.text.ends.stops import ends_at_stop, is_whole
+from qa.text.lazy_regex import Pattern
 
 __all__ = ["find_ends"]
 
@@ -25,18 +24,18 @@ _WITHIN = rf"(?:(?<=[{_WIDE}])|(?![a-z0-9_]))"  # not before what goes on withou
 _MARKS = re.compile(rf"(?P<marks>[.!?…‽⁇⁈⁉{_WIDE}]+){_WITHIN}(?P<closing>{_CLOSING}{{0,4}})")
 _GREEK = re.compile(rf"(?P<marks>[.!?…;]+)(?P<closing>{_CLOSING}{{0,4}})")
 _ARMENIAN = re.compile(rf"(?P<marks>[.!?…։:]+)(?P<closing>{_CLOSING}{{0,4}})")
-_FEELING = regex.compile(
+_FEELING = Pattern(
     r"\s*(?:[\U0001F600-\U0001F64F\U0001F440-\U0001F450\U0001F389\U0001F38A\u2764\U0001F493-\U0001F49F\U0001F90D-\U0001F92F"
     r"\U0001F970-\U0001F97A\u263A\u2639\ufe0f\u200d\U0001F3FB-\U0001F3FF]|[:;]-?[)(DP](?=\s|$))+"
 )
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-_GLUED = regex.compile(
+_UNSPACED = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_GLUED = Pattern(
     r"(?<=(?<![\p{L}\p{N}./:@_-])\p{Ll}{2,20}|[\p{Ll}\p{N}]\))\.(?=\p{Lu}\p{Ll}*(?:[\s,]|['’]\p{L}))"
     r"|(?<=(?<![\p{L}\p{N}./:@_-])\p{Lu}\p{Ll}{3,20})\.(?=(?:The|This|That|These|It|He|She|They|We|In|On|At|If|When|But|And)\s)"
     r"|(?<=[\p{Arabic}\p{Hebrew}]{3})\.(?=[\p{Arabic}\p{Hebrew}]{3})|(?<=\p{Ll})[!?…](?=\p{Lu})"
 )
 _FEELINGS = "😀😊👍🎉❤🙂😉😂😁😅🙏🤔😎😢"
-_HESITATION = regex.compile(r"(?:[^:]{1,20}:\s+)?[\p{L}\p{M}]{1,6}")
+_HESITATION = Pattern(r"(?:[^:]{1,20}:\s+)?[\p{L}\p{M}]{1,6}")
 _HESITATING = 2  # characters before dots that are no sentence: 呃……
 _SHORT, _LONG = 3, 40  # letters of a word that is surely none of those that are shortened
 _VOWELS = frozenset("aeiouyäöüéèáàíóúøåæãõêâîôаеиоуыэюяіїєαεηιουω")

@@ -8,25 +8,26 @@ import regex
 
 from qa.text.ends.abbreviations import Usage
 from qa.text.function_words import FUNCTION_WORDS
+from qa.text.lazy_regex import Pattern
 
 __all__ = ["Following", "look_at"]
 
-_FIRST = regex.compile(
+_FIRST = Pattern(
     r"""
     \s*+ (?P<open>(?:[\p{Ps}\p{Pi}\p{Pf}"'„‚¿¡*_–—-]{1,6}+\s*+){0,3}+)
     (?: (?P<word>\p{L}[\p{L}\p{M}]*+) | (?P<number>[\p{Sc}\#§№+~≈<>=±]{0,3}+\s?\p{N}++) | (?P<other>.) )
     """,
     regex.VERBOSE | regex.V1,
 )
-_BEHIND_ENCLOSED = regex.compile(r"[\p{L}\p{N}.-]{1,9}\)\s+(\p{L}+)")  # (2006) and, (B) an
+_BEHIND_ENCLOSED = Pattern(r"[\p{L}\p{N}.-]{1,9}\)\s+(\p{L}+)")  # (2006) and, (B) an
 _LOOKED_AT = 60  # characters of what follows, where a pattern needs more than its first word
-_CODE = regex.compile(
+_CODE = Pattern(
     r"(?=[\p{Lu}\d/.-]{0,20}\d)[\p{Lu}\d/.-]+(?!\p{L})|\p{Lu}{1,4}[ -]\d"
     r"|[IVXLCDM]+(?!['’\p{L}\d])|\p{Lu}(?!['’\p{L}\d])"
 )
 _OF = "of for and or de del della di da do dos das du des d der des y e et und og och i a z"
-_LOWER_BEHIND = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}'’-]*+\s+(?!(?:{'|'.join(_OF.split())})\b)\p{{Ll}}")
-_ELIDED = regex.compile(r"['’]\p{L}")
+_LOWER_BEHIND = Pattern(rf"[\p{{L}}\p{{M}}\p{{N}}'’-]*+\s+(?!(?:{'|'.join(_OF.split())})\b)\p{{Ll}}")
+_ELIDED = Pattern(r"['’]\p{L}")
 
 
 @dataclass(frozen=True, slots=True)

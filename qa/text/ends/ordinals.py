@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-import regex
-
 from qa.text.ends.abbreviations import MONTH, NUMBER, Usage
 from qa.text.ends.following import Following
 from qa.text.ends.words import GERMAN_ARTICLES, GERMAN_COUNTED, PARTS
+from qa.text.lazy_regex import Pattern
 
 __all__ = ["NUMBER_WORD", "ROMAN", "ends_at_number", "ends_at_roman"]
 
-NUMBER_WORD: Final = regex.compile(r"[\p{Sc}#§№+~≈<>=±-]?(?:\d+(?:st|nd|rd|th)?[.:,/–-]{1,2})*\d+")
-ROMAN: Final = regex.compile(r"(?=[IVXLCDM])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
-_PLAIN = regex.compile(r"(?:\d{1,3}\.?[/–-]{1,2})?(\d{1,3})")
-_DAY_AND_MONTH = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])")
-_YEAR_OR_MONTH = regex.compile(r"(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}\.")
-_WORD_BEFORE = regex.compile(r"([\p{L}\p{M}’']+)[.,]?\s+[\p{Ps}\p{Pi}„\"]*$")
+NUMBER_WORD: Final = Pattern(r"[\p{Sc}#§№+~≈<>=±-]?(?:\d+(?:st|nd|rd|th)?[.:,/–-]{1,2})*\d+")
+ROMAN: Final = Pattern(r"(?=[IVXLCDM])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_PLAIN = Pattern(r"(?:\d{1,3}\.?[/–-]{1,2})?(\d{1,3})")
+_DAY_AND_MONTH = Pattern(r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])")
+_YEAR_OR_MONTH = Pattern(r"(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}\.")
+_WORD_BEFORE = Pattern(r"([\p{L}\p{M}’']+)[.,]?\s+[\p{Ps}\p{Pi}„\"]*$")
 _AROUND_NUMBER = " ([{“„«‘\"'*_–—-#§№•·>"
 _BEFORE_ITEMS = frozenset(":：;,—–")
 _LONGEST_ITEM = 300  # characters within which the next one begins
-_NUMBER_BEFORE = regex.compile(r"\d{1,4}\.\s?$")
+_NUMBER_BEFORE = Pattern(r"\d{1,4}\.\s?$")
 _LONGEST_HEAD = 5  # characters of the number of a part
 _MOST_HEAD_WORDS = 5  # before the last number: § 3, stk. 1.
 _LAST_DAY = 31

@@ -10,10 +10,11 @@ from qa.text.ends.abbreviations import AFTER, BEFORE, DAY, END, MONTH, NAME, NUM
 from qa.text.ends.following import Following
 from qa.text.ends.words import CURRENCIES, GERMAN_VERBS, ZONES
 from qa.text.function_words import FUNCTION_WORDS
+from qa.text.lazy_regex import Pattern
 
 __all__ = ["NUMBERED", "begins_by_verb", "ends_at_abbreviation"]
 
-NUMBERED: Final = regex.compile(
+NUMBERED: Final = Pattern(
     r"(?:\p{N}|(?<![\p{L}\p{M}])[IVXLC]{1,6})(?:[.º°ª]|st|nd|rd|th|er|re|\+|%)?(?:\s(?:de|d['’]))?\s?$"
     r"|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|half|zwei|drei|vier|fünf|due|tre|dos|tres|deux|trois"
     r"|dva|två|twee|to|per|pro|je|por|par|pr)\s$",
@@ -21,9 +22,9 @@ NUMBERED: Final = regex.compile(
 )
 """A number at the end of what stands before a unit."""
 _NEAR = 12  # characters that a number and what follows it take
-_DAY_BEFORE = regex.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|º|°|er|ª)?(?:\s(?:de|d['’]|di|of))?\s?$")
+_DAY_BEFORE = Pattern(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|º|°|er|ª)?(?:\s(?:de|d['’]|di|of))?\s?$")
 _HALVES = frozenset({"a.m", "p.m"})  # of a day
-_YEAR = regex.compile(r"\d{4}(?!\d)")
+_YEAR = Pattern(r"\d{4}(?!\d)")
 
 
 def ends_at_abbreviation(kinds: int, key: str, before: str, following: Following, usage: Usage) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from qa.text.ends.abbreviations import NUMBER, WORD, Usage
 from qa.text.ends.following import Following
 from qa.text.ends.ordinals import NUMBER_WORD, ends_at_number
 from qa.text.ends.shortened import ends_at_abbreviation
 from qa.text.ends.unknown import VOWEL, ends_at_unknown
+from qa.text.lazy_regex import Pattern
 
 __all__ = ["ends_at_stop", "is_whole"]
 
@@ -16,8 +15,8 @@ _WINDOW = 48  # characters before a full stop that tell what it is
 _OPENING = "([{“„«‘‚‹\"'¿¡*_<"
 _LONGEST = 16  # letters of an abbreviation
 _MOST_PARTS, _LONGEST_PART = 3, 6  # of one with spaces within, before its last part: z. B.
-_BEHIND_UNSPACED = regex.compile(r"[^\p{Han}\p{Hiragana}\p{Katakana}ー、。，「」（）・]+$")
-_LETTER_LAST = regex.compile(r"[\p{L}\p{M}ºª°§№¹²³]$")
+_BEHIND_UNSPACED = Pattern(r"[^\p{Han}\p{Hiragana}\p{Katakana}ー、。，「」（）・]+$")
+_LETTER_LAST = Pattern(r"[\p{L}\p{M}ºª°§№¹²³]$")
 
 
 def ends_at_stop(text: str, first: int, at: int, following: Following, usage: Usage) -> bool:

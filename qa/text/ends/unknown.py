@@ -12,10 +12,11 @@ from qa.text.ends.openers import NAME_PARTS
 from qa.text.ends.ordinals import ROMAN, ends_at_roman
 from qa.text.ends.shortened import NUMBERED, begins_by_verb
 from qa.text.ends.words import LETTERED
+from qa.text.lazy_regex import Pattern
 
 __all__ = ["VOWEL", "ends_at_unknown"]
 
-VOWEL: Final = regex.compile(r"[aeiouyàáâãäåāăąæèéêëēęěìíîïīıòóôõöøōőœùúûüūůűýаеёиоуыэюяіїєўαεηιουωάέήίόύώ]", regex.I)
+VOWEL: Final = Pattern(r"[aeiouyàáâãäåāăąæèéêëēęěìíîïīıòóôõöøōőœùúûüūůűýаеёиоуыэюяіїєўαεηιουωάέήίόύώ]", regex.I)
 _LONGEST = 5  # letters of an abbreviation that has no vowel
 _LONGEST_PART = 4  # letters between the full stops of one
 _NEAR = 12
@@ -24,12 +25,12 @@ _FILE = frozenset(
     "com org net edu gov info de uk fr it es nl pl eu io txt pdf md doc docx xls xlsx csv html js py png jpg".split()
 )
 _NORDIC = frozenset("sv da no nb nn".split())
-_STREET = regex.compile(
+_STREET = Pattern(
     r"\p{Lu}\p{Ll}++(?<=gt|vn|vg|[^aeiouyåäöæø]v|pl|g(?<!b[eo]rg|bjerg|[iuae]ng|dag|lag|tog|bog|skog|ig))"
 )  # Kajg. 8
-_GREEK = regex.compile(r"\p{Greek}")
-_LATIN = regex.compile(r"[\p{Latin}\p{Cyrillic}]+")
-_PRONOUN = regex.compile(r"\p{Ll},?\s$")
+_GREEK = Pattern(r"\p{Greek}")
+_LATIN = Pattern(r"[\p{Latin}\p{Cyrillic}]+")
+_PRONOUN = Pattern(r"\p{Ll},?\s$")
 
 
 def ends_at_unknown(word: str, before: str, following: Following, usage: Usage) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-import regex
-
 from qa.text.function_words import FUNCTION_WORDS
+from qa.text.lazy_regex import Pattern
 
 __all__ = [
     "begins_anew",
@@ -104,14 +103,14 @@ _SETS: Final = {language: frozenset(words.split()) for language, words in _LINKS
 _POLITE: Final = frozenset(
     "i sie ihr ihre ihrem ihren ihrer ihres ihnen lei suo sua loro de dem deres la le les el los las il".split()
 )
-_FIRST_WORD = regex.compile(r"\p{Lu}(?:\p{Ll}+)?(?=[\s,’'])")
-_LAST = regex.compile(r"(?<![\p{L}\p{M}’'.-])([\p{L}\p{M}]+)$")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]")
-_PROSE_MARK = regex.compile(r"[。、，；]")
-_SPACED_MARK = regex.compile(r"\p{Ll},\s|[.!?।؟]\s|[\p{Lo}\p{M}][,،]\s")
-_LETTER = regex.compile(r"[\p{L}\p{M}\p{Nd}%)]$")
-_NAMED = regex.compile(r"[^\s:：][^:：.。!?]{0,30}[:：](?!//)")
-_FIRST_LETTER = regex.compile(r"[\p{P}\s]{0,4}(\p{L})")
+_FIRST_WORD = Pattern(r"\p{Lu}(?:\p{Ll}+)?(?=[\s,’'])")
+_LAST = Pattern(r"(?<![\p{L}\p{M}’'.-])([\p{L}\p{M}]+)$")
+_UNSPACED = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]")
+_PROSE_MARK = Pattern(r"[。、，；]")
+_SPACED_MARK = Pattern(r"\p{Ll},\s|[.!?।؟]\s|[\p{Lo}\p{M}][,،]\s")
+_LETTER = Pattern(r"[\p{L}\p{M}\p{Nd}%)]$")
+_NAMED = Pattern(r"[^\s:：][^:：.。!?]{0,30}[:：](?!//)")
+_FIRST_LETTER = Pattern(r"[\p{P}\s]{0,4}(\p{L})")
 _MOST_WORDS_OF_HEADING = 7
 
 

@@ -34,3 +34,12 @@ def test_all_are_compiled_in_a_library_that_is_warm() -> None:
         library.warm()
     assert "compiled" in vars(pattern)
     assert all("compiled" in vars(one) for one in patterns._made)
+
+
+def test_a_part_of_a_text_is_matched() -> None:
+    pattern = Pattern(r"b+")
+    assert pattern.fullmatch("abbc", 1, 3)
+    assert pattern.match("abbc", 1)
+    assert not pattern.match("abbc")
+    assert not pattern.search("abbc", 3)
+    assert not pattern.search("aabb", 0, 2)

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qa.text.ends import find
 from qa.text.ends.find import find_ends
+from qa.text.ends.following import Following, look_at
 from tests.qa.hostile import HOSTILE
 from tests.qa.strategies import texts
 from tests.qa.text.ends.texts import TEXTS
@@ -52,3 +54,18 @@ def test_hostile_text_is_gone_through_once(name: str, language: str) -> None:
 def test_no_sentence_ends_within_a_number_an_address_or_before_lower_case(language: str) -> None:
     for text in ["3.5", "1.000,50", "12.05.2025", "10.30", "v2.0.1", "pool.org", "a.b@c.de", "Oh! said he", "etc. and"]:
         assert find_ends(f"x {text} y", language) == []
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_each_mark_is_judged_once(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that twice as much text is twice as much work: what is looked at around a mark has bounds."""
+    judged: list[int] = []
+
+    def look(text: str, at: int) -> Following:
+        judged.append(at)
+        return look_at(text, at)
+
+    monkeypatch.setattr(find, "look_at", look)
+    text = " ".join(HOSTILE[name](20_000).split())
+    find_ends(text, "en")
+    assert len(judged) <= sum(map(text.count, ".!?…"))

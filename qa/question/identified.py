@@ -70,5 +70,7 @@ def name_whole(
 
     missing: words that no document holds. identifiers: those of the question. unnamed: the ones that are missing.
     """
-    parts = {part for each in identifiers for part in words(each.text)}
-    return (*(word for word in missing if word not in parts), *(each.text for each in unnamed))
+    lost = {*missing}
+    parts = {each.text: {*words(each.text)} for each in identifiers}
+    whole = [each.text for each in identifiers if each in unnamed or (parts[each.text] and parts[each.text] <= lost)]
+    return (*(word for word in missing if not any(word in own for own in parts.values())), *whole)

@@ -67,6 +67,13 @@ def test_the_nearest_place_that_names_one_decides() -> None:
     assert [quote.text for quote in answer.quotes] == ["It costs 50 euros and has a case."]
 
 
+@pytest.mark.parametrize(("question", "named"), [("Is it B2B?", "B2B"), ("Is it for the bx-12?", "bx-12")])
+def test_one_that_no_document_holds_is_named_though_it_may_be_a_word(
+    library: qa.Library, question: str, named: str
+) -> None:
+    assert library.ask(question).missing_terms == (named,)
+
+
 def test_what_has_no_number_is_not_missing_for_it() -> None:
     library = qa.Library()
     library.add(qa.Document(id="a", text="A covid test is free of charge. After an infection stay at home."))

@@ -1,7 +1,8 @@
 """Figures of a sentence, by kind and value: amounts, dates, times of day.
 
-Numbers in words, and hours before and after noon, are read as English writes them, and so are the marks in a number;
-months and days of the month in the languages of `grammar` too. Left out: units, which are words like all others.
+Numbers in words, and hours before and after noon, are read as English writes them; the marks in a number as English or
+as most other languages do; months and days of the month in the languages of `grammar` too. A currency is a sign, by its
+symbol, its code or its name, before or after the number. Left out: other units, which are words like all others.
 """
 
 from __future__ import annotations
@@ -27,19 +28,33 @@ _ENGLISH_DATE = rf"""
     \b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)? (?P<month>(?-i:{MONTH}))
     (?:\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)? (?:,?\s(?P<year>\d{{4}})(?![\p{{L}}\p{{Nd}}_]))?
     """
+_CURRENCIES = {"EUR": "€", "EURO": "€", "EUROS": "€", "USD": "$", "US$": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_CURRENCIES |= {"SFR.": "CHF", "SFR": "CHF", "KČ": "CZK", "ZŁ": "PLN"}
+_CODE = r"""(?-i:EUR|[Ee]uros?|US\$|USD|GBP|CHF|S[Ff]r\.?|JPY|CNY|INR|CAD|AUD|NZD|SEK|NOK|DKK|PLN|zł|CZK|Kč|HUF|RON|BGN
+    |UAH|RUB|TRY|BRL|MXN|ZAR|SGD|HKD|KRW|ILS|AED|SAR|EGP|NGN|KES|THB|IDR|MYR|PHP|VND)"""
+_SIGN_BEFORE = rf"(?P<sign>(?:\p{{Sc}}|\b{_CODE})[\s\u00a0]?)?"
+_SIGN_AFTER = rf"(?P<sign>[\s\u00a0]?(?:\p{{Sc}}|[%%‰°]|{_CODE}(?![\p{{L}}\p{{N}}])))?"
+_ENGLISH_NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# Where a comma stands before decimals, as in most languages; what is more than three digits apart is no one number.
+_OTHER_NUMBER = r"\d{1,3}(?:[. \u00a0\u202f'’]\d{3})+(?:,\d+)?|\d+(?:,\d{3})+\.\d+|\d+(?:[.,]\d+)?"
+_DOTTED = frozenset(
+    {"en", "zh", "ja", "ko", "th", "he", "hi", "ur", "bn", "ta"}
+)  # a point before decimals, as in English
 _FIGURE = rf"""
     (?P<time>
         \b(?P<hour>\d{{1,2}}) (?:[:.](?P<minute>\d\d))? \s? (?P<half>[ap])\.?m\b\.?
-        | \b(?P<hour>\d{{1,2}}):(?P<minute>\d\d)\b)
+        | \b(?P<hour>\d{{1,2}}):(?P<minute>\d\d)\b
+        | \b(?P<hour>\d{{1,2}})\s?h\s?(?P<minute>\d\d)?\b)
     | (?P<date>
         %s
-        | (?<![\d.,]|\p{{Sc}}\s?)\b(?P<year>(?:1\d|20)\d\d)(?![\p{{L}}\p{{Nd}}_]) (?![.,]\d|\s?%%|\s{_SCALE}))
+        | (?<![\d.,]|\p{{Sc}}\s?)\b(?P<year>(?:1\d|20)\d\d)(?![\p{{L}}\p{{Nd}}_]) (?![.,]\d|\s?%%|\s{_SCALE})
+        (?!\s?(?:\p{{Sc}}|{_CODE}\b)))
     | (?P<amount>
-        (?P<sign>\p{{Sc}}\s?)? (?P<minus>(?<![\p{{L}}\p{{N}}])[-−])? (?<![\p{{L}}\p{{N}}.,])
-        (?:(?P<number>\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\p{{L}}\d])|(?P<word>{"|".join(NUMBERS)})\b)
-        (?:[\s-](?P<scale>{_SCALE}))? (?P<sign>\s?[%%‰°])?)
+        {_SIGN_BEFORE} (?P<minus>(?<![\p{{L}}\p{{N}}])[-−])? (?<![\p{{L}}\p{{N}}.,])
+        (?:(?P<number>%s)(?![\p{{L}}\d])|(?P<word>{"|".join(NUMBERS)})\b)
+        (?:[\s-](?P<scale>{_SCALE}))? (?:[,.][-–—](?=\W|$))? {_SIGN_AFTER})
     """
-_ENGLISH = Pattern(_FIGURE % _ENGLISH_DATE, regex.VERBOSE | regex.I)
+_ENGLISH = Pattern(_FIGURE % (_ENGLISH_DATE, _ENGLISH_NUMBER), regex.VERBOSE | regex.I)
 _HEDGE = Pattern(
     r"(?:\b(?:about|around|approximately|roughly|circa|some|nearly|almost|over|under|estimated|(?:more|less|fewer) than"
     r"|at (?:least|most)|up to)\s+(?:the\s+)?|~)$",
@@ -47,9 +62,15 @@ _HEDGE = Pattern(
 )
 _LABEL = Pattern(
     r"(?:\b(?:page|table|figure|fig\.|chapter|section|article|room|no\.|number|version|step|level|phase|type|grade|day"
-    r"|week|route|line|item|part|volume|class|group)|(?<=\S\s)(?-i:\p{Lu})[\p{L}\p{M}’'.-]*)\s$",
+    r"|week|route|line|item|part|volume|class|group)|(?<=\S\s)"
+    # German writes every noun with a capital: those that stand before what is paid or measured are no names.
+    r"(?!(?:price|fee|cost|total|rent|deposit|charge|fine|preis|gebühr|kosten|miete|kaution|betrag|höhe|eintritt|beitrag"
+    r"|monat|jahr|woche|stunde|person|kind)\s$)(?-i:\p{Lu})[\p{L}\p{M}’'.-]*)\s$",
     regex.I,
 )
+_COMMA_THOUSANDS = Pattern(r"\d+(?:,\d{3})+\.\d+$")
+_POINT_THOUSANDS = Pattern(r"\d{1,3}(?:[. \u00a0\u202f'’]\d{3})+(?:,\d+)?$")
+_SEPARATORS = Pattern(r"[. \u00a0\u202f'’]")
 _HEDGED = 0.1  # a hedged figure is the same as one that differs by no more than this share of it
 _ROUNDED = 2  # so many fewer digits make a figure a rounding of another
 
@@ -82,7 +103,7 @@ def find_figures(
     for match in _find_matches(sentence, language, start):
         rest.append(sentence[start : match.start()])
         start = match.end()
-        if match["amount"] and _LABEL.search(rest[-1]):
+        if match["amount"] and not match["sign"] and _LABEL.search(rest[-1]):
             rest.append(match.group())  # "Room 12" is a name
         else:
             figures.append(_read_figure(match, language, hedged=bool(_HEDGE.search(rest[-1]))))
@@ -102,7 +123,8 @@ def _make_pattern(language: str) -> Pattern:
         \b(?:(?P<day>\d{{1,2}})(?:\.|er)?\s(?:de\s)?)? (?P<month>{months})\b
         (?:\s(?:de\s)?(?P<year>\d{{4}})\b)?
         """
-    return Pattern(_FIGURE % date, regex.VERBOSE | regex.I)
+    number = _ENGLISH_NUMBER if language in _DOTTED else _OTHER_NUMBER
+    return Pattern(_FIGURE % (date, number), regex.VERBOSE | regex.I)
 
 
 def _read_figure(match: regex.Match[str], language: str, *, hedged: bool) -> StatedFigure:
@@ -114,10 +136,29 @@ def _read_figure(match: regex.Match[str], language: str, *, hedged: bool) -> Sta
     if parts["date"]:
         month = _read_month(parts["month"] or "", language)
         return StatedFigure("date", "", (int(parts["year"] or 0), month, int(parts["day"] or 0)))
-    written = (parts["number"] or str(NUMBERS[parts["word"].lower()])).replace(",", "")
+    written = _read_marks(parts["number"] or str(NUMBERS[parts["word"].lower()]), language)
     value = float(written) * SCALES.get((parts["scale"] or "").lower(), 1.0) * (-1 if parts["minus"] else 1)
     digits = len((written if "." in written else written.rstrip("0")).replace(".", "").lstrip("0"))
-    return StatedFigure("amount", (parts["sign"] or "").strip(), (value,), max(digits, 1), hedged)
+    return StatedFigure("amount", _read_sign(match), (value,), max(digits, 1), hedged)
+
+
+def _read_marks(number: str, language: str) -> str:
+    """Return a number as Python writes it.
+
+    >>> _read_marks("1,200.50", "en"), _read_marks("1.200,50", "de"), _read_marks("1’200", "de")
+    ('1200.50', '1200.50', '1200')
+    """
+    if language in _DOTTED or _COMMA_THOUSANDS.match(number):
+        return number.replace(",", "")
+    if _POINT_THOUSANDS.match(number):
+        return _SEPARATORS.sub("", number).replace(",", ".")
+    return number.replace(",", ".")
+
+
+def _read_sign(match: regex.Match[str]) -> str:
+    """Return the signs of an amount, a currency by its symbol or code; empty when it has none."""
+    signs = {sign for written in match.captures("sign") if (sign := written.strip().upper())}
+    return " ".join(sorted({_CURRENCIES.get(sign, sign) for sign in signs}))
 
 
 def _read_month(written: str, language: str) -> int:

@@ -29,6 +29,9 @@ def disagreeing(question: str, one: str, other: str, **more: str) -> bool:
     ("question", "one", "other"),
     [
         ("What does a ticket cost?", "Tickets cost €14.", "A ticket costs €16."),
+        ("What does a locker cost?", "A locker costs EUR 4 a day.", "A locker costs EUR 6 a day."),
+        ("What does a locker cost?", "A locker costs CHF 4 a day.", "A locker costs 6 CHF a day."),
+        ("What does a locker cost?", "A locker costs €4 a day.", "A locker costs 6 euros a day."),
         ("How long is the bridge?", "The bridge is 120 metres long.", "The bridge is about 150 metres long."),
         ("How many people were displaced?", "1.2 million people were displaced.", "800,000 people were displaced."),
         ("When was the lighthouse built?", "The lighthouse was built in 1902.", "The lighthouse was built in 1931."),
@@ -61,6 +64,7 @@ def test_another_figure_for_the_same_thing(question: str, one: str, other: str) 
         ("When was the tower built?", "The cape's tower was built in 1902.", "The isle's tower was built in 1931."),
         ("When did Smith die?", "Smith died on 5 January 1931.", "Smith died in 1931."),
         ("When does the museum open?", "The museum opens at 9:30 a.m.", "The museum opens at 9:30."),
+        ("What does a locker cost?", "A locker costs EUR 4 a day.", "A locker costs USD 6 a day."),
         ("How many seats has the room?", "Room 12 has 40 seats.", "Room 13 has 40 seats."),
         ("How many seats has the room?", "Room 12 has 40 seats.", "Room 13 has 50 seats."),
         ("Who chairs the board?", "Smith chairs the board.", "Jones chairs the board."),

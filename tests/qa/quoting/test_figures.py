@@ -28,11 +28,38 @@ from tests.qa.strategies import texts
         ("fr", "en Décembre", "date", (0, 12, 0)),
         ("es", "el 3 de setiembre de 1931", "date", (1931, 9, 3)),
         ("ru", "в 1931 году", "date", (1931, 0, 0)),
+        ("de", "für 1.200,50 Euro", "amount", (1200.5,)),
+        ("de", "nur 12,50 €", "amount", (12.5,)),
+        ("fr", "1 200,50 euros", "amount", (1200.5,)),
+        ("en", "for 1,200.50 dollars", "amount", (1200.5,)),
+        ("fr", "dès 9h30", "time", (9 * 60 + 30,)),
+        ("en", "it was 1900 EUR", "amount", (1900.0,)),
+        ("de", "pro Monat 40", "amount", (40.0,)),
     ],
 )
 def test_a_figure_has_a_kind_and_a_value(language: str, text: str, kind: str, value: tuple[float, ...]) -> None:
     (figure,), _ = find_figures(text, language)
     assert (figure.kind, figure.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("The fee is EUR 40.", "€"),
+        ("The fee is 40 EUR.", "€"),
+        ("The fee is €40.", "€"),
+        ("The fee is 40 euros.", "€"),
+        ("The Fee is CHF 40.", "CHF"),
+        ("The fee is USD 40.", "$"),
+        ("The fee is 40 zł.", "PLN"),
+        ("The fee is 40%.", "%"),
+        ("The fee is 40.", ""),
+        ("They try 40 things.", ""),
+    ],
+)
+def test_a_currency_is_a_sign_however_it_is_written(text: str, sign: str) -> None:
+    (figure,), _ = find_figures(text)
+    assert (figure.kind, figure.sign, figure.value) == ("amount", sign, (40.0,))
 
 
 def test_a_name_with_a_number_is_no_figure() -> None:

@@ -22,6 +22,7 @@ from qa.question.query import analyse
 from qa.question.question import Question
 from qa.quoting.compose import compose
 from qa.quoting.narrowing import limit, narrow
+from qa.quoting.versions.settle import settle
 from qa.scoring.calibration import Calibration
 from qa.scoring.confidence import ConfidenceModel, compute_confidence_features
 from qa.scoring.evidence import EvidenceModel, select
@@ -90,6 +91,14 @@ def examine(  # noqa: PLR0917
         log_odds = models.confidence.log_odds(features)
         confidence = calibration.corrected(log_odds)
     confidence = limit(confidence, evidence, question)
+    evidence, rivals = settle(
+        question,
+        evidence,
+        hits,
+        infos,
+        bound(_find_passages, view=view),
+        lambda document_id: view.document(document_id).text,
+    )
     selected = perf_counter()
     return Examination(
         question=question,
@@ -108,6 +117,7 @@ def examine(  # noqa: PLR0917
         confidence=confidence,
         min_confidence=calibration.threshold,
         left_out=tuple(view.left_out),
+        rivals=rivals,
         timing_ms={
             "retrieve": (retrieved - started) * 1e3,
             "select": (selected - retrieved) * 1e3,
@@ -142,7 +152,9 @@ def answer(examination: Examination, max_quotes: int, min_confidence: float | No
         return quiet("low_confidence", confidence=confidence)
     started = perf_counter()
     focus = bound(find_focus, question)
-    quotes, runner_up = compose(question, examination.evidence, examination.documents, max_quotes, focus)
+    quotes, runner_up = compose(
+        question, examination.evidence, examination.documents, max_quotes, focus, examination.rivals
+    )
     composed = (perf_counter() - started) * 1e3
     timing = examination.timing_ms
     return Answer(
@@ -239,6 +251,11 @@ def _match(
 def _read_infos(hits: Sequence[Hit], view: View) -> dict[str, DocumentInfo]:
     """Return the entries of the documents of hits, by id."""
     return {document_id: view.info(document_id) for document_id in {hit.passage.document_id: None for hit in hits}}
+
+
+def _find_passages(text: str, document_id: str, view: View) -> list[Passage]:
+    """Return the passages of a document that are most like a text."""
+    return [hit.passage for hit in view.search(text, N_NEAREST, [document_id])]
 
 
 def _find_missing(words: Sequence[str], view: View, text: str = "") -> list[str]:

@@ -272,7 +272,7 @@ class Quote(Citation):
     also: other places that state the same fact, best first, which may differ in little words and in order.
     continues: nothing is left out between the quote before it in the order of reading and this one: only white space
     lies there, or the mark of an item of a list.
-    disagrees_with: numbers of the quotes that give another figure for the same thing, ascending.
+    disagrees_with: numbers of the quotes that contradict it, by a figure or in words, ascending.
     """
 
     number: int
@@ -292,7 +292,8 @@ class Answer:
     standalone: the question as understood in its conversation.
     confidence: probability, in [0, 1], that the best quote answers the question.
     reason: why not answered; None when answered.
-    quotes: best first: by score, ties by document and place; empty when not answered. `reading` has them by number.
+    quotes: best first: by score, ties by document and place; of versions of one document the newer is before the older,
+    and has its score. Empty when not answered. `reading` has them by number.
     runner_up: the best sentence that was not quoted, for comparison; None when there is none.
     nearest: passages to read when not answered, best first.
     missing_terms: words of the question that no document holds, nor the title of one that was found, as typed.

@@ -15,6 +15,7 @@ from qa.question.question import Question
 from qa.quoting.choice import choose
 from qa.quoting.disagreement import disagree
 from qa.quoting.fact import fact
+from qa.quoting.versions.contradiction import contradict
 from qa.text.english import LIST_ITEM
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import function_terms
@@ -27,32 +28,45 @@ _LOOKED_AT = 200  # best sentences among which other places of a fact and other 
 _MOST_PLACES = 10  # other places of a fact that are cited
 
 
-def compose(
+def compose(  # noqa: PLR0917
     question: Question,
     evidence: Sequence[Evidence],
     documents: Mapping[str, DocumentInfo],
     max_quotes: int,
     focus: Callable[[str], tuple[int, int] | None] | None,
+    rivals: Sequence[tuple[Evidence, bool]] = (),
 ) -> tuple[tuple[Quote, ...], Quote | None]:
     """Return the quotes, best first, and the best sentence that was neither quoted nor cited, if any.
 
-    Quoted are the best sentence, then one of another document for each other figure for the same thing, then what else
-    answers, up to `max_quotes`. A fact that is stated twice is quoted once; its other places are cited.
+    Quoted are the best sentence, then what contradicts it in other versions of its document, then one of another
+    document for each other figure for the same thing, then what else answers, up to `max_quotes`. A fact that is stated
+    twice is quoted once; its other places are cited.
 
     evidence: best first; at least one. documents: those of the evidence, by id.
     focus: returns `(start, end)` in a sentence of the words that answer, or None; None itself marks nothing.
+    rivals: what other versions of its document say in the place of the best sentence, the newest first, and whether it
+    contradicts that.
     """
+    best = evidence[0]
+    against = [sentence for sentence, contradicts in rivals if contradicts]
+    spans = {sentence.span for sentence in against}
 
     def differ(a: Evidence, b: Evidence) -> bool:
-        return disagree(question, a, b, (documents[a.span.document_id].title, documents[b.span.document_id].title))
+        if best.span in (a.span, b.span) and (a.span in spans or b.span in spans):
+            return True
+        if {a.span, b.span} <= spans:
+            return contradict(a.text, b.text, a.passage.language)
+        return topic(a) == topic(b) and disagree(
+            question, a, b, (documents[a.span.document_id].title, documents[b.span.document_id].title)
+        )
 
     topic = bound(_find_topic, function_terms(question.language))
-    best, near = evidence[0], [(sentence, topic(sentence)) for sentence in evidence[:_LOOKED_AT]]
+    near = [(sentence, topic(sentence)) for sentence in evidence[:_LOOKED_AT]]
     opposed: list[Evidence] = []
     for sentence in _find_alike(best, topic(best), near):
         if differ(best, sentence) and all(differ(other, sentence) for other in opposed):
             opposed.append(sentence)
-    _, *others = _keep_one_of_each_fact([best, *opposed, *choose(question, evidence)], max_quotes)
+    _, *others = _keep_one_of_each_fact([best, *against, *opposed, *choose(question, evidence)], max_quotes)
     chosen = [best, *sorted(others, key=lambda sentence: (-sentence.score, sentence.span))]
     reading = _sort_by_reading(chosen)
     places = [_find_elsewhere(sentence, topic(sentence), near) for sentence in chosen]
@@ -68,7 +82,7 @@ def compose(
             also=tuple(Citation(**_cite(place, documents)) for place in also),
             continues=sentence.span in before and _adjoin(before[sentence.span], sentence),
             disagrees_with=tuple(
-                n for n, other in enumerate(reading, 1) if topic(sentence) == topic(other) and differ(sentence, other)
+                n for n, other in enumerate(reading, 1) if other is not sentence and differ(sentence, other)
             ),
         )
         for sentence, also in zip(chosen, places, strict=True)

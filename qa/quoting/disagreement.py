@@ -1,6 +1,6 @@
-"""Whether two sentences of different documents give another figure for the same thing. Rules, not grammar.
+"""Whether two sentences of different documents contradict each other on the same thing. Rules, not grammar.
 
-They do when all of these hold.
+They give another figure when all of these hold.
 
 1. They have the same words, negations and conditions, in any order, apart from their figures. Of English, function
    words that change nothing are left out; of other languages, articles alone.
@@ -10,7 +10,9 @@ They do when all of these hold.
 5. Neither begins with a pronoun, so that both name what they speak of, and no title or heading has another year.
 6. Of the words of the question that they lack, their passages, headings and titles hold the same ones.
 
-Left out: contradictions without a figure (names, negations), and sentences in two languages.
+They affirm and deny the same when they have the same words and figures but for negations and words of opposite meaning
+("allowed" and "no longer allowed", `versions.polarity`), and rules 5 and 6 hold. Left out: contradictions in other
+words, which only versions of one document can be seen to have, and sentences in two languages.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from dataclasses import dataclass
 
 from qa.question.question import Question
 from qa.quoting.figures import StatedFigure, are_compatible, find_figures
+from qa.quoting.versions.polarity import oppose, strip_polarity
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import DEMONSTRATIVES, LIST_ITEM, POSSESSIVES, SUBJECTS
 from qa.text.grammar import ARTICLES, PRONOUNS
@@ -62,13 +65,15 @@ class _Statement:
 
 
 def disagree(question: Question, a: Evidence, b: Evidence, titles: tuple[str, str]) -> bool:
-    """Tell whether two sentences give another figure for the same thing, by the rules at the head of this module.
+    """Tell whether two sentences contradict each other, by the rules at the head of this module.
 
     titles: of the two documents.
     """
     language = a.passage.language
     if a.span.document_id == b.span.document_id or b.passage.language != language:
         return False
+    if oppose(a.text, b.text, language):
+        return _speak_of_same(question, a, b, titles)
     one, other = _state(a.text, language), _state(b.text, language)
     if one is None or other is None or one.words != other.words:
         return False
@@ -79,9 +84,29 @@ def disagree(question: Question, a: Evidence, b: Evidence, titles: tuple[str, st
     if len(differing) != 1 or are_compatible(*differing[0]):
         return False
     other_times = differing[0][0].kind == "date" and not question.asks_date
-    if other_times or _find_years(a, titles[0]) != _find_years(b, titles[1]):
+    return not other_times and _stand_in_same(question, a, b, titles, one.words)
+
+
+def _speak_of_same(question: Question, a: Evidence, b: Evidence, titles: tuple[str, str]) -> bool:
+    """Tell whether two sentences, one of which denies what the other affirms, are the same in all else."""
+    language = a.passage.language
+    (figures, rest), (others, beside) = (find_figures(strip_polarity(each.text, language), language) for each in (a, b))
+    if sorted((f.kind, f.sign, f.value) for f in figures) != sorted((f.kind, f.sign, f.value) for f in others):
         return False
-    lacking = question.content_terms(language) - one.words
+    one, other = (
+        _tell(text) if language == DEFAULT_LANGUAGE else _tell_in(language, text)
+        for text in (" ".join(rest), " ".join(beside))
+    )
+    return one is not None and one == other and _stand_in_same(question, a, b, titles, one)
+
+
+def _stand_in_same(
+    question: Question, a: Evidence, b: Evidence, titles: tuple[str, str], words: frozenset[str]
+) -> bool:
+    """Tell whether what stands around two sentences of some words speaks of the same year and thing."""
+    if _find_years(a, titles[0]) != _find_years(b, titles[1]):
+        return False
+    lacking = question.content_terms(a.passage.language) - words
     return lacking & _list_terms_around(a, titles[0]) == lacking & _list_terms_around(b, titles[1])
 
 

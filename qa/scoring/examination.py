@@ -25,6 +25,8 @@ class Examination:
     score; 0.0 without evidence. min_confidence: the library's threshold.
     timing_ms: milliseconds by stage; no part of equality.
     left_out: servers of the library that did not answer and were passed over.
+    rivals: what other versions of its document say in the place of the best sentence, the newest first, and whether it
+    contradicts that.
     """
 
     question: Question
@@ -40,3 +42,4 @@ class Examination:
     timing_ms: Mapping[str, float] = field(default_factory=dict, compare=False)
     left_out: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    rivals: tuple[tuple[Evidence, bool], ...] = ()

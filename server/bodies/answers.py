@@ -130,7 +130,7 @@ class QuoteBody(ResponseBody):
     quote. best: whether it is the one that `confidence` speaks of; one of an answer is. matched: term of the question
     to its weight; some may stand in the heading or the question above the quote, not in it. also: other places that
     state the same fact. continues: nothing is left out between the quote before it, as they are read, and this one.
-    disagrees_with: numbers of the quotes that give another figure for the same thing.
+    disagrees_with: numbers of the quotes that contradict it.
     """
 
     number: int

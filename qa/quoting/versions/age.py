@@ -19,7 +19,7 @@ from qa.quoting.versions.names import read_file_name
 from qa.text.lazy_regex import Pattern
 from qa.types import DocumentInfo
 
-__all__ = ["HEAD", "Marks", "are_marked_apart", "compare_ages", "read_head", "read_marks"]
+__all__ = ["HEAD", "VersionMarks", "are_marked_apart", "compare_ages", "read_head", "read_marks"]
 
 HEAD = 1_500  # characters of a text that may say how new it is
 _LONGEST_LINE = 100  # characters of a first line that is read as a name
@@ -30,7 +30,7 @@ _ALONE = Pattern(r"^[^\p{L}\p{N}]*(?:\p{Lu}[\p{L}-]+,)?[^\p{L}\p{N}]*$")  # what
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class VersionMarks:
     """What a name or a text says of how new it is.
 
     rank: -2 for a draft, -1 for old, 1 for new or final, 0 for none of these. version: () where none is said.
@@ -43,35 +43,35 @@ class Marks:
 
 
 @lru_cache(maxsize=4096)
-def read_marks(name: str) -> Marks:
+def read_marks(name: str) -> VersionMarks:
     """Return what a name says.
 
     >>> read_marks("Rules v2.10 (draft)"), read_marks("Hausordnung alt, Stand März 2023").date
-    (Marks(rank=-2, version=(2, 10), date=(0, 0, 0)), (2023, 3, 0))
+    (VersionMarks(rank=-2, version=(2, 10), date=(0, 0, 0)), (2023, 3, 0))
     """
     text = name.replace("_", " ")
     places = list(find_dates(text))
     for place in reversed(places):  # "v2.2024" is no version
         text = text[: place.start] + " " + text[place.end :]
     rank = -2 if UNFINISHED.search(text) else bool(NEWER.search(text)) - bool(OLDER.search(text))
-    return Marks(rank, _read_version(text), max((place.date for place in places), default=_NO_DATE))
+    return VersionMarks(rank, _read_version(text), max((place.date for place in places), default=_NO_DATE))
 
 
-def read_head(text: str) -> Marks:
+def read_head(text: str) -> VersionMarks:
     """Return what the beginning of a text says of its document.
 
     >>> read_head("Parking rules\\nIn force from 1 March 2024. Built in 1931.").date
     (2024, 3, 1)
     >>> read_head("Version 2.10, replaces all earlier rules.")
-    Marks(rank=1, version=(2, 10), date=(0, 0, 0))
+    VersionMarks(rank=1, version=(2, 10), date=(0, 0, 0))
     """
     head = text[:HEAD]
     line = _LINE.search(head)
     first = line.group().strip() if line else ""
-    named = read_marks(first.rstrip(".")) if len(first) <= _LONGEST_LINE and not first.endswith(".") else Marks()
+    named = read_marks(first.rstrip(".")) if len(first) <= _LONGEST_LINE and not first.endswith(".") else VersionMarks()
     rank = bool(REPLACES.search(head)) - bool(REPLACED.search(head))
     dates = [place.date for place in find_dates(head) if _speaks_of_document(head, place.start, place.end)]
-    return Marks(
+    return VersionMarks(
         named.rank or rank,
         named.version or _read_version(_cut_first_lines(head)),
         named.date if named.date[0] else max(dates, default=_NO_DATE),
@@ -108,27 +108,27 @@ def _split_folders(source: str, other: str) -> str:
     return " / ".join(parts[same:][-3:])
 
 
-def _read_names(info: DocumentInfo, other: DocumentInfo) -> tuple[Marks, Marks, Marks]:
+def _read_names(info: DocumentInfo, other: DocumentInfo) -> tuple[VersionMarks, VersionMarks, VersionMarks]:
     """Return what the title, the name of the file and its folders say."""
-    title = read_marks(info.title) if info.title not in (info.source, info.id) else Marks()
+    title = read_marks(info.title) if info.title not in (info.source, info.id) else VersionMarks()
     folders = _split_folders(info.source, other.source)
     return title, read_marks(read_file_name(info.source)), read_marks(folders)
 
 
-def _decide(levels: list[tuple[Marks, Marks]]) -> int:
+def _decide(levels: list[tuple[VersionMarks, VersionMarks]]) -> int:
     return next((said for pair in levels if (said := _compare(*pair))), 0)
 
 
-def _merge(marks: tuple[Marks, ...]) -> Marks:
+def _merge(marks: tuple[VersionMarks, ...]) -> VersionMarks:
     """Return the first of each that is said."""
-    return Marks(
+    return VersionMarks(
         next((each.rank for each in marks if each.rank), 0),
         next((each.version for each in marks if each.version), ()),
         next((each.date for each in marks if each.date[0]), _NO_DATE),
     )
 
 
-def _compare(a: Marks, b: Marks, *, alone: bool = False) -> int:
+def _compare(a: VersionMarks, b: VersionMarks, *, alone: bool = False) -> int:
     """Return which is newer; by a version or date that one `alone` has only where that is wanted."""
     below, other_below = min(a.rank, 0), min(b.rank, 0)
     if below != other_below:  # "old" and "draft" say more than a date

@@ -80,7 +80,7 @@ REPLACES: Final = _words(
 )
 REPLACED: Final = _words(
     r"""(?:superseded|replaced)\sby|no\slonger\s(?:in\sforce|valid|applies|current)|out\sof\sdate|repealed
-    |(?:wurde|wird|ist)\sersetzt|ersetzt\sdurch|außer\skraft|nicht\smehr\sgültig|remplacée?\spar|abrogée?|n['’]est\splus
+    |(?:wurde|wird|ist)\sersetzt|ersetzt\sdurch|außer\skraft|nicht\smehr\sgültig|remplacée?s?\spar|abrogée?|n['’]est\splus
     \sen\svigueur|sustituid[oa]\spor|derogad[oa]|sostituit[oa]\sda|abrogat[oa]|substituíd[oa]\spor|revogad[oa]
     |vervangen\sdoor|ingetrokken|zastąpion[yae]|uchylon[yae]|upphävd|ersatt\sav|ophævet|opphevet|zrušen[oaý]?
     |yürürlükten\skaldırıl\p{L}+|утратил\p{L}*\sсилу"""

@@ -20,6 +20,7 @@ __all__ = ["Opposition", "is_negated", "oppose", "says_change", "strip_polarity"
 Opposition = Literal["scale", "negation"]
 
 _UNSPACED = frozenset({"ja", "zh", "ko"})
+_ALLOWED = 1  # the place of the scale from allowed to forbidden
 _BOUND = 600  # characters of a sentence that are looked at
 
 
@@ -80,9 +81,15 @@ def oppose(one: str, other: str, language: str = DEFAULT_LANGUAGE) -> Opposition
     pairs = list(zip(_stand(one, language), _stand(other, language), strict=True))
     if any(a * b < 0 for a, b in pairs):
         return "scale"
-    if any(a and b for a, b in pairs) or is_negated(one, language) == is_negated(other, language):
+    if any(a and b for a, b in pairs) or _denies(one, language) == _denies(other, language):
         return None
     return "negation"
+
+
+def _denies(sentence: str, language: str) -> bool:
+    """Tell whether a sentence denies or forbids something."""
+    allowed = _stand(sentence, language)[_ALLOWED : _ALLOWED + 1]
+    return allowed == (-1,) or (allowed != (1,) and is_negated(sentence, language))
 
 
 @lru_cache(maxsize=512)

@@ -42,7 +42,7 @@ NEGATIONS: Final[Mapping[str, str]] = {
 SCALES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "en": (
         (
-            r"(?<!un)free(?!\s(?:space|time|place|seat|day|room|from))|free of charge|no charge|at no cost",
+            r"(?<!un)free(?!\s(?:space|time|place|seat|day|room|from))|free of charge",
             r"permits?|fees?|pay|pays|paid|payable|charges?|charged|costs?|subject to charge",
         ),
         (

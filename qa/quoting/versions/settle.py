@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cmp_to_key
+from functools import cmp_to_key, lru_cache
 
 from qa.question.question import Question
 from qa.quoting.fact import fact
-from qa.quoting.versions.age import Marks, are_marked_apart, compare_ages, read_marks
+from qa.quoting.versions.age import VersionMarks, are_marked_apart, compare_ages, read_marks
 from qa.quoting.versions.contradiction import contradict
 from qa.quoting.versions.counterparts import Counterpart, SentencePlace, find_counterpart
 from qa.quoting.versions.marks import ASKS_FORMER
@@ -135,16 +135,21 @@ def _list_versions(best: Evidence, hits: Sequence[Hit], documents: Mapping[str, 
 
 def _are_duplicates(best: Evidence, other: DocumentInfo, hits: Sequence[Hit], least: float, fewest: int) -> bool:
     """Tell whether a passage of another document has at `least` such a share of its terms and of the best one's."""
-    function = function_terms(best.passage.language)
-    words = set(terms(best.passage.text, best.passage.language)) - function
+    words = _list_content(best.passage.text, best.passage.language)
     for hit in hits:
         if hit.passage.document_id == other.id and hit.passage.language == best.passage.language:
-            others = set(terms(hit.passage.text, hit.passage.language)) - function
+            others = _list_content(hit.passage.text, hit.passage.language)
             if min(len(words), len(others)) >= fewest and (
                 2 * len(words & others) >= least * (len(words) + len(others))
             ):
                 return True
     return False
+
+
+@lru_cache(maxsize=1024)
+def _list_content(text: str, language: str) -> frozenset[str]:
+    """Return the terms of a text but function words."""
+    return frozenset(terms(text, language)) - function_terms(language)
 
 
 def _is_wanted(question: Question, info: DocumentInfo) -> bool:
@@ -157,7 +162,7 @@ def _is_wanted(question: Question, info: DocumentInfo) -> bool:
     )
 
 
-def _list_marks(info: DocumentInfo) -> tuple[Marks, Marks]:
+def _list_marks(info: DocumentInfo) -> tuple[VersionMarks, VersionMarks]:
     return read_marks(info.title), read_marks(read_file_name(info.source))
 
 

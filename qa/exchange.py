@@ -31,7 +31,7 @@ __all__ = ["Archive", "open_archive", "write_archive"]
 
 FORMAT = "quoth library"
 _READ_BYTES = 1 << 16
-VERSION = 2  # 1 knew no notices and no boxes
+VERSION = 3  # 1 knew no notices and no boxes, 2 no levels of headings
 MAX_RECORD_BYTES = 500_000_000  # of one document as JSON; the readers give none that is half as long
 _MAX_MANIFEST_BYTES = 10_000_000
 MAX_TOTAL_BYTES = 100_000_000_000  # of all parts, decompressed
@@ -46,7 +46,8 @@ _BROKEN = (
 )
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FIELDS = tuple(each.name for each in fields(Document))
-_SINCE = {"notices": 2, "word_boxes": 2, "recognised": 2}  # fields that exports of an earlier version lack
+# Fields that exports of an earlier version lack.
+_SINCE = {"notices": 2, "word_boxes": 2, "recognised": 2, "heading_levels": 3}
 
 
 def write_archive(
@@ -222,17 +223,20 @@ def _document(record: dict[str, Any], number: int) -> Document:
     numbers = [
         *record["page_starts"],
         *record.get("recognised", ()),
+        *record.get("heading_levels", ()),
         *(each for pair in record["headings"] for each in pair),
     ]
     texts = [record[name] for name in ("id", "text", "title", "source", "media_type", "language")]
     if "notices" not in record:  # of an earlier version
         record |= {"notices": [NO_BOXES] if record["media_type"] == PAGED else [], "word_boxes": "", "recognised": []}
+    record.setdefault("heading_levels", [])
     texts += [*record["notices"], record["word_boxes"]]
     if not all(type(each) is int for each in numbers) or not all(type(each) is str for each in texts):
         raise ValueError(f"line {number} of its documents has a field of the wrong kind")
     record["page_starts"] = tuple(record["page_starts"])
     record["notices"] = tuple(record["notices"])
     record["recognised"] = tuple(record["recognised"])
+    record["heading_levels"] = tuple(record["heading_levels"])
     record["word_boxes"] = b64decode(record["word_boxes"], validate=True)
     record["headings"] = tuple((start, end) for start, end in record["headings"])
     document = Document(**record)

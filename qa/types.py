@@ -65,6 +65,7 @@ class Document:
     source: a path or address, for people; never opened by the library.
     page_starts: offset of each page's first character, ascending from 0; empty when there are no pages.
     headings: `(start, end)` of each heading, ascending; empty when the reader knows none.
+    heading_levels: of each heading, from 1 for the highest, at most 9; empty when they are not known.
     language: BCP 47 tag of the text's language, of which the primary code is kept; by default detected from the text.
     notices: what of its file could not be read, or was read in another way than expected, a sentence each.
     word_boxes: where its words stand on the pages of its file, packed as `qa.boxes` does; empty where not known.
@@ -79,6 +80,7 @@ class Document:
     media_type: str = "text/plain"
     page_starts: tuple[int, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
+    heading_levels: tuple[int, ...] = ()
     language: str = ""
     notices: tuple[str, ...] = ()
     word_boxes: bytes = field(default=b"", repr=False)
@@ -116,6 +118,12 @@ class Document:
                     f"text, which has {len(self.text)} characters."
                 )
             previous = end
+        levels = self.heading_levels
+        if levels and (len(levels) != len(self.headings) or not {*levels} <= {*range(1, 10)}):
+            raise InvalidDocument(
+                f"The heading levels of document {self.id or self.title!r} are {list(levels)[:5]}…: give each of its "
+                f"{len(self.headings)} headings one from 1 to 9, or none."
+            )
         try:
             WordBoxes.unpack(self.word_boxes, len(self.text))
         except ValueError as exc:
@@ -165,10 +173,12 @@ class Passage:
     """A run of whole sentences of one document. The passages of a document tile its text.
 
     ordinal: 0 for the first of its document.
-    heading: the nearest heading above, or None. page: 1-based page that it begins on, or None.
-    line: 1-based line that it begins on.
-    sentences: `(start, end)` of each sentence that can be quoted, in offsets of the document, ascending; headings
-    are left out.
+    heading: the headings above it, from the highest to the nearest, joined by " › "; or None.
+    page: 1-based page that it begins on, or None. line: 1-based line that it begins on.
+    sentences: `(start, end)` of each sentence that can be quoted, in offsets of the document, ascending; headings,
+    questions and labels are left out.
+    leads: for each sentence the place of the question or line in the passage that leads to it, or None; empty when no
+    sentence has any.
     language: of its document; its terms are those of this language.
     word_boxes: as of the document, for its own text.
     """
@@ -184,6 +194,7 @@ class Passage:
     sentences: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     language: str = DEFAULT_LANGUAGE
     word_boxes: bytes = field(default=b"", repr=False)
+    leads: tuple[tuple[int, int] | None, ...] = field(default=(), repr=False)
 
     @property
     def boxes(self) -> list[Box]:

@@ -167,6 +167,7 @@ def _read(
         media_type=kind,
         page_starts=content.page_starts,
         headings=content.headings,
+        heading_levels=content.heading_levels,
         language=language or primary_code(content.language),
         notices=content.notices,
         recognised=tuple(number + 1 for number in content.recognised),

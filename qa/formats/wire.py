@@ -33,6 +33,7 @@ def pack(media_type: str, content: Content) -> bytes:
         "title": content.title,
         "source": content.source,
         "headings": content.headings,
+        "heading_levels": content.heading_levels,
         "language": content.language,
         "page_starts": content.page_starts,
         "notices": _bound_notices(content.notices),
@@ -63,18 +64,20 @@ def unpack(answer: bytes) -> tuple[str, Content]:
     try:
         words = [fields[key] for key in ("media_type", "text", "title", "source", "language")]
         headings = tuple((start, end) for start, end in fields["headings"])
-        page_starts = tuple(fields["page_starts"])
+        levels, page_starts = tuple(fields["heading_levels"]), tuple(fields["page_starts"])
         notices, scanned = tuple(fields["notices"]), tuple(fields["scanned"])
         word_boxes = b64decode(fields["word_boxes"], validate=True)
     except (KeyError, TypeError) as exc:
         raise ValueError("The answer is not whole.") from exc
-    numbers = [*page_starts, *scanned, *(edge for heading in headings for edge in heading)]
+    numbers = [*page_starts, *scanned, *levels, *(edge for heading in headings for edge in heading)]
     if not all(type(word) is str for word in (*words, *notices)) or not all(type(number) is int for number in numbers):
         raise ValueError("The answer has fields of other types.")
     media_type, text, title, source, language = words
     WordBoxes.unpack(word_boxes, len(text))  # raises ValueError when they are none
     notices = _bound_notices(notices)
-    return media_type, Content(text, title, source, headings, language, page_starts, notices, scanned, word_boxes)
+    return media_type, Content(
+        *(text, title, source, headings, language, page_starts, notices, scanned, word_boxes), heading_levels=levels
+    )
 
 
 def _bound_notices(notices: tuple[str, ...]) -> tuple[str, ...]:

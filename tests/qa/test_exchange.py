@@ -26,7 +26,9 @@ DOCUMENTS = [
         recognised=(2,),
     ),
     boxed("lease", "The rent is 780 euros.\nIt is due on Monday."),
-    qa.Document(id="häfen", text="# Häfen\n\nDer Hafen ist alt. 😀", headings=((0, 7),), language="de"),
+    qa.Document(
+        id="häfen", text="# Häfen\n\nDer Hafen ist alt. 😀", headings=((0, 7),), heading_levels=(2,), language="de"
+    ),
 ]
 
 
@@ -84,13 +86,14 @@ def record(**fields: object) -> bytes:
     document = DOCUMENTS[0]
     whole = {
         **{name: getattr(document, name) for name in ("id", "text", "title", "source", "media_type", "page_starts")},
-        **{name: getattr(document, name) for name in ("headings", "language", "notices", "recognised", "sha256")},
+        **{name: getattr(document, name) for name in ("headings", "heading_levels", "language")},
+        **{name: getattr(document, name) for name in ("notices", "recognised", "sha256")},
         "word_boxes": "",
     }
     return json.dumps({**whole, **fields}).encode() + b"\n"
 
 
-MANIFEST = {"format": "quoth library", "version": 2, "documents": 1, "settings": {}}
+MANIFEST = {"format": "quoth library", "version": exchange.VERSION, "documents": 1, "settings": {}}
 
 
 @pytest.mark.parametrize(
@@ -107,6 +110,9 @@ MANIFEST = {"format": "quoth library", "version": 2, "documents": 1, "settings":
         ({}, record(page_starts=["0"]), "wrong kind"),
         ({}, record(page_starts=[5, 1]), "must ascend"),
         ({}, record(headings=[[1]]), "no export"),
+        ({}, record(heading_levels=["1"]), "wrong kind"),
+        ({}, record(heading_levels=1), "no export"),
+        ({}, record(heading_levels=[1, 1, 1]), "heading levels"),
         ({}, record(title=None), "wrong kind"),
         ({}, record(notices=[1]), "wrong kind"),
         ({}, record(word_boxes=1), "wrong kind"),
@@ -139,6 +145,7 @@ def test_an_export_of_a_newer_version_says_so(export: Path) -> None:
 def test_an_export_of_an_earlier_version_is_read_without_what_that_did_not_know(export: Path) -> None:
     lines = record(media_type="application/pdf").replace(b', "notices": ["Page 3 has no text."]', b"")
     lines = lines.replace(b', "word_boxes": ""', b"").replace(b', "recognised": [2]', b"")
+    lines = lines.replace(b', "heading_levels": []', b"")
     path = rewritten(export, manifest=json.dumps({**MANIFEST, "version": 1}).encode(), documents=lines)
     library = qa.Library()
     library.import_from(path)
@@ -147,6 +154,14 @@ def test_an_export_of_an_earlier_version_is_read_without_what_that_did_not_know(
     assert [notice.partition(":")[0] for notice in document.notices] == [
         "It was added by an earlier version of Quoth, which did not keep where words stand on the pages"
     ]
+
+
+def test_an_export_of_the_version_before_is_read_without_levels_of_headings(export: Path) -> None:
+    lines = record(headings=[[0, 3]]).replace(b', "heading_levels": []', b"")
+    path = rewritten(export, manifest=json.dumps({**MANIFEST, "version": 2}).encode(), documents=lines)
+    library = qa.Library()
+    library.import_from(path)
+    assert held(library) == [replace(DOCUMENTS[0], headings=((0, 3),))]
 
 
 @given(st.data())

@@ -33,6 +33,10 @@ def test_a_document_derives_id_title_and_digest() -> None:
         ({"text": "abc", "headings": ((2, 2),)}, r"\[2, 2\)"),
         ({"text": "abc", "headings": ((1, 4),)}, "3 characters"),
         ({"text": "abc", "headings": ((1, 2), (0, 1))}, "out of order"),
+        ({"text": "abc", "headings": ((0, 1),), "heading_levels": (1, 2)}, r"\[1, 2\].* each of its 1 headings one"),
+        ({"text": "abc", "headings": ((0, 1),), "heading_levels": (0,)}, r"levels of document .* \[0\].* from 1 to 9"),
+        ({"text": "abc", "headings": ((0, 1),), "heading_levels": (10,)}, "from 1 to 9"),
+        ({"text": "abc", "heading_levels": (1,)}, "each of its 0 headings"),
     ],
 )
 def test_a_document_that_breaks_its_rules_is_refused(fields: dict, message: str) -> None:

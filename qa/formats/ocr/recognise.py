@@ -73,15 +73,17 @@ def insert_pages(content: Content, pages: Mapping[int, Content]) -> Content:
     starts = list(content.page_starts)
     parts: list[str] = []
     headings: list[tuple[int, int]] = []
+    levels: list[int] = []
     new_starts: list[int] = []
     boxes: list[tuple[int, WordBoxes]] = []
     own = WordBoxes.unpack(content.word_boxes, len(content.text))
     length = taken = 0
-    old_headings = iter(content.headings)
+    old_headings = zip(content.headings, content.levels, strict=True)
     waiting = next(old_headings, None)
     for number, start in enumerate([*starts, len(content.text)]):
-        while waiting and waiting[0] < start:
-            headings.append((waiting[0] + length - taken, waiting[1] + length - taken))
+        while waiting and waiting[0][0] < start:
+            headings.append((waiting[0][0] + length - taken, waiting[0][1] + length - taken))
+            levels.append(waiting[1])
             waiting = next(old_headings, None)
         parts.append(content.text[taken:start])
         boxes.append((length, own.cut(taken, start)))
@@ -95,6 +97,7 @@ def insert_pages(content: Content, pages: Mapping[int, Content]) -> Content:
                 text = f"\n\n{text}"
             shift = length + len(text) - len(text.lstrip())
             headings += [(shift + first, shift + last) for first, last in pages[number].headings]
+            levels += pages[number].levels
             seen = WordBoxes.unpack(pages[number].word_boxes, len(pages[number].text))
             boxes.append((shift, seen.on_page(number + 1)))
             parts.append(f"{text}\n")
@@ -104,6 +107,7 @@ def insert_pages(content: Content, pages: Mapping[int, Content]) -> Content:
         content,
         text="".join(parts),
         headings=tuple(headings),
+        heading_levels=tuple(levels),
         page_starts=tuple(new_starts),
         title=title,
         word_boxes=WordBoxes.joined(boxes).pack(),

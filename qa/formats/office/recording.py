@@ -19,6 +19,7 @@ class Recording(BlockWriter):
         self._blocks = blocks
         self._kept: list[tuple[str, str]] = []  # kind and text
         self._contents: list[Content] = []
+        self._levels: list[int] = []  # of headings
         self.has_table = False  # of several rows and columns
 
     @property
@@ -31,9 +32,10 @@ class Recording(BlockWriter):
         """Whether one of the blocks is a heading."""
         return any(kind == "heading" for kind, _ in self._kept)
 
-    def add_heading(self, text: str) -> None:
+    def add_heading(self, text: str, level: int = 1) -> None:
         """Keep a heading."""
-        self._keep("heading", text)
+        if self._keep("heading", text):
+            self._levels.append(level)
 
     def add_paragraph(self, text: str) -> None:
         """Keep a paragraph."""
@@ -58,14 +60,14 @@ class Recording(BlockWriter):
 
     def replay(self, blocks: BlockWriter) -> None:
         """Write the blocks elsewhere."""
-        contents = iter(self._contents)
+        contents, levels = iter(self._contents), iter(self._levels)
         for kind, text in self._kept:
             if kind == "content":
                 blocks.append(next(contents))
             elif kind == "end":
                 blocks.end_table()
             elif kind == "heading":
-                blocks.add_heading(text)
+                blocks.add_heading(text, next(levels))
             elif kind == "line":
                 blocks.add_line(text)
             else:
@@ -94,6 +96,9 @@ class Recording(BlockWriter):
             last_is_item = is_item
         return joined
 
-    def _keep(self, kind: str, text: str) -> None:
-        if text.strip().strip(_INVISIBLE):
+    def _keep(self, kind: str, text: str) -> bool:
+        """Keep a block, unless nothing of it is seen; tell whether it is kept."""
+        is_seen = bool(text.strip().strip(_INVISIBLE))
+        if is_seen:
             self._kept.append((kind, text))
+        return is_seen

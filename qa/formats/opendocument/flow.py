@@ -71,7 +71,8 @@ class Flow:
         text = line.text.strip()
         if local(node) == "h" or attribute(node, "outline-level"):
             mark = mark or self._count_heading(node, bool(text))
-            self.blocks.add_heading(f"{mark} {text}" if mark and text else text)
+            level = read_whole(attribute(node, "outline-level"), 1)
+            self.blocks.add_heading(f"{mark} {text}" if mark and text else text, level)
             self.first_heading = self.first_heading or text
         else:
             self.blocks.add_paragraph(f"{mark} {text}" if mark and text else text)

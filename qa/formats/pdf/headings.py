@@ -8,6 +8,7 @@ import regex
 
 from qa.formats.pdf.page import BULLET, LARGE, SMALL, Page
 from qa.formats.pdf.paragraphs import Paragraph
+from qa.formats.writing.content import LOWEST_LEVEL
 
 __all__ = ["choose_title", "mark_headings"]
 
@@ -37,6 +38,14 @@ def mark_headings(texts: list[list[Paragraph]], pages: Sequence[Page], body: flo
     if sum(len(paragraph.plain) for paragraph in guessed) <= _MAX_HEADINGS * n_characters:
         for paragraph in guessed:
             paragraph.heading = True
+    _set_levels([paragraph for paragraphs in texts for paragraph in paragraphs if paragraph.heading])
+
+
+def _set_levels(headings: Sequence[Paragraph]) -> None:
+    """Give headings levels by their sizes, the largest the first."""
+    sizes = sorted({round(2 * paragraph.size) for paragraph in headings}, reverse=True)
+    for paragraph in headings:
+        paragraph.level = min(sizes.index(round(2 * paragraph.size)) + 1, LOWEST_LEVEL)
 
 
 def choose_title(headings: list[Paragraph]) -> str:

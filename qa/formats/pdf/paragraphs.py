@@ -60,6 +60,7 @@ class Paragraph:
     lines: list[PageLine]
     tight: bool = False  # whether it follows the one before without an empty line
     heading: bool = False
+    level: int = 1
     page: int = 0  # number of the page that it begins on
     turns: dict[int, int] = field(default_factory=dict)  # number of a line with which a page begins, and of that page
     pieces: tuple[str | tuple[PageLine, ...], ...] = ()  # of a table's row: what is written of it, lines of cells too

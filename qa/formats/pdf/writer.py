@@ -51,7 +51,10 @@ class PageWriter:
                     self._builder.add(piece if isinstance(piece, str) else self._join(piece))
                 continue
             text = self._join(paragraph.lines[: min(paragraph.turns, default=len(paragraph.lines))])
-            (self._builder.add_heading if paragraph.heading else self._builder.add)(text)
+            if paragraph.heading:
+                self._builder.add_heading(text, paragraph.level)
+            else:
+                self._builder.add(text)
             edges = [*paragraph.turns, len(paragraph.lines)]
             for start, end in pairwise(edges):
                 self._builder.add(self._joint_of(*paragraph.lines[start - 1 : start + 1]))

@@ -59,7 +59,7 @@ class SheetWriter:
         self._repeat(sheet.rows, sheet.merged)
         rows = _leave_out_hidden(sheet, self.blocks)
         for table, n_names, title in _cut(rows, sheet):
-            self.blocks.add_heading(title)
+            self.blocks.add_heading(title, 2)
             self._rows.write(_close_up(table), n_names=n_names)
 
     def say_hidden(self, names: list[str]) -> None:

@@ -33,15 +33,15 @@ class BlockWriter:
         self.builder.start_page()
         self._last = None
 
-    def add_heading(self, text: str) -> None:
-        """Add a heading, on one line."""
+    def add_heading(self, text: str, level: int = 1) -> None:
+        """Add a heading, on one line. level: from 1 for the highest."""
         text = " ".join(tidy(text).split())
         if len(text) > _MAX_HEADING:
             self._begin("other")
             self.builder.add(text)
         elif text:
             self._begin("other")
-            self.builder.add_heading(text)
+            self.builder.add_heading(text, level)
 
     def add_paragraph(self, text: str) -> None:
         """Add a paragraph or a list item; its line ends and tabs are kept."""
@@ -63,9 +63,9 @@ class BlockWriter:
             return
         self._begin("other")
         written = 0
-        for start, end in content.headings:
+        for (start, end), level in zip(content.headings, content.levels, strict=True):
             self.builder.add(text[written:start])
-            self.builder.add_heading(text[start:end])
+            self.builder.add_heading(text[start:end], level)
             written = end
         self.builder.add(text[written:])
         for sentence in content.notices:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from qa.boxes.placing import WrittenLine, place_words
 
-__all__ = ["Content", "TextBuilder"]
+__all__ = ["LOWEST_LEVEL", "Content", "TextBuilder"]
+
+LOWEST_LEVEL = 9
+"""Of a heading, as in Word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,7 @@ class Content:
     """Text, what the file says of itself, and the `(start, end)` of each heading in the text.
 
     page_starts: offset of each page's first character, ascending from 0; empty for a format without pages.
+    heading_levels: of each heading, from 1 for the highest; empty where they are not known.
     language: the tag that the file states, unchecked; empty when it states none.
     notices: what could not be read, or was read in another way than expected, a sentence each, in the file's order.
     scanned: numbers, from 0 and ascending, of pages that show pictures and hold no text.
@@ -31,6 +35,12 @@ class Content:
     scanned: tuple[int, ...] = ()
     word_boxes: bytes = b""
     recognised: tuple[int, ...] = ()
+    heading_levels: tuple[int, ...] = ()
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The level of each heading; 1 where it is not known."""
+        return self.heading_levels or (1,) * len(self.headings)
 
 
 class TextBuilder:
@@ -39,6 +49,7 @@ class TextBuilder:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._headings: list[tuple[int, int]] = []
+        self._levels: list[int] = []
         self._page_starts: list[int] = []
         self._notices: dict[str, None] = {}
         self._lines: list[WrittenLine] = []
@@ -51,11 +62,12 @@ class TextBuilder:
         self.length += len(text)
         self.lines += text.count("\n")
 
-    def add_heading(self, text: str) -> None:
-        """Append `text` and remember its place as a heading."""
+    def add_heading(self, text: str, level: int = 1) -> None:
+        """Append `text` and remember its place as a heading. level: from 1 for the highest, at most `LOWEST_LEVEL`."""
         if text.strip():
             start = self.length + len(text) - len(text.lstrip())
             self._headings.append((start, start + len(text.strip())))
+            self._levels.append(max(1, min(level, LOWEST_LEVEL)))
         self.add(text)
 
     def start_page(self) -> None:
@@ -82,4 +94,5 @@ class TextBuilder:
             tuple(self._page_starts),
             tuple(self._notices),
             word_boxes=place_words(text, self._lines).pack(),
+            heading_levels=tuple(self._levels),
         )

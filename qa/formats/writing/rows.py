@@ -16,6 +16,7 @@ from itertools import chain, islice
 
 from qa.errors import FileTooLarge
 from qa.formats.writing.blocks import BlockWriter
+from qa.formats.writing.content import LOWEST_LEVEL
 from qa.formats.writing.names import FULL_STOPS, SAMPLE, NamesRow, Row, find_names, is_label, is_listed
 from qa.formats.writing.values import is_number
 
@@ -91,7 +92,7 @@ class RowWriter:
     def _write_label(self, text: str, *, is_heading: bool) -> str:
         """Write a label, if it is one; return none."""
         if is_heading:
-            self.blocks.add_heading(text)
+            self.blocks.add_heading(text, LOWEST_LEVEL)
         else:
             self._write_line(" ".join(text.split()))
         return ""

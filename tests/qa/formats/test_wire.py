@@ -15,14 +15,17 @@ from tests.qa.strategies import texts
 
 CONTENT = (
     '{"media_type": "text/plain", "text": "x", "title": "", "source": "", "language": "", "notices": [], '
-    '"scanned": [], "word_boxes": ""'
+    '"scanned": [], "word_boxes": "", "heading_levels": []'
 )
 notices = st.lists(texts.map(lambda text: text[:500]), max_size=3).map(tuple)
 spans = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=3).map(tuple)
 
 
 @given(
-    st.builds(Content, texts, texts, texts, spans, texts, st.lists(st.integers(0, 9), max_size=3).map(tuple), notices)
+    st.builds(
+        *(Content, texts, texts, texts, spans, texts, st.lists(st.integers(0, 9), max_size=3).map(tuple), notices),
+        heading_levels=st.lists(st.integers(1, 9), max_size=3).map(tuple),
+    )
 )
 def test_a_content_comes_back_as_it_was(content: Content) -> None:
     assert unpack(pack("text/plain", content)) == ("text/plain", content)
@@ -60,6 +63,8 @@ def test_the_boxes_of_words_come_back() -> None:
         f'{CONTENT}, "headings": [], "page_starts": []}}'.replace('"x"', "1").encode(),
         f'{CONTENT}, "headings": [], "page_starts": [], "word_boxes": "*"}}'.encode(),
         f'{CONTENT}, "headings": [], "page_starts": [], "word_boxes": 1}}'.encode(),
+        f'{CONTENT}, "headings": [], "page_starts": [], "heading_levels": ["1"]}}'.encode(),
+        f'{CONTENT}, "headings": [], "page_starts": [], "heading_levels": 1}}'.encode(),
         f'{CONTENT}, "headings": [], "page_starts": [], "word_boxes": "//8="}}'.encode(),
     ],
     ids=lambda answer: answer[-20:].decode("latin-1"),

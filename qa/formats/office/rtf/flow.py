@@ -7,6 +7,7 @@ from itertools import groupby
 from qa.formats.office.rtf.state import State, Tables
 from qa.formats.office.symbols import mark_item
 from qa.formats.writing.blocks import BlockWriter
+from qa.formats.writing.content import LOWEST_LEVEL
 from qa.formats.writing.grid import Grid
 from qa.formats.writing.raised import lower_text, raise_text
 from qa.formats.writing.rows import RowWriter
@@ -54,8 +55,8 @@ class RichFlow:
         self._end_table()
         if self._blocks is None:
             self.texts.append(text)
-        elif self._is_heading(state):
-            self._blocks.add_heading(text)
+        elif level := self._find_level(state):
+            self._blocks.add_heading(text, level)
         else:
             self._blocks.add_paragraph(text)
 
@@ -122,11 +123,15 @@ class RichFlow:
         self._pieces, self._mark = [], ""
         return text
 
-    def _is_heading(self, state: State) -> bool:
+    def _find_level(self, state: State) -> int:
+        """Return the level of a heading, from 1; 0 where the paragraph is none."""
         style = self._tables.styles.get(state.style)
-        return 0 <= state.level < 9 or (
-            style is not None and (0 <= style.level < 9 or style.name.lower().startswith(_HEADINGS))
-        )
+        for level in (state.level, style.level if style else -1):
+            if 0 <= level < LOWEST_LEVEL:
+                return level + 1
+        if style is None or not style.name.lower().startswith(_HEADINGS):
+            return 0
+        return int(style.name[-1]) if style.name[-1] in "123456789" else 1
 
     def _end_table(self) -> None:
         if self._cells:

@@ -29,7 +29,7 @@ from qa.formats.office.word.numbering import Numbering
 from qa.formats.office.word.styles import ParagraphStyle, WordStyles
 from qa.formats.office.word.tables import PlacedCell, counts_tables, read_rows, reads_as
 from qa.formats.writing.blocks import BlockWriter
-from qa.formats.writing.content import Content
+from qa.formats.writing.content import LOWEST_LEVEL, Content
 from qa.formats.xml import Element, attribute, child, children, local, name_children
 
 __all__ = ["read_docx"]
@@ -155,7 +155,7 @@ class _WordFile:
             self.held.append(text)
         elif style.is_heading:
             text = self._take_held() + text.strip()
-            self.blocks.add_heading(text)
+            self.blocks.add_heading(text, style.heading_level)
             self.first_heading = self.first_heading or text
         else:
             self.blocks.add_paragraph(self._take_held() + text)
@@ -178,7 +178,8 @@ class _WordFile:
         style = self.styles.paragraphs.get(name, self.styles.plain)
         outline = stated.get("outlineLvl")
         if outline is not None:
-            style = replace(style, is_heading=parse_number(attribute(outline, "val"), 9) < 9)
+            level = parse_number(attribute(outline, "val"), LOWEST_LEVEL)
+            style = replace(style, heading_level=level + 1 if 0 <= level < LOWEST_LEVEL else 0)
         text = self.inline.read(paragraph, style.characters, style.language)
         own = stated.get("numPr")
         list_name = attribute(child(own, "numId"), "val", style.list_name)

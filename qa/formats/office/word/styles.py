@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from qa.formats.office.package import is_on, parse_number
+from qa.formats.writing.content import LOWEST_LEVEL
 from qa.formats.xml import Element, attribute, child, children, name_children
 
 __all__ = ["CharacterStyle", "ParagraphStyle", "WordStyles", "read_characters"]
@@ -52,13 +53,18 @@ _PLAIN = CharacterStyle()
 class ParagraphStyle:
     """What matters here of a paragraph style, its own or inherited."""
 
-    is_heading: bool = False
+    heading_level: int = 0  # from 1; 0 where it is none
     is_title: bool = False
     is_caption: bool = False
     list_name: str = ""
-    level: int | None = None
+    level: int | None = None  # of its list
     language: str = ""
     characters: CharacterStyle = _PLAIN
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether its paragraphs are headings."""
+        return self.heading_level > 0
 
 
 class WordStyles:
@@ -123,7 +129,7 @@ class WordStyles:
             language = language or attribute(child(link, "rPr", "lang"), "val")
             is_caption = is_caption or bool(_CAPTION.fullmatch(attribute(child(link, "name"), "val")))
         return ParagraphStyle(
-            is_heading=parse_number(outline, 9) < 9 or bool(_HEADING.fullmatch(names)),
+            heading_level=_find_level(names, parse_number(outline, 9)),
             is_title=names.lower() == "title",
             is_caption=is_caption,
             list_name=list_name,
@@ -131,6 +137,13 @@ class WordStyles:
             language=language,
             characters=self._read_characters(node, defaults),
         )
+
+
+def _find_level(name: str, outline: int) -> int:
+    """Return the level of a heading by the name of its style and the level in the outline, from 0; 0 for none."""
+    if _HEADING.fullmatch(name):
+        return int(name[-1]) if name[-1].isdecimal() else 1
+    return outline + 1 if 0 <= outline < LOWEST_LEVEL else 0
 
 
 def read_characters(stated: Mapping[str, Element]) -> CharacterStyle:

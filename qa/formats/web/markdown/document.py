@@ -46,6 +46,7 @@ def read_markdown(data: bytes) -> Content:
         title=content.title,
         source=matter.get("source", ""),
         headings=content.headings,
+        heading_levels=content.heading_levels,
         language=content.language,
         notices=content.notices,
     )

@@ -30,15 +30,15 @@ class _Recorder(BlockWriter):
 
     def __init__(self) -> None:
         super().__init__()
-        self.texts: list[tuple[str, bool]] = []
+        self.texts: list[tuple[str, int]] = []  # and the level of a heading, 0 for others
 
     def add_line(self, text: str) -> None:
         if text:
-            self.texts.append((text, False))
+            self.texts.append((text, 0))
 
-    def add_heading(self, text: str) -> None:
+    def add_heading(self, text: str, level: int = 1) -> None:
         if text:
-            self.texts.append((text, True))
+            self.texts.append((text, level))
 
 
 class LinedPage(PageBlocks):
@@ -58,6 +58,9 @@ class LinedPage(PageBlocks):
         recorder = _Recorder()
         table.write(RowWriter(recorder))
         lines = (self.lined.line,) * (len(recorder.texts) - len(table.lines)) + table.lines
-        for (text, is_heading), line in zip(recorder.texts, lines[-len(recorder.texts) :], strict=True):
+        for (text, level), line in zip(recorder.texts, lines[-len(recorder.texts) :], strict=True):
             self.go_to(max(line, 0) if line >= 0 else self.lined.line)
-            (self.blocks.add_heading if is_heading else self.blocks.add_line)(text)
+            if level:
+                self.blocks.add_heading(text, level)
+            else:
+                self.blocks.add_line(text)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import regex
 from selectolax.lexbor import LexborNode
 
-__all__ = ["BLOCKS", "HEADINGS", "PageElement", "build_tree", "iterate"]
+__all__ = ["BLOCKS", "HEADINGS", "PageElement", "build_tree", "iterate", "level_of"]
 
 BLOCKS = frozenset(
     """
@@ -124,3 +124,11 @@ def iterate(root: PageElement) -> Iterator[PageElement]:
         yield element
         if element.below and not element.skipped:  # by who was given it
             stack.extend(reversed(element.below))
+
+
+def level_of(node: PageElement) -> int:
+    """Return the level of a heading, from 1: that of its tag, else what it states for readers that are not shown it."""
+    if node.tag in HEADINGS:
+        return int(node.tag[1])
+    stated = node.get("aria-level") or ""
+    return int(stated) if stated.isdecimal() and len(stated) == 1 and stated.isascii() else 2

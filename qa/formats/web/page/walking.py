@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from qa.formats.web.page.elements import HEADINGS, PageElement
+from qa.formats.web.page.elements import HEADINGS, PageElement, level_of
 from qa.formats.web.page.fields import Fields
 from qa.formats.web.page.formulas import write_formula
 from qa.formats.web.page.items import ItemNumbers
@@ -159,7 +159,7 @@ class _Walker:
             text = self.line.finish(pictured=True)
             if text:
                 self._write_term()
-                self.writer.add_heading(self.numbering.take() + text)
+                self.writer.add_heading(self.numbering.take() + text, level_of(node))
             return
         tag = node.tag
         self._end_block(tag)

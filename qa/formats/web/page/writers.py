@@ -30,10 +30,10 @@ class PageBlocks:
             self.end_group()
             self.blocks.add_line(text)
 
-    def add_heading(self, text: str) -> None:
-        """Add a heading."""
+    def add_heading(self, text: str, level: int) -> None:
+        """Add a heading. level: from 1 for the highest."""
         self.end_group()
-        self.blocks.add_heading(text)
+        self.blocks.add_heading(text, level)
 
     def add_table(self, table: TableText) -> None:
         """Add a table of data."""
@@ -58,5 +58,5 @@ class CellBlocks(PageBlocks):
         parting = ", " if tight and not self.text.endswith(_STOPS) else " "
         self.text += (parting if self.text else "") + " ".join(text.split())
 
-    def add_heading(self, text: str) -> None:
+    def add_heading(self, text: str, level: int) -> None:
         self.add(text, tight=False)

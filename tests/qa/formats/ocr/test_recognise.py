@@ -19,7 +19,7 @@ from qa.formats.writing.content import Content
 from qa.formats.writing.pages import name_pages
 from tests.qa.pdfs import drawn, lines, read
 
-TWO = Content("One.\n\nThree.\n", headings=((6, 12),), page_starts=(0, 6, 6), scanned=(1,))
+TWO = Content("One.\n\nThree.\n", headings=((6, 12),), page_starts=(0, 6, 6), scanned=(1,), heading_levels=(3,))
 SEEN = Content("Lease\n\nThe rent is 780 euros.\n", title="Lease", headings=((0, 5),), page_starts=(0,))
 
 
@@ -39,6 +39,7 @@ def test_a_recognised_page_stands_where_it_is_and_is_said_to_be() -> None:
     filled = fill(TWO, lambda _: SEEN, "rapidocr")
     assert filled.text == "One.\n\nLease\n\nThe rent is 780 euros.\n\nThree.\n"
     assert [filled.text[start:end] for start, end in filled.headings] == ["Lease", "Three."]
+    assert filled.heading_levels == (1, 3)
     assert [filled.text[start:][:5] for start in filled.page_starts] == ["One.\n", "Lease", "Three"]
     assert filled.recognised == (1,)
     assert filled.notices == ("Page 2 was a picture: its words were recognised by rapidocr, and may be wrong.",)
@@ -70,7 +71,7 @@ def test_inserting_pages_keeps_all_text_headings_and_pages(data: st.DataObject) 
     for number, (start, end) in enumerate(zip(filled.page_starts, ends, strict=True)):
         expected = SEEN.text.split() if number in pages else texts[number].split()
         assert filled.text[start:end].split() == expected
-    assert len(filled.headings) == len(headings) + len(pages)
+    assert len(filled.headings) == len(filled.heading_levels) == len(headings) + len(pages)
     assert all(filled.text[start:end].strip() for start, end in filled.headings)
     assert list(filled.headings) == sorted(filled.headings)
 

@@ -10,7 +10,8 @@ from qa.formats.writing.content import Content
 def test_blocks_are_written_where_they_are_replayed() -> None:
     blocks = BlockWriter()
     recording = Recording(blocks)
-    recording.add_heading("Prices")
+    recording.add_heading("")
+    recording.add_heading("Prices", 3)
     recording.add_paragraph("- one")
     recording.add_paragraph("")
     recording.end_table()
@@ -23,7 +24,7 @@ def test_blocks_are_written_where_they_are_replayed() -> None:
     recording.replay(blocks)
     content = blocks.build()
     assert content.text == "1. Prices\n\n- one\n\nTwo.\n\nThree.\n"
-    assert content.headings == ((0, 9),)
+    assert (content.headings, content.heading_levels) == (((0, 9),), (3,))
     assert content.notices == ("Said.",)
 
 

@@ -64,6 +64,16 @@ def test_headings_have_the_numbers_of_the_outline() -> None:
     common = f"<r><styles>{outline}</styles></r>"
     content = read(body, parts={"styles.xml": common})
     assert [content.text[start:end] for start, end in content.headings] == ["1 Rules", "2 Fees"]
+    assert content.heading_levels == (1, 1)
+
+
+def test_headings_have_the_levels_that_they_state() -> None:
+    stated = [
+        f'<text:h text:outline-level="{level}">Part {level}</text:h><text:p>Text.</text:p>' for level in (1, 2, 10)
+    ]
+    content = read("".join(stated) + "<text:h>Without</text:h>")
+    assert [content.text[start:end] for start, end in content.headings] == ["Part 1", "Part 2", "Part 10", "Without"]
+    assert content.heading_levels == (1, 2, 9, 1)
 
 
 def test_a_table_is_a_sentence_a_row_with_merged_cells_in_all_that_they_cover() -> None:

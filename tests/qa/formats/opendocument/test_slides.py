@@ -25,6 +25,7 @@ def test_each_slide_is_a_page_and_its_title_a_heading() -> None:
     content = read(frame("Opening", kind="title") + frame("At nine."), frame("At ten."))
     assert [content.text[start:].split("\n")[0] for start in content.page_starts] == ["Opening", "At ten."]
     assert [content.text[start:end] for start, end in content.headings] == ["Opening"]
+    assert content.heading_levels == (1,)
     assert content.title == "Opening"
 
 

@@ -61,6 +61,7 @@ def test_a_defined_table_has_the_names_that_it_states() -> None:
     content = write(sheet)
     assert lines(content) == ["Fees", "Fees of the year", "2023: Ann; 2024: Bob.", "2023: Eve; 2024: Kim.", "late"]
     assert [content.text[start:end] for start, end in content.headings] == ["Fees", "Fees of the year"]
+    assert content.heading_levels == (1, 2)
     sheet = make("Ann|late", "Bob|early", "", "Kim|off")
     sheet.tables = [((0, 0, 1, 1), 0)]
     assert lines(write(sheet))[1:] == ["Ann\tlate", "Bob\tearly", "Kim; off"]

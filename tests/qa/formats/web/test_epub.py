@@ -18,6 +18,7 @@ def test_chapters_stand_in_reading_order_with_their_headings() -> None:
     content = read_epub(epub(BOOK, spine="a.xhtml b.xhtml a.xhtml"))
     assert content.text == "One\n\nThe first.\n\nTwo\n\nThe second.\n"
     assert [content.text[start:end] for start, end in content.headings] == ["One", "Two"]
+    assert content.heading_levels == (1, 1)
     assert (content.title, content.language, content.page_starts) == ("The Book", "en-GB", ())
 
 

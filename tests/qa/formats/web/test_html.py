@@ -31,6 +31,7 @@ def test_html_keeps_blocks_and_drops_what_is_not_read() -> None:
     document = qa.read(page, name="page.html")
     assert document.title == "My & page"
     assert headings(document) == ["The museum"]
+    assert document.heading_levels == (1,)
     assert "It opens at nine.\nFree\u00a0entry.\n\nloose\n\none\ntwo\n" in document.text
     assert "Mon\t9 to 5\n" in document.text
     for dropped in ("Menu", "alert", "secret", "Go", "p {}"):

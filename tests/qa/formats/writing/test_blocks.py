@@ -23,6 +23,7 @@ def test_blocks_are_parted_by_what_they_are() -> None:
     assert content.text == ("The museum\n\nIt opens.\nAtnine.\n\n- milk\n- bread\n\n- salt\n\nThe end.\n")
     assert content.title == "A title"
     assert [content.text[start:end] for start, end in content.headings] == ["The museum"]
+    assert content.heading_levels == (1,)
 
 
 def test_nothing_is_written_for_nothing() -> None:
@@ -53,9 +54,11 @@ def test_a_content_of_another_format_keeps_its_headings() -> None:
     writer = BlockWriter()
     writer.add_paragraph("Before.")
     writer.append(Content("One\n\nText.\n", headings=((0, 3),)))
+    writer.append(Content("Two\n\nEnd.\n", headings=((0, 3), (5, 9)), heading_levels=(2, 4)))
     content = writer.build()
-    assert content.text == "Before.\n\nOne\n\nText.\n"
-    assert [content.text[start:end] for start, end in content.headings] == ["One"]
+    assert content.text == "Before.\n\nOne\n\nText.\n\nTwo\n\nEnd.\n"
+    assert [content.text[start:end] for start, end in content.headings] == ["One", "Two", "End."]
+    assert content.heading_levels == (1, 2, 4)
 
 
 def test_a_text_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ def test_a_row_is_a_sentence_with_the_names_of_its_columns() -> None:
     content = read_xlsx(xlsx(rows(NAMES, ("Ito", "Japan", 1400.0), ("Bob", None, 3.5)), names=("People",)))
     assert content.text == "People\n\nName: Ito; Country: Japan; Population: 1400.\n\nName: Bob; Population: 3.5.\n"
     assert [content.text[start:end] for start, end in content.headings] == ["People"]
+    assert content.heading_levels == (1,)
 
 
 def test_each_visible_sheet_is_a_page() -> None:

@@ -118,6 +118,7 @@ def test_headings_are_told_by_their_style_or_level() -> None:
         r"\pard\s1 Rules\par\pard\s2 Fees\par\pard\outlinelevel2 Dogs\par\pard None.\par"
     )
     assert [content.text[start:end] for start, end in content.headings] == ["Rules", "Fees", "Dogs"]
+    assert content.heading_levels == (1, 2, 3)
 
 
 def test_the_title_is_that_of_the_file() -> None:

@@ -35,6 +35,7 @@ def test_each_slide_is_a_page_with_its_title_as_heading() -> None:
     assert pages(content) == ["Opening hours\n\nThe museum opens at nine.", "", "The end."]
     assert content.page_starts[0] == 0
     assert [content.text[start:end] for start, end in content.headings] == ["Opening hours"]
+    assert content.heading_levels == (1,)
     assert content.title == "Opening hours"
     assert read(shape("A"), title="Stated").title == "Stated"
     assert read(shape("A"), title="PowerPoint Presentation").title == ""

@@ -39,6 +39,26 @@ def test_paragraphs_headings_and_lists_stand_in_order_with_their_numbers() -> No
     assert content.page_starts == ()
 
 
+def test_headings_have_the_levels_of_their_styles() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{own}"/>{more}</w:style>'
+        for name, own, more in [
+            ("A", "heading 1", ""),
+            ("B", "heading 2", ""),
+            ("C", "Abschnitt", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'),
+            ("D", "Own", '<w:basedOn w:val="C"/>'),
+            ("E", "Body", '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>'),
+        ]
+    )
+    text = [
+        paragraph(word, style=style)
+        for word, style in zip(("Rules", "Fees", "Late", "Lost", "Pay."), "ABCDE", strict=True)
+    ]
+    content = read(*text, paragraph("Dogs", style="B"), parts={"word/styles.xml": xml("w:styles", styles)})
+    assert headings(content) == ["Rules", "Fees", "Late", "Lost", "Dogs"]
+    assert content.heading_levels == (1, 2, 3, 3, 2)
+
+
 def test_the_title_is_the_stated_one_else_the_first_heading() -> None:
     assert read(paragraph("A", style="H1"), title="Stated").title == "Stated"
     assert read(paragraph("A", style="H1"), title="Word Document").title == "A"

@@ -15,9 +15,9 @@ def test_a_style_has_what_it_is_based_on_and_its_own() -> None:
     read = WordStyles(parse_xml(STYLES.encode(), "styles.xml"))
     assert read.default == "Normal"
     assert read.paragraphs["Normal"] == ParagraphStyle()
-    assert read.paragraphs["T"] == ParagraphStyle(is_heading=True, is_title=True)
-    assert read.paragraphs["H1"] == ParagraphStyle(is_heading=True)
-    assert read.paragraphs["Own"] == ParagraphStyle(is_heading=True, list_name="2", level=1)
+    assert read.paragraphs["T"] == ParagraphStyle(heading_level=1, is_title=True)
+    assert read.paragraphs["H1"] == ParagraphStyle(heading_level=1)
+    assert read.paragraphs["Own"] == ParagraphStyle(heading_level=2, list_name="2", level=1)
 
 
 def test_styles_that_are_based_on_one_another_end() -> None:

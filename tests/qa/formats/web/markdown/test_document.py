@@ -44,10 +44,24 @@ def headings(document: qa.Document) -> list[str]:
     return [document.text[start:end] for start, end in document.headings]
 
 
+def test_headings_have_their_levels() -> None:
+    text = "Plans\n=====\n\nSmall\n-----\n\n### Notice ###\n\nTwo weeks.\n\n###### Note\n\n<h4>Raw</h4>\n\nText.\n\n"
+    text += "## Large\n\nNo.\n"
+    document = qa.read(text.encode(), name="plans.md")
+    assert headings(document) == ["Plans", "Small", "Notice", "Note", "Raw", "Large"]
+    assert document.heading_levels == (1, 2, 3, 6, 4, 2)
+    passages = qa.split(document, size=20)
+    assert [passage.heading for passage in passages if "weeks" in passage.text or "No." in passage.text] == [
+        "Small › Notice",
+        "Large",
+    ]
+
+
 def test_markdown_keeps_words_and_lines() -> None:
     document = qa.read(MARKDOWN.encode(), name="guide.md")
     assert (document.title, document.source, document.media_type) == ("The guide", "www.example.com", "text/markdown")
     assert headings(document) == ["Using the museum", "Next"]
+    assert document.heading_levels == (1, 2)
     lines = document.text.split("\n")
     for number, line in enumerate(MARKDOWN.split("\n")):
         for words in ("Opening hours", "second item", "third", "Monday", "a line of code", "Quoted words", "The end"):

@@ -61,6 +61,7 @@ def test_headings_are_marked_as_such_wherever_they_stand() -> None:
     page = "<h1>A</h1><h3><button aria-expanded=false>Who pays?</button></h3><p>All.<div role=heading>B</div><h2></h2>"
     content = read_html(page.encode())
     assert [content.text[start:end] for start, end in content.headings] == ["A", "Who pays?", "B"]
+    assert content.heading_levels == (1, 3, 2)
 
 
 def test_a_heading_that_nobody_closed_is_no_heading() -> None:

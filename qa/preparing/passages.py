@@ -6,21 +6,29 @@ sentence that would overfill it. Passages do not overlap: a quote has one passag
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from qa.boxes.word_boxes import part
 from qa.errors import InvalidOption
+from qa.preparing.leads import Sentence, find_leads
+from qa.preparing.outline import Outline, read_outline
+from qa.text.lazy_regex import Pattern
 from qa.text.sentences import find_sentences
 from qa.types import Document, Passage
 
-__all__ = ["DEFAULT_PASSAGE_SIZE", "cut_passages", "split"]
+__all__ = ["DEFAULT_PASSAGE_SIZE", "cut_passages", "name_document", "split", "write_indexed"]
 
 # Characters. With 300, 700, 1,000, 1,400 and 2,000 the right passage is first for .75, .81, .81, .82 and .82 of 2,000
 # questions of SQuADShifts' new Wikipedia set, and quote@1 stays at .74: `quoth eval SET --limit 2000 --passage-size N`.
 DEFAULT_PASSAGE_SIZE = 1_400
-MAX_HEADING = 300  # characters of a heading that each passage under it carries
+_LONGEST_NAME = 1_000  # characters of the source of a document that are looked at for the name of a file
+_FOLDERS = re.compile(r"[/\\]")  # of any system: a library may be made on one and used on another
+_QUERY = re.compile(r"(?<=://)([^?#]*)[?#].*", re.S)  # of an address
+_ENDING = Pattern(r"(?<=.)\.\p{L}[\p{L}\p{N}]{0,4}$")
 
 _Pair = tuple[int, int]
 
@@ -47,18 +55,19 @@ def cut_passages(document: Document, size: int) -> list[Passage]:
     text = document.text
     if not text:
         return []
-    headings = [start for start, _ in document.headings]
-    sentences = _split_at(
-        find_sentences(text, document.language), sorted({edge for span in document.headings for edge in span})
+    places = _split_at(
+        text, find_sentences(text, document.language), sorted({edge for span in document.headings for edge in span})
     )
-    groups = _gather(document, sentences, set(headings), size)
-    starts = [0, *(group[0][0] for group in groups[1:])]
+    outline = read_outline(document, places)
+    sentences = find_leads(text, document.language, [(start, end, outline.holds(start, end)) for start, end in places])
+    groups = _gather(document, places, sentences, outline, size)
+    starts = [0, *(places[group[0]][0] for group in groups[1:])]
     passages, line = [], 1
     for ordinal, (start, end) in enumerate(pairwise([*starts, len(text)])):
-        group = tuple(groups[ordinal]) if groups else ()
-        quotable = tuple(span for span in group if not _is_heading(document, headings, span))
-        anchor = (quotable or group[-1:] or ((start, end),))[0][0]
-        nearest = bisect_right(headings, anchor) - 1
+        group = groups[ordinal] if groups else range(0)
+        quotable = [sentences[n] for n in group if sentences[n].quotable]
+        leads = tuple(each.lead if each.lead and each.lead[0] >= start else None for each in quotable)
+        anchor = quotable[0].start if quotable else places[group[-1]][0] if group else start
         passages.append(
             Passage(
                 document_id=document.id,
@@ -66,56 +75,67 @@ def cut_passages(document: Document, size: int) -> list[Passage]:
                 start=start,
                 end=end,
                 text=text[start:end],
-                heading=_heading_text(document, nearest) if nearest >= 0 else None,
+                heading=outline.write_path(document, outline.above(anchor)),
                 page=bisect_right(document.page_starts, anchor) or None,
                 line=line,
-                sentences=quotable,
+                sentences=tuple((each.start, each.end) for each in quotable),
                 language=document.language,
+                leads=leads if any(leads) else (),
             )
         )
         line += text.count("\n", start, end)
     return passages
 
 
-def _split_at(sentences: list[_Pair], edges: list[int]) -> list[_Pair]:
-    """Cut sentences where a heading begins or ends inside one."""
+def name_document(title: str, source: str, document_id: str) -> str:
+    """Return the words that a document is called by: its title, and the name of its file where that says more.
+
+    >>> name_document("Lease", "files/Maria Ochoa.txt", "1"), name_document("lease.txt", "/home/lease.txt", "1")
+    ('Lease Maria Ochoa', 'lease')
+    """
+    file = _FOLDERS.split(_QUERY.sub(r"\1", source))[-1] if len(source) <= _LONGEST_NAME else ""
+    stem = _ENDING.sub("", file)
+    title = "" if title in (document_id, source) else title
+    own = title if title != file else ""
+    return f"{own} {stem}".strip() if stem.casefold() not in own.casefold() else own
+
+
+def write_indexed(name: str, heading: str | None, text: str) -> str:
+    """Return the text whose words a passage is found by: what its document is called, the headings above, its own."""
+    return "\n".join(filter(None, (name, heading, text)))
+
+
+def _split_at(text: str, sentences: list[_Pair], edges: list[int]) -> list[_Pair]:
+    """Cut sentences where a heading begins or ends inside one; the pieces have no spaces around them."""
     if not edges:
         return sentences
     pieces = []
     for start, end in sentences:
         inside = edges[bisect_right(edges, start) : bisect_right(edges, end - 1)]
-        pieces += list(pairwise([start, *inside, end]))
+        for left, right in pairwise([start, *inside, end]):
+            piece = text[left:right]
+            if not piece.isspace():
+                pieces.append((left + len(piece) - len(piece.lstrip()), left + len(piece.rstrip())))
     return pieces
 
 
-def _gather(document: Document, sentences: list[_Pair], headings: set[int], size: int) -> list[list[_Pair]]:
-    """Gather neighbouring sentences to passages."""
-    groups: list[list[_Pair]] = []
-    has_matter = False  # whether the last group holds more than headings
-    for start, end in sentences:
-        heading = start in headings
-        if groups:
-            first, last = groups[-1][0][0], groups[-1][-1][1]
-            between = document.text[last:start]
-            full = end - first > size
-            closes = last - first >= size // 2 and between.count("\n") > 1
-            turns = bisect_right(document.page_starts, first) != bisect_right(document.page_starts, start)
+def _gather(
+    document: Document, places: Sequence[_Pair], sentences: Sequence[Sentence], outline: Outline, size: int
+) -> list[range]:
+    """Gather neighbouring sentences to passages: the numbers of those of each."""
+    edges: list[int] = []
+    has_matter = False  # whether the last group holds more than what leads to something
+    first = 0
+    for number, (start, end) in enumerate(places):
+        heading = outline.holds(start, end)
+        opens = heading or sentences[number].asks
+        if number:
+            between = document.text[places[number - 1][1] : start]
+            full = end - places[first][0] > size
+            closes = places[number - 1][1] - places[first][0] >= size // 2 and (between.count("\n") > 1 or opens)
+            turns = bisect_right(document.page_starts, places[first][0]) != bisect_right(document.page_starts, start)
             if turns or (has_matter and (heading or full or closes)):
-                groups.append([])
-                has_matter = False
-        else:
-            groups.append([])
-        groups[-1].append((start, end))
-        has_matter = has_matter or not heading
-    return groups
-
-
-def _heading_text(document: Document, number: int) -> str:
-    """Return the text of a heading on one line, at most `MAX_HEADING` characters of it."""
-    start, end = document.headings[number]
-    return " ".join(document.text[start : min(end, start + MAX_HEADING)].split())
-
-
-def _is_heading(document: Document, headings: list[int], span: _Pair) -> bool:
-    at = bisect_right(headings, span[0]) - 1
-    return at >= 0 and span[1] <= document.headings[at][1]
+                edges.append(number)
+                has_matter, first = False, number
+        has_matter = has_matter or not opens
+    return [range(start, end) for start, end in pairwise([0, *edges, len(places)])] if places else []

@@ -13,7 +13,8 @@ from typing import NamedTuple, Self
 
 from qa.boxes.word_boxes import part
 from qa.errors import InvalidDocument
-from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, cut_passages
+from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, cut_passages, name_document, write_indexed
+from qa.preparing.places import write_places
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
 
@@ -35,7 +36,7 @@ VERSION = 3
 
 
 class PassagePlace(NamedTuple):
-    """Where a passage is, and what a `Passage` says of it. sentences: as JSON."""
+    """Where a passage is, and what a `Passage` says of it. sentences: of them and their leads, as JSON (`places`)."""
 
     start: int
     end: int
@@ -104,15 +105,14 @@ def find_places_and_terms(
     """Return the places of the passages of each document, and the terms of the passages of all."""
     cut = [cut_passages(document, size) for document in documents]
     places = [
-        [PassagePlace(p.start, p.end, p.heading, p.page, p.line, _write_json(p.sentences)) for p in passages]
+        [PassagePlace(p.start, p.end, p.heading, p.page, p.line, write_places(p.sentences, p.leads)) for p in passages]
         for passages in cut
     ]
-    return places, vocabulary.read((p.language, p.text) for passages in cut for p in passages)
-
-
-def _write_json(places: Sequence[tuple[int, int]]) -> str:
-    """Return the JSON of places as `json.dumps` writes it, which takes ten times as long for a few numbers."""
-    return f"[{', '.join([f'[{start}, {end}]' for start, end in places])}]"
+    names = [name_document(each.title, each.source, each.id) for each in documents]
+    texts = [
+        (p, write_indexed(name, p.heading, p.text)) for name, passages in zip(names, cut, strict=True) for p in passages
+    ]
+    return places, vocabulary.read((p.language, text) for p, text in texts)
 
 
 def combine(documents: Sequence[Document], places: Sequence[Sequence[PassagePlace]], terms: Terms) -> list[Prepared]:

@@ -13,6 +13,7 @@ from functools import cache
 
 import numpy as np
 
+from qa.preparing.places import read_places
 from qa.preparing.prepare import PassagePlace, Prepared, combine, find_places_and_terms
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.types import Document
@@ -20,14 +21,19 @@ from qa.types import Document
 __all__ = ["Answerer", "answer", "pack", "unpack"]
 
 _NUMBER = "(?:0|[1-9][0-9]*)"
-_PAIR = rf"\[{_NUMBER}, {_NUMBER}\]"
-_PAIRS = re.compile(rf"\[(?:{_PAIR}(?:, {_PAIR})*)?\]")  # as `Place` has its sentences
-_NUMBERS = re.compile("[0-9]+")
+_PLACE = rf"\[{_NUMBER}, {_NUMBER}(?:, {_NUMBER}, {_NUMBER})?\]"
+_PLACES = re.compile(rf"\[(?:{_PLACE}(?:, {_PLACE})*)?\]")  # as `places` writes them
 
 
 def pack(documents: Sequence[Document], size: int) -> bytes:
     """Return the request to prepare documents. size: how long passages are, in characters."""
-    about = [[len(each.text), each.language, each.page_starts, each.headings] for each in documents]
+    about = [
+        [
+            *(len(each.text), each.id, each.title, each.source),
+            *(each.language, each.page_starts, each.headings, each.heading_levels),
+        ]
+        for each in documents
+    ]
     return b"\n".join([json.dumps([size, about]).encode(), "".join(each.text for each in documents).encode()])
 
 
@@ -43,13 +49,17 @@ class Answerer:
         size, about = json.loads(head)
         text, at = data.decode(), 0
         documents = []
-        for n_characters, language, page_starts, headings in about:
+        for n_characters, document_id, title, source, language, page_starts, headings, levels in about:
             documents.append(
                 Document(
                     text=text[at : at + n_characters],
+                    id=document_id,
+                    title=title,
+                    source=source,
                     language=language,
                     page_starts=tuple(page_starts),
                     headings=tuple((start, end) for start, end in headings),
+                    heading_levels=tuple(levels),
                 )
             )
             at += n_characters
@@ -104,14 +114,16 @@ def _check(terms: Terms, n_passages: int) -> None:
 
 
 def _check_sentences(places: Sequence[PassagePlace]) -> None:
-    """Raise ValueError unless sentences stand one after another, each within its passage."""
-    if not all(_PAIRS.fullmatch(place.sentences) for place in places):
+    """Raise ValueError unless sentences stand one after another, each within its passage, and leads before them."""
+    if not all(_PLACES.fullmatch(place.sentences) for place in places):
         raise ValueError("The answer has sentences that are no places.")
-    numbers = map(int, _NUMBERS.findall("".join([place.sentences for place in places])))
-    starts, ends = np.array(list(numbers), dtype=np.int64).reshape(-1, 2).T
-    owners = np.repeat(np.arange(len(places)), [(place.sentences.count(",") + 1) // 2 for place in places])
-    firsts = np.array([place.start for place in places], dtype=np.int64)
-    lasts = np.array([place.end for place in places], dtype=np.int64)
-    before = np.concatenate([firsts[owners[:1]], np.where(owners[1:] == owners[:-1], ends[:-1], firsts[owners[1:]])])
-    if (starts < before).any() or (starts >= ends).any() or (ends > lasts[owners]).any():
-        raise ValueError("The answer has sentences out of place.")
+    for place in places:
+        sentences, leads = read_places(place.sentences)
+        before = place.start
+        for start, end in sentences:
+            if not before <= start < end <= place.end:
+                raise ValueError("The answer has sentences out of place.")
+            before = end
+        for (start, _), lead in zip(sentences, leads, strict=False):
+            if lead and not place.start <= lead[0] < lead[1] <= start:
+                raise ValueError("The answer has leads out of place.")

@@ -40,6 +40,10 @@ class Pattern:
         """Return the match of all between two places, or None."""
         return self.compiled.fullmatch(text, start, end)
 
+    def fullmatch(self, text: str) -> regex.Match[str] | None:
+        """Return the match of all of the text, or None."""
+        return self.compiled.fullmatch(text)
+
     def finditer(self, text: str, start: int = 0) -> Iterator[regex.Match[str]]:
         """Return the matches from `start` on, in order."""
         return self.compiled.finditer(text, start)

@@ -43,7 +43,7 @@ def of_earlier_format(folder: Path, version: int, *documents: qa.Document) -> No
                 d.media_type,
                 d.sha256,
                 json.dumps(d.page_starts),
-                "[]",
+                json.dumps(d.headings),
                 len(d.text),
                 len(passages),
             ]

@@ -1,4 +1,7 @@
-"""What an index must answer: the estimator, fitted anew to all passages by document id and place."""
+"""What an index must answer: the estimator, fitted anew to all passages by document id and place.
+
+A passage is fitted with what it is found by: the words that its document is called by, the headings above, its own.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import pytest
 
 import qa
 from qa.index import Index
+from qa.preparing.passages import name_document, write_indexed
 from qa.preparing.prepare import prepare
 from qa.ranking.formulas import column_name
 
@@ -19,14 +23,25 @@ WORDS = "museum ticket harbour old Haus Häuser neu книга книги 多少
 LANGUAGES = ["en", "de", "ru", "zh", "und"]
 CARRIED: Mapping[str, float] = {"museum": 0.5, "Haus": 0.25, "книги": 0.1, "少": 0.3}
 HELD = {  # for where a few documents do
-    name: qa.Document(id=name, text=text, title=name, language=language, page_starts=(0,))
-    for name, text, language in [
-        ("museum", "The museum opens at nine. A ticket costs 14 euros.\n\nIt is old.", "en"),
-        ("haus", "Das neue Haus hat viele Fenster. Die alten Häuser nicht.", "de"),
-        ("empty", "", "en"),
+    name: qa.Document(
+        id=name, text=text, title=title, source=source, language=language, page_starts=(0,), headings=headings
+    )
+    for name, title, source, text, language, headings in [
+        (
+            *("museum", "museum", "", "The museum opens at nine. A ticket costs 14 euros.\n\nIt is old."),
+            *("en", ()),
+        ),
+        (
+            *("haus", "Alte Häuser", "files/harbour plan.txt"),
+            *("Fenster\n\nDas neue Haus hat viele Fenster. Die alten Häuser nicht.", "de", ((0, 7),)),
+        ),
+        ("empty", "Ticket", "", "", "en", ()),
     ]
 }
-QUESTIONS = ["Where is the old museum of tickets?", "Welches Haus ist neu?", "книги музей", "多少钱", "nothing known"]
+QUESTIONS = [
+    *("Where is the old museum of tickets?", "Welches Haus ist neu?", "книги музей", "多少钱", "nothing known"),
+    *("harbour plan", "Fenster"),
+]
 
 
 def put(index: Index, *documents: qa.Document) -> None:
@@ -45,12 +60,19 @@ def change(index: Index, held: dict[str, qa.Document], what: list[qa.Document] |
         del held[gone]
 
 
+def write_found_by(document: qa.Document) -> list[str]:
+    """Return the texts that the passages of a document, in short passages, are found by."""
+    name = name_document(document.title, document.source, document.id)
+    return [write_indexed(name, p.heading, p.text) for p in qa.split(document, size=PASSAGE_SIZE)]
+
+
 def answers_as_the_estimator(
     index: Index, documents: Mapping[str, qa.Document], questions: Sequence[str] = QUESTIONS
 ) -> None:
     """All that an index says of its passages is what the estimator says of them, to the last bits of a sum."""
     passages = [p for name in sorted(documents) for p in qa.split(documents[name], size=PASSAGE_SIZE)]
-    oracle = qa.TfidfRetriever().fit([p.text for p in passages], languages=[p.language for p in passages])
+    texts = [text for name in sorted(documents) for text in write_found_by(documents[name])]
+    oracle = qa.TfidfRetriever().fit(texts, languages=[p.language for p in passages])
     names = [*WORDS, "hous", "haus", "книг", "多 少", "volcano"]
     with index.view() as view:
         assert [info.id for info in view.documents()] == sorted(documents)

@@ -15,6 +15,7 @@ from qa.index.clickhouse.connecting.connection import Connection
 from qa.index.clickhouse.connecting.sql import write_literal, write_numbers
 from qa.index.clickhouse.scoring import unpack_text
 from qa.index.clickhouse.state import LibraryState
+from qa.preparing.places import read_headings
 from qa.types import Box, Document, DocumentInfo, KnownFile, Span
 
 __all__ = [
@@ -96,7 +97,7 @@ def read_document(connection: Connection, state: LibraryState, info: DocumentInf
         source=info.source,
         media_type=info.media_type,
         page_starts=tuple(json.loads(page_starts)),
-        headings=tuple((start, end) for start, end in json.loads(headings)),
+        **read_headings(headings),
         language=info.language,
         notices=info.notices,
         recognised=info.recognised,

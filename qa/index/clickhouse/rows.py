@@ -14,6 +14,7 @@ from qa.errors import LibraryError
 from qa.index.clickhouse.scoring import pack_passage
 from qa.index.clickhouse.terms import number_term
 from qa.index.listing import sought, title_key
+from qa.preparing.places import write_headings
 from qa.preparing.prepare import VERSION, Prepared
 from qa.ranking.vocabulary import Terms, join_terms
 
@@ -86,7 +87,7 @@ class Rows:
                 document.media_type.encode(),
                 document.sha256.encode(),
                 _write_json(document.page_starts),
-                _write_json(document.headings),
+                write_headings(document).encode(),
                 len(document.text),
                 len(prepared.places),
                 n_words,

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from qa.arrays import Floats, starts_of
+from qa.preparing.passages import name_document, write_indexed
+from qa.preparing.places import take_places
 from qa.preparing.prepare import PassagePlace
 from qa.ranking.formulas import DEFAULTS, column_language, hold_back, pair_gains
 from qa.ranking.vocabulary import Terms, Vocabulary
@@ -30,8 +32,9 @@ def pack_passage(document: Document, ordinal: int, place: PassagePlace) -> bytes
     heading = "null" if place.heading is None else json.dumps(place.heading)
     page = "null" if place.page is None else place.page
     known = f"{json.dumps(document.id)}, {ordinal}, {place.start}, {place.end}, {heading}, {page}, {place.line}"
+    name = json.dumps(name_document(document.title, document.source, document.id))
     text = document.text[place.start : place.end]
-    return f"{document.language} [{known}, {place.sentences}]\n{text}".encode()
+    return f"{document.language} [{known}, {place.sentences}, {name}]\n{text}".encode()
 
 
 def unpack_text(body: bytes) -> str:
@@ -64,9 +67,15 @@ class Read:
         """The id of its document and its place there, by which passages that tie are ordered."""
         return self._about[0], self._about[1]
 
+    @property
+    def indexed(self) -> str:
+        """The text whose words it is found by; what an earlier version kept knows no name of its document."""
+        return write_indexed("".join(self._about[8:9]), self._about[4], self.text)
+
     def passage(self, word_boxes: bytes = b"") -> Passage:
         """Return it with all that is known of it. word_boxes: which are kept beside it."""
-        document_id, ordinal, start, end, heading, page, line, sentences = self._about
+        document_id, ordinal, start, end, heading, page, line, places = self._about[:8]
+        sentences, leads = take_places(places)
         return Passage(
             document_id=document_id,
             ordinal=ordinal,
@@ -76,9 +85,10 @@ class Read:
             heading=heading,
             page=page,
             line=line,
-            sentences=tuple((first, last) for first, last in sentences),
+            sentences=sentences,
             language=self.language,
             word_boxes=word_boxes,
+            leads=leads,
         )
 
 
@@ -138,7 +148,7 @@ class Reader:
     def find_terms(self, read: Iterable[Read]) -> Terms:
         """Return the terms of passages."""
         with self._lock:
-            return self._vocabulary.read((one.language, one.text) for one in read)
+            return self._vocabulary.read((one.language, one.indexed) for one in read)
 
 
 class Scorer:

@@ -104,7 +104,7 @@ def _wrong_document(store: Store, row: DocumentRow) -> Iterator[str]:
         if document.sha256 != row.sha256:
             yield f"{about} has not the text that it was added with: its SHA-256 is another. Add it again."
         at = n = previous = 0
-        for ordinal, start, end, text, sentences in store.documents.passages(row.revision):
+        for ordinal, start, end, text, sentences, leads in store.documents.passages(row.revision):
             if ordinal != n or start != at or end - start != len(text):
                 yield f"{about} has passages that do not tile its text, from passage {n} on. Add it again."
                 return
@@ -112,6 +112,9 @@ def _wrong_document(store: Store, row: DocumentRow) -> Iterator[str]:
                 if not max(start, previous) <= first < last <= end:
                     yield f"{about} has a sentence, [{first}, {last}), out of its place. Add it again."
                 previous = last
+            for (first, _), lead in zip(sentences, leads, strict=False):
+                if lead and not start <= lead[0] < lead[1] <= first:
+                    yield f"{about} has a lead, [{lead[0]}, {lead[1]}), out of its place. Add it again."
             at, n = end, n + 1
         if n != row.n_passages or at != row.n_characters:
             said = f"{row.n_passages} and {row.n_characters}"

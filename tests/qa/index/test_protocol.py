@@ -176,6 +176,7 @@ def test_the_record_comes_back_whole(index: Index) -> None:
         media_type="text/markdown",
         page_starts=(0, 6),
         headings=((0, 4),),
+        heading_levels=(2,),
         notices=("Page 2 has no text.", "2 formulas have “no” values.\x00"),
         recognised=(2,),
     )
@@ -189,6 +190,67 @@ def test_the_record_comes_back_whole(index: Index) -> None:
         assert hit.passage == qa.split(document)[hit.passage.ordinal]
         assert view.with_sha256(document.sha256) == "ü/😀"
         assert view.with_sha256("0" * 64) is None
+
+
+def test_leads_come_back_with_their_passage(index: Index) -> None:
+    text = "Where can I park?\n\nBehind the hall.\n\n- A dog stays outside.\n"
+    asked = qa.Document(id="asked", text=text, language="en")
+    put(index, asked, replace(asked, id="heading", headings=((0, 17),)))
+    with index.view() as view:
+        for name in ("asked", "heading"):
+            (hit,) = view.search("dog hall", 1, [name])
+            assert hit.passage == qa.split(view.document(name))[hit.passage.ordinal]
+            assert hit.passage.leads == ((0, 17), (0, 17))
+            sentences = [hit.passage.cut(*place) for place in hit.passage.sentences]
+            assert sentences == ["Behind the hall.", "A dog stays outside."]
+
+
+def test_a_passage_is_found_by_what_its_document_is_called(index: Index) -> None:
+    text = "It opens at nine. Dogs stay outside."
+    put(
+        index,
+        qa.Document(id="a", text=text, title="Harbour rules", source="files/lease Okafor.txt"),
+        qa.Document(id="b", text=text, title="museum.pdf", source="museum.pdf"),
+        qa.Document(id="castle", text=text),
+        qa.Document(id="d", text=text, source="https://example.org/pier.html"),
+        qa.Document(id="e", text=text, title="Empty", source=f"{'long/' * 300}castle.txt"),
+        qa.Document(id="f", text="", title="Harbour of nothing", source="harbour.txt"),
+    )
+    assert found(index, "When does the harbour open?") == ["a"] + [one for one in found(index, "open") if one != "a"]
+    assert found(index, "harbour") == found(index, "lease of Okafor") == ["a"]
+    assert found(index, "museum") == ["b"]
+    assert found(index, "pier") == ["d"]
+    assert found(index, "castle") == found(index, "txt") == found(index, "pdf") == []
+    with index.view() as view:
+        assert view.holds(["harbour", "castl", "txt"], "en") == [True, False, False]
+
+
+def test_a_passage_is_found_by_the_headings_above_it(index: Index) -> None:
+    text = "Boats\n\nFees\n\nFour euros a day.\n\nOpening\n\nFrom nine to five.\n\nDogs\n\nThey stay outside."
+    starts = [text.index(f"{word}\n") for word in ("Boats", "Fees", "Opening", "Dogs")]
+    headings = tuple((start, text.index("\n", start)) for start in starts)
+    document = qa.Document(id="d", text=text, headings=headings, heading_levels=(1, 2, 2, 1), title="-", language="en")
+    index.add(prepare([document, qa.Document(id="other", text="It rains all day.", title="-")], size=10))
+
+    def texts(question: str) -> list[str]:
+        with index.view() as view:
+            return sorted(hit.passage.cut(*hit.passage.sentences[0]) for hit in view.search(question, 9))
+
+    assert texts("boats") == ["Four euros a day.", "From nine to five."]
+    assert texts("fees") == ["Four euros a day."]
+    assert texts("dogs") == ["They stay outside."]
+    with index.view() as view:
+        assert {hit.passage.heading for hit in view.search("boats", 9)} == {"Boats › Fees", "Boats › Opening"}
+
+
+def test_a_document_that_is_called_otherwise_is_found_by_its_new_name_alone(index: Index) -> None:
+    document = doc("a", "It opens at nine. Dogs stay outside.")
+    put(index, replace(document, title="Harbour"))
+    put(index, replace(document, title="Museum"))
+    assert found(index, "museum") == ["a"]
+    assert found(index, "harbour") == []
+    index.compact()
+    assert (found(index, "museum"), found(index, "harbour")) == (["a"], [])
 
 
 def test_the_same_id_replaces(index: Index) -> None:

@@ -17,6 +17,8 @@ from qa.errors import DocumentNotFound
 from qa.index.embedded.store.database import Table, storable
 from qa.index.embedded.store.packing import deflate, inflate
 from qa.index.listing import title_key
+from qa.preparing.passages import name_document, write_indexed
+from qa.preparing.places import Leads, Places, read_headings, read_places, write_headings
 from qa.preparing.prepare import VERSION, Prepared
 from qa.text.unicode import without_surrogates
 from qa.types import Box, Document, DocumentInfo, Passage, Span
@@ -172,7 +174,7 @@ class Documents(Table):
             source=info.source,
             media_type=info.media_type,
             page_starts=tuple(json.loads(page_starts)),
-            headings=tuple((start, end) for start, end in json.loads(headings)),
+            **read_headings(headings),
             language=info.language,
             notices=info.notices,
             recognised=info.recognised,
@@ -190,9 +192,13 @@ class Documents(Table):
         return find_boxes(parts, span.start, span.end)
 
     def texts(self, revision: int) -> Iterator[str]:
-        """Yield the texts of the passages of a document, in order."""
-        query = "SELECT text FROM passages WHERE revision = ? ORDER BY ordinal"
-        return (text for (text,) in self._connection.execute(query, (revision,)))
+        """Yield the texts that the passages of a document are found by, in order."""
+        query = "SELECT id, title, source FROM documents WHERE revision = ?"
+        document_id, title, source = self._connection.execute(query, (revision,)).fetchone()
+        name = name_document(title, source, document_id)
+        query = "SELECT heading, text FROM passages WHERE revision = ? ORDER BY ordinal"
+        rows = self._connection.execute(query, (revision,))
+        return (write_indexed(name, heading, text) for heading, text in rows)
 
     def with_sha256(self, sha256: str) -> str | None:
         """Return the first id whose text has this digest, or None."""
@@ -207,7 +213,8 @@ class Documents(Table):
         if row is None:
             return None
         *values, sentences, language, packed = row
-        values += tuple(map(tuple, json.loads(sentences))), language, inflate(packed, len(values[4]))
+        places, leads = read_places(sentences)
+        values += places, language, inflate(packed, len(values[4])), leads
         return Passage(*values)
 
     def revisions(self) -> Iterator[int]:
@@ -216,7 +223,7 @@ class Documents(Table):
         return (revision for (revision,) in rows)
 
     def contents(self, revision: int) -> tuple[str, str, list[str]]:
-        """Return the id and the language of a document, and the texts of its passages in order."""
+        """Return the id and the language of a document, and in order the texts that its passages are found by."""
         query = "SELECT id, language FROM documents WHERE revision = ?"
         document_id, language = self._connection.execute(query, (revision,)).fetchone()
         return document_id, language, list(self.texts(revision))
@@ -231,11 +238,11 @@ class Documents(Table):
         query = "SELECT revision, id, sha256, n_characters, n_passages, language FROM documents ORDER BY revision"
         return (DocumentRow(*row) for row in self._connection.execute(query))
 
-    def passages(self, revision: int) -> Iterator[tuple[int, int, int, str, list[list[int]]]]:
-        """Yield ordinal, start, end, text and sentences of the passages of a document, in order."""
+    def passages(self, revision: int) -> Iterator[tuple[int, int, int, str, Places, Leads]]:
+        """Yield ordinal, start, end, text, sentences and their leads of the passages of a document, in order."""
         query = "SELECT ordinal, start, end, text, sentences FROM passages WHERE revision = ? ORDER BY ordinal"
         for ordinal, start, end, text, sentences in self._connection.execute(query, (revision,)):
-            yield ordinal, start, end, text, json.loads(sentences)
+            yield ordinal, start, end, text, *read_places(sentences)
 
 
 def _sought(text: str) -> tuple[str, tuple[str, ...]]:
@@ -257,7 +264,7 @@ def _document_row(revision: int, document: Document, n_passages: int, added: str
         document.media_type,
         document.sha256,
         _write_json(document.page_starts),
-        _write_json(document.headings),
+        write_headings(document),
         len(document.text),
         n_passages,
         document.language,

@@ -10,7 +10,9 @@ import qa
 from qa.index.clickhouse.rows import Rows
 from qa.index.clickhouse.scoring import Read
 from qa.index.clickhouse.terms import number_term
+from qa.preparing.passages import name_document
 from qa.preparing.prepare import prepare
+from qa.text.terms import terms
 
 HOSTILE = "it's \\ \n\t); DROP TABLE documents -- \x00 é"
 
@@ -38,7 +40,7 @@ def test_postings_are_those_of_each_document_and_in_the_order_of_the_table() -> 
 def test_a_hostile_name_is_kept_as_it_is() -> None:
     rows = Rows()
     (prepared,) = prepare([qa.Document(text="The sea.", id=HOSTILE, title=HOSTILE, source=HOSTILE, language="en")])
-    assert rows.add(prepared, 7) == 2
+    assert rows.add(prepared, 7) == len(terms(f"{name_document(HOSTILE, HOSTILE, HOSTILE)}\nThe sea.", "en"))
     tables = dict(rows.take())
     documents = tables["documents"]
     assert [documents[name] for name in ("id", "title", "source")] == [[HOSTILE.encode()]] * 3

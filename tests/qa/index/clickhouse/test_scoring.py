@@ -16,18 +16,29 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
 def passage_of(number: int, text: str = "", language: str = "en") -> Read:
     """Return a passage of a document that has this number for its id."""
-    return Read(number, f'{language} ["{number:03}", 0]\n{text}'.encode())
+    return Read(number, f'{language} ["{number:03}", 0, 0, {len(text)}, null]\n{text}'.encode())
 
 
 def test_a_passage_is_kept_with_all_that_is_known_of_it() -> None:
-    document = qa.Document(text="A heading\n\nTwo lines\nof text. And more.", id="a b", language="de")
+    text = "A heading\n\nWhere is it?\n\nTwo lines\nof text. And more."
+    document = qa.Document(text=text, id="a b", title="Hafen", language="de", headings=((0, 9),), heading_levels=(3,))
     (prepared,) = prepare([document], size=20)
+    passages = qa.split(document, size=20)
     for ordinal, place in enumerate(prepared.places):
         kept = pack_passage(document, ordinal, place)
         passage = Read(7, kept).passage()
+        assert passage == passages[ordinal]
+        assert Read(7, kept).indexed == f"Hafen\nA heading\n{passage.text}"
         assert (passage.document_id, passage.ordinal, passage.language) == ("a b", ordinal, "de")
         assert passage.text == document.text[place.start : place.end] == unpack_text(kept)
         assert (passage.start, passage.end, passage.heading) == (place.start, place.end, place.heading)
+
+
+def test_what_an_earlier_version_kept_is_read_without_the_name_of_its_document() -> None:
+    kept = b'en ["a", 2, 5, 13, "Fees", null, 3, [[5, 13]]]\nThe sea.'
+    passage = Read(7, kept).passage()
+    assert (passage.ordinal, passage.sentences, passage.leads, passage.line) == (2, ((5, 13),), (), 3)
+    assert Read(7, kept).indexed == "Fees\nThe sea."
 
 
 @given(document_id=texts.filter(bool), text=texts)

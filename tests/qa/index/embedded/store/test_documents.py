@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import qa
 from qa.index.embedded.store.documents import Documents
 from qa.index.embedded.store.store import Store
+from qa.preparing.passages import name_document, write_indexed
 from qa.preparing.prepare import prepare
 from tests.qa.strategies import documents
 
@@ -35,8 +36,9 @@ def test_what_was_put_comes_back(given_: list[qa.Document]) -> None:
         for revision, document in zip(revisions, given_, strict=True):
             assert rows.document(document.id) == document
             assert rows.revision(document.id) == revision
-            assert "".join(rows.texts(revision)) == document.text
             passages = qa.split(document, size=30)
+            name = name_document(document.title, document.source, document.id)
+            assert list(rows.texts(revision)) == [write_indexed(name, each.heading, each.text) for each in passages]
             assert [rows.passage(revision, passage.ordinal) for passage in passages] == passages
             assert rows.passage(revision, len(passages)) is None
             assert rows.info(document.id).n_passages == len(passages)

@@ -1,6 +1,7 @@
-"""What kind of answer an English question asks for, and the words of it that only say so.
+"""What kind of answer a question asks for, and the words of it that only say so.
 
-Surface patterns, which look at words and not at grammar. Left out: other languages, whose questions have no type.
+Surface patterns, which look at words and not at grammar. English has most kinds; of some other languages the question
+words are known (`asking_words`).
 """
 
 from __future__ import annotations
@@ -9,20 +10,25 @@ from typing import Literal
 
 import regex
 
+from qa.question.asking_words import ASKS_IN
+from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.lazy_regex import Pattern
 
-__all__ = ["SIGNS", "AnswerType", "classify"]
+__all__ = ["EVERYWHERE", "SIGNS", "AnswerType", "classify"]
 
-AnswerType = Literal["date", "number", "duration", "person", "place", "name", "cause", "manner", "definition", "polar"]
+AnswerType = Literal[
+    "date", "number", "duration", "contact", "person", "place", "name", "cause", "manner", "definition", "polar"
+]
 
 # What a pattern matches only says what kind of answer is asked for ("how long", "which city"). A word that is asked
 # about as well ("the population") stands in a look-ahead, so that it is not part of the match.
 _ASKS: tuple[tuple[AnswerType, str], ...] = (
+    ("contact", r"who(?:m)? (?:do|can|should|must|may) (?:i|we|you) (?:call|ring|phone|contact|e-?mail|write to)\b"),
     ("duration", r"how long\b|(?:what|which) (?:length of time|period)\b"),
     (
         "date",
         r"when\b|(?:what|which)(?: \w+)? (?:year|decade|century|date|day|month|season|era)\b|what time\b"
-        r"|since when\b|how (?:recently|early|late)\b",
+        r"|since when\b|how (?:recently|early|late|soon|quickly)\b|(?:un)?till? when\b|by when\b",
     ),
     (
         "number",
@@ -65,19 +71,52 @@ _ASKS: tuple[tuple[AnswerType, str], ...] = (
         r"(?<=^\s*)(?:is|are|was|were|am|do|does|did|can|could|has|have|had|will|would|should|shall|may|might|must)\b",
     ),
 )
+EVERYWHERE: frozenset[AnswerType] = frozenset({"date", "number", "duration", "contact"})
+"""Kinds that a text in any language offers by its figures."""
 SIGNS: frozenset[AnswerType] = frozenset({"cause", "manner", "definition"})
 """Kinds of which a sentence offers no group of words, but a sign that it holds one."""
 
 _PATTERNS = tuple((kind, Pattern(rf"\b(?:{pattern})", regex.I)) for kind, pattern in _ASKS)
+_NAMED: tuple[tuple[AnswerType, Pattern], ...] = (
+    (
+        "contact",
+        Pattern(
+            r"\b(?:e-?mail|(?:tele)?phone|mobile|fax)(?: address| number| no\b)?\b"
+            r"|\bcontact (?:details?|person|number|address)\b"
+            r"|\bweb ?site\b|\biban\b",
+            regex.I,
+        ),
+    ),
+    ("date", Pattern(r"\b(?:opening|business|office|visiting) (?:hours|times)\b|\bdeadline\b|\bhours\b", regex.I)),
+    (
+        "number",
+        Pattern(
+            r"\b(?:prices?|costs?|fees?|charges?|rent|deposit|salary|rates?|fare|amount|balance|budget|discount|limit"
+            r"|maximum|minimum|capacity|weight|size|height|width|length|depth|temperature|power|speed)\b",
+            regex.I,
+        ),
+    ),
+)
+"""What is asked for by its name, where no other word asks than what or which."""
 
 
-def classify(question: str) -> tuple[AnswerType | None, str]:
-    """Return the kind of answer that an English question asks for, and the words that only say so; None without any.
+def classify(question: str, language: str = DEFAULT_LANGUAGE) -> tuple[AnswerType | None, str]:
+    """Return the kind of answer that a question asks for, and the words that only say so; None without any.
+
+    Of other languages than English no words are given: those that ask are function words there.
 
     >>> classify("How many people have been displaced?"), classify("Is it so?"), classify("opening hours")
-    (('number', 'How many'), ('polar', 'Is'), (None, ''))
+    (('number', 'How many'), ('polar', 'Is'), ('date', ''))
     >>> [classify(question)[1] for question in ("What is the population of Beirut?", "Which city is it?")]
     ['What is ', 'Which city']
+    >>> classify("Wie lange dauert es?", "de"), classify("deposit")
+    (('duration', ''), ('number', ''))
     """
+    if language != DEFAULT_LANGUAGE:
+        asked = (kind for kind, pattern in ASKS_IN.get(language, ()) if pattern.search(question))
+        return next(asked, None), ""
     matches = ((kind, match.group()) for kind, pattern in _PATTERNS if (match := pattern.search(question)))
-    return next(matches, (None, ""))
+    kind, cue = next(matches, (None, ""))
+    if kind is None or cue.lower().startswith(("what", "which")):
+        kind = next((named for named, pattern in _NAMED if pattern.search(question)), kind)
+    return kind, cue

@@ -21,7 +21,8 @@ _UNIT = (
 )
 _FIGURE = r"(?:[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:\s?%|\s(?:percent|per cent|million|billion|trillion|thousand))?"
 _NAME = (
-    r"\p{Lu}[\p{L}\p{M}\p{N}’'.-]*(?:\s(?:of|the|de|la|von|van|al|bin|and)(?=\s\p{Lu})|\s\p{Lu}[\p{L}\p{M}\p{N}’'.-]*)*"
+    r"\p{Lu}[\p{L}\p{M}\p{N}’'.-]*(?:\s(?:of|the|de|la|von|van|al|bin|and)(?=\s\p{Lu})"
+    r"|\s\p{Lu}[\p{L}\p{M}\p{N}’'.-]*)*"
 )
 
 _DATE = (
@@ -41,11 +42,18 @@ _OFFERS: dict[AnswerType, Pattern] = {
         rf"\b(?:\d+(?:[.,]\d+)*|{_SPELLED}(?:[\s-]{_SPELLED})*|an?|several|few|many)[\s-](?:\w+[\s-])?{_UNIT}\b",
         regex.I,
     ),
+    "contact": Pattern(
+        r"[\w.+-]+@[\w.-]+\w|\bhttps?://\S+|\bwww\.\S+|\b[A-Z]{2}\d\d(?: ?[A-Z\d]{1,4}){4,8}\b"
+        r"|(?<![\p{L}\d.,])(?:\+\s?|\(0|0)?\d[\d\s()/–-]{4,20}\d\b|\b(?:ext(?:ension|\.)?|tel|phone|dial"
+        r"|room)\b\.?:? ?\d{2,}",
+        regex.I,
+    ),
     "person": Pattern(_NAME),
     "place": Pattern(_NAME),
     "name": Pattern(_NAME),
     "cause": Pattern(
-        r"\b(?:because|due to|owing to|so that|in order to|as a result|result(?:s|ed|ing)? (?:in|from)|since|therefore"
+        r"\b(?:because|due to|owing to|so that|in order to|as a result|result(?:s|ed|ing)? (?:in|from)|since"
+        r"|therefore"
         r"|thus|hence|caus(?:e|es|ed|ing)|led to|leads to|reasons?|after|for fear|thanks to|prompted|following|to)\b",
         regex.I,
     ),

@@ -51,7 +51,8 @@ class Question:
     >>> question = Question("How long was the proposed ceasefire?")
     >>> question.type, question.cue, question.content_words, question.sought_words
     ('duration', 'How long', ('long', 'proposed', 'ceasefire'), ('proposed', 'ceasefire'))
-    >>> Question("Was kostet die Eintrittskarte?", "de").type  # "was" is no English verb there
+    >>> Question("Was kostet die Eintrittskarte?", "de").type, Question("Was ist das?", "de").type
+    ('number', None)
     >>> Question("What is a permit?", "de", foreign="en").content_words
     ('permit',)
     """
@@ -75,11 +76,11 @@ class Question:
 
     @cached_property
     def _class(self) -> tuple[AnswerType | None, str]:
-        return classify(self.text) if self.in_english else (None, "")
+        return classify(self.text, self.language)
 
     @property
     def type(self) -> AnswerType | None:
-        """The kind of answer that is asked for; None when its words do not say, and in other languages than English."""
+        """The kind of answer that is asked for; None when its words do not say."""
         return self._class[0]
 
     @property

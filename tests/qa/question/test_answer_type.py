@@ -23,11 +23,36 @@ from qa.question.answer_type import classify
         ("Is it open?", "polar"),
         ("What is boarding?", "definition"),
         ("What does HTML stand for?", "definition"),
-        ("opening hours", None),
+        ("opening hours", "date"),
+        ("deadline for applications", "date"),
+        ("deposit", "number"),
+        ("What does a locker cost?", "number"),
+        ("email address of the office", "contact"),
+        ("Who do I call about a leak?", "contact"),
+        ("What is your phone number?", "contact"),
+        ("How much does a phone cost?", "number"),
+        ("How long do phone batteries last?", "duration"),
+        ("the old harbour", None),
         ("", None),
     ],
 )
 def test_what_a_question_asks_for(question: str, kind: str | None) -> None:
+    assert classify(question)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who invented the telephone?", "person"),
+        ("When was the telephone invented?", "date"),
+        ("Where is the phone box?", "place"),
+        ("Why did the mobile industry grow?", "cause"),
+        ("Is there a phone in the room?", "polar"),
+        ("How many hours do I work?", "number"),
+        ("Who missed the deadline?", "person"),
+    ],
+)
+def test_a_word_that_asks_tells_more_than_one_that_is_asked_about(question: str, kind: str) -> None:
     assert classify(question)[0] == kind
 
 

@@ -15,8 +15,10 @@ from tests.qa.strategies import questions
 
 
 def test_the_words_of_other_languages_are_not_read_as_english() -> None:
-    question = Question("Was kostet die Eintrittskarte?", "de")
+    question = Question("Was the Eintrittskarte?", "de")
     assert (question.type, question.cue, question.form) == (None, "", None)
+    question = Question("Was kostet die Eintrittskarte?", "de")
+    assert (question.type, question.form) == ("number", None)
     assert question.content_words == question.sought_words == ("kostet", "Eintrittskarte")
     assert Question("Was the museum open?").type == "polar"
 
@@ -33,11 +35,32 @@ def test_the_words_of_other_languages_are_not_read_as_english() -> None:
         ("fr", "En quelle année a-t-il ouvert ?", True),
         ("es", "¿Cuándo se abrió?", True),
         ("es", "¿Qué cuesta?", False),
-        ("ru", "Когда открыли музей?", False),
+        ("ru", "Когда открыли музей?", True),
+        ("ru", "Где музей?", False),
+        ("nl", "Tot hoe laat is het open?", True),
+        ("fi", "Milloin se avattiin?", False),
     ],
 )
 def test_what_asks_for_a_date_is_known_in_some_languages(language: str, text: str, asks_date: bool) -> None:
     assert Question(text, language).asks_date is asks_date
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sought"),
+    [
+        ("en", "What is the deadline for applications?", ("deadline", "applications")),
+        ("de", "Wie ist die Kündigungsfrist?", ("Kündigungsfrist",)),
+        ("de", "Öffnungszeiten der Bibliothek", ("Öffnungszeiten", "Bibliothek")),
+        ("nl", "Wat is de opzegtermijn?", ("opzegtermijn",)),
+        ("fr", "Quel est le tarif réduit ?", ("tarif", "réduit")),
+        ("es", "¿Cuál es el precio de la entrada?", ("precio", "entrada")),
+        ("it", "Qual è il prezzo del biglietto?", ("prezzo", "biglietto")),
+        ("pl", "Jaka jest cena biletu?", ("cena", "biletu")),
+        ("sv", "Vad kostar en biljett?", ("kostar", "biljett")),
+    ],
+)
+def test_what_is_asked_about_is_sought_in_every_language(language: str, text: str, sought: tuple[str, ...]) -> None:
+    assert Question(text, language).sought_words == sought
 
 
 def test_its_content_has_the_terms_of_the_language_of_a_document() -> None:

@@ -18,10 +18,11 @@ from eval.arrays import Floats
 from eval.places import first_right
 from eval.records import QuestionSet, SetQuestion
 from eval.training.boosting import Growth, fit_trees
+from eval.training.evidence import ask_everyday
 from eval.training.scoring_sets import fold_of, show_progress, type_in_a_hurry
 from qa.training import EvidenceModel, Trees, compute_confidence_features, probability, select
 
-__all__ = ["ConfidenceExample", "fit_confidence", "make_examples"]
+__all__ = ["ConfidenceExample", "fit_confidence", "make_everyday_examples", "make_examples"]
 
 HANDFUL = 6  # documents of a small library
 # What an answer counts for in fitting the confidence. So weighted, somewhat more than half of the questions have their
@@ -32,6 +33,11 @@ SITUATION_WEIGHTS = {
     "removed": 0.5,
     "removed, small": 0.5,
     "adversarial": 2.0,
+    "everyday, all": 3.0,
+    "everyday, alone": 3.0,
+    "everyday, not said, all": 3.0,
+    "everyday, not said, alone": 3.0,
+    "everyday, removed": 1.0,
 }
 CONFIDENCE_TREES = Growth(n_trees=150, depth=5, leaves=8, least=60, rate=0.05)
 
@@ -53,7 +59,11 @@ def _ask(
     evidence = select(match, model)
     if not evidence:
         return []
-    right = situation.startswith("present") and first_right([evidence[0].span], question.gold) is not None
+    right = (
+        bool(question.gold)
+        and "removed" not in situation
+        and first_right([evidence[0].span], question.gold) is not None
+    )
     return [ConfidenceExample(compute_confidence_features(evidence, match, model.term_weights).array, right, situation)]
 
 
@@ -79,6 +89,17 @@ def make_examples(
                 yield from _ask(library, question, model, "removed", documents=rest)
     if small:
         yield from _in_small_libraries(questions, asked[::2], models)
+
+
+def make_everyday_examples(questions: QuestionSet, models: Sequence[EvidenceModel]) -> Iterator[ConfidenceExample]:
+    """Yield the examples of a set of everyday documents, asked of the document alone and of all, and without it."""
+    for where, library, question in ask_everyday(questions):
+        model = models[fold_of(question)]
+        situation = f"everyday, {where}" if question.gold else f"everyday, not said, {where}"
+        yield from _ask(library, question, model, situation)
+        if where == "all" and question.gold:
+            rest = frozenset(document.id for document in questions.documents) - {question.about}
+            yield from _ask(library, question, model, "everyday, removed", documents=rest)
 
 
 def _in_small_libraries(

@@ -18,9 +18,18 @@ from eval.records import QuestionSet, SetQuestion
 from eval.training.boosting import Growth, fit_trees
 from eval.training.listwise import fit_term_weights
 from eval.training.scoring_sets import FOLDS, fold_of, show_progress, type_in_a_hurry
-from qa.training import FEATURES, GROUPS, EvidenceModel, Match, TermWeights, Trees, compute_features
+from qa.training import FEATURES, GROUPS, EvidenceModel, Match, TermWeights, Trees, compute_features, select
 
-__all__ = ["EvidenceExample", "ablate", "fit_evidence", "make_examples", "share_right", "share_right_left_out"]
+__all__ = [
+    "EvidenceExample",
+    "ablate",
+    "ask_everyday",
+    "fit_evidence",
+    "make_everyday_examples",
+    "make_examples",
+    "share_right",
+    "share_right_left_out",
+]
 
 BEST_PLAIN, BEST_LEARNED = 20, 10  # candidates that trees are fitted on: the best of either score, where it is decided
 # More of these never makes a sentence score lower, and more of the others never higher: where languages and documents
@@ -31,6 +40,7 @@ RISING = frozenset(
     "saturated_relative around_relative".split()
 )
 FALLING = frozenset({"rarest_missing", "plain_rank", "learned_rank"})
+EVERYDAY_WEIGHT = 4.0  # what a sentence of an everyday document counts for beside one of a public set
 EVIDENCE_TREES = Growth(n_trees=150, depth=6, leaves=16, least=150, rate=0.08)
 
 
@@ -38,13 +48,15 @@ EVIDENCE_TREES = Growth(n_trees=150, depth=6, leaves=16, least=150, rate=0.08)
 class EvidenceExample:
     """A question with an answer in its library.
 
-    source: file of its set. right: (n,) which sentences of the match answer. fold: by article.
+    source: file of its set. right: (n,) which sentences of the match answer, none where its document does not. fold: by
+    article. weight: what its sentences count for.
     """
 
     source: str
     match: Match
     right: Bools
     fold: int
+    weight: float = 1.0
 
 
 def _label(match: Match, question: SetQuestion) -> Bools:
@@ -71,30 +83,59 @@ def make_examples(questions: QuestionSet, source: str) -> Iterator[EvidenceExamp
                     yield EvidenceExample(source, match, _label(match, question), fold_of(question))
 
 
+def ask_everyday(questions: QuestionSet) -> Iterator[tuple[str, qa.Library, SetQuestion]]:
+    """Yield each question of everyday documents twice, with where it is asked: `all` documents, and its own `alone`."""
+    by_id = {document.id: document for document in questions.documents}
+    asked = type_in_a_hurry(questions.questions)
+    with qa.Library(trained=False) as library:
+        library.add(*questions.documents)
+        for question in show_progress(asked, f"{questions.name}, all documents"):
+            yield "all", library, question
+    for document in show_progress(questions.documents, f"{questions.name}, each alone"):
+        with qa.Library(trained=False) as library:
+            library.add(by_id[document.id])
+            for question in asked:
+                if question.about == document.id:
+                    yield "alone", library, question
+
+
+def make_everyday_examples(questions: QuestionSet) -> Iterator[EvidenceExample]:
+    """Yield the examples of a set of everyday documents: each question asked of its document alone, and of all."""
+    for _, library, question in ask_everyday(questions):
+        match = library.match(question.text)
+        if match.n and match.query.names:
+            yield EvidenceExample(questions.name, match, _label(match, question), fold_of(question), EVERYDAY_WEIGHT)
+
+
 def fit_evidence(examples: Sequence[EvidenceExample], columns: Sequence[str] = FEATURES) -> tuple[TermWeights, Trees]:
     """Return the parts of the evidence model for examples; features that are not among `columns` are held at 0."""
-    weights = fit_term_weights([example.match for example in examples], [example.right for example in examples])
+    answered = [example for example in examples if example.right.any()]
+    weights = fit_term_weights([example.match for example in answered], [example.right for example in answered])
     kept = np.array([name in columns for name in FEATURES])
     X = np.concatenate([compute_features(example.match, weights) for example in examples])
     y = np.concatenate([example.right for example in examples])
+    counted = np.repeat([example.weight for example in examples], [len(example.right) for example in examples])
     near = X[:, FEATURES.index("plain_rank")] < BEST_PLAIN
     near |= X[:, FEATURES.index("learned_rank")] < BEST_LEARNED
     monotone = [(name in RISING) - (name in FALLING) for name in FEATURES]
-    return weights, fit_trees(np.where(kept, X[near], 0.0), y[near], EVIDENCE_TREES, monotone=monotone)
+    trees = fit_trees(np.where(kept, X[near], 0.0), y[near], EVIDENCE_TREES, counted[near], monotone=monotone)
+    return weights, trees
 
 
 def share_right(model: EvidenceModel, examples: Iterable[EvidenceExample]) -> float:
-    """Return for how many examples the best sentence answers, as a share of those with any sentence."""
-    right = [
-        bool(example.right[np.argmax(model.scores(compute_features(example.match, model.term_weights)))])
-        for example in examples
-    ]
+    """Return for how many examples the best sentence answers, as a share of those that any sentence answers."""
+    right = [_is_right(model, example) for example in examples if example.right.any()]
     return float(np.mean(right))
+
+
+def _is_right(model: EvidenceModel, example: EvidenceExample) -> bool:
+    evidence = select(example.match, model)
+    return bool(evidence) and bool(example.right[example.match.row(evidence[0].span)])
 
 
 def share_right_left_out(models: Sequence[EvidenceModel], examples: Sequence[EvidenceExample]) -> float:
     """Return the share right, each example by the model that did not see its fold."""
-    right = [share_right(models[example.fold], [example]) for example in examples]
+    right = [_is_right(models[example.fold], example) for example in examples if example.right.any()]
     return round(float(np.mean(right)), 4)
 
 

@@ -21,7 +21,7 @@ __all__ = ["fit_term_weights"]
 
 PENALTY = 2e-4
 STEPS = 200
-START = (-0.5, -1.0, -1.5, -2.0, -1.5)  # log-weight of a term in each place, before anything is known of it
+START = (-0.5, -1.0, -1.0, -1.2, -1.5, -2.0, -1.5)  # log-weight of a term in each place, before anything is known of it
 
 
 @dataclass(frozen=True, slots=True)

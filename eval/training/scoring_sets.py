@@ -1,4 +1,8 @@
-"""What the scoring of sentences is trained on: the sets, the folds of their questions, and questions as people type."""
+"""What the scoring of sentences is trained on: the sets, the folds of their questions, and questions as people type.
+
+Public sets are running prose. What people have beside it, FAQ pages, leases, tables, chats, is in the documents and
+questions of `everyday/` beside this module, which are of our own writing; nothing is measured on them.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,20 @@ from typing import TypeVar
 import click
 
 from eval.records import QuestionSet, SetQuestion
+from eval.sets.jsonl import read_jsonl
 from eval.sets.selqa import read_selqa
 from eval.sets.squad import read_squad
 
-__all__ = ["FOLDS", "TRAINING", "TrainingSet", "fold_of", "show_progress", "type_in_a_hurry"]
+__all__ = [
+    "EVERYDAY",
+    "FOLDS",
+    "TRAINING",
+    "TrainingSet",
+    "fold_of",
+    "read_everyday",
+    "show_progress",
+    "type_in_a_hurry",
+]
 
 FOLDS = 3
 
@@ -47,10 +61,23 @@ TRAINING = (
 )
 
 
+EVERYDAY = ("english", "languages")
+"""The sets of everyday documents, by name: each question is asked of its document alone, and of all of its set."""
+
+_FOLDER = Path(__file__).parent / "everyday"
+
+
+def read_everyday(name: str) -> QuestionSet:
+    """Return a set of everyday documents, without its follow-ups, which need an answer before them."""
+    whole = read_jsonl(_FOLDER / f"{name}.jsonl", _FOLDER / name)
+    return replace(whole, questions=tuple(question for question in whole.questions if not question.history))
+
+
 def fold_of(question: SetQuestion) -> int:
-    """Return the fold of the article that a question is about, the same on every run."""
-    article = question.gold[0].document_id.rpartition("-")[0] or question.gold[0].document_id
-    return zlib.crc32(article.encode()) % FOLDS
+    """Return the fold of the article or document that a question is about, the same on every run."""
+    document = question.gold[0].document_id if question.gold else question.about
+    article = document.rpartition("-")[0] or document
+    return zlib.crc32((question.about or article).encode()) % FOLDS
 
 
 def type_in_a_hurry(questions: Sequence[SetQuestion]) -> list[SetQuestion]:

@@ -9,7 +9,8 @@ confidence   whether the best sentence does: trees over the features of the best
              see the question (three folds by article); else confidence would learn from scores that are too good.
 
 Every question is asked of a library of all its set's documents, or of its own documents where the set says so; every
-fourth is asked in lower case and without its question mark, as people type. One seed; two runs write the same bytes.
+fourth is asked in lower case and without its question mark, as people type. Questions on everyday documents are asked
+of their document alone and of all of them. One seed; two runs write the same bytes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from threadpoolctl import threadpool_limits
 import qa
 from eval.training import confidence, evidence
 from eval.training.boosting import SEED
-from eval.training.scoring_sets import FOLDS, TRAINING
+from eval.training.scoring_sets import EVERYDAY, FOLDS, TRAINING, read_everyday
 from qa.training import CONFIDENCE_FEATURES, FEATURES, FORMAT, PROPERTIES, EvidenceModel, Trees
 
 __all__ = ["main"]
@@ -54,13 +55,15 @@ def main(folder: Path, output: Path | None, ablation: bool) -> None:
     """Train on the sets in FOLDER and write the models."""
     threadpool_limits(limits=1)  # sums over several cores come out differently each time
     sets = [(training, training.read(folder / training.file)) for training in TRAINING]
+    everyday = [read_everyday(name) for name in EVERYDAY]
     examples = [example for training, questions in sets for example in evidence.make_examples(questions, training.file)]
+    examples += [example for questions in everyday for example in evidence.make_everyday_examples(questions)]
     folds = [
         EvidenceModel(*evidence.fit_evidence([each for each in examples if each.fold != fold])) for fold in range(FOLDS)
     ]
     held_out = {
-        training.file: evidence.share_right_left_out(folds, [each for each in examples if each.source == training.file])
-        for training, _ in sets
+        name: evidence.share_right_left_out(folds, [each for each in examples if each.source == name])
+        for name in (*(training.file for training, _ in sets), *EVERYDAY)
     }
     click.echo(f"Right on the fold left out: {held_out}", err=True)
     weights, trees = evidence.fit_evidence(examples)
@@ -68,7 +71,11 @@ def main(folder: Path, output: Path | None, ablation: bool) -> None:
     card: dict[str, Any] = {
         "seed": SEED,
         "version": qa.__version__,
-        "sets": {training.file: {"licence": training.licence, "questions": len(q.questions)} for training, q in sets},
+        "sets": {training.file: {"licence": training.licence, "questions": len(q.questions)} for training, q in sets}
+        | {
+            questions.name: {"licence": "of this project", "questions": len(questions.questions)}
+            for questions in everyday
+        },
     }
     about = {"examples": len(examples), "right_on_the_fold_left_out": held_out}
     if ablation:
@@ -89,6 +96,7 @@ def main(folder: Path, output: Path | None, ablation: bool) -> None:
         if training.every
         for example in confidence.make_examples(questions, folds, training.every, small=training.small)
     ]
+    answers += [example for questions in everyday for example in confidence.make_everyday_examples(questions, folds)]
     trees, fitted = confidence.fit_confidence(answers)
     _save(target, "confidence", trees, card | fitted, features=np.array(CONFIDENCE_FEATURES))
     click.echo(f"Wrote {target}: evidence.npz, confidence.npz and their cards.")

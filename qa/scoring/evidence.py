@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from qa.arrays import Floats
+from qa.arrays import Bools, Floats
 from qa.errors import LibraryError
 from qa.models.load import load_arrays
 from qa.question.query import PROPERTIES
@@ -59,7 +59,10 @@ def make_plain_model() -> EvidenceModel:
 
 
 def select(match: Match, model: EvidenceModel) -> list[Evidence]:
-    """Return the matched sentences that share a word with the question, best first; ties by document id and place."""
+    """Return the sentences that share a word with the question, or whose lead or headings do, best first.
+
+    Ties by document id and place. One that adds no word to those of a question that asks for some is no answer.
+    """
     X = compute_features(match, model.term_weights)
     if not len(X):
         return []
@@ -75,12 +78,21 @@ def select(match: Match, model: EvidenceModel) -> list[Evidence]:
 
 def _list_held(match: Match) -> dict[int, dict[str, float]]:
     """Return the terms that each sentence holds, to their share, by its row; rows that hold none are left out."""
-    rows, terms = np.nonzero(match.soft)
-    shares = match.query.shares[terms] * match.soft[rows, terms]
+    held = np.maximum(np.maximum(match.soft, match.above.lead), match.above.headings)
+    if match.query.question.type not in (None, "polar"):
+        held[_add_nothing(match)] = 0.0
+    rows, terms = np.nonzero(held)
+    shares = match.query.shares[terms] * held[rows, terms]
     matched: dict[int, dict[str, float]] = {}
     for row, term, share in zip(rows.tolist(), terms.tolist(), shares.tolist(), strict=True):
         matched.setdefault(row, {})[match.query.names[term]] = share
     return matched
+
+
+def _add_nothing(match: Match) -> Bools:
+    """Tell of each sentence whether it has no word but function words and those of the question: (n,)."""
+    new = ~match.function & (match.words < 0)
+    return np.asarray(np.bincount(match.sentence[new], minlength=match.n) == 0)
 
 
 def _place(match: Match, row: int) -> Span:

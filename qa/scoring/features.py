@@ -15,7 +15,7 @@ import numpy as np
 from qa.arrays import Floats
 from qa.scoring.match import Columns, Match
 from qa.scoring.offers import describe_shape, offer_answer
-from qa.scoring.overlap import compare_characters, compare_context, compare_pairs, compare_terms
+from qa.scoring.overlap import compare_above, compare_characters, compare_context, compare_pairs, compare_terms
 from qa.scoring.term_weights import BLOCKS, TermWeights
 
 __all__ = ["FEATURES", "GROUPS", "PLAIN_WEIGHTS", "compute_features"]
@@ -56,6 +56,23 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "title",
         "title_gain",
         "rarest_missing_in_passage",
+    ),
+    "above": (
+        "in_lead",
+        "lead_gain",
+        "lead_likeness",
+        "lead_missing",
+        "lead_asks",
+        "lead_distance",
+        "headings",
+        "headings_gain",
+        "nearest_heading",
+        "with_above",
+        "rarest_missing_with_above",
+        "names_with_above",
+        "spoken",
+        "adds",
+        "passage_sentences",
     ),
     "pairs": ("pairs", "pairs_of_matter"),
     "characters": ("trigrams", "trigram_dice"),
@@ -154,6 +171,7 @@ def compute_features(match: Match, weights: TermWeights) -> Floats:
     columns = {
         **compare_terms(match),
         **compare_context(match),
+        **compare_above(match),
         **compare_pairs(match),
         **compare_characters(match),
         **offer_answer(match),

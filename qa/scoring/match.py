@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -10,6 +10,8 @@ import numpy as np
 
 from qa.arrays import Bools, Floats, Ints
 from qa.question.query import Query
+from qa.scoring.above import Above, place_above
+from qa.scoring.likeness import find_forms, measure_likeness
 from qa.scoring.passage_words import Surface, surfaces_of
 from qa.text.identifiers.compounds import find_compounds
 from qa.text.terms import terms
@@ -18,7 +20,6 @@ from qa.types import Hit, Span
 __all__ = ["Columns", "Match", "match_sentences"]
 
 Columns = dict[str, Floats]
-_SHORTEST_STEM, _ALIKE = 3, 0.55  # two terms are forms of one word when they begin alike for so much of their length
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,8 +30,10 @@ class Match:
     counts: (n, m) how often the sentence holds the term; exact: (n, m) 1 where it does.
     alike: (n, m) in [0, 1], how alike the nearest other form of the term is where it does not.
     soft: (n, m) the larger of both.
-    before, after: (n, m) soft of the neighbouring sentences, 0 where there is none.
-    elsewhere: (n, m) what the passage, its heading or title hold. titles: (p, m) 1 where heading or title hold it.
+    before, after: (n, m) soft of the neighbouring sentences with the same lead, 0 where there is none; before one that
+    speaks of a person by a pronoun comes the one that names that person. spoken: (n,) whether it does.
+    above: what leads to the sentences and the headings above them hold.
+    elsewhere: (n, m) what the passage, its headings or title hold. titles: (p, m) 1 where headings or title hold it.
     words: (w,) the term of each word of all sentences, -1 where it is none of the question; sentence, function: (w,).
     scores: (p,) of the hits. missing_weight: share of the question's weight in words that no document holds.
     """
@@ -46,6 +49,8 @@ class Match:
     soft: Floats
     before: Floats
     after: Floats
+    spoken: Bools
+    above: Above
     elsewhere: Floats
     titles: Floats
     words: Ints
@@ -64,11 +69,12 @@ class Match:
     def blocks(self) -> tuple[Floats, ...]:
         """Return where each term was found first, as arrays (n, m) in the order of `BLOCKS`.
 
-        A term counts in one of them alone: in the sentence, in another form there, before, after, elsewhere.
+        A term counts in one of them alone: in the sentence, in another form there, in what leads to it, in the
+        headings, before, after, elsewhere.
         """
         left = 1.0 - self.soft
         blocks = [self.exact, self.alike]
-        for place in (self.before, self.after, self.elsewhere):
+        for place in (self.above.lead, self.above.headings, self.before, self.after, self.elsewhere):
             blocks.append(place * left)
             left = left * (1.0 - place)
         return tuple(blocks)
@@ -113,13 +119,27 @@ def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]
     for row, number in _find_compounds(query, hits, surfaces, first, index):
         counts[row, number] = max(counts[row, number], 1.0)
     exact = (counts > 0).astype(np.float64)
-    alike = np.where(exact > 0, 0.0, _measure_likeness(query, hits, surfaces, first, n))
+    forms = find_forms(query, hits, surfaces)
+    alike = np.where(exact > 0, 0.0, measure_likeness(query, hits, surfaces, first, n, forms))
     soft = np.maximum(exact, alike)
     passage = np.repeat(np.arange(len(hits)), sizes)
     place = np.arange(n) - first[passage] if n else np.empty(0, dtype=np.intp)
     in_passage = np.zeros((len(hits), m))
     np.maximum.at(in_passage, passage, soft)
     named = np.array([_find_in_titles(query, hit, titles) for hit in hits], dtype=np.float64).reshape(len(hits), m)
+
+    def hold(words: Collection[str], language: str) -> Floats:
+        held = np.zeros(m)
+        for name in words:
+            if name in index[language]:
+                held[index[language][name]] = 1.0
+            for number, degree in forms[language].get(name, ()):
+                held[number] = max(held[number], degree)
+            held[[*query.compounds[language].get(name, ())]] = 1.0
+        return held
+
+    above = place_above(surfaces, [hit.passage.language for hit in hits], m, hold)
+    ends = np.append(~above.together[1:], True)
     return Match(
         query=query,
         hits=hits,
@@ -130,8 +150,10 @@ def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]
         exact=exact,
         alike=alike,
         soft=soft,
-        before=_shift(soft, 1, place == 0),
-        after=_shift(soft, -1, place == sizes[passage] - 1),
+        before=_see_before(soft, surfaces, first, (place == 0) | ~above.together),
+        after=_shift(soft, -1, (place == sizes[passage] - 1) | ends[:n]),
+        spoken=np.concatenate([np.empty(0, dtype=np.bool_), *(each.antecedent >= 0 for each in surfaces)]),
+        above=above,
         elsewhere=np.maximum(in_passage, named)[passage],
         titles=named,
         words=words,
@@ -176,63 +198,20 @@ def _shift(values: Floats, by: int, edge: Bools) -> Floats:
     return rolled
 
 
+def _see_before(soft: Floats, surfaces: Sequence[Surface], first: Ints, edge: Bools) -> Floats:
+    """Return the rows of the sentences before; of one with a pronoun, the row of that which names the person."""
+    before = _shift(soft, 1, edge)
+    if surfaces:
+        named = np.concatenate([each.antecedent for each in surfaces])
+        start = np.repeat(first, [len(each.antecedent) for each in surfaces])
+        told = named >= 0
+        before[told] = soft[start[told] + named[told]]
+    return before
+
+
 def _find_in_titles(query: Query, hit: Hit, titles: Mapping[str, str]) -> list[bool]:
     language = hit.passage.language
     above = f"{hit.passage.heading or ''}\n{titles[hit.passage.document_id]}"
     held = {*terms(above, language), *find_compounds(above, language)}
     parts = {number for together, own in query.compounds[language].items() if together in held for number in own}
     return [name in held or number in parts for number, name in enumerate(query.forms[language])]
-
-
-def _measure_likeness(query: Query, hits: Sequence[Hit], surfaces: Sequence[Surface], first: Ints, n: int) -> Floats:
-    """Return how alike the nearest other form of each term is in each sentence: (n, m), 0 where there is none.
-
-    Two terms are alike by 2 c / (a + b), with their lengths a and b and the length c that they share from the start.
-    """
-    alike = np.zeros((n, len(query.names)))
-    openings: dict[str, dict[str, list[tuple[int, str]]]] = {language: {} for language in query.forms}
-    for language, names in query.forms.items():
-        for number, name in enumerate(names):
-            if query.sought[number] and len(name) > _SHORTEST_STEM:
-                openings[language].setdefault(name[:_SHORTEST_STEM], []).append((number, name))
-    known = {language: _find_forms(hits, surfaces, language, opened) for language, opened in openings.items()}
-    for hit, each, start in zip(hits, surfaces, first, strict=True):
-        forms = known[hit.passage.language]
-        if not forms:
-            continue
-        for word, name in enumerate(each.terms):
-            if name in forms:
-                row = start + each.sentence[word]
-                for number, degree in forms[name]:
-                    alike[row, number] = max(alike[row, number], degree)
-    return alike
-
-
-def _find_forms(
-    hits: Sequence[Hit], surfaces: Sequence[Surface], language: str, opened: Mapping[str, Sequence[tuple[int, str]]]
-) -> dict[str, list[tuple[int, float]]]:
-    """Return the terms of passages in a language that are like terms of the question: to their numbers and how much.
-
-    opened: how the question's terms begin, to their numbers and themselves.
-    """
-    if not opened:
-        return {}
-    own = (each.terms for hit, each in zip(hits, surfaces, strict=True) if hit.passage.language == language)
-    forms = {}
-    for name in set().union(*own):
-        beginning = opened.get(name[:_SHORTEST_STEM])
-        if beginning is None:  # as nearly always
-            continue
-        alike = [
-            (number, degree)
-            for number, asked in beginning
-            if asked != name and (degree := _compare_beginnings(asked, name)) >= _ALIKE
-        ]
-        if alike:
-            forms[name] = alike
-    return forms
-
-
-def _compare_beginnings(a: str, b: str) -> float:
-    shared = next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return 2.0 * shared / (len(a) + len(b))

@@ -106,6 +106,10 @@ MISMATCHES = (
     "longest_run",
     "runs",
     "in_order",
+    "missing_with_above",
+    "weight_missing_with_above",
+    "names_missing_with_above",
+    "figures_missing_with_above",
 )
 
 
@@ -115,7 +119,9 @@ def describe_mismatch(match: Match, row: int, weights: TermWeights) -> Floats:
     passage = match.passage[row]
     held = match.soft[row]
     around = np.maximum(np.maximum(held, match.before[row]), match.after[row])
-    anywhere = np.maximum(around, match.elsewhere[row])
+    whole = np.maximum(np.maximum(held, match.above.lead[row]), match.above.headings[row])
+    whole = np.maximum(whole, match.before[row] * match.spoken[row])
+    anywhere = np.maximum(np.maximum(around, whole), match.elsewhere[row])
     sought = query.sought
     own = np.where(sought, weights.of(query)[0], 0.0)
     share = own / (own.sum() or 1.0)
@@ -156,6 +162,10 @@ def describe_mismatch(match: Match, row: int, weights: TermWeights) -> Floats:
             longest,
             runs,
             _share_in_order(match, start, end),
+            (sought * (1.0 - whole)).sum(),
+            share @ (1.0 - whole),
+            query.capital @ (1.0 - whole),
+            query.figure @ (1.0 - whole),
         ]
     )
 

@@ -1,6 +1,6 @@
 """Whether a sentence offers what is asked for, how near to words of the question, and how it is built.
 
-Features of a match alone. What is offered is known for English questions only.
+Features of a match alone. Of other languages than English, only figures are known to be offered.
 """
 
 from __future__ import annotations
@@ -8,14 +8,16 @@ from __future__ import annotations
 import numpy as np
 
 from qa.arrays import Floats, Ints
-from qa.question.answer_type import SIGNS
+from qa.question.answer_type import EVERYWHERE, SIGNS
 from qa.scoring.match import Columns, Match
 from qa.scoring.passage_words import find_offers
 
 __all__ = ["describe_shape", "offer_answer"]
 
 _FAR = 30.0  # words; the distance to what is not there
-_TYPES = ("date", "number", "duration", "person", "place", "name", "cause", "manner", "definition", "polar")
+_TYPES = (
+    *("date", "number", "duration", "person", "place", "name", "cause", "manner", "definition", "polar", "contact"),
+)
 
 
 def offer_answer(match: Match) -> Columns:
@@ -34,8 +36,10 @@ def offer_answer(match: Match) -> Columns:
         "answer_type": np.full(n, 0.5),
         "answer_distance": np.full(n, -1.0),
     }
-    if kind is None or kind == "polar":
+    if kind is None or kind == "polar" or (not query.question.in_english and kind not in EVERYWHERE):
         return columns
+    if not query.question.in_english and kind in ("date", "duration"):
+        kind = "number"  # their words are known in English alone
     starts = match.first_word[match.first]
     ranges = np.concatenate(
         [np.empty((0, 3), dtype=np.intp)]

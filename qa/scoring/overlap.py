@@ -13,7 +13,7 @@ import numpy as np
 from qa.arrays import Floats, Ints, distinct, runs
 from qa.scoring.match import Columns, Match
 
-__all__ = ["compare_characters", "compare_context", "compare_pairs", "compare_terms"]
+__all__ = ["compare_above", "compare_characters", "compare_context", "compare_pairs", "compare_terms"]
 
 
 def compare_terms(match: Match) -> Columns:
@@ -54,6 +54,38 @@ def compare_context(match: Match) -> Columns:
         "title": (match.titles @ shares)[match.passage],
         "title_gain": (match.titles[match.passage] * lacking) @ shares,
         "rarest_missing_in_passage": ((1.0 - elsewhere) * idf).max(axis=1),
+    }
+
+
+def compare_above(match: Match) -> Columns:
+    """Return the features of what leads to each sentence and of the headings above it, and what it adds to a question.
+
+    Likeness is that of Dice (1945), of the content words of the question and of what leads to the sentence.
+    """
+    query, shares, above = match.query, match.query.sought_shares, match.above
+    lacking = 1.0 - match.soft
+    whole = np.maximum(np.maximum(match.soft, above.lead), above.headings)
+    whole = np.where(match.spoken[:, None], np.maximum(whole, match.before), whole)
+    held = above.lead @ query.sought
+    idf = np.where(query.sought, query.idf, 0.0)
+    capital = query.capital.sum()
+    new = ~match.function & (match.words < 0)
+    return {
+        "in_lead": above.lead @ shares,
+        "lead_gain": (above.lead * lacking) @ shares,
+        "lead_likeness": 2.0 * held / np.maximum(above.size + query.sought.sum(), 1),
+        "lead_missing": np.where(above.distance >= 0, (1.0 - above.lead) @ shares, 1.0),
+        "lead_asks": above.asking.astype(np.float64),
+        "lead_distance": above.distance.astype(np.float64),
+        "headings": above.headings @ shares,
+        "headings_gain": (above.headings * lacking * (1.0 - above.lead)) @ shares,
+        "nearest_heading": above.nearest @ shares,
+        "with_above": whole @ shares,
+        "rarest_missing_with_above": ((1.0 - whole) * idf).max(axis=1),
+        "names_with_above": whole @ query.capital / capital if capital else np.full(match.n, -1.0),
+        "spoken": match.spoken.astype(np.float64),
+        "adds": np.bincount(match.sentence[new], minlength=match.n).astype(np.float64),
+        "passage_sentences": np.bincount(match.passage, minlength=len(match.hits))[match.passage].astype(np.float64),
     }
 
 

@@ -9,16 +9,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypedDict
 
 import numpy as np
 
 from qa.arrays import Bools, Int64s, Ints
+from qa.preparing.outline import JOINT
 from qa.question.answer_type import AnswerType
 from qa.question.candidates import find_candidates
+from qa.text.asking import asks
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS
 from qa.text.identifiers.compounds import find_compounds
 from qa.text.memo import remember
+from qa.text.persons.antecedents import find_antecedents
 from qa.text.stems import fold, function_terms, stemmer
+from qa.text.terms import terms
 from qa.text.trigrams import trigrams_of
 from qa.text.words import places, words
 from qa.types import Passage
@@ -42,6 +47,11 @@ class Surface:
     with a digit.
     pointing: (s,) whether the sentence begins with a word that points back, as "it" does.
     trigrams, trigram_sentence: codes of the trigrams of each sentence, each once, and their sentence; ascending.
+    lead_terms: the terms of each of l leads, in order. lead_sizes: how many of them are no function words.
+    lead_asks: whether it asks. lead_parts: whether it parts what it leads to from what comes before, as the number of a
+    clause does not. lead_of: (s,) the number of what leads to the sentence, -1 without.
+    path_terms, heading_terms: of the headings above, and of the nearest one.
+    antecedent: (s,) the sentence that names the person whom this one speaks of by a pronoun, -1 without.
     """
 
     words: tuple[list[str], ...]
@@ -54,6 +64,14 @@ class Surface:
     pointing: Bools
     trigrams: Int64s
     trigram_sentence: Ints
+    lead_terms: tuple[tuple[str, ...], ...]
+    lead_sizes: tuple[int, ...]
+    lead_asks: tuple[bool, ...]
+    lead_parts: tuple[bool, ...]
+    lead_of: Ints
+    path_terms: tuple[str, ...]
+    heading_terms: tuple[str, ...]
+    antecedent: Ints
 
 
 _kept: dict[Passage, Surface] = {}
@@ -124,7 +142,52 @@ def _make(passages: Sequence[Passage]) -> Iterator[Surface]:
             pointing=np.array(pointing[in_sentences], dtype=np.bool_),
             trigrams=codes[in_codes],
             trigram_sentence=owner[in_codes],
+            antecedent=_find_antecedents(passage, texts[number]),
+            **_read_above(passage),
         )
+
+
+def _find_antecedents(passage: Passage, sentences: Sequence[str]) -> Ints:
+    named = find_antecedents(sentences, passage.language)
+    return np.array([-1 if number is None else number for number in named], dtype=np.intp)
+
+
+class _Above(TypedDict):
+    """What a surface has of the leads and headings of a passage."""
+
+    lead_terms: tuple[tuple[str, ...], ...]
+    lead_sizes: tuple[int, ...]
+    lead_asks: tuple[bool, ...]
+    lead_parts: tuple[bool, ...]
+    lead_of: Ints
+    path_terms: tuple[str, ...]
+    heading_terms: tuple[str, ...]
+
+
+def _read_above(passage: Passage) -> _Above:
+    language = passage.language
+    places = list(dict.fromkeys(lead for lead in passage.leads if lead))
+    number = {place: n for n, place in enumerate(places)}
+    texts = [passage.cut(*place) for place in places]
+    held = [_read_terms(text, language) for text in texts]
+    grammar = function_terms(language)
+    path = passage.heading or ""
+    return {
+        "lead_terms": tuple(held),
+        "lead_sizes": tuple(sum(name not in grammar for name in own) for own in held),
+        "lead_asks": tuple(asks(text) for text in texts),
+        "lead_parts": tuple(len(own) > 1 or (len(own) == 1 and own[0].isalpha()) for own in held),
+        "lead_of": np.array(
+            [number[lead] if lead else -1 for lead in passage.leads or (None,) * len(passage.sentences)], dtype=np.intp
+        ),
+        "path_terms": _read_terms(path, language),
+        "heading_terms": _read_terms(path.rpartition(JOINT)[2], language),
+    }
+
+
+def _read_terms(text: str, language: str) -> tuple[str, ...]:
+    """Return the terms of a text, and those of its hyphened words as one."""
+    return (*terms(text, language), *find_compounds(text, language))
 
 
 @lru_cache(maxsize=64)

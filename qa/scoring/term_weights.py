@@ -1,9 +1,10 @@
 """How much each term of a question counts, by where it is found: a trained, log-linear model.
 
 The weight of a term is exp(properties . coefficients), with coefficients of their own for each place: the sentence
-itself, another form of the word in it, the sentence before, the one after, and elsewhere in the passage, its heading or
-title. A rare name counts more than a verb; a verb counts more in the sentence than elsewhere. The coefficients were
-fitted by maximising the likelihood of the right sentence among all candidates (a conditional logit, McFadden 1974).
+itself, another form of the word in it, the question or line that leads to it, the headings above it, the sentence
+before, the one after, and elsewhere in the passage or its title. A rare name counts more than a verb; a verb counts
+more in the sentence than elsewhere. The coefficients were fitted by maximising the likelihood of the right sentence
+among all candidates (a conditional logit, McFadden 1974).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from qa.question.query import PROPERTIES, Query
 __all__ = ["BLOCKS", "TermWeights"]
 
 
-BLOCKS = ("sentence", "derived", "before", "after", "elsewhere")
+BLOCKS = ("sentence", "derived", "lead", "headings", "before", "after", "elsewhere")
 _LEAST, _MOST = -12.0, 5.0  # bounds of the exponent
 
 

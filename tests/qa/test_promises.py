@@ -67,7 +67,8 @@ def test_the_order_of_adding_does_not_matter(given_documents: list[qa.Document],
     for document in shuffled:
         other.add(document)
         other.ask(question)
-    answers = [json.dumps(asdict(each.ask(question, min_confidence=0.0)) | {"timing_ms": 0}) for each in (one, other)]
+    answered = [asdict(each.ask(question, min_confidence=0.0)) | {"timing_ms": 0} for each in (one, other)]
+    answers = [json.dumps(each, default=repr) for each in answered]
     assert answers[0] == answers[1]
 
 

@@ -99,6 +99,48 @@ def test_sentences_that_share_no_word_are_no_evidence(library: qa.Library) -> No
     )
 
 
+def test_what_leads_to_a_sentence_and_its_headings_make_it_evidence() -> None:
+    library = qa.Library(trained=False)
+    text = "Parking\n\nOn the left is a gate.\n\nWhere can I fish?\n\nBehind the mill.\n\nIt rains."
+    library.add(qa.Document(id="d", text=text, headings=((0, 7),), title="-"))
+    assert best(library, "Where do people fish?").text == "Behind the mill."
+    assert best(library, "Where do people fish?").matched.keys() >= {"fish"}
+    evidence = library.examine("parking of the gate").evidence
+    assert {each.text for each in evidence} == {"On the left is a gate.", "Behind the mill.", "It rains."}
+    assert all("park" in each.matched for each in evidence)
+    assert not any(each.text.endswith("?") for each in evidence)
+
+
+def test_a_sentence_that_adds_no_word_answers_whether_and_nothing_else() -> None:
+    library = qa.Library(trained=False)
+    library.add(qa.Document(id="d", text="It is the harbour of Lund. The harbour of Lund opens in May. It rains."))
+    assert [each.text for each in library.examine("Where is the harbour of Lund?").evidence] == [
+        "The harbour of Lund opens in May."
+    ]
+    whether = {each.text for each in library.examine("Is it the harbour of Lund?").evidence}
+    assert whether >= {"It is the harbour of Lund.", "The harbour of Lund opens in May."}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question"),
+    [
+        ("en", "Dogs are allowed in the garden.", "Are dogs allowed in the garden?"),
+        ("en", "Dogs are allowed in the garden.", "dogs allowed in garden"),
+        ("en", "Dogs are allowed in the garden.", "Dogs are allowed in the garden."),
+        ("de", "Das Museum ist am Montag geschlossen.", "Ist das Museum am Montag geschlossen?"),
+        ("de", "Das Museum ist am Montag geschlossen.", "Museum Montag geschlossen"),
+        ("fr", "Le musée est fermé le lundi.", "Le musée est-il fermé le lundi ?"),
+        ("zh", "博物馆周一关闭。", "博物馆周一关闭吗？"),
+    ],
+)
+def test_a_sentence_that_says_again_what_was_typed_is_evidence_unless_more_is_asked_for(
+    language: str, text: str, question: str
+) -> None:
+    library = qa.Library(trained=False)
+    library.add(qa.Document(id="d", text=f"{text}\n\n14.", title="-", language=language))
+    assert best(library, question).text == text
+
+
 def test_the_shipped_model_fits_the_features() -> None:
     model = load_evidence_model()
     assert model.trees is not None

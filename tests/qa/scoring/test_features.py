@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.question.answer_type import SIGNS
+from qa.question.answer_type import SIGNS, AnswerType
 from qa.question.candidates import find_candidates
 from qa.question.query import Query, analyse
 from qa.question.question import Question
@@ -21,7 +22,11 @@ from qa.scoring.features import FEATURES, GROUPS, PLAIN_WEIGHTS, compute_feature
 from qa.scoring.match import Match, match_sentences
 from qa.scoring.row import Row
 from qa.scoring.term_weights import TermWeights
+from qa.text.asking import asks
+from qa.text.identifiers.compounds import find_compounds
+from qa.text.persons.antecedents import find_antecedents
 from qa.text.stems import function_terms
+from qa.text.synonyms import list_synonyms
 from qa.text.terms import terms, tokens
 from qa.text.trigrams import trigrams
 from tests.qa.strategies import documents, questions
@@ -29,7 +34,7 @@ from tests.qa.strategies import documents, questions
 COMMON = "harbour museum built ships 1874 Lund Oslo of the".split()
 VOCABULARY = (
     "in who which when harbours harm museology Museums builder rebuilt Maria 1,902 12 ship shipping opened because he "
-    "it not Häuser Haus город города 港 湾 القاهرة"
+    "it not Wi-Fi wifi Lund-2 Häuser Haus город города 港 湾 القاهرة cost price fee Preis Gebühr prix tarif"
 ).split()
 _word = st.one_of(st.sampled_from(COMMON), st.sampled_from(COMMON), st.sampled_from(VOCABULARY))
 EQUAL = TermWeights.equal()
@@ -37,16 +42,31 @@ EQUAL = TermWeights.equal()
 
 @st.composite
 def crowded(draw: st.DrawFn) -> list[qa.Document]:
-    """Documents of few different words, in some language, with headings and titles of the same words."""
-    sentence = st.lists(_word, min_size=1, max_size=9).map(lambda words: " ".join(words) + ". ")
+    """Documents of few different words, in some language, with titles, headings of two levels and leads of the same."""
+    opening = st.sampled_from(["", "", "", "2.1 ", "§ 4 ", "Q: ", "A: ", "- ", "He "])
+    end = st.sampled_from([". ", ". ", ". ", ".\n", ".\n\n", "? ", "?\n", ":\n", "\n"])
+    sentence = st.tuples(opening, st.lists(_word, min_size=1, max_size=9).map(" ".join), end).map("".join)
     found = []
     for n in range(draw(st.integers(1, 4))):
-        heading = draw(st.sampled_from(["", "Harbour of Oslo", "Lund"]))
-        body = "".join(draw(st.lists(sentence, max_size=7)))
-        headings = ((0, len(heading)),) if heading else ()
-        language = draw(st.sampled_from(["en", "en", "en", "de", "ru", "zh", "ar", ""]))
-        text = f"{heading}\n\n{body}" if heading else body
-        found.append(qa.Document(id=f"d{n}", text=text, title=draw(_word), headings=headings, language=language))
+        text, headings, levels = "", [], []
+        for level in draw(st.lists(st.integers(0, 2), min_size=1, max_size=3)):
+            if level:
+                heading = draw(st.sampled_from(["Harbour of Oslo", "Lund", "Who built it?", "Ships and museums"]))
+                headings.append((len(text), len(text) + len(heading)))
+                levels.append(level)
+                text += f"{heading}\n\n"
+            text += "".join(draw(st.lists(sentence, max_size=4))) + "\n\n"
+        language = draw(st.sampled_from(["en", "en", "en", "de", "fr", "ru", "zh", "ar", ""]))
+        found.append(
+            qa.Document(
+                id=f"d{n}",
+                text=text,
+                title=draw(_word),
+                headings=tuple(headings),
+                heading_levels=tuple(levels),
+                language=language,
+            )
+        )
     return found
 
 
@@ -54,7 +74,18 @@ asked = st.one_of(
     questions(),
     st.tuples(
         st.sampled_from(
-            ["", "Who", "When was the", "How many", "Which ship", "Why did", "What is a", "Was the", "Wer"]
+            [
+                "",
+                "Who",
+                "When was the",
+                "How many",
+                "Which ship",
+                "Why did",
+                "What is a",
+                "Was the",
+                "Wer",
+                "Was kostet",
+            ]
         ),
         st.lists(_word, max_size=8).map(" ".join),
     ).map(" ".join),
@@ -95,26 +126,52 @@ def likeness(a: str, b: str) -> float:
     return 2 * shared / (len(a) + len(b))
 
 
+def find_other_form(query: Query, number: int, stems: Collection[str], language: str) -> float:
+    """Return how alike the nearest of some terms is to a term of the question, by its beginning or as a synonym."""
+    name = query.forms[language][number]
+    if not query.sought[number]:
+        return 0.0
+    degrees = [0.7 for stem in stems if stem in list_synonyms(language).get(name, ())]
+    if len(name) > 3:
+        degrees += [likeness(name, stem) for stem in stems if stem[:3] == name[:3] and stem != name]
+    return max((degree for degree in degrees if degree >= 0.55), default=0.0)
+
+
+def find_same(query: Query, text: str, language: str) -> set[int]:
+    """Return the terms of the question that a text holds, as words or as hyphened words and others as one."""
+    held = {*terms(text, language), *find_compounds(text, language)}
+    together = [parts for whole, parts in query.compounds[language].items() if whole in held]
+    return {n for n, name in enumerate(query.forms[language]) if name in held}.union(*together)
+
+
+def hold(query: Query, text: str, language: str) -> list[float]:
+    """Return how far a text that stands above sentences holds each term of the question."""
+    stems = [*terms(text, language), *find_compounds(text, language)]
+    same = find_same(query, text, language)
+    return [1.0 if n in same else find_other_form(query, n, stems, language) for n in range(len(query.names))]
+
+
 def read_sentence(query: Query, text: str, language: str) -> Sentence:
     forms = query.forms[language]
     found = tokens(text, language)
     stems = [stem for stem, _, _ in found]
     words = [forms.index(stem) if stem in forms else None for stem in stems]
-    exact = {number for number in words if number is not None}
-    alike = {}
-    for number, name in enumerate(forms):
-        if number in exact or not query.sought[number] or len(name) <= 3:
-            continue
-        degrees = [likeness(name, stem) for stem in stems if stem[:3] == name[:3] and stem != name]
-        alike[number] = max((degree for degree in degrees if degree >= 0.55), default=0.0)
+    exact = find_same(query, text, language)
+    alike = {n: find_other_form(query, n, stems, language) for n in range(len(forms)) if n not in exact}
     spans = [(start, end) for _, start, end in found]
     return Sentence(text, stems, words, spans, [stem in function_terms(language) for stem in stems], exact, alike)
+
+
+OFFERED = {True: {*get_args(AnswerType)} - {"polar"}, False: {"date", "number", "duration", "contact"}}
+"""Kinds of which it is known whether a sentence offers them, by whether the question is in English."""
 
 
 def offers(query: Query, sentence: Sentence) -> list[tuple[int, int]]:
     """Return the first word and the one after the last of all that is of the kind asked for and says something new."""
     kind, found = query.question.type, []
     assert kind
+    if query.question.language != "en" and kind in ("date", "duration"):
+        kind = "number"
     for start, end in find_candidates(kind, sentence.text, frozenset()):
         inside = [n for n, (left, right) in enumerate(sentence.spans) if right > start and left < end]
         new = any(sentence.words[n] is None and not sentence.little[n] for n in inside)
@@ -153,20 +210,68 @@ def own_features(query: Query, sentence: Sentence) -> dict[str, float]:
         "trigram_dice": 2 * len(grams & asked_grams) / (len(grams) + len(asked_grams)),
         "asked_noun": sum(n in sentence.exact for n in query.asked) / len(query.asked) if query.asked else -1.0,
         "new_names": sum(n > 0 and sentence.text[sentence.spans[n][0]].isupper() for n in new),
-        "new_figures": sum(sentence.text[sentence.spans[n][0]].isdigit() for n in new),
+        "new_figures": sum(sentence.text[sentence.spans[n][0]].isdecimal() for n in new),
         "answer_type": 0.5,
         "answer_distance": -1.0,
         "length": len(words),
+        "adds": len(new),
         "density": len(held) / max(1, len(words) - sum(little)),
         "spread": (held[-1] - held[0] + 1) / len(held) if len(held) > 1 else 0.0,
         "last_held": held[-1] / len(words) if held else 0.0,
     }
-    if query.question.type not in (None, "polar"):
+    if query.question.type in OFFERED[query.question.language == "en"]:
         found = offers(query, sentence)
         gaps = [first - n if n < first else max(0, n - after + 1) for first, after in found for n in held]
         row["answer_type"] = float(bool(found))
         row["answer_distance"] = min([30, *gaps])
     return row
+
+
+def above_features(  # noqa: PLR0917
+    query: Query, sentence: Sentence, lead: list[float], path: list[float], nearest: list[float], before: list[float]
+) -> dict[str, float]:
+    """Return what a sentence has of what stands above it. before: of who names its person; empty without one."""
+    m = range(len(query.names))
+    shares, idf = query.sought_shares.tolist(), query.idf.tolist()
+    names = [n for n in m if query.capital[n]]
+    whole = [max(sentence.soft(n), lead[n], path[n], before[n] if before else 0.0) for n in m]
+    return {
+        "in_lead": sum(shares[n] * lead[n] for n in m),
+        "lead_gain": sum(shares[n] * lead[n] * (1 - sentence.soft(n)) for n in m),
+        "headings": sum(shares[n] * path[n] for n in m),
+        "headings_gain": sum(shares[n] * path[n] * (1 - sentence.soft(n)) * (1 - lead[n]) for n in m),
+        "nearest_heading": sum(shares[n] * nearest[n] for n in m),
+        "with_above": sum(shares[n] * whole[n] for n in m),
+        "rarest_missing_with_above": max(((1 - whole[n]) * idf[n] for n in m if query.sought[n]), default=0.0),
+        "names_with_above": sum(whole[n] for n in names) / len(names) if names else -1.0,
+    }
+
+
+def lead_features(
+    query: Query, text: str | None, lead: list[float], passage: qa.Passage, place: int
+) -> dict[str, float]:
+    """Return what is known of the lead of a sentence by itself. text: of the lead; lead: what it holds."""
+    wanted = [n for n in range(len(query.names)) if query.sought[n]]
+    if text is None:
+        return {"lead_asks": 0, "lead_distance": -1, "lead_likeness": 0, "lead_missing": 1}
+    content = [stem for stem in terms(text, passage.language) if stem not in function_terms(passage.language)]
+    behind = place
+    while behind and passage.leads[behind - 1] == passage.leads[place]:
+        behind -= 1
+    return {
+        "lead_asks": float(asks(text)),
+        "lead_distance": place - behind,
+        "lead_likeness": 2 * sum(lead[n] for n in wanted) / max(1, len(content) + len(wanted)),
+        "lead_missing": sum(query.sought_shares[n] * (1 - lead[n]) for n in wanted),
+    }
+
+
+def go_together(one: str | None, other: str | None, passage: qa.Passage, place: int, at: int) -> bool:
+    """Tell whether two neighbours tell of each other: they have one lead, or none that parts, as no number does."""
+    if not passage.leads or passage.leads[place] == passage.leads[at]:
+        return True
+    stems = [terms(text or "", passage.language) for text in (one, other)]
+    return not any(len(own) > 1 or (len(own) == 1 and own[0].isalpha()) for own in stems)
 
 
 def slow_rows(
@@ -181,23 +286,41 @@ def slow_rows(
     for number, hit in enumerate(hits):
         language = hit.passage.language
         sentences = [read_sentence(query, hit.passage.cut(*place), language) for place in hit.passage.sentences]
-        near = {*terms(hit.passage.heading or "", language), *terms(titles[hit.passage.document_id], language)}
-        named = [query.forms[language][n] in near for n in m]
+        near = find_same(query, f"{hit.passage.heading or ''}\n{titles[hit.passage.document_id]}", language)
+        named = [n in near for n in m]
         anywhere = [max([float(named[n]), *(each.soft(n) for each in sentences)]) for n in m]
+        leads = [place and hit.passage.cut(*place) for place in hit.passage.leads] or [None] * len(sentences)
+        named_by = find_antecedents([each.text for each in sentences], language)
+        path = hold(query, hit.passage.heading or "", language)
+        nearest = hold(query, (hit.passage.heading or "").split(" › ")[-1], language)
         for place, sentence in enumerate(sentences):
-            before = [sentences[place - 1].soft(n) if place else 0.0 for n in m]
-            after = [sentences[place + 1].soft(n) if place + 1 < len(sentences) else 0.0 for n in m]
+            joined = [
+                0 <= at < len(sentences) and go_together(leads[place], leads[at], hit.passage, place, at)
+                for at in (place - 1, place + 1)
+            ]
+            before = [sentences[place - 1].soft(n) if joined[0] else 0.0 for n in m]
+            named = named_by[place]
+            if named is not None:
+                before = [sentences[named].soft(n) for n in m]
+            after = [sentences[place + 1].soft(n) if joined[1] else 0.0 for n in m]
             lacking = [n for n in m if n not in sentence.exact]
-            learned = 0.0
+            lead = hold(query, leads[place] or "", language)
+            learned = learned_after = 0.0
             for n in m:
                 left = 1.0 - sentence.soft(n)
                 learned += by_term[0][n] * (n in sentence.exact) + by_term[1][n] * sentence.alike.get(n, 0.0)
-                learned += by_term[2][n] * left * before[n]
-                learned += by_term[3][n] * left * (1 - before[n]) * after[n]
-                learned += by_term[4][n] * left * (1 - before[n]) * (1 - after[n]) * anywhere[n]
+                for block, held in enumerate((lead, path, before, after, anywhere), 2):
+                    learned += by_term[block][n] * left * held[n]
+                    learned_after += by_term[0][n] / sum(by_term[0]) * left * held[n] * (block == 5)
+                    left *= 1 - held[n]
             rows.append(
                 own_features(query, sentence)
+                | above_features(query, sentence, lead, path, nearest, before if named_by[place] is not None else [])
+                | lead_features(query, leads[place], lead, hit.passage, place)
                 | {
+                    "learned_after": learned_after,
+                    "passage_sentences": len(sentences),
+                    "spoken": float(named_by[place] is not None),
                     "previous": sum(shares[n] * before[n] for n in lacking),
                     "next": sum(sought_shares[n] * after[n] for n in lacking),
                     "around": sum(sought_shares[n] * max(before[n], after[n], n in sentence.exact) for n in m),
@@ -254,7 +377,6 @@ def test_nearly_every_feature_has_a_slow_way() -> None:
         "saturated_relative",
         "asks",
         "pointing",
-        "learned_after",
         "learned_coverage_lead",
     }
 
@@ -272,9 +394,21 @@ def test_all_is_finite_and_within_its_bounds(given_documents: list[qa.Document],
         shares = ("plain", "matter", "saturated", "pairs_of_matter", "trigrams", "trigram_dice", "density", "last_held")
         for name in (*PLAIN_WEIGHTS, *shares, *(n for n in FEATURES if n.endswith("relative"))):
             assert ((of[name] >= 0.0) & (of[name] <= 1.0 + 1e-8)).all(), name
-        for name in FEATURES:
-            if "lead" in name:
-                assert (of[name] <= 0.0).all(), name
+        for name in ("learned_lead", "learned_passage_lead", "learned_coverage_lead", "plain_lead_in_passage"):
+            assert (of[name] <= 0.0).all(), name
+        above = (
+            "in_lead",
+            "lead_gain",
+            "lead_likeness",
+            "lead_missing",
+            "headings",
+            "headings_gain",
+            "nearest_heading",
+        )
+        for name in (*above, "with_above", "lead_asks", "spoken"):
+            assert ((of[name] >= 0.0) & (of[name] <= 1.0 + 1e-8)).all(), name
+        assert (of["with_above"] >= np.maximum(of["matter_soft"], of["in_lead"]) - 1e-8).all()
+        assert ((of["lead_distance"] >= 0) | (of["lead_missing"] == 1.0)).all()
         for name in ("plain_rank", "learned_rank"):
             assert ((of[name] >= 0) & (of[name] < max(1, found.n))).all()
             assert not len(X) or of[name].min() == 0
@@ -290,7 +424,7 @@ def test_a_sentences_own_features_do_not_depend_on_the_other_passages(
 ) -> None:
     found, titles = matched(given_documents, question, 80)
     whole = compute_features(found, EQUAL)
-    groups = ("terms", "context", "pairs", "characters", "answer", "shape")
+    groups = ("terms", "context", "above", "pairs", "characters", "answer", "shape")
     names = {"learned_words", *(name for group in groups for name in GROUPS[group])} - {"saturated"}
     own = sorted(map(FEATURES.index, names))
     shuffled = list(found.hits)

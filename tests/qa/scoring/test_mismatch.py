@@ -37,6 +37,9 @@ def test_every_number_is_finite_and_counts_fit_together(given_documents: list[qa
             assert of["missing_around"] <= of["missing"] + 1e-9 <= of["terms"] + 2e-9
             assert of["names_missing_in_passage"] <= of["names_missing"] + 1e-9 <= of["names"] + 2e-9
             assert of["figures_missing_in_passage"] <= of["figures_missing"] + 1e-9 <= of["figures"] + 2e-9
+            for kind in ("", "weight_", "names_", "figures_"):
+                assert -1e-9 <= of[f"{kind}missing_with_above"] <= of[f"{kind}missing"] + 1e-9
+                assert of[f"{kind}missing_in_passage"] <= of[f"{kind}missing_with_above"] + 1e-9
             assert of["opposites"] <= of["opposites_in_passage"]
             assert 0.0 <= of["longest_run"] <= 1.0
 
@@ -87,6 +90,24 @@ def test_what_is_missing_may_stand_beside_or_elsewhere() -> None:
     assert found["weight_missing_in_passage"] == pytest.approx(1 / 4)
 
 
+def test_what_leads_to_a_sentence_and_the_headings_above_it_speak_for_it() -> None:
+    text = "Harbour of Lund\n\nWhen can I fish in 1931?\n\nOnly in May. It is cold.\n\nThe museum is old."
+    found = against("Can I fish in the harbour of Lund in 1931 or at the museum?", text)
+    # fish, harbour, Lund, 1931, museum
+    assert (found["terms"], found["missing"], found["missing_with_above"], found["missing_in_passage"]) == (5, 5, 1, 0)
+    assert (found["names"], found["names_missing"], found["names_missing_with_above"]) == (1, 1, 0)
+    assert (found["figures"], found["figures_missing"], found["figures_missing_with_above"]) == (1, 1, 0)
+    assert found["weight_missing_with_above"] == pytest.approx(1 / 5)
+
+
+def test_who_a_pronoun_stands_for_is_not_missing() -> None:
+    text = "Maria Okafor founded the school. It is in the harbour. She left in 1931."
+    found = against("When did Maria Okafor leave the school?", text, sentence=2)
+    assert (found["names"], found["names_missing"], found["names_missing_with_above"]) == (2, 2, 0)
+    beside = against("When did Maria Okafor leave the school?", text, sentence=1)
+    assert beside["names_missing_with_above"] == 2
+
+
 def test_broken_runs_and_order_are_told() -> None:
     text = "The harbour museum of Oslo."
     straight = against("harbour museum Oslo", text)
@@ -102,4 +123,4 @@ def test_what_a_question_does_not_have_is_minus_one() -> None:
     found = against("the harbour", "The harbour is old.")
     assert (found["heaviest_held"], found["second_heaviest_held"], found["third_heaviest_held"]) == (1.0, -1.0, -1.0)
     assert found["in_order"] == -1.0
-    assert against("who is the", "Who is the cook?")["last_held_term"] == -1.0
+    assert against("who is the", "This is who the cook is.")["last_held_term"] == -1.0

@@ -12,7 +12,7 @@ from qa.question.answer_type import AnswerType
 from qa.question.candidates import find_candidates
 from qa.scoring.passage_words import find_offers, forget, surface, surfaces_of
 from qa.text.stems import function_terms, term
-from qa.text.terms import tokens
+from qa.text.terms import terms, tokens
 from qa.text.trigrams import trigrams
 from tests.qa.strategies import documents
 
@@ -67,6 +67,40 @@ def test_what_is_offered_is_where_it_stands(given_documents: list[qa.Document]) 
 def test_a_sentence_that_points_back_is_known() -> None:
     (passage,) = qa.split(qa.Document(text="Smith left. He was tired. Those who stayed slept. The It girl."))
     assert surface(passage).pointing.tolist() == [False, True, True, False]
+
+
+def test_what_stands_above_is_read_once() -> None:
+    text = "Fees\n\nHow much is the Wi-Fi?\n\nTwo euros. Four on Sunday.\n\n2.1 Boats pay. They pay more."
+    (passage,) = qa.split(qa.Document(text=text, headings=((0, 4),), language="en", title="-"))
+    above = surface(passage)
+    assert [[passage.cut(*place) for place in passage.sentences][n] for n in (0, 1)] == [
+        "Two euros.",
+        "Four on Sunday.",
+    ]
+    assert above.lead_of.tolist()[:2] == [0, 0]
+    assert above.lead_terms[0] == (*terms("How much is the Wi-Fi?"), "wifi")
+    assert above.lead_asks[0]
+    assert above.lead_parts[0]
+    assert above.path_terms == above.heading_terms == (term("Fees"),)
+    assert len(above.lead_terms) == len(above.lead_sizes) == len(above.lead_asks) == len(above.lead_parts)
+
+
+def test_the_number_of_a_clause_parts_nothing() -> None:
+    (passage,) = qa.split(qa.Document(text="2.1 Boats pay. They pay more.", language="en"))
+    above = surface(passage)
+    assert above.lead_of.tolist() == [-1, 0]
+    assert (above.lead_asks, above.lead_parts) == ((False,), (False,))
+
+
+def test_of_a_path_of_headings_the_last_is_the_nearest() -> None:
+    passage = qa.Passage("d", 0, 0, 9, "It rains.", heading="Old harbour › Fees", sentences=((0, 9),))
+    assert surface(passage).path_terms == tuple(terms("Old harbour Fees"))
+    assert surface(passage).heading_terms == (term("Fees"),)
+
+
+def test_who_a_pronoun_stands_for_is_known() -> None:
+    (passage,) = qa.split(qa.Document(text="Maria Okafor is the head. It rains. She left.", language="en"))
+    assert surface(passage).antecedent.tolist() == [-1, -1, 0]
 
 
 def test_a_passage_without_a_sentence_is_empty() -> None:

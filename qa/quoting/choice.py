@@ -1,6 +1,8 @@
 """Which sentences are quoted beside the best one: those that answer as well, and no others.
 
-Three ways lead to a further sentence:
+Four ways lead to a further sentence:
+
+- A need. What the best sentence cannot be understood without is quoted with it (`needed`).
 
 - A tie. A sentence that scores as the best one does cannot be told from it, so it is quoted too.
 - A list. When the best sentence ends in a colon, the items under it are quoted with it; when it is an item itself and
@@ -22,6 +24,7 @@ from functools import cache, partial
 from qa.models.load import load_card
 from qa.question.question import Question
 from qa.quoting.companions import asks_several, list_companions, log_odds
+from qa.quoting.needed import find_needed
 from qa.text.english import LIST_ITEM
 from qa.text.lazy_regex import Pattern
 from qa.types import Evidence, Span
@@ -31,16 +34,20 @@ __all__ = ["choose"]
 _TIE = 0.05  # scores are the same when their log-odds differ by no more
 _SENTENCE_ENDS = ".!?…。！？؟।:"
 _ITEM = Pattern(LIST_ITEM)
+_MARK = Pattern(r"[-*+•‣◦▪–—·]\s+$")  # of an item, which is no part of its sentence
 
 
 def choose(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the further sentences to quote: those of a list in order, then likeliest first; ties by place.
+    """Return the further sentences to quote: what the best one needs, a list in order, then likeliest first.
+
+    Ties by place.
 
     Empty when the best sentence says all. evidence: best first; at least one.
     """
     model = _load_model()
     others = list_companions(question, evidence)
     listed = _find_list(question, evidence[0])
+    needed = find_needed(evidence[0])
     tie = log_odds(evidence[0].score) - _TIE
     of_list = sorted(
         (other.evidence for other in others if other.evidence.span in listed), key=lambda other: other.span
@@ -51,7 +58,10 @@ def choose(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         if other.evidence.span not in listed
         and ((logit := model.logit(other.features)) >= model.least or log_odds(other.evidence.score) >= tie)
     ]
-    return of_list + [sentence for _, _, sentence in sorted(likely, key=lambda item: item[:2])]
+    further = of_list + [sentence for _, _, sentence in sorted(likely, key=lambda item: item[:2])]
+    known = {other.evidence.span: other.evidence for other in others}
+    first = [known.get(span) or Evidence(span, evidence[0].passage, 0.0, {}, {}) for span in needed]
+    return first + [sentence for sentence in further if sentence.span not in needed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +89,14 @@ def _find_list(question: Question, best: Evidence) -> frozenset[Span]:
     here = places.index((best.span.start, best.span.end))
 
     def is_item(n: int) -> bool:
-        if not 0 < n < len(places) or "\n" not in passage.cut(places[n - 1][1], places[n][0]):
+        if not 0 < n < len(places) or "\n" not in (between := passage.cut(places[n - 1][1], places[n][0])):
             return False
         text = passage.cut(*places[n])
-        return bool(_ITEM.match(text)) or text[-1] not in _SENTENCE_ENDS
+        return bool(_MARK.search(between)) or bool(_ITEM.match(text)) or text[-1] not in _SENTENCE_ENDS
 
     first, last = here, here
     if not best.text.endswith(":"):
-        if not (_ITEM.match(best.text) and asks_several(question)):
+        if not ((is_item(here) or _ITEM.match(best.text)) and asks_several(question)):
             return frozenset()
         while is_item(first - 1):
             first -= 1

@@ -36,10 +36,6 @@ class Pattern:
         """Return the match at a place, by default the beginning, or None."""
         return self.compiled.match(text, start)
 
-    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
-        """Return the match of all between two places, or None."""
-        return self.compiled.fullmatch(text, start, end)
-
     def fullmatch(self, text: str) -> regex.Match[str] | None:
         """Return the match of all of the text, or None."""
         return self.compiled.fullmatch(text)

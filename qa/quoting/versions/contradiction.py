@@ -18,6 +18,7 @@ __all__ = ["contradict"]
 
 _KINDS: tuple[Kind, ...] = ("amount", "time", "date")
 _MOST_REPLACED = 3  # telling words that may stand in the place of others
+_MOST_BESIDE_DATE = 1  # telling words that only one of two sentences has, where their dates differ
 _DERIVED = 4  # letters that forms of one word begin with
 
 
@@ -41,7 +42,7 @@ def contradict(one: str, other: str, language: str, *, anchored: bool = False) -
 def _compare_figures(one: str, other: str, language: str) -> bool | None:
     """Return whether figures of one kind differ; None when they do not tell.
 
-    Dates tell only where all words are the same, other figures where not each sentence has words of its own.
+    Dates tell only where nearly all words are the same, other figures where not each sentence has words of its own.
     """
     a, b = find_figures(one, language)[0], find_figures(other, language)[0]
     for kind in _KINDS:
@@ -52,7 +53,7 @@ def _compare_figures(one: str, other: str, language: str) -> bool | None:
         if left and not all(are_compatible(p, q) for p, q in zip(left, right, strict=True)):
             lacking, added = _list_unlike(one, other, language)
             if kind == "date":  # most dates say from when on something holds
-                return True if not (lacking or added) else None
+                return True if len(lacking | added) <= _MOST_BESIDE_DATE else None
             return not (lacking and added)  # each speaks of something else
         if left:
             return False

@@ -43,7 +43,7 @@ SCALES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "en": (
         (
             r"(?<!un)free(?!\s(?:space|time|place|seat|day|room|from))|free of charge",
-            r"permits?|fees?|pay|pays|paid|payable|charges?|charged|costs?|subject to charge",
+            r"permits?|fees?|pay|pays|paid|payable|(?<!free of )charges?|charged|costs?|subject to charge",
         ),
         (
             r"allowed|permitted|(?-i:may)|welcome|can(?!not)|authori[sz]ed|tolerated|possible|available|lawful",

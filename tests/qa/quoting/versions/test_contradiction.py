@@ -17,6 +17,8 @@ from tests.qa.strategies import texts
         ("A key costs EUR 4 in 2023.", "From May 2024 a key costs EUR 5."),
         ("The hall is open from 9:00 to 17:00.", "The hall is open from 10:00 to 16:00."),
         ("The hall opens on 1 May.", "The hall opens on 15 May."),
+        ("The bar closes in March.", "The bar closes at the end of June."),
+        ("Children still enter free of charge.", "Children pay EUR 2."),
         ("Keys are lent to guests.", "Keys are no longer lent to guests."),
         ("Keys are free.", "A fee is charged for keys."),
         ("Keys are kept in the office.", "Keys are kept at the bar."),

@@ -43,6 +43,21 @@ def _give_first(function: Function) -> Function:
     return lambda first, *args, **options: first
 
 
+def _then(change: Function) -> Callable[[Function], Function]:
+    """Return what makes a function whose value is changed."""
+    return lambda function: lambda *args, **options: change(function(*args, **options))
+
+
+def _with(**fields: Any) -> Callable[[Function], Function]:
+    """Return what makes a function that returns a list of records with other fields."""
+    return _then(lambda records: [replace(record, **fields) for record in records])
+
+
+def _leave_versions(function: Function) -> Function:
+    """Return a function that leaves the evidence in its order and knows of no other version."""
+    return lambda question, evidence, *args: (list(evidence), ())
+
+
 def _cut_plainly(function: Function) -> Function:
     """Return a function that ends a sentence at every mark before a space."""
     return lambda text, *args: [match.end() for match in _PLAIN_END.finditer(text) if match.end() < len(text)]
@@ -58,6 +73,20 @@ def _part_at_blank_lines(function: Function) -> Function:
 
 
 SWITCHES: tuple[Switch, ...] = (
+    Switch("questions and headings not quoted", {"qa.preparing.passages.find_leads": _with(quotable=True)}),
+    Switch("questions and lines that lead", {"qa.preparing.passages.find_leads": _with(lead=None)}),
+    Switch("headings above", {"qa.preparing.outline.Outline.write_path": _give(None)}),
+    Switch("headings above the nearest", {"qa.preparing.outline.Outline.above": _then(lambda numbers: numbers[-1:])}),
+    Switch("headings that no format marks", {"qa.preparing.outline._guess": _give([])}),
+    Switch(
+        "names of documents in the index",
+        {
+            "qa.preparing.prepare.name_document": _give(""),
+            "qa.index.embedded.store.documents.name_document": _give(""),
+        },
+    ),
+    Switch("sentences that an answer needs beside it", {"qa.quoting.choice.find_needed": _give([])}),
+    Switch("synonyms", {"qa.scoring.likeness.list_synonyms": _give({})}),
     Switch("rules for the ends of sentences", {"qa.text.sentences.find_ends": _cut_plainly}),
     Switch("lines that stand alone", {"qa.text.sentences.find_blocks": _part_at_blank_lines}),
     Switch(
@@ -72,6 +101,7 @@ SWITCHES: tuple[Switch, ...] = (
             "qa.question.query.find_asked_compounds": _give({}),
         },
     ),
+    Switch("versions of one document", {"qa.asking.settle": _leave_versions}),
     Switch("the conversation before", {"qa.asking.complete": _give_first}),
     Switch("what was quoted before", {"qa.asking.narrow": _give_first, "qa.asking.limit": _give_first}),
     Switch("languages but English", change=lambda document: replace(document, language="en")),

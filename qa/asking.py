@@ -27,7 +27,7 @@ from qa.scoring.calibration import Calibration
 from qa.scoring.confidence import ConfidenceModel, compute_confidence_features
 from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.examination import Examination
-from qa.scoring.match import Match, match_sentences
+from qa.scoring.matching.match import Match, match_sentences
 from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
 from qa.text.identifiers.compounds import find_asked_compounds
 from qa.text.stems import term

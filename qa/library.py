@@ -23,7 +23,7 @@ from qa.scoring.calibration import DEFAULT_THRESHOLD, Calibration
 from qa.scoring.confidence import load_confidence_model
 from qa.scoring.evidence import load_evidence_model, make_plain_model
 from qa.scoring.examination import Examination
-from qa.scoring.match import Match
+from qa.scoring.matching.match import Match
 from qa.text.unicode import without_surrogates
 from qa.types import (
     MAX_QUESTION,

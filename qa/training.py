@@ -12,7 +12,7 @@ from qa.quoting.companions import list_companions
 from qa.scoring.confidence import CONFIDENCE_FEATURES, compute_confidence_features
 from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.features import FEATURES, GROUPS, compute_features
-from qa.scoring.match import Match
+from qa.scoring.matching.match import Match
 from qa.scoring.term_weights import BLOCKS, TermWeights
 from qa.scoring.trees import Trees, probability
 

@@ -24,7 +24,9 @@ DOCUMENTS = [ROOT / f"{name}.md" for name in ("README", "ARCHITECTURE", "CONTRIB
 DOCUMENTS += [ROOT / "eval/RESULTS.md", ROOT / "eval/bench/RESULTS.md", *sorted(GUIDE.glob("*.md"))]
 FILES = [path for path in ROOT.rglob("*.*") if ".venv" not in path.parts]
 MOST_BYTES = 6_000
-INSIDE_SETS = re.compile(r"(?<=^eval/shipped)/.*|(?<=^eval/everyday)/.*|(?<=^eval/keywords)/.*")
+INSIDE_SETS = re.compile(
+    r"(?<=^eval/shipped)/.*|(?<=^eval/everyday)/.*|(?<=^eval/keywords)/.*|(?<=^eval/training/everyday)/.*"
+)
 
 
 def folders(package: str) -> list[str]:

@@ -27,7 +27,7 @@ from eval.sets.shipped import shipped_set
 __all__ = ["STAGES", "Stopwatch", "main", "watch_stages"]
 
 ROUNDS = 3
-FORGET = "qa.scoring.passage_words:forget"
+FORGET = "qa.scoring.matching.passage_words:forget"
 """What forgets the passages that were looked at."""
 STAGES = {
     "retrieve": ["qa.index.embedded.fitted:FittedRanking.search", "qa.index.segments.snapshot:Snapshot.search"],
@@ -35,7 +35,7 @@ STAGES = {
     "language": ["qa.asking:detect", "qa.ranking.formulas:detect"],
     "understand": ["qa.asking:understand"],
     "analyse": ["qa.asking:analyse", "qa.asking:_find_missing"],
-    "surface": ["qa.scoring.match:surfaces_of", "qa.scoring.offers:find_offers"],
+    "surface": ["qa.scoring.matching.match:surfaces_of", "qa.scoring.offers:find_offers"],
     "match": ["qa.asking:match_sentences"],
     "features": ["qa.scoring.evidence:compute_features"],
     "select": ["qa.asking:select"],

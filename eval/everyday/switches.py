@@ -86,7 +86,7 @@ SWITCHES: tuple[Switch, ...] = (
         },
     ),
     Switch("sentences that an answer needs beside it", {"qa.quoting.choice.find_needed": _give([])}),
-    Switch("synonyms", {"qa.scoring.likeness.list_synonyms": _give({})}),
+    Switch("synonyms", {"qa.scoring.matching.likeness.list_synonyms": _give({})}),
     Switch("rules for the ends of sentences", {"qa.text.sentences.find_ends": _cut_plainly}),
     Switch("lines that stand alone", {"qa.text.sentences.find_blocks": _part_at_blank_lines}),
     Switch(

@@ -1,6 +1,6 @@
 """What each sentence stands under, beside headings: the question that it answers, the label or line that leads to it.
 
-A question (`qa.text.asking`) stands for what follows it: one on a line of its own for all up to the next question or
+A question (`asking`) stands for what follows it: one on a line of its own for all up to the next question or
 heading, one within a paragraph for the rest of that. A line that ends in a colon leads to the lines or the list below
 it, and the number of a clause to the sentences of its paragraph. What only leads answers nothing itself, and so it is
 not quoted; a line with a colon that says something is.
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.text.asking import ANSWER_LABEL, QUESTION_LABEL, asks, opens_question, skip_mark
+from qa.preparing.asking import ANSWER_LABEL, QUESTION_LABEL, asks, opens_question, skip_mark
 from qa.text.english import LIST_ITEM
 from qa.text.lazy_regex import Pattern
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from qa.question.answer_type import AnswerType, classify
 from qa.question.form import Form, read_form
+from qa.question.kinds.answer_type import AnswerType, classify
 from qa.question.remark import Remark
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.grammar import ASKS_DATE

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import regex
 
-from qa.question.answer_type import classify
+from qa.question.kinds.answer_type import classify
 from qa.question.turns import Earlier
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.lazy_regex import Pattern

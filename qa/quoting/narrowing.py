@@ -14,8 +14,8 @@ from functools import lru_cache
 
 import regex
 
-from qa.question.answer_type import AnswerType
-from qa.question.candidates import find_candidates
+from qa.question.kinds.answer_type import AnswerType
+from qa.question.kinds.candidates import find_candidates
 from qa.question.question import Before, Question
 from qa.question.remark import gives_reason, names_source
 from qa.text.lazy_regex import Pattern

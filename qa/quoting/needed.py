@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import regex
 
-from qa.text.asking import asks
+from qa.preparing.asking import asks
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS, any_of
 from qa.text.grammar import PRONOUNS

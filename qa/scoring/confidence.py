@@ -16,7 +16,7 @@ import numpy as np
 from qa.errors import LibraryError
 from qa.models.load import load_arrays
 from qa.scoring.features import FEATURES
-from qa.scoring.match import Match
+from qa.scoring.matching.match import Match
 from qa.scoring.mismatch import MISMATCHES, describe_mismatch
 from qa.scoring.row import Row, values_of
 from qa.scoring.term_weights import TermWeights

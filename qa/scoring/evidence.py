@@ -17,7 +17,7 @@ from qa.errors import LibraryError
 from qa.models.load import load_arrays
 from qa.question.query import PROPERTIES
 from qa.scoring.features import FEATURES, compute_features
-from qa.scoring.match import Match
+from qa.scoring.matching.match import Match
 from qa.scoring.row import Row
 from qa.scoring.term_weights import TermWeights
 from qa.scoring.trees import Trees, probability

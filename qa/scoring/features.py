@@ -13,7 +13,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from qa.arrays import Floats
-from qa.scoring.match import Columns, Match
+from qa.scoring.matching.match import Columns, Match
 from qa.scoring.offers import describe_shape, offer_answer
 from qa.scoring.overlap import compare_above, compare_characters, compare_context, compare_pairs, compare_terms
 from qa.scoring.term_weights import BLOCKS, TermWeights

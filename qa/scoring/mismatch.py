@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from qa.arrays import Floats
-from qa.scoring.match import Match
+from qa.scoring.matching.match import Match
 from qa.scoring.term_weights import TermWeights
 from qa.text.stems import term
 

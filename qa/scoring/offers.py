@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 from qa.arrays import Floats, Ints
-from qa.question.answer_type import EVERYWHERE, SIGNS
-from qa.scoring.match import Columns, Match
-from qa.scoring.passage_words import find_offers
+from qa.question.kinds.answer_type import EVERYWHERE, SIGNS
+from qa.scoring.matching.match import Columns, Match
+from qa.scoring.matching.passage_words import find_offers
 
 __all__ = ["describe_shape", "offer_answer"]
 

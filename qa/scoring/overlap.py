@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from qa.arrays import Floats, Ints, distinct, runs
-from qa.scoring.match import Columns, Match
+from qa.scoring.matching.match import Columns, Match
 
 __all__ = ["compare_above", "compare_characters", "compare_context", "compare_pairs", "compare_terms"]
 

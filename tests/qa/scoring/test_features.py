@@ -13,20 +13,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
-from qa.question.answer_type import SIGNS, AnswerType
-from qa.question.candidates import find_candidates
+from qa.preparing.asking import asks
+from qa.question.kinds.answer_type import SIGNS, AnswerType
+from qa.question.kinds.candidates import find_candidates
 from qa.question.query import Query, analyse
 from qa.question.question import Question
 from qa.scoring.evidence import load_evidence_model
 from qa.scoring.features import FEATURES, GROUPS, PLAIN_WEIGHTS, compute_features
-from qa.scoring.match import Match, match_sentences
+from qa.scoring.matching.match import Match, match_sentences
 from qa.scoring.row import Row
 from qa.scoring.term_weights import TermWeights
-from qa.text.asking import asks
 from qa.text.identifiers.compounds import find_compounds
+from qa.text.languages.synonyms import list_synonyms
 from qa.text.persons.antecedents import find_antecedents
 from qa.text.stems import function_terms
-from qa.text.synonyms import list_synonyms
 from qa.text.terms import terms, tokens
 from qa.text.trigrams import trigrams
 from tests.qa.strategies import documents, questions

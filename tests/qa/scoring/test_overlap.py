@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import qa
-from qa.scoring.match import Match
+from qa.scoring.matching.match import Match
 from qa.scoring.overlap import compare_characters, compare_context, compare_pairs, compare_terms
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from qa.text.asking import ANSWER_LABEL, QUESTION_LABEL, asks, opens_question, skip_mark
+from qa.preparing.asking import ANSWER_LABEL, QUESTION_LABEL, asks, opens_question, skip_mark
 from tests.qa.strategies import texts
 
 

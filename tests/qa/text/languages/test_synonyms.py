@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from qa.text.languages.synonyms import LIKENESS, list_synonyms
 from qa.text.stems import term
-from qa.text.synonyms import LIKENESS, list_synonyms
 
 
 def test_synonyms_stand_for_each_other() -> None:

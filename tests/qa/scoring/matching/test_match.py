@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 import qa
-from qa.scoring.match import Match
-from qa.text.synonyms import LIKENESS
+from qa.scoring.matching.match import Match
+from qa.text.languages.synonyms import LIKENESS
 from tests.qa.strategies import documents, questions
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from qa.question.answer_type import SIGNS, AnswerType
+from qa.question.kinds.answer_type import SIGNS, AnswerType
 from qa.text.english import MONTH, SPELLED, WEEKDAYS, any_of
 from qa.text.lazy_regex import Pattern
 from qa.text.terms import FUNCTION_TERMS, terms

@@ -12,8 +12,8 @@ import numpy as np
 
 from qa.arrays import Floats, Ints
 from qa.question.query import Query
-from qa.scoring.passage_words import Surface
-from qa.text.synonyms import LIKENESS, list_synonyms
+from qa.scoring.matching.passage_words import Surface
+from qa.text.languages.synonyms import LIKENESS, list_synonyms
 from qa.types import Hit
 
 __all__ = ["Forms", "find_forms", "measure_likeness"]

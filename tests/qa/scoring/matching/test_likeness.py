@@ -8,10 +8,10 @@ from hypothesis import given
 import qa
 from qa.question.query import Query, analyse
 from qa.question.question import Question
-from qa.scoring.likeness import Forms, find_forms
-from qa.scoring.passage_words import surfaces_of
+from qa.scoring.matching.likeness import Forms, find_forms
+from qa.scoring.matching.passage_words import surfaces_of
+from qa.text.languages.synonyms import LIKENESS
 from qa.text.stems import term
-from qa.text.synonyms import LIKENESS
 from tests.qa.strategies import documents, questions
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.candidates import find_candidates
+from qa.question.kinds.candidates import find_candidates
 
 
 @pytest.mark.parametrize(

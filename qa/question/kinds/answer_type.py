@@ -10,7 +10,7 @@ from typing import Literal
 
 import regex
 
-from qa.question.asking_words import ASKS_IN
+from qa.question.kinds.asking_words import ASKS_IN
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.lazy_regex import Pattern
 

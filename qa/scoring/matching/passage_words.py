@@ -14,10 +14,10 @@ from typing import TypedDict
 import numpy as np
 
 from qa.arrays import Bools, Int64s, Ints
+from qa.preparing.asking import asks
 from qa.preparing.outline import JOINT
-from qa.question.answer_type import AnswerType
-from qa.question.candidates import find_candidates
-from qa.text.asking import asks
+from qa.question.kinds.answer_type import AnswerType
+from qa.question.kinds.candidates import find_candidates
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS
 from qa.text.identifiers.compounds import find_compounds
 from qa.text.memo import remember

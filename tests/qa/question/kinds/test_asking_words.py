@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.question.answer_type import EVERYWHERE, classify
-from qa.question.asking_words import ASKS_IN
+from qa.question.kinds.answer_type import EVERYWHERE, classify
+from qa.question.kinds.asking_words import ASKS_IN
 from qa.text.function_words import FUNCTION_WORDS
 
 KINDS = ("duration", "date", "number", "person", "place", "cause")

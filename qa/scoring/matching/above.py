@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from qa.arrays import Bools, Floats, Ints
-from qa.scoring.passage_words import Surface
+from qa.scoring.matching.passage_words import Surface
 
 __all__ = ["Above", "place_above"]
 

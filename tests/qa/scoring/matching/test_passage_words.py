@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import given
 
 import qa
-from qa.question.answer_type import AnswerType
-from qa.question.candidates import find_candidates
-from qa.scoring.passage_words import find_offers, forget, surface, surfaces_of
+from qa.question.kinds.answer_type import AnswerType
+from qa.question.kinds.candidates import find_candidates
+from qa.scoring.matching.passage_words import find_offers, forget, surface, surfaces_of
 from qa.text.stems import function_terms, term
 from qa.text.terms import terms, tokens
 from qa.text.trigrams import trigrams

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import qa
 from qa.arrays import Floats
-from qa.scoring.above import Above, place_above
-from qa.scoring.passage_words import surfaces_of
+from qa.scoring.matching.above import Above, place_above
+from qa.scoring.matching.passage_words import surfaces_of
 from qa.text.stems import term
 from tests.qa.strategies import documents
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.answer_type import classify
+from qa.question.kinds.answer_type import classify
 
 
 @pytest.mark.parametrize(

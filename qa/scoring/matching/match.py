@@ -10,9 +10,9 @@ import numpy as np
 
 from qa.arrays import Bools, Floats, Ints
 from qa.question.query import Query
-from qa.scoring.above import Above, place_above
-from qa.scoring.likeness import find_forms, measure_likeness
-from qa.scoring.passage_words import Surface, surfaces_of
+from qa.scoring.matching.above import Above, place_above
+from qa.scoring.matching.likeness import find_forms, measure_likeness
+from qa.scoring.matching.passage_words import Surface, surfaces_of
 from qa.text.identifiers.compounds import find_compounds
 from qa.text.terms import terms
 from qa.types import Hit, Span

@@ -14,9 +14,11 @@ from typing import Any
 
 from qa.focus import find_focus
 from qa.index.protocol import View
+from qa.models.known_words import is_known
 from qa.question.followup import complete
 from qa.question.identified import find_unnamed, keep_identified, name_whole
 from qa.question.leaning import is_fragment
+from qa.question.mending.mend import mend
 from qa.question.missing import name_missing
 from qa.question.query import analyse
 from qa.question.question import Question
@@ -68,11 +70,14 @@ def examine(  # noqa: PLR0917
     view: View,
     models: Models,
     calibration: Calibration,
+    *,
+    mending: bool = True,
 ) -> Examination:
     """Return all that an answer is chosen from.
 
     history: earlier turns of the conversation, oldest first. k: how many passages are looked at. documents: ids to ask;
-    None for all. Raises what the view raises.
+    None for all. mending: whether misspelt words are mended, and the question examined as it is meant. Raises what the
+    view raises.
     """
     started = perf_counter()
     question = understand(asked, history, view)
@@ -100,7 +105,7 @@ def examine(  # noqa: PLR0917
         lambda document_id: view.document(document_id).text,
     )
     selected = perf_counter()
-    return Examination(
+    examination = Examination(
         question=question,
         n_passages=view.n_passages,
         hits=tuple(hits),
@@ -124,14 +129,34 @@ def examine(  # noqa: PLR0917
             "total": (selected - started) * 1e3,
         },
     )
+    if not mending or question.foreign:
+        return examination
+    languages = [*dict.fromkeys([question.language, *view.languages])]
+    mended = mend(asked, examination.missing_terms, languages, view, is_known)
+    if mended is None:
+        return examination
+    again = mended.sure and examine(mended.text, history, k, documents, view, models, calibration, mending=False)
+    return replace(examination, suggestion=mended.text, mended=again or None)
 
 
 def answer(examination: Examination, max_quotes: int, min_confidence: float | None) -> Answer:
     """Return the sentences that answer a question, or the reason why there are none.
 
     max_quotes: how many sentences are quoted at the most. min_confidence: probability, in [0, 1], below which nothing
-    is quoted; None for the library's threshold.
+    is quoted; None for the library's threshold. Where it finds nothing, and words of it are misspelt for sure, it is
+    answered as it is meant.
     """
+    typed = _answer(examination, max_quotes, min_confidence)
+    if examination.suggestion is None:
+        return typed
+    meant = typed
+    if examination.mended and not typed.answered:
+        meant = _answer(examination.mended, max_quotes, min_confidence)
+    return replace(meant, question=typed.question, suggestion=examination.suggestion)
+
+
+def _answer(examination: Examination, max_quotes: int, min_confidence: float | None) -> Answer:
+    """Return what an examination comes to, whatever else may be meant."""
     question, confidence = examination.question, examination.confidence
     quiet = bound(
         silence,

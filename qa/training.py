@@ -6,6 +6,7 @@ Used by the `train` modules of `eval`. Everything else goes through the public n
 from __future__ import annotations
 
 from qa.focus import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, find_focus_candidates
+from qa.models.known_words import make_bits
 from qa.models.load import FORMAT
 from qa.question.query import PROPERTIES
 from qa.quoting.companions import list_companions
@@ -15,6 +16,9 @@ from qa.scoring.features import FEATURES, GROUPS, compute_features
 from qa.scoring.matching.match import Match
 from qa.scoring.term_weights import BLOCKS, TermWeights
 from qa.scoring.trees import Trees, probability
+from qa.text.detect import detect
+from qa.text.stems import fold
+from qa.text.words import words
 
 __all__ = [
     "BLOCKS",
@@ -33,8 +37,12 @@ __all__ = [
     "Trees",
     "compute_confidence_features",
     "compute_features",
+    "detect",
     "find_focus_candidates",
+    "fold",
     "list_companions",
+    "make_bits",
     "probability",
     "select",
+    "words",
 ]

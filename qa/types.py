@@ -31,6 +31,7 @@ __all__ = [
     "Hit",
     "KnownFile",
     "Listing",
+    "NearTerm",
     "Passage",
     "Quote",
     "Reason",
@@ -212,6 +213,20 @@ class Hit:
 
     passage: Passage
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class NearTerm:
+    """A term of some passages that a word may be a slip of.
+
+    distance: how many letters lie between the two terms, neighbours the other way round counting one; more than was
+    asked for where the word only begins with the term. n_passages: how many hold it. passages: the first of them.
+    """
+
+    term: str
+    distance: int
+    n_passages: int
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def test_the_evaluation_uses_public_names_only(path: Path) -> None:
     for module in imports(path):
         assert module.partition(".")[0] not in {"server", "pickle"}
         assert module != "subprocess" or path in STARTS_PROCESSES
-        public = module == "qa.training" and path.parent == TRAINING
+        public = module == "qa.training" and path.is_relative_to(TRAINING)
         public = public or (module.startswith("qa.index.clickhouse") and path in SERVERS)
         assert public or not module.startswith("qa."), f"{path.name} imports {module}, which is not public"
 

@@ -11,7 +11,7 @@ from qa.feedback import Feedback
 from qa.preparing.prepare import Prepared
 from qa.ranking.formulas import NOTHING_CARRIED
 from qa.text.detect import DEFAULT_LANGUAGE
-from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, Span
+from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, NearTerm, Span
 
 __all__ = ["Index", "View"]
 
@@ -60,6 +60,14 @@ class View(Protocol):
 
     def holds(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[bool]:
         """Tell of each term whether any passage in `language` holds it."""
+        ...
+
+    def find_near(self, word: str, language: str, most: int) -> list[NearTerm]:
+        """Return the terms of passages in `language` that `word` may be a slip of, its own aside: a few, nearest first.
+
+        most: the greatest distance, 1 or 2. Of those that are as near, what most passages hold comes first, then by
+        name. An index that cannot list its terms may know those at a distance of 1 alone.
+        """
         ...
 
     def documents(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:

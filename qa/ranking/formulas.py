@@ -30,6 +30,7 @@ __all__ = [
     "carried_terms",
     "column_language",
     "column_name",
+    "column_term",
     "hold_back",
     "idf",
     "indexed",
@@ -136,6 +137,15 @@ def column_language(name: str) -> str:
     """
     language, colon, _ = name.partition(":")
     return language if colon else DEFAULT_LANGUAGE
+
+
+def column_term(name: str) -> str:
+    """Return the term of a column.
+
+    >>> column_term("de:haus"), column_term("hous")
+    ('haus', 'hous')
+    """
+    return name.rpartition(":")[2]
 
 
 def by_size(languages: Mapping[str, int]) -> dict[str, int]:

@@ -27,6 +27,8 @@ class Examination:
     left_out: servers of the library that did not answer and were passed over.
     rivals: what other versions of its document say in the place of the best sentence, the newest first, and whether it
     contradicts that.
+    suggestion: the question as typed with its misspelt words mended; None where nothing seems misspelt.
+    mended: the same of that question, where it may be asked so without asking back.
     """
 
     question: Question
@@ -43,3 +45,5 @@ class Examination:
     left_out: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     rivals: tuple[tuple[Evidence, bool], ...] = ()
+    suggestion: str | None = None
+    mended: Examination | None = None

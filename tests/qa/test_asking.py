@@ -227,3 +227,36 @@ def test_what_no_document_holds_is_missing_once() -> None:
     library = qa.Library()
     library.add(qa.Document(text="Ann Lee founded the museum."))
     assert library.examine("Who saw a zeppelin or zeppelins in the museum?").missing_terms == ("saw", "zeppelin")
+
+
+GUIDE = (
+    "The archive opens at ten on weekdays. Visitors need a reading card, which costs 9 euros a year. "
+    "Photographs of documents are allowed without flash. The cafeteria is on the second floor."
+)
+
+
+def test_a_misspelt_question_is_answered_as_it_is_meant_and_says_so() -> None:
+    library = qa.Library()
+    library.add(qa.Document(id="archive", text=GUIDE), qa.Document(id="other", text="Ships leave the harbour at noon."))
+    meant = library.ask("When does the archive open on weekdays?")
+    answer = library.ask("When does the arhcive open on weekdays?")
+    assert meant.answered
+    assert answer.quotes[0].span == meant.quotes[0].span
+    assert answer.suggestion == "When does the archive open on weekdays?"
+    assert answer.question == "When does the arhcive open on weekdays?"
+    assert answer.missing_terms == ("arhcive",) or answer.standalone == answer.suggestion
+    silent = library.ask("Whre is the cafetreia of the submarine?")
+    assert silent.suggestion == "Where is the cafeteria of the submarine?"
+    if not silent.answered:
+        assert (silent.standalone, silent.missing_terms) == (silent.suggestion, ("submarine",))
+    assert library.ask("When does the archive open?").suggestion is None
+    assert library.ask("Who is the director of the archive?").suggestion is None
+
+
+def test_what_is_found_for_a_question_as_typed_is_not_given_up_for_what_it_may_mean(library: qa.Library) -> None:
+    examination = library.examine("When does the musuem open on weekdays?")
+    assert examination.mended is not None
+    assert examination.mended.question.text == examination.suggestion == "When does the museum open on weekdays?"
+    typed = asking.answer(examination, 3, 0.0)
+    assert (typed.answered, typed.standalone, typed.suggestion) == (True, typed.question, examination.suggestion)
+    assert asking.answer(examination, 3, 1.0).standalone == examination.suggestion

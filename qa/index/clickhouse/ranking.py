@@ -12,17 +12,20 @@ passages have the heaviest terms, or more come near than were asked for, it is d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from qa.arrays import Int64s
 from qa.index.clickhouse.connecting.sql import write_literal, write_numbers
 from qa.index.clickhouse.scoring import Best, Scored
 from qa.index.clickhouse.state import LibraryState
 from qa.index.clickhouse.terms import Keys
 from qa.index.segments.maxscore import MARGIN
-from qa.ranking.formulas import DEFAULTS, column_language
+from qa.ranking.formulas import DEFAULTS, column_language, column_name, indexed_of_question
 
-__all__ = ["Proposed", "WeightedTerm", "find_best", "write_statement"]
+__all__ = ["Proposed", "QuestionStatistics", "WeightedTerm", "find_best", "write_statement"]
 
 WORTH = 6.0  # a term is added up when no more than this many times its weight is the share of passages that hold it
 LEFT_OUT = (0.1, 0.01)  # weight of the terms that are left out, at the most: at first, and then
@@ -142,3 +145,19 @@ def _write_by_key(keys: Keys, values: Sequence[float]) -> str:
     if len(values) == 1:
         return write_literal(values[0])
     return f"transform({keys.key}, {write_literal(keys.numbers)}, {write_literal(values)}, 0.0)"
+
+
+class QuestionStatistics:
+    """What `qa.ranking` counts over, for one question: all of its terms are counted in one go.
+
+    languages: to how many passages are in each. count: tells how many passages hold each of some columns.
+    """
+
+    def __init__(self, languages: Mapping[str, int], count: Callable[[Sequence[str]], Int64s], question: str) -> None:
+        self.languages = languages
+        names = {column_name(name, code): None for code in languages for name in indexed_of_question(question, code)}
+        self._counts = dict(zip(names, count([*names]).tolist(), strict=True))
+
+    def document_frequencies(self, names: Sequence[str]) -> Int64s:
+        """Return how many passages hold each term, by the name of its column; 0 for an unknown one."""
+        return np.array([self._counts[name] for name in names], dtype=np.int64)

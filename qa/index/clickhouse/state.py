@@ -42,6 +42,7 @@ __all__ = [
 BEGUN, ALIVE, COMMITTED, GIVEN_UP, BASE = 1, 2, 3, 4, 5
 SEEN = f"({COMMITTED}, {BASE})"
 PLACES = 1 << 24  # revisions of a batch
+_FEW = 200  # terms asked for in one go, of which it is remembered as well that no passage holds them
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,9 @@ class Frequencies:
             counts = {Term(word, tag): n for word, tag, n in connection.rows(query, settings)}
             words = Counter(one.word for one in {*counts, *map(number_term, new)})
             self._shared.update(word for word, n in words.items() if n > 1)
-            self._known.update((name, counts.get(number_term(name), 0)) for name in new)
+            counted = {name: counts.get(number_term(name), 0) for name in new}
+            few = len(new) <= _FEW
+            self._known.update((name, n) for name, n in counted.items() if n or few)
         return np.array([self._known.get(name, 0) for name in names], dtype=np.int64)
 
     def make_keys(self, names: Sequence[str]) -> Keys:

@@ -12,10 +12,18 @@ from typing import NamedTuple
 
 from qa.index.clickhouse.connecting.sql import write_numbers
 from qa.text.memo import remember
+from qa.text.stems import fold, term
 
-__all__ = ["Keys", "Term", "make_keys", "number_term"]
+__all__ = ["Keys", "Term", "list_near", "make_keys", "number_term"]
 
 _REMEMBERED = 1 << 18
+_BEGINNING, _LONGEST_ENDING = 4, 6  # letters
+_LONGEST = 40  # letters of a word whose like are listed
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+)
 _WORD_BYTES, _TAG_BYTES = 8, 4
 
 
@@ -63,3 +71,25 @@ def make_keys(names: Sequence[str], shared: Set[int]) -> Keys:
         return Keys(condition, "word", words)
     both = ", ".join(f"({word}, {tag})" for word, tag in terms)
     return Keys(f"{condition} AND (word, tag) IN ({both})", "bitXor(word, tag)", [word ^ tag for word, tag in terms])
+
+
+def list_near(word: str, language: str, most: int) -> dict[str, int]:
+    """Return the terms that a word may be a slip of, whether any passage holds them or not, to their distances.
+
+    Names cannot be listed where terms are numbers, so that all are made that a single letter lies between: left out,
+    put in or changed, or two neighbours the other way round; and further away than `most`, the beginnings of the word.
+    """
+    whole = fold(word, language)
+    alphabet = next((letters for letters in _ALPHABETS if not {*letters}.isdisjoint(whole)), "")
+    if len(whole) > _LONGEST:
+        return {}
+    beginnings = range(max(_BEGINNING, len(whole) - _LONGEST_ENDING), len(whole))
+    near = {whole[:length]: most + 1 for length in beginnings}
+    stem = term(word, language)
+    for form in {stem, whole}:
+        parts = [(form[:place], form[place:]) for place in range(len(form) + 1)]
+        near |= dict.fromkeys((a + b[1:] for a, b in parts if b), 1)
+        near |= dict.fromkeys((a + b[1] + b[0] + b[2:] for a, b in parts if len(b) > 1), 1)
+        near |= dict.fromkeys((a + letter + b[1:] for a, b in parts if b for letter in alphabet), 1)
+        near |= dict.fromkeys((a + letter + b for a, b in parts for letter in alphabet), 1)
+    return {name: distance for name, distance in near.items() if name not in {"", stem}}

@@ -7,7 +7,6 @@ from operator import itemgetter
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from qa.errors import LibraryError, LibraryUnavailable, ShardUnavailable
 from qa.feedback import Feedback
@@ -28,24 +27,26 @@ from qa.index.clickhouse.documents import (
     read_original,
     select_boxes,
 )
-from qa.index.clickhouse.ranking import Proposed, WeightedTerm, find_best, write_statement
+from qa.index.clickhouse.ranking import Proposed, QuestionStatistics, WeightedTerm, find_best, write_statement
 from qa.index.clickhouse.scoring import Read, Reader, Scorer, select_best
 from qa.index.clickhouse.state import Frequencies, LibraryState
+from qa.index.clickhouse.terms import list_near
 from qa.index.protocol import View
+from qa.index.segments.lexicon import PASSAGES_EACH, NamedTerm, select_nearest
 from qa.ranking.formulas import (
     DEFAULTS,
     NOTHING_CARRIED,
     column_language,
     column_name,
+    column_term,
     idf,
-    indexed_of_question,
     question_pairs,
     question_weights,
     with_pairs,
 )
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.unicode import without_surrogates
-from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, Span
+from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, NearTerm, Passage, Span
 
 __all__ = ["ClickHouseView"]
 
@@ -78,14 +79,10 @@ class ClickHouseView(View):
         """The shards that did not answer and were left out, as host:port; after the first, how many more."""
         return [*self._left_out]
 
-    @property
-    def _settings(self) -> dict[str, int]:
-        return dict(WITHOUT_SOME) if self._left_out else {}
-
     def _tolerate(self, ask: Any) -> Any:
         """Return the result of `ask`, given settings; without the shards that do not answer, where that is wanted."""
         try:
-            return ask(self._settings)
+            return ask(dict(WITHOUT_SOME) if self._left_out else {})
         except ShardUnavailable as exc:
             if not self._partial or self._left_out:
                 raise
@@ -93,7 +90,7 @@ class ClickHouseView(View):
             self._counts = Frequencies(self._state)  # of the shards that are left, and not for others to remember
             try:
                 self._count_others()
-                return ask(self._settings)
+                return ask(dict(WITHOUT_SOME) if self._left_out else {})
             except LibraryUnavailable:  # the engine leaves out a server that is down, and waits for one that hangs
                 raise exc from None
 
@@ -136,7 +133,7 @@ class ClickHouseView(View):
         carried: Mapping[str, float] = NOTHING_CARRIED,
     ) -> list[Hit]:
         revisions = None if documents is None else {kept.revision for kept in self._kept(documents).values()}
-        statistics = _Statistics(self, question)
+        statistics = QuestionStatistics(self._state.languages, self.document_frequencies, question)
         names, weights = question_weights(question, statistics, DEFAULTS, carried)
         if not names or (revisions is not None and not revisions):
             return []
@@ -193,6 +190,22 @@ class ClickHouseView(View):
     def holds(self, terms: Sequence[str], language: str = DEFAULT_LANGUAGE) -> list[bool]:
         counts = self.document_frequencies([column_name(name, language) for name in terms])
         return [bool(n) for n in counts]
+
+    def find_near(self, word: str, language: str, most: int) -> list[NearTerm]:
+        distances = {column_name(name, language): n for name, n in list_near(word, language, most).items()}
+        counts = dict(zip(distances, self.document_frequencies([*distances]).tolist(), strict=True))
+        nearest = select_nearest((NamedTerm(n, name) for name, n in distances.items()), counts)
+        return [NearTerm(column_term(name), n, counts[name], self._list_first(name)) for n, name in nearest]
+
+    def _list_first(self, name: str) -> tuple[Passage, ...]:
+        """Return some passages that hold a term, by document id and place."""
+        query = (
+            f"SELECT revision + ordinal FROM {self._state.topology.all('postings')} "
+            f"WHERE {self._counts.make_keys([name]).condition} AND {self._state.live()} "
+            f"ORDER BY revision, ordinal LIMIT {PASSAGES_EACH}"
+        )
+        reads = self._read([number for (number,) in self._rows(query)])
+        return tuple(read.passage() for read in sorted(reads, key=lambda read: read.key))
 
     # -- documents ----------------------------------------------------------------------------------------------------
 
@@ -281,18 +294,3 @@ class ClickHouseView(View):
     def feedback(self) -> list[Feedback]:
         rows = beside.read_feedback_rows(self._connection, self._state.topology)
         return [Feedback.of_text(record.decode("utf-8", "surrogateescape")) for *_, record in rows]
-
-
-class _Statistics:
-    """What `qa.ranking` counts over, for one question: all of its terms are counted in one go."""
-
-    def __init__(self, view: ClickHouseView, question: str) -> None:
-        self.languages: Mapping[str, int] = view._state.languages
-        names = {
-            column_name(name, code): None for code in self.languages for name in indexed_of_question(question, code)
-        }
-        self._counts = dict(zip(names, view.document_frequencies([*names]).tolist(), strict=True))
-
-    def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
-        """Return how many passages hold each term, by the name of its column; 0 for an unknown one."""
-        return np.array([self._counts[name] for name in names], dtype=np.int64)

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.arrays import Bools, Int64s, starts_of
-from qa.index.segments.snapshot import RankedPassage
+from qa.index.segments.building import joined
+from qa.index.segments.lexicon import PASSAGES_EACH, Lexicon, select_nearest
+from qa.index.segments.snapshot import RankedPassage, RankedTerm
 from qa.ranking.formulas import by_size, column_name
 from qa.ranking.vocabulary import Terms, join_terms
 
@@ -119,3 +121,23 @@ class FittedRanking:
         """Tell of each term whether any passage in `language` holds it."""
         counts = self._retriever.document_frequencies([column_name(term, language) for term in terms])
         return [bool(n) for n in counts]
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(*joined([name.encode() for name in sorted(self._retriever.vocabulary_)]))
+
+    def find_near(self, word: str, language: str, most: int) -> list[RankedTerm]:
+        """Return the terms of passages in a language that are nearest to a word, `most` letters away or little more.
+
+        The passages of each are the first that hold it, by document id and place.
+        """
+        retriever = self._retriever
+        named = self._lexicon.find(word, language, most)
+        names = [near.name for near in named]
+        counts = dict(zip(names, map(int, retriever.document_frequencies(names)), strict=True))
+        terms = []
+        for near in select_nearest(named, counts):
+            column, weights = retriever.vocabulary_[near.name], retriever.weights_
+            rows = np.sort(weights.indices[weights.indptr[column] : weights.indptr[column + 1]])[:PASSAGES_EACH]
+            terms.append(RankedTerm(near, counts[near.name], [self._passage_at(row, 0.0) for row in rows.tolist()]))
+        return terms

@@ -9,10 +9,10 @@ from qa.feedback import Feedback
 from qa.index.embedded.store.store import Store
 from qa.index.protocol import View
 from qa.index.segments.layout import DamagedSegment
-from qa.index.segments.snapshot import RankedPassage
-from qa.ranking.formulas import NOTHING_CARRIED
+from qa.index.segments.snapshot import RankedPassage, RankedTerm
+from qa.ranking.formulas import NOTHING_CARRIED, column_term
 from qa.text.detect import DEFAULT_LANGUAGE
-from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, Span
+from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, NearTerm, Span
 
 __all__ = ["EmbeddedView", "Ranking", "ReadState"]
 
@@ -48,6 +48,13 @@ class Ranking(Protocol):
 
     def holds(self, terms: Sequence[str], language: str) -> list[bool]:
         """Tell of each term whether any passage in `language` holds it."""
+        ...
+
+    def find_near(self, word: str, language: str, most: int) -> list[RankedTerm]:
+        """Return the terms of passages in a language that are nearest to a word, `most` letters away or little more.
+
+        The passages of each are the first that hold it, by document id and place.
+        """
         ...
 
 
@@ -96,6 +103,14 @@ class EmbeddedView(View):
     ) -> list[Hit]:
         among = None if documents is None else {name: self._store.documents.revision(name) for name in documents}
         return self._state.asked(lambda ranking: self._hits(ranking.search(question, k, among, carried)))
+
+    def find_near(self, word: str, language: str, most: int) -> list[NearTerm]:
+        return self._state.asked(
+            lambda ranking: [
+                NearTerm(column_term(near.name), near.distance, n, tuple(hit.passage for hit in self._hits(passages)))
+                for near, n, passages in ranking.find_near(word, language, most)
+            ]
+        )
 
     def _hits(self, ranked: Iterable[RankedPassage]) -> list[Hit]:
         hits = []

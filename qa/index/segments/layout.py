@@ -100,7 +100,7 @@ class InLanguage:
 
 
 class Strings:
-    """Texts in UTF-8, sorted bytewise, which is by code point: `len`, `[place]`, and `find`."""
+    """Texts in UTF-8, sorted bytewise, which is by code point: `len`, `[place]`, `place` and `find`."""
 
     def __init__(self, text: Array, starts: Array) -> None:
         self._text = text.data
@@ -112,8 +112,8 @@ class Strings:
     def __getitem__(self, place: int) -> bytes:
         return bytes(self._text[self._starts[place] : self._starts[place + 1]])
 
-    def find(self, text: str) -> int | None:
-        """Return the place of a text, or None."""
+    def place(self, text: str) -> int:
+        """Return the place of the first that does not sort before a text."""
         wanted = text.encode()
         low, high = 0, len(self)
         while low < high:
@@ -122,7 +122,12 @@ class Strings:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self) and self[low] == wanted else None
+        return low
+
+    def find(self, text: str) -> int | None:
+        """Return the place of a text, or None."""
+        place = self.place(text)
+        return place if place < len(self) and self[place] == text.encode() else None
 
     def all(self) -> list[bytes]:
         """Return all of them."""

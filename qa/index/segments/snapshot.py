@@ -16,6 +16,7 @@ import numpy as np
 from qa.arrays import Bools, Floats, Int64s, Ints
 from qa.index.segments import compiled
 from qa.index.segments.layout import DamagedSegment
+from qa.index.segments.lexicon import PASSAGES_EACH, NamedTerm, select_nearest
 from qa.index.segments.maxscore import AskedTerm, Scratch
 from qa.index.segments.segment import Segment
 from qa.ranking.formulas import (
@@ -32,7 +33,7 @@ from qa.ranking.formulas import (
     with_pairs,
 )
 
-__all__ = ["Part", "RankedPassage", "Snapshot"]
+__all__ = ["Part", "RankedPassage", "RankedTerm", "Snapshot"]
 
 _OPTIONS: Options = DEFAULTS  # those of the estimator
 _REMEMBERED = 4_096  # terms whose places are remembered
@@ -46,6 +47,14 @@ class RankedPassage(NamedTuple):
     ordinal: int
     segment: str
     score: float
+
+
+class RankedTerm(NamedTuple):
+    """A term near a word, how many passages hold it, and the first of them by document id and place."""
+
+    near: NamedTerm
+    n_passages: int
+    passages: list[RankedPassage]
 
 
 class _Candidates(NamedTuple):
@@ -143,6 +152,27 @@ class Snapshot:
         """Tell of each term whether any live passage in `language` holds it."""
         counts = self.document_frequencies([column_name(name, language) for name in terms])
         return [bool(n) for n in counts]
+
+    def find_near(self, word: str, language: str, most: int) -> list[RankedTerm]:
+        """Return the terms of passages in a language that are nearest to a word, `most` letters away or little more.
+
+        Raises DamagedSegment where one cannot be read.
+        """
+        named = {near for part in self.parts for near in part.segment.lexicon.find(word, language, most)}
+        counts = {near.name: sum(place.frequency for place in self._places(near.name)) for near in named}
+        return [
+            RankedTerm(near, counts[near.name], self._list_first(near.name)) for near in select_nearest(named, counts)
+        ]
+
+    def _list_first(self, name: str) -> list[RankedPassage]:
+        """Return the first live passages that hold a term."""
+        first: list[RankedPassage] = []
+        for place in self._places(name):
+            part = self.parts[place.part]
+            rows, *_ = part.segment.postings(np.array([place.term]))
+            rows = (rows if part.alive is None else rows[part.alive[rows]])[:PASSAGES_EACH]
+            first += self._passages(_Candidates(np.full(len(rows), place.part), rows, np.zeros(len(rows))))
+        return sorted(first, key=lambda one: (one.document_id, one.ordinal))[:PASSAGES_EACH]
 
     def search(
         self,

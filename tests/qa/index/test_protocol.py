@@ -497,3 +497,34 @@ def test_threads_may_ask_while_one_writes(index: Index) -> None:
     for thread in threads:
         thread.join()
     assert problems == []
+
+
+def test_terms_that_a_word_may_be_a_slip_of_are_told_with_passages_that_hold_them(index: Index) -> None:
+    put(
+        index,
+        doc("c", "The library lends books. Its librarians mend them."),
+        doc("a", "Two libraries were closed. Opening hours follow."),
+        doc("b", "Liberty for all."),
+        qa.Document(id="d", text="Die Bücherei öffnet um neun Uhr und die Ausstellung ist frei.", language="de"),
+        qa.Document(id="e", text="Библиотека открывается в девять часов.", language="ru"),
+    )
+    index.remove("b")
+    with index.view() as view:
+        (near,) = view.find_near("libary", "en", 1)
+        assert (near.term, near.distance, near.n_passages) == ("librari", 1, 2)
+        assert [passage.document_id for passage in near.passages] == ["a", "c"]
+        assert near.passages[0].text.startswith("Two libraries")
+        (near,) = view.find_near("Opennig", "en", 1)
+        assert (near.term, near.distance) == ("open", 2)
+        assert [near.term for near in view.find_near("Austsellung", "de", 2)] == ["ausstell"]
+        assert [near.term for near in view.find_near("библотека", "ru", 1)] == ["библиотек"]
+        assert view.find_near("libary", "de", 1) == view.find_near("ausstelung", "en", 1) == []
+        assert view.find_near("library", "en", 1) == view.find_near("x" * 5_000, "en", 2) == []
+    index.remove("a")
+    with index.view() as view:
+        assert [[p.document_id for p in near.passages] for near in view.find_near("libary", "en", 2)] == [["c"]]
+
+
+def test_an_empty_index_knows_no_term_near_a_word(index: Index) -> None:
+    with index.view() as view:
+        assert view.find_near("libary", "en", 2) == []

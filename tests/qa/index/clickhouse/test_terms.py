@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.index.clickhouse import terms
-from qa.index.clickhouse.terms import make_keys, number_term
+from qa.index.clickhouse.terms import list_near, make_keys, number_term
 
 
 def test_terms_that_share_a_number_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,3 +23,15 @@ def test_numbers_fit_into_the_columns_and_no_text_of_a_term_is_in_a_condition() 
     assert len({number_term(name) for name in names}) == 4
     condition = make_keys(names, frozenset()).condition
     assert condition.replace("word IN", "").strip(" (0123456789,)") == ""
+
+
+def test_the_terms_a_letter_away_are_listed_and_the_beginnings_of_a_word_further_away() -> None:
+    near = list_near("libary", "en", 1)
+    assert near["librari"] == near["liari"] == near["libayr"] == 1
+    assert near["liba"] == 2
+    assert "libari" not in near
+    assert list_near("opennig", "en", 2)["open"] == 3
+    assert "библиотека" in list_near("библотека", "ru", 1)
+    assert {*list_near("電話", "ja", 1)} == {"電", "話", "話電"}
+    assert list_near("x" * 100, "en", 1) == {}
+    assert len(list_near("w" * 40, "en", 1)) < 5_000

@@ -12,7 +12,8 @@ import qa
 from qa.index.embedded.store.store import Store
 from qa.index.embedded.view import EmbeddedView, Ranking
 from qa.index.segments.layout import DamagedSegment
-from qa.index.segments.snapshot import RankedPassage
+from qa.index.segments.lexicon import NamedTerm
+from qa.index.segments.snapshot import RankedPassage, RankedTerm
 from qa.preparing.prepare import prepare
 
 T = TypeVar("T")
@@ -43,6 +44,9 @@ class Fixed:
 
     def holds(self, terms: Sequence[str], language: str) -> list[bool]:
         return [language == "de" for _ in terms]
+
+    def find_near(self, word: str, language: str, most: int) -> list[RankedTerm]:
+        return [RankedTerm(NamedTerm(most, f"{language}:{word}"), 7, self.ranked)]
 
 
 @pytest.fixture
@@ -90,3 +94,10 @@ def test_what_is_counted_comes_from_what_ranks_and_the_rest_from_the_store(store
     assert [info.id for info in view.documents()] == ["a", "b"]
     assert (view.listed("b").n_found, view.listed().n_found) == (1, 2)
     assert (view.setting("name"), view.feedback(), dict(view.files())) == (None, [], {})
+
+
+def test_terms_near_a_word_come_without_their_language_and_with_their_passages(store: Store) -> None:
+    state = Fixed(RankedPassage(b"a", store.documents.revision("a"), 0, "s", 0.0))
+    (near,) = EmbeddedView(store, state).find_near("haus", "de", 2)
+    assert (near.term, near.distance, near.n_passages) == ("haus", 2, 7)
+    assert [passage.text for passage in near.passages] == ["The a. It is old."]

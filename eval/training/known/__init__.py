@@ -1,0 +1,1 @@
+"""Lists of common words, made of texts of others."""

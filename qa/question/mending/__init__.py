@@ -1,0 +1,1 @@
+"""Misspelt words of a question, mended to what the documents hold."""

@@ -36,9 +36,9 @@ class Pattern:
         """Return the match at a place, by default the beginning, or None."""
         return self.compiled.match(text, start)
 
-    def fullmatch(self, text: str) -> regex.Match[str] | None:
-        """Return the match of all of the text, or None."""
-        return self.compiled.fullmatch(text)
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """Return the match of all between two places, or None."""
+        return self.compiled.fullmatch(text, start, end)
 
     def finditer(self, text: str, start: int = 0) -> Iterator[regex.Match[str]]:
         """Return the matches from `start` on, in order."""

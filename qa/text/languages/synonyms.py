@@ -140,6 +140,6 @@ def list_synonyms(language: str) -> Mapping[str, frozenset[str]]:
     synonyms: dict[str, set[str]] = {}
     for group in _GROUPS.get(language, "").split(";"):
         own = {stem(word) for word in group.split()}
-        for name in own:
+        for name in own if len(own) > 1 else ():
             synonyms.setdefault(name, set()).update(own - {name})
     return {name: frozenset(others) for name, others in synonyms.items()}

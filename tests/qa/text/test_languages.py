@@ -203,5 +203,7 @@ def test_passages_tile_and_quotes_are_exact_in_each_language(language: str) -> N
         assert "".join(passage.text for passage in passages) == document.text
         assert {passage.language for passage in passages} == {language}
         assert [span for passage in passages for span in passage.sentences] == [
-            (start := document.text.index(sentence), start + len(sentence)) for sentence in SAMPLES[language].sentences
+            (start := document.text.index(sentence), start + len(sentence))
+            for sentence in SAMPLES[language].sentences
+            if not asks(sentence)
         ]

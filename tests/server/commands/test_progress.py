@@ -124,7 +124,7 @@ def test_what_was_not_read_of_a_file_is_told_under_it(capsys):
 
 def test_on_a_terminal_what_was_not_read_is_wrapped_and_yellow(capsys, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((40, 20)))
+    monkeypatch.setattr("shutil.get_terminal_size", lambda fallback=(80, 24): os.terminal_size((40, 20)))
     long = qa.FileOutcome("a.txt", "a", None, 1, 1, "added", 1, ("The form's fields were read from its own part.",))
     tell_changes([long], skipped(".png"))
     told = capsys.readouterr()

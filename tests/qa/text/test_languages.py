@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qa
+from qa.preparing.asking import asks
 from tests.qa.earlier import of_earlier_format
 from tests.qa.languages import SAMPLES
 from tests.qa.strategies import documents, questions

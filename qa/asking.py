@@ -10,19 +10,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial as bound
 from time import perf_counter
-from typing import Any
 
-from qa.focus import find_focus
+from qa.answering.answer import N_NEAREST, answer, silence
 from qa.index.protocol import View
 from qa.models.known_words import is_known
 from qa.question.followup import complete
 from qa.question.identified import find_unnamed, keep_identified, name_whole
 from qa.question.leaning import is_fragment
 from qa.question.mending.mend import mend
-from qa.question.missing import name_missing
+from qa.question.missing import find_missing, name_missing
 from qa.question.query import analyse
 from qa.question.question import Question
-from qa.quoting.compose import compose
+from qa.question.utterances.chat import find_question
 from qa.quoting.narrowing import limit, narrow
 from qa.quoting.versions.settle import settle
 from qa.scoring.calibration import Calibration
@@ -31,13 +30,11 @@ from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.examination import Examination
 from qa.scoring.matching.match import Match, match_sentences
 from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
-from qa.text.identifiers.compounds import find_asked_compounds
 from qa.text.stems import term
-from qa.types import Answer, Document, DocumentInfo, Hit, Passage, Reason, Span, Turn
+from qa.types import Document, DocumentInfo, Hit, Passage, Span, Turn
 
 __all__ = ["N_NEAREST", "Models", "answer", "examine", "match", "score", "silence", "understand"]
 
-N_NEAREST = 3  # passages to read when there is no answer
 _FEW_WORDS = 20  # characters of a question that say little of its language
 _MOST_LANGUAGES = 5  # that are told, those of the most passages first
 
@@ -52,7 +49,7 @@ class Models:
 
 def understand(asked: str, history: Sequence[Turn], view: View) -> Question:
     """Return the question as it is understood after the turns before, oldest first."""
-    question = _read(Question(asked), view, history)
+    question = _read(Question(asked[find_question(asked) :], asked=asked), view, history)
     completed = complete(question, history, bound(_find_missing, view=view))
     if completed.carried and is_fragment(question):
         own = question.sought_words
@@ -79,8 +76,32 @@ def examine(  # noqa: PLR0917
     None for all. mending: whether misspelt words are mended, and the question examined as it is meant. Raises what the
     view raises.
     """
-    started = perf_counter()
     question = understand(asked, history, view)
+    examination = _examine(question, k, documents, view, models, calibration)
+    if question.asks_nothing:
+        return examination
+    parts = tuple(_examine(part, k, documents, view, models, calibration) for part in question.parts)
+    examination = replace(examination, parts=parts)
+    if not mending or question.foreign:
+        return examination
+    languages = [*dict.fromkeys([question.language, *view.languages])]
+    mended = mend(asked, examination.missing_terms, languages, view, is_known)
+    if mended is None:
+        return examination
+    again = mended.sure and examine(mended.text, history, k, documents, view, models, calibration, mending=False)
+    return replace(examination, suggestion=mended.text, mended=again or None)
+
+
+def _examine(  # noqa: PLR0917
+    question: Question,
+    k: int,
+    documents: Collection[str] | None,
+    view: View,
+    models: Models,
+    calibration: Calibration,
+) -> Examination:
+    """Return what an answer to a question is chosen from, without its parts and what else may be meant."""
+    started = perf_counter()
     hits = view.search(question.text, k, documents, question.carried)
     retrieved = perf_counter()
     missing = _find_missing(question.own_words, view, question.text)
@@ -105,7 +126,7 @@ def examine(  # noqa: PLR0917
         lambda document_id: view.document(document_id).text,
     )
     selected = perf_counter()
-    examination = Examination(
+    return Examination(
         question=question,
         n_passages=view.n_passages,
         hits=tuple(hits),
@@ -128,83 +149,6 @@ def examine(  # noqa: PLR0917
             "select": (selected - retrieved) * 1e3,
             "total": (selected - started) * 1e3,
         },
-    )
-    if not mending or question.foreign:
-        return examination
-    languages = [*dict.fromkeys([question.language, *view.languages])]
-    mended = mend(asked, examination.missing_terms, languages, view, is_known)
-    if mended is None:
-        return examination
-    again = mended.sure and examine(mended.text, history, k, documents, view, models, calibration, mending=False)
-    return replace(examination, suggestion=mended.text, mended=again or None)
-
-
-def answer(examination: Examination, max_quotes: int, min_confidence: float | None) -> Answer:
-    """Return the sentences that answer a question, or the reason why there are none.
-
-    max_quotes: how many sentences are quoted at the most. min_confidence: probability, in [0, 1], below which nothing
-    is quoted; None for the library's threshold. Where it finds nothing, and words of it are misspelt for sure, it is
-    answered as it is meant.
-    """
-    typed = _answer(examination, max_quotes, min_confidence)
-    if examination.suggestion is None:
-        return typed
-    meant = typed
-    if examination.mended and not typed.answered:
-        meant = _answer(examination.mended, max_quotes, min_confidence)
-    return replace(meant, question=typed.question, suggestion=examination.suggestion)
-
-
-def _answer(examination: Examination, max_quotes: int, min_confidence: float | None) -> Answer:
-    """Return what an examination comes to, whatever else may be meant."""
-    question, confidence = examination.question, examination.confidence
-    quiet = bound(
-        silence,
-        question,
-        missing_terms=examination.missing_terms,
-        languages=examination.languages,
-        nearest=tuple(hit.passage for hit in examination.hits[:N_NEAREST]),
-        left_out=examination.left_out,
-        timing_ms=examination.timing_ms,
-    )
-    if not examination.n_passages:
-        return silence(question, "empty_library")
-    if question.asks_nothing:
-        return silence(question, "not_a_question", timing_ms=examination.timing_ms)
-    if not examination.evidence:
-        return quiet("low_confidence" if question.before else "no_match")
-    if confidence < (examination.min_confidence if min_confidence is None else min_confidence):
-        return quiet("low_confidence", confidence=confidence)
-    started = perf_counter()
-    focus = bound(find_focus, question)
-    quotes, runner_up = compose(
-        question, examination.evidence, examination.documents, max_quotes, focus, examination.rivals
-    )
-    composed = (perf_counter() - started) * 1e3
-    timing = examination.timing_ms
-    return Answer(
-        question=question.asked,
-        standalone=question.text,
-        answered=True,
-        confidence=confidence,
-        reason=None,
-        quotes=quotes,
-        runner_up=runner_up,
-        missing_terms=examination.missing_terms,
-        left_out=examination.left_out,
-        timing_ms={**timing, "compose": composed, "total": timing["total"] + composed},
-    )
-
-
-def silence(question: Question, reason: Reason, *, confidence: float = 0.0, **details: Any) -> Answer:
-    """Return the answer that quotes nothing."""
-    return Answer(
-        question=question.asked,
-        standalone=question.text,
-        answered=False,
-        confidence=confidence,
-        reason=reason,
-        **details,
     )
 
 
@@ -284,15 +228,5 @@ def _find_passages(text: str, document_id: str, view: View) -> list[Passage]:
 
 
 def _find_missing(words: Sequence[str], view: View, text: str = "") -> list[str]:
-    """Return those of some words that no passage holds, in order.
-
-    text: where they are from: the parts of a hyphened word in it are held where that word is written as one.
-    """
-    held = [view.holds([term(word, language) for word in words], language) for language in view.languages]
-    missing = [word for word, *anywhere in zip(words, *held, strict=True) if not any(anywhere)]
-    for language in view.languages if missing else ():
-        asked = find_asked_compounds(text, language)
-        as_one = view.holds([*asked], language) if asked else []
-        parts = {part for own, there in zip(asked.values(), as_one, strict=True) if there for part in own}
-        missing = [word for word in missing if term(word, language) not in parts]
-    return missing
+    """Return those of some words that no passage holds, in order. text: where they are from."""
+    return find_missing(words, text, view.languages, view.holds)

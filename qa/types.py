@@ -45,6 +45,7 @@ __all__ = [
 ]
 
 Change = Literal["added", "replaced", "unchanged", "removed", "failed"]
+Beyond = Literal["summary", "translation", "writing", "list", "sum"]
 Reason = Literal["no_match", "low_confidence", "not_a_question", "empty_library", "empty_question"]
 Status = Literal["verified", "stale", "altered", "missing"]
 
@@ -326,6 +327,7 @@ class Answer:
     suggestion: the question with its misspelt words mended, which may be meant; None where nothing seems misspelt.
     languages: codes of the languages of the documents, the most frequent first and at most five, where the question is
     in another one and not answered; else empty.
+    beyond: what was asked for that Quoth does not do, as a summary or a complete list: quotes are of what it is about.
     timing_ms: milliseconds by stage; no part of equality.
     left_out: servers of the library that did not answer and were passed over, as host:port; then the answer is partial.
     """
@@ -343,6 +345,7 @@ class Answer:
     left_out: tuple[str, ...] = ()
     suggestion: str | None = None
     languages: tuple[str, ...] = ()
+    beyond: Beyond | None = None
 
     @property
     def reading(self) -> tuple[Quote, ...]:

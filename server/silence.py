@@ -1,4 +1,4 @@
-"""What is said where nothing is quoted, and which documents may be asked instead: keys and names, no sentence.
+"""What is said where nothing, or less than was asked for, is quoted, and what may be asked instead: no sentence.
 
 "Not in these documents" is said only where nothing matched in any document, all of them were searched, and the question
 is in a language of theirs; where anything else came near, no more is claimed than that no sentence was found. The chat
@@ -14,8 +14,10 @@ from typing import Protocol
 
 import qa
 
-__all__ = ["MAX_TOPICS", "Silent", "Topic", "find_explanation", "find_verdict", "list_topics"]
+__all__ = ["BEYOND", "MAX_TOPICS", "Silent", "Topic", "find_beyond", "find_explanation", "find_verdict", "list_topics"]
 
+BEYOND = ("summary", "list", "sum")
+"""What is said beside an answer to be beyond Quoth; the rest is never answered, and then explained."""
 MAX_TOPICS = 8
 """Documents that are offered to be asked, at the most."""
 _MAX_HEADINGS = 6  # of a document
@@ -34,6 +36,15 @@ class Silent(Protocol):
     def languages(self) -> Sequence[str]: ...
     @property
     def left_out(self) -> Sequence[str]: ...
+
+
+class Asked(Protocol):
+    """What every answer has, as a record or as JSON, that says whether more was asked for than it gives."""
+
+    @property
+    def reason(self) -> str | None: ...
+    @property
+    def beyond(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,11 @@ def find_explanation(answer: Silent) -> str | None:
     if answer.reason in {"empty_library", "empty_question"}:
         return None
     return "no_sentence" if answer.reason == "no_match" and answer.nearest else answer.reason or "no_match"
+
+
+def find_beyond(answer: Asked) -> str | None:
+    """Return the key of what is said beside an answer that is less than was asked for; None where it is all of it."""
+    return answer.beyond if answer.beyond in BEYOND and answer.reason != "not_a_question" else None
 
 
 def list_topics(library: qa.Library, documents: Sequence[str] = ()) -> tuple[Topic, ...]:

@@ -29,8 +29,8 @@ from itertools import chain
 from qa.question.antecedent import replace_part, replace_phrase, resolve
 from qa.question.leaning import cut_continuation, leans, point_to_person
 from qa.question.question import Before, Question
-from qa.question.remark import names_source, read_remark
 from qa.question.turns import Earlier, read_turn
+from qa.question.utterances.remark import names_source, read_remark
 from qa.question.whom import find_person
 from qa.text.persons.pronouns import PRONOUNS
 from qa.text.stems import term
@@ -66,7 +66,7 @@ def complete(question: Question, history: Sequence[Turn], find_unknown: FindUnkn
     if not history:
         return question
     remark = read_remark(question.text)
-    if not remark and not leans(question):
+    if question.asks_nothing or (not remark and not leans(question)):
         return question
     turns = [read_turn(turn) for turn in history[-_TURNS:]]
     last = next((turn for turn in reversed(turns) if turn.quotes), None)
@@ -97,6 +97,8 @@ def _retrace(turns: Sequence[Earlier], language: str) -> list[Earlier]:
     before: list[Earlier] = []
     for turn in turns:
         asked = Question(turn.question, language)
+        if asked.asks_nothing:
+            continue
         leaned = read_remark(turn.question) is not None or leans(asked)
         meant = _put_in(asked, before, lambda words: ()) if leaned else asked
         if meant.content_words:

@@ -8,19 +8,38 @@ borrowed words, Thai, Lao, Khmer, Burmese). A word that is left out here may be 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from qa.question.question import Question
+from qa.text.identifiers.compounds import find_asked_compounds
 from qa.text.lazy_regex import Pattern
 from qa.text.stems import is_function_word, term
 from qa.text.terms import terms
 from qa.text.words import is_character
 
-__all__ = ["name_missing"]
+__all__ = ["find_missing", "name_missing"]
 
 _RUN = Pattern(r"[\p{Katakana}ー]+|\p{Han}+")
 _KATAKANA = Pattern(r"[\p{Katakana}ー]")
 _LOGOGRAMS = "zh"  # whose function words, a character each, ask in Japanese too
+
+
+def find_missing(
+    words: Sequence[str], text: str, languages: Sequence[str], holds: Callable[[Sequence[str], str], Sequence[bool]]
+) -> list[str]:
+    """Return those of some words that no passage holds, in order.
+
+    text: where they are from: the parts of a hyphened word in it are held where that word is written as one. languages:
+    of the passages. holds: tells of some terms of a language whether a passage in it holds them.
+    """
+    held = [holds([term(word, language) for word in words], language) for language in languages]
+    missing = [word for word, *anywhere in zip(words, *held, strict=True) if not any(anywhere)]
+    for language in languages if missing else ():
+        asked = find_asked_compounds(text, language)
+        as_one = holds([*asked], language) if asked else []
+        parts = {part for own, there in zip(asked.values(), as_one, strict=True) if there for part in own}
+        missing = [word for word in missing if term(word, language) not in parts]
+    return missing
 
 
 def name_missing(question: Question, missing: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ def analyse(
     names = tuple(stems[place] for place in first)
     index = {name: number for number, name in enumerate(names)}
     grammar = find_light_terms(question.text, asked_in, question.foreign or asked_in)
-    in_cue = set(terms(question.cue))
+    in_cue = set(terms(question.cue, asked_in))
     function = np.array([name in grammar for name in names], dtype=np.bool_)
     sought = np.array([name not in grammar and name not in in_cue for name in names], dtype=np.bool_)
     earlier = carried_terms(question.carried, asked_in)

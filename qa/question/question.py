@@ -6,13 +6,17 @@ when it is first looked at, and kept. Left out: how much each word counts, which
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from qa.question.form import Form, read_form
 from qa.question.kinds.answer_type import AnswerType, classify
-from qa.question.remark import Remark
+from qa.question.utterances.chat import is_chat
+from qa.question.utterances.parts import split_question
+from qa.question.utterances.remark import Remark
+from qa.question.utterances.requests import Request, read_request
+from qa.question.utterances.topics import find_topic, is_topic
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.grammar import ASKS_DATE
 from qa.text.identifiers.codes import Identifier, find_identifiers
@@ -86,7 +90,9 @@ class Question:
     @property
     def cue(self) -> str:
         """The words that only say what kind of answer is asked for; empty when there are none."""
-        return self._class[1]
+        if self.request and self.request.cue:
+            return self.request.cue
+        return self.text[: find_topic(self.text)].strip() or self._class[1]
 
     @cached_property
     def form(self) -> Form | None:
@@ -113,13 +119,32 @@ class Question:
     @cached_property
     def sought_words(self) -> tuple[str, ...]:
         """The content words that are looked for in documents: none of its cue."""
-        asking = set(terms(self.cue))
+        asking = set(terms(self.cue, self.language))
         return tuple(word for word in self.content_words if term(word, self.language) not in asking)
 
     @property
     def asks_nothing(self) -> bool:
-        """Whether it asks nothing of the documents."""
-        return self.remark == "doubt"
+        """Whether it asks nothing of the documents: chit-chat, or a request for what Quoth does not do."""
+        return self.remark == "doubt" or (self.request is not None and self.request.bare) or is_chat(self.asked)
+
+    @cached_property
+    def request(self) -> Request | None:
+        """What is asked for that Quoth does not do, such as a summary; None where it asks for no such thing."""
+        return read_request(self.asked)
+
+    @cached_property
+    def is_topic(self) -> bool:
+        """Whether it only names what it asks for, as "parental leave" does, and leans on nothing before."""
+        return not (self.carried or self.before or self.request) and is_topic(self.text, self.language)
+
+    @cached_property
+    def parts(self) -> tuple[Question, ...]:
+        """The questions that it consists of, each with words of the others where it has few; empty where it is one."""
+        put_in = f" ({' '.join(self.carried)})" if self.carried else ""
+        bare = self.text.removesuffix(put_in) if put_in else self.text
+        texts = split_question(bare, self.language)
+        each = [replace(self, text=text, carried={}) for text in texts]
+        return tuple(_complete_part(part, each, self.carried) for part in each)
 
     @cached_property
     def own_words(self) -> tuple[str, ...]:
@@ -147,3 +172,21 @@ class Question:
         if language not in known:
             known[language] = frozenset(term(word, language) for word in self.content_words)
         return known[language]
+
+
+_LENT_WEIGHT = 0.5  # what a word of another part counts for, beside one of its own
+_FEWEST_WORDS = 2  # sought words of a part that needs none of the others'
+
+
+def _complete_part(part: Question, parts: Sequence[Question], carried: Mapping[str, float]) -> Question:
+    """Return a part with what was carried to the whole question, and words of the other parts where it needs them."""
+    known = set(part.content_terms(part.language))
+    lent: dict[str, float] = {}
+    needs = len(part.sought_words) < _FEWEST_WORDS
+    others = [(word, _LENT_WEIGHT) for other in parts if needs and other is not part for word in other.sought_words]
+    for word, counts in [*carried.items(), *others]:
+        name = term(word, part.language)
+        if name not in known:
+            known.add(name)
+            lent[word] = counts
+    return replace(part, text=f"{part.text} ({' '.join(lent)})", carried=lent) if lent else part

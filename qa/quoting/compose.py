@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import partial as bound
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from qa.question.question import Question
 from qa.quoting.choice import choose
@@ -21,8 +21,9 @@ from qa.text.lazy_regex import Pattern
 from qa.text.stems import function_terms
 from qa.types import Citation, DocumentInfo, Evidence, Quote, Span
 
-__all__ = ["compose"]
+__all__ = ["adjoin", "compose", "sort_by_reading"]
 
+_Placed = TypeVar("_Placed", Evidence, Quote)
 _ITEM_MARK = Pattern(rf"\s*{LIST_ITEM}\s*\Z")
 _LOOKED_AT = 200  # best sentences among which other places of a fact and other figures are looked for
 _MOST_PLACES = 10  # other places of a fact that are cited
@@ -68,7 +69,7 @@ def compose(  # noqa: PLR0917
             opposed.append(sentence)
     _, *others = _keep_one_of_each_fact([best, *against, *opposed, *choose(question, evidence)], max_quotes)
     chosen = [best, *sorted(others, key=lambda sentence: (-sentence.score, sentence.span))]
-    reading = _sort_by_reading(chosen)
+    reading = sort_by_reading(chosen)
     places = [_find_elsewhere(sentence, topic(sentence), near) for sentence in chosen]
     numbers = {sentence.span: number for number, sentence in enumerate(reading, 1)}
     before = {after.span: sentence for sentence, after in pairwise(reading)}
@@ -80,7 +81,7 @@ def compose(  # noqa: PLR0917
             focus,
             best=sentence is best,
             also=tuple(Citation(**_cite(place, documents)) for place in also),
-            continues=sentence.span in before and _adjoin(before[sentence.span], sentence),
+            continues=sentence.span in before and adjoin(before[sentence.span], sentence),
             disagrees_with=tuple(
                 n for n, other in enumerate(reading, 1) if other is not sentence and differ(sentence, other)
             ),
@@ -128,7 +129,7 @@ def _fact(sentence: Evidence) -> tuple[str, ...]:
     return fact(sentence.text, sentence.passage.language)
 
 
-def _sort_by_reading(sentences: Sequence[Evidence]) -> list[Evidence]:
+def sort_by_reading(sentences: Sequence[_Placed]) -> list[_Placed]:
     """Return sentences in the order of their document; documents in the order of their best one.
 
     sentences: best first.
@@ -137,7 +138,7 @@ def _sort_by_reading(sentences: Sequence[Evidence]) -> list[Evidence]:
     return sorted(sentences, key=lambda sentence: (rank[sentence.span.document_id], sentence.span.start))
 
 
-def _adjoin(sentence: Evidence, following: Evidence) -> bool:
+def adjoin(sentence: Evidence, following: Evidence) -> bool:
     """Tell whether only white space, or the mark of a list's item, lies between two sentences of a document."""
     passage, next_passage = sentence.passage, following.passage
     if sentence.span.document_id != following.span.document_id:

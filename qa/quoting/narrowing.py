@@ -17,7 +17,7 @@ import regex
 from qa.question.kinds.answer_type import AnswerType
 from qa.question.kinds.candidates import find_candidates
 from qa.question.question import Before, Question
-from qa.question.remark import gives_reason, names_source
+from qa.question.utterances.remark import gives_reason, names_source
 from qa.text.lazy_regex import Pattern
 from qa.text.persons.antecedents import find_antecedents
 from qa.text.stems import term

@@ -29,6 +29,7 @@ class Examination:
     contradicts that.
     suggestion: the question as typed with its misspelt words mended; None where nothing seems misspelt.
     mended: the same of that question, where it may be asked so without asking back.
+    parts: the same for each of the questions that it consists of; empty where it is one.
     """
 
     question: Question
@@ -47,3 +48,4 @@ class Examination:
     rivals: tuple[tuple[Evidence, bool], ...] = ()
     suggestion: str | None = None
     mended: Examination | None = None
+    parts: tuple[Examination, ...] = ()

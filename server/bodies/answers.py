@@ -42,6 +42,7 @@ __all__ = [
 MAX_HISTORY = 20
 MAX_DOCUMENTS = 1_000
 
+Beyond = Literal["summary", "translation", "writing", "list", "sum"]
 Reason = Literal["no_match", "low_confidence", "not_a_question", "empty_library", "empty_question"]
 
 
@@ -177,8 +178,8 @@ class AnswerBody(ResponseBody):
     version the best quote has number 1 wherever it stands. runner_up: the best sentence that was not quoted. nearest:
     passages to read when not answered. missing_terms: words of the question that no document has. suggestion: the
     question with its misspelt words mended, which may be meant, or null. languages: codes of the languages of the
-    documents, where the question is in another one and not answered. left_out: servers of the library that did not
-    answer, so that the answer is partial.
+    documents, where the question is in another one and not answered. beyond: what was asked for that Quoth does not
+    do, such as a summary, or null. left_out: servers of the library that did not answer, so that the answer is partial.
     """
 
     question: Name
@@ -194,6 +195,7 @@ class AnswerBody(ResponseBody):
     missing_terms: list[Name]
     suggestion: Name | None = None
     languages: list[str] = Field(default=[])
+    beyond: Beyond | None = None
     left_out: list[str] = Field(default=[])
     timing_ms: dict[str, float] = Field(default={})
     version: str

@@ -58,6 +58,7 @@ def translate_answer(answer: qa.Answer, library: qa.Library) -> AnswerBody:
         missing_terms=list(answer.missing_terms),
         suggestion=answer.suggestion,
         languages=list(answer.languages),
+        beyond=answer.beyond,
         left_out=list(answer.left_out),
         timing_ms=dict(answer.timing_ms),
         version=qa.__version__,

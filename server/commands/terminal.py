@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import qa
-from server.silence import Topic, find_explanation, find_verdict
+from server.silence import Topic, find_beyond, find_explanation, find_verdict
 
 if TYPE_CHECKING:  # an answer is shown without them, and sooner
     from pydantic import BaseModel
@@ -41,6 +41,11 @@ _REASONS = {
     "summaries, no counts or sums. Ask for something that the documents say.",
 }
 
+_BEYOND = {
+    "summary": "Quoth does not summarise. These are sentences on the subject, word for word.",
+    "list": "Quoth does not make complete lists. There may be more in the documents.",
+    "sum": "Quoth does not count or add up. It quotes what the documents say.",
+}
 _OTHER_LANGUAGE = "The question is in another language than the documents. Language of the documents:"
 
 
@@ -73,6 +78,9 @@ def format_answer(
         yield f"Partial answer: {', '.join(answer.left_out)} did not respond, so the documents there were not searched."
     if answer.suggestion:
         yield f"Did you mean: {join_lines(answer.suggestion)}"
+    beyond = find_beyond(answer)
+    if beyond:
+        yield _BEYOND[beyond]
     if answer.answered:
         before: qa.Quote | None = None
         for quote in answer.reading:

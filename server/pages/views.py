@@ -17,7 +17,7 @@ from server.pages.conversation import MAX_EARLIER, AskedQuestion, link_to_conver
 from server.pages.document_list import Scope, UploadLimits
 from server.pages.marking import Piece, cut_pieces
 from server.pages.reading import AROUND, ShownDocument
-from server.silence import Topic, find_explanation, find_verdict, list_topics
+from server.silence import Topic, find_beyond, find_explanation, find_verdict, list_topics
 
 __all__ = ["Chat", "Cited", "Near", "PlaceLink", "QuoteGroup", "TurnView", "view_turn"]
 
@@ -120,6 +120,11 @@ class TurnView:
         return find_verdict(self.answer)
 
     @property
+    def beyond(self) -> str | None:
+        """Key of what is said of a request for more than quotes; None where there is no such."""
+        return find_beyond(self.answer)
+
+    @property
     def explanation(self) -> str | None:
         """Key of what explains that nothing is quoted; None where there is no more to say."""
         return find_explanation(self.answer)
@@ -168,7 +173,7 @@ class Chat:
 def view_turn(library: qa.Library, asked: Sequence[AskedQuestion], answer: AnswerBody, scope: Scope) -> TurnView:
     """Return one answer as the chat shows it. asked: the conversation up to its question. scope: what was asked."""
     last = asked[-1]
-    followed = last.literal or answer.standalone != answer.question
+    followed = last.literal or (len(asked) > 1 and answer.standalone != answer.question)
     topics = list_topics(library, scope.chosen) if answer.reason == "not_a_question" else ()
     full = len(answer.quotes) >= last.max_quotes and not last.more
 

@@ -91,3 +91,29 @@ def test_one_record_is_read_by_all_that_answer(library: qa.Library) -> None:
     assert examination.question.asked == "And when did he do that?"
     assert examination.question.text == "And when did he do that? (founded museum)"
     assert examination.question.type == "date"
+
+
+def test_chit_chat_and_bare_requests_ask_nothing_and_what_they_name_is_asked_for() -> None:
+    assert all(
+        Question(text).asks_nothing for text in ("thanks", "Wer bist du?", "summarise this", "write me a letter")
+    )
+    assert not any(Question(text).asks_nothing for text in ("Hello World", "list all fees", "thanks, how much is it?"))
+    assert Question("Summarise the pets clause").sought_words == ("pets", "clause")
+    assert Question("Tell me about parental leave").sought_words == ("parental", "leave")
+
+
+def test_a_topic_leans_on_nothing() -> None:
+    assert Question("parental leave").is_topic
+    assert not Question("list all fees").is_topic
+    assert not Question("the rent (deposit)", carried={"deposit": 0.3}).is_topic
+
+
+def test_each_part_has_words_of_the_other_where_it_has_few() -> None:
+    parts = Question("How much is the ticket and until when is it valid?").parts
+    assert [(part.text, dict(part.carried)) for part in parts] == [
+        ("How much is the ticket (valid)", {"valid": 0.5}),
+        ("until when is it valid? (ticket)", {"ticket": 0.5}),
+    ]
+    carried = Question("How much is it and until when? (sailing course)", carried={"sailing": 0.3, "course": 0.3}).parts
+    assert [part.text for part in carried] == ["How much is it (sailing course)", "until when? (sailing course)"]
+    assert Question("How much is the ticket?").parts == ()

@@ -129,10 +129,10 @@ def test_the_mark_of_a_list_item_is_nothing_left_out() -> None:
         return Evidence(qa.Span("d", start, end), passage, 0.5, {}, {})
 
     head, rope, knife = evidence(0, 12), *(evidence(*place) for place in places)
-    assert composing._adjoin(head, rope)
-    assert composing._adjoin(rope, knife)
-    assert not composing._adjoin(head, knife)
-    assert not composing._adjoin(knife, evidence(document.text.index("End"), document.text.index("End") + 4))
+    assert composing.adjoin(head, rope)
+    assert composing.adjoin(rope, knife)
+    assert not composing.adjoin(head, knife)
+    assert not composing.adjoin(knife, evidence(document.text.index("End"), document.text.index("End") + 4))
 
 
 @given(documents(least=2), questions(), st.integers(1, 6))

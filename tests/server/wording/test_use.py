@@ -15,6 +15,7 @@ from server.pages import rendering
 from server.pages.display import THEMES
 from server.pages.document_list import Scope
 from server.pages.views import ADVICE, VERDICTS, State, TurnView
+from server.silence import BEYOND
 from tests.server.wording.messages import (
     ENGLISH,
     KEY,
@@ -70,6 +71,7 @@ def composed() -> dict[str, set[str]]:
         "copy.": listed_in("turn.html", "format"),
         "silence.": set(get_args(Reason)),
         "reason.": {"no_match", "no_sentence", "low_confidence", "not_a_question"},
+        "beyond.": set(BEYOND),
         "advice.": {advice for view in advised for advice in advice_of(view)},
         "turn.": set(get_args(State)) - {""},
     }

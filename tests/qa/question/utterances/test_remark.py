@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.question.remark import gives_reason, names_source, read_remark
+from qa.question.utterances.remark import gives_reason, names_source, read_remark
 
 
 @pytest.mark.parametrize(

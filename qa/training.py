@@ -17,6 +17,7 @@ from qa.scoring.matching.match import Match
 from qa.scoring.term_weights import BLOCKS, TermWeights
 from qa.scoring.trees import Trees, probability
 from qa.text.detect import detect
+from qa.text.sentences import find_sentences
 from qa.text.stems import fold
 from qa.text.words import words
 
@@ -39,6 +40,7 @@ __all__ = [
     "compute_features",
     "detect",
     "find_focus_candidates",
+    "find_sentences",
     "fold",
     "list_companions",
     "make_bits",

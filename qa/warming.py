@@ -8,6 +8,7 @@ from functools import cache
 from qa.adding import Adder
 from qa.asking import Models, answer, examine
 from qa.index import EmbeddedIndex, Index, open_index
+from qa.models.known_words import is_known
 from qa.preparing.parallel import Preparer
 from qa.preparing.passages import DEFAULT_PASSAGE_SIZE
 from qa.scoring.calibration import Calibration
@@ -36,6 +37,7 @@ def warm(index: Index, *, in_memory: bool) -> None:
     with index.view() as view:
         for language in view.languages:
             function_terms(language)
+            is_known("a", language)
         view.search("What?", 1)
 
 

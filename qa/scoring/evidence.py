@@ -79,7 +79,7 @@ def select(match: Match, model: EvidenceModel) -> list[Evidence]:
 def _list_held(match: Match) -> dict[int, dict[str, float]]:
     """Return the terms that each sentence holds, to their share, by its row; rows that hold none are left out."""
     held = np.maximum(np.maximum(match.soft, match.above.lead), match.above.headings)
-    if match.query.question.type not in (None, "polar"):
+    if match.query.question.cue and match.query.question.type != "polar":
         held[_add_nothing(match)] = 0.0
     rows, terms = np.nonzero(held)
     shares = match.query.shares[terms] * held[rows, terms]

@@ -139,15 +139,15 @@ def test_many_fields_of_a_question_are_cut_short(
 def test_a_field_of_one_file_only_is_told_once(compare: Callable[..., Result]) -> None:
     def change(lines: Lines) -> None:
         for line in lines[1:]:
-            line["answer"]["suggestion"] = None
+            line["answer"]["hint"] = None
             del line["at_zero"]["reason"]
 
     result = compare(change)
     assert result.exit_code == 1
     assert "none of its lines differ" in result.output
-    assert result.output.count("answer.suggestion, only after: 4 times") == 1
+    assert result.output.count("answer.hint, only after: 4 times") == 1
     assert result.output.count("at_zero.reason, only before: 4 times") == 1
-    assert compare(change, "--ignore", "suggestion", "--ignore", "reason").exit_code == 0
+    assert compare(change, "--ignore", "hint", "--ignore", "reason").exit_code == 0
 
 
 def test_questions_and_sets_of_one_file_only_are_differences(compare: Callable[..., Result]) -> None:

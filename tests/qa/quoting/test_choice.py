@@ -28,7 +28,7 @@ def listed(question: str, best: str) -> list[str]:
     return [other.text for other in choose(qa.Question(question), [sentence])]
 
 
-ITEMS = ["- a warm coat", "- two hats", "- a map of the piers"]
+ITEMS = ["a warm coat", "two hats", "a map of the piers"]
 
 
 def test_a_sentence_that_answers_as_well_is_quoted_and_one_that_does_not_is_not() -> None:
@@ -60,5 +60,5 @@ def test_the_items_under_a_line_that_leads_to_them_are_quoted_with_it() -> None:
 
 
 def test_an_item_brings_its_list_when_several_are_asked_for() -> None:
-    assert listed("What are the things?", "- two hats")[:3] == [LEAD, "- a warm coat", "- a map of the piers"]
-    assert LEAD not in listed("Where is it?", "- two hats")
+    assert listed("What are the things?", "two hats")[:3] == [LEAD, "a warm coat", "a map of the piers"]
+    assert LEAD not in listed("Where is it?", "two hats")

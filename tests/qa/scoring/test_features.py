@@ -299,9 +299,9 @@ def slow_rows(
                 for at in (place - 1, place + 1)
             ]
             before = [sentences[place - 1].soft(n) if joined[0] else 0.0 for n in m]
-            named = named_by[place]
-            if named is not None:
-                before = [sentences[named].soft(n) for n in m]
+            person = named_by[place]
+            if person is not None:
+                before = [sentences[person].soft(n) for n in m]
             after = [sentences[place + 1].soft(n) if joined[1] else 0.0 for n in m]
             lacking = [n for n in m if n not in sentence.exact]
             lead = hold(query, leads[place] or "", language)

@@ -8,6 +8,7 @@ import pytest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 
+import qa
 from qa.formats.pdf.edges.joining import join_columns, runs_on
 from qa.formats.pdf.page import LinePart, PageLine
 from qa.formats.pdf.paragraphs import Paragraph, cut_paragraphs
@@ -83,7 +84,8 @@ BLOCKS = [
 @pytest.mark.parametrize("gap", [24.0, 27.5, 33.0, 40.0, 60.0, 110.0])
 def test_blocks_that_a_gap_parts_stay_apart(gap: float) -> None:
     document = read(drawn(lambda canvas: draw_blocks(canvas, *BLOCKS, gap=gap)))
-    assert list(places(document)) == BLOCKS
+    assert list(places(document)) == BLOCKS[1:], "the first stands as a title does"
+    assert {passage.heading for passage in qa.split(document)} == {BLOCKS[0]}
 
 
 @pytest.mark.parametrize("top", [760.0, 420.0, 90.0])
@@ -94,7 +96,8 @@ def test_unfinished_blocks_on_pages_of_their_own_stay_apart(top: float) -> None:
             canvas.showPage()
 
     document = read(drawn(draw))
-    assert list(places(document)) == BLOCKS
+    assert list(places(document)) == BLOCKS[1:], "the first stands as a title does"
+    assert {passage.heading for passage in qa.split(document)} == {BLOCKS[0]}
     assert [page.strip() for page in pages(document)] == BLOCKS
 
 
@@ -110,9 +113,11 @@ def test_a_letter_over_two_pages_keeps_its_parts() -> None:
         lines(canvas, "Yours sincerely", top=top - 20)
         lines(canvas, "Tobias Renn", "Keeper of the light", top=top - 80)
 
-    said = set(places(read(drawn(draw))))
+    document = read(drawn(draw))
+    said = set(places(document))
     assert {sentence(n) for n in range(20)} <= said
-    assert {"Harbour office", "4 Quay Road", "Port Ellis", "Dear Ms Adeyemi,", "Yours sincerely", "Tobias Renn"} <= said
+    assert {"4 Quay Road", "Port Ellis", "Dear Ms Adeyemi,", "Yours sincerely", "Tobias Renn"} <= said
+    assert qa.split(document)[0].heading == "Harbour office", "the first line stands as a title does"
 
 
 @pytest.mark.parametrize("leading", [12.0, 14.0, 22.0, 25.3])

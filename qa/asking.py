@@ -85,7 +85,9 @@ def examine(  # noqa: PLR0917
     if not mending or question.foreign:
         return examination
     languages = [*dict.fromkeys([question.language, *view.languages])]
-    mended = mend(asked, examination.missing_terms, languages, view, is_known)
+    names = [name for info in examination.documents.values() for name in (info.title, info.source)]
+    unheld = name_missing(question, _find_missing(question.typed_words, view, question.text), names)
+    mended = mend(asked, unheld, languages, view, is_known)
     if mended is None:
         return examination
     again = mended.sure and examine(mended.text, history, k, documents, view, models, calibration, mending=False)

@@ -2,7 +2,7 @@
 
 FOLDER: question sets in JSON or lines of it, compressed by gzip or not, of which all longer texts are read but for
 questions, as people type them. A word is listed that stands in four texts of a language or more, as a rare one may be
-misspelt, and so may one that is a slip away from a far more common one. Two runs write the same bytes. Left out:
+misspelt, and so may one that looks like a slip of a far more common one. Two runs write the same bytes. Left out:
 languages of which there is too little to tell a word from none.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from importlib import resources
@@ -32,6 +33,7 @@ SURE_TEXTS = 25  # in as many a word is one
 SHORTEST_MISSPELT, AS_COMMON = 5, 30  # letters; how much more common the word is that may be meant
 LEAST_WORDS = 10_000  # of a language that has a list
 LONGEST = 40
+_SEVERAL = re.compile(r"(.)\1+")
 
 
 def list_words(folder: Path) -> dict[str, list[str]]:
@@ -58,11 +60,23 @@ def _select(counts: Counter[str]) -> list[str]:
 
 
 def _is_slip(word: str, counts: Mapping[str, int], shortened: Mapping[str, list[str]]) -> bool:
-    """Tell whether a letter lies between a word and a far more common one. shortened: these, by `_shorten`."""
+    """Tell whether a word is a far more common one, misspelt as people do it. shortened: common ones, by `_shorten`."""
     if len(word) < SHORTEST_MISSPELT:
         return False
     others = {other for form in _shorten(word) for other in shortened.get(form, ())}
-    return any(counts[other] >= AS_COMMON * counts[word] and OSA.distance(word, other) == 1 for other in others)
+    return any(counts[other] >= AS_COMMON * counts[word] and _is_likely(word, other) for other in others)
+
+
+def _is_likely(word: str, meant: str) -> bool:
+    """Tell whether two words are one but for neighbours the other way round, a double letter or a vowel within."""
+    if OSA.distance(word, meant) != 1:
+        return False
+    if len(word) != len(meant):
+        return _SEVERAL.sub(r"\1", word) == _SEVERAL.sub(r"\1", meant)
+    if sorted(word) == sorted(meant):
+        return True
+    changed = {letter for a, b in zip(word[1:-1], meant[1:-1], strict=True) if a != b for letter in (a, b)}
+    return bool(changed) and changed <= {*"aeiou"}
 
 
 def _shorten(word: str) -> set[str]:

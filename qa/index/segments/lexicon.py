@@ -52,6 +52,7 @@ class Lexicon:
     def __init__(self, text: Array, starts: npt.NDArray[np.unsignedinteger]) -> None:
         self._names = Strings(text, starts)
         begins = starts.astype(np.int64)
+        self._text, self._begins = text, begins[:-1]
         lengths = np.diff(begins)
         self._order = np.argsort(lengths, kind="stable").astype(np.uint32)
         self._firsts = np.searchsorted(lengths[self._order], np.arange(int(lengths.max(initial=0)) + 2))
@@ -67,9 +68,12 @@ class Lexicon:
         most: the greatest distance, 1 or 2.
         """
         stem, whole = (column_name(form, language) for form in (term(word, language), fold(word, language)))
-        distances = {name: distance for distance, name in self._find_near(stem, most)}
-        if whole != stem:  # a slip may look like an ending, or have another: focys, foci
-            for distance, name in self._find_near(whole, most):
+        forms = {stem: most, whole: 1}  # a slip may look like an ending, or have another: focys, foci
+        if whole.endswith("s"):
+            forms.setdefault(whole[:-1], 1)
+        distances: dict[str, int] = {}
+        for form, furthest in forms.items():
+            for distance, name in self._find_near(form, furthest):
                 distances[name] = min(distance, distances.get(name, distance))
         for name in self._find_beginning(whole):
             distances.setdefault(name, most + 1)
@@ -77,13 +81,21 @@ class Lexicon:
         return sorted(NamedTerm(distance, name) for name, distance in distances.items())
 
     def _find_near(self, stem: str, most: int) -> list[NamedTerm]:
+        if not len(self._names):
+            return []
         data = np.frombuffer(stem.encode(), dtype=np.uint8)
         widest = max(len(letter.encode()) for letter in stem)
         last = len(self._firsts) - 1
         low, high = (min(max(len(data) + by, 0), last) for by in (-most * widest, most * widest + 1))
         own = slice(int(self._firsts[low]), int(self._firsts[high]))
         mask = np.bitwise_or.reduce(np.left_shift(np.uint32(1), data & _LETTERS, dtype=np.uint32))
-        alike = np.flatnonzero(np.bitwise_count(self._masks[own] ^ mask) <= _CHANGED[most] * widest)
+        changed = np.bitwise_count(self._masks[own] ^ mask)
+        alike = np.flatnonzero(changed <= _CHANGED[most] * widest)
+        if most > 1:  # two slips are in none of the first letters
+            start = stem.find(":") + 1  # a language has one byte a letter
+            begins = self._begins[self._order[own][alike]] + start
+            same = self._text[np.minimum(begins, len(self._text) - 1)] == data[start]
+            alike = alike[(changed[alike] <= _CHANGED[1] * widest) | same]
         language, colon, _ = stem.partition(":")
         prefix = f"{language}:" if colon else ""
         near = []

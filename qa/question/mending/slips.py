@@ -28,11 +28,13 @@ SHORTEST = 4  # letters of a word that is mended
 _LONG = 8  # letters of a word that may have two slips
 _SHORT_WORD = 6  # fewer letters than that say little: another word may be meant
 _LONGEST = 40
+_ENDING = 3  # letters that may be of an ending, where two are slips
 _MOST_LANGUAGES = 3
 _AS_COMMON = 3  # how much more common one of two words must be, where they are as near
 _MORE_THAN_ANY = 1 << 40  # passages
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _WITHIN = Pattern(r"[\p{L}\p{N}][._/@\\:#+-]$")
+_SEVERAL = Pattern(r"(.)\1+")
 _GOES_ON = Pattern(r"[._/@\\:#+][\p{L}\p{N}]|-\p{N}|[+#]")
 
 
@@ -101,7 +103,7 @@ def _list_function_words(word: str, language: str) -> list[Correction]:
             if exchanged or not _is_ending(typed, meant):
                 rank = (1, int(len(typed) == len(meant) and not exchanged), 0)
                 corrections.append(
-                    Correction(rank, _MORE_THAN_ANY, term(written, language), _put_case(written, word), True)
+                    Correction(rank, _MORE_THAN_ANY, term(written, language), _put_case(written, word, language), True)
                 )
     return corrections
 
@@ -118,19 +120,22 @@ def _compare(word: str, near: NearTerm, language: str, most: int, *, listed: boo
     if distance > most or distances[written] > most + 1 or not written.isalpha():
         return None
     meant = fold(written, language)
+    if distances[written] > 1 and sorted(typed) != sorted(meant) and _count_apart(typed, meant) <= _ENDING:
+        return None  # another form of the word, as far as can be told
     if distances[written] > distance:  # a slip in another form of the word
         typed, meant = term(word, language), near.term
     exchanged = OSA.distance(typed, meant) == 1 and sorted(typed) == sorted(meant)
     changed = len(typed) == len(meant) and not exchanged
     same_start = typed[0] == meant[0]
-    if not listed and not exchanged and (_is_ending(typed, meant) or (len(typed) < _SHORT_WORD and not same_start)):
+    likely = exchanged or _SEVERAL.sub(r"\1", typed) == _SEVERAL.sub(r"\1", meant)
+    if not same_start and not exchanged:
         return None
-    if len(typed) < _SHORT_WORD and changed and (not listed or not same_start):
-        return None
-    if not same_start and distance > 1:
+    if not likely and (len(typed) < _SHORT_WORD or (not listed and _is_ending(typed, meant))):
         return None
     sure = not (is_name and (changed or distance > 1 or len(typed) < _SHORT_WORD))
-    return Correction((distance, changed, not same_start), near.n_passages, near.term, _put_case(written, word), sure)
+    return Correction(
+        (distance, changed, not same_start), near.n_passages, near.term, _put_case(written, word, language), sure
+    )
 
 
 def _list_forms(near: NearTerm, language: str) -> Iterator[str]:
@@ -144,10 +149,18 @@ def _is_ending(a: str, b: str) -> bool:
     >>> _is_ending("director", "directory"), _is_ending("libary", "library"), _is_ending("ticke", "ticket")
     (True, False, True)
     """
+    apart = _count_apart(a, b)
+    return apart <= 2 and max(len(a), len(b)) - apart >= min(len(a), len(b)) - 1
+
+
+def _count_apart(a: str, b: str) -> int:
+    """Return how many letters the longer of two words has from where they are no longer alike."""
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
-    return shared >= min(len(a), len(b)) - 1 and max(len(a), len(b)) - shared <= 2
+    return max(len(a), len(b)) - shared
 
 
-def _put_case(written: str, typed: str) -> str:
-    """Return a word as documents write it, with a capital where it was typed with one."""
-    return written[0].upper() + written[1:] if typed[0].isupper() else written
+def _put_case(written: str, typed: str, language: str) -> str:
+    """Return a word as documents write it, with a capital where it was typed with one and no others."""
+    if typed[0].isupper():
+        return written[0].upper() + written[1:]
+    return written.lower() if written.isupper() and language not in _NOUNS_IN_CAPITALS else written

@@ -77,6 +77,19 @@ def test_where_two_words_are_as_near_none_is_taken_unless_far_more_common() -> N
     assert mending.text == "What about bleeding?"
 
 
+@pytest.mark.parametrize(
+    ("word", "held"),
+    [("truce", "true"), ("plight", "light"), ("trough", "through"), ("beginners", "beginning"), ("vegan", "began")],
+)
+def test_a_word_is_not_taken_for_another_that_documents_hold(word: str, held: str) -> None:
+    assert mend_in(make_library(f"It was {held}, they said."), f"What about the {word}?", word) is None
+
+
+def test_a_misspelt_word_that_only_says_what_is_asked_for_is_mended_too() -> None:
+    library = make_library("The interface speaks ten languages.")
+    assert library.examine("Which lannguages does it speak?").suggestion == "Which languages does it speak?"
+
+
 def test_another_letter_in_a_name_is_asked_back() -> None:
     library = make_library(TEXT)
     assert mend_in(library, "Who is Roswita Engel?", "Roswita") == Mending("Who is Roswitha Engel?", True)

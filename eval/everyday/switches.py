@@ -101,6 +101,7 @@ SWITCHES: tuple[Switch, ...] = (
             "qa.question.query.find_asked_compounds": _give({}),
         },
     ),
+    Switch("misspelt words", {"qa.asking.mend": _give(None)}),
     Switch("versions of one document", {"qa.asking.settle": _leave_versions}),
     Switch("the conversation before", {"qa.asking.complete": _give_first}),
     Switch("what was quoted before", {"qa.asking.narrow": _give_first, "qa.asking.limit": _give_first}),

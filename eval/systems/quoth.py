@@ -87,8 +87,11 @@ class Quoth:
         return [hit.passage for hit in self.library.search(question, k, documents, history=history)]
 
     def answer(self, question: str, documents: Sequence[str] | None = None, history: Sequence[qa.Turn] = ()) -> Reply:
-        """Return the answer of `Library.ask` at `min_confidence=0.0`."""
+        """Return the answer of `Library.ask` at `min_confidence=0.0`; as the question is meant where that is asked."""
         answer = self.library.ask(question, history, min_confidence=0.0, documents=documents)
+        if answer.suggestion and answer.confidence < self.min_confidence:
+            meant = self.library.ask(question, history, documents=documents)
+            answer = meant if meant.answered else answer
         if not answer.quotes:
             return Reply((), "", answer.confidence, answer.missing_terms, focus="")
         quotes = tuple(quote.span for quote in answer.quotes)

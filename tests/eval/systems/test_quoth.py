@@ -46,3 +46,13 @@ def test_places_are_scored(system: System, question_set: QuestionSet) -> None:
     first, second = qa.Span("museum", 0, 25), qa.Span("museum", 26, text.index(" Dr."))
     scores = system.score("What does a ticket cost?", [first, second])
     assert scores[1] > scores[0] >= 0.0
+
+
+def test_a_misspelt_question_is_asked_as_a_reader_would_be_answered() -> None:
+    text = (
+        "Visitors may park beside the greenhouse, which opens in April. Membership costs 40 euros, payable in January."
+    )
+    with quoth().make((qa.Document(id="club", text=text),), qa.DEFAULT_PASSAGE_SIZE) as system:
+        reply = system.answer("When must the membreshp be payed?")
+        assert reply.text == "Membership costs 40 euros, payable in January."
+        assert reply.confidence >= system.min_confidence

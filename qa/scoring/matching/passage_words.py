@@ -174,7 +174,7 @@ def _read_above(passage: Passage) -> _Above:
     path = passage.heading or ""
     return {
         "lead_terms": tuple(held),
-        "lead_sizes": tuple(sum(name not in grammar for name in own) for own in held),
+        "lead_sizes": tuple(sum(name not in grammar for name in terms(text, language)) for text in texts),
         "lead_asks": tuple(asks(text) for text in texts),
         "lead_parts": tuple(len(own) > 1 or (len(own) == 1 and own[0].isalpha()) for own in held),
         "lead_of": np.array(

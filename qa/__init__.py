@@ -37,6 +37,7 @@ from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, split
 from qa.question.question import Question
 from qa.scoring.calibration import Calibration
 from qa.scoring.examination import Examination
+from qa.text.sentences import find_sentences
 from qa.types import (
     Answer,
     Box,
@@ -117,6 +118,7 @@ __all__ = [
     "UnsupportedVersion",
     "Verification",
     "__version__",
+    "find_sentences",
     "make_library",
     "read",
     "read_file",

@@ -17,7 +17,6 @@ from qa.scoring.matching.match import Match
 from qa.scoring.term_weights import BLOCKS, TermWeights
 from qa.scoring.trees import Trees, probability
 from qa.text.detect import detect
-from qa.text.sentences import find_sentences
 from qa.text.stems import fold
 from qa.text.words import words
 
@@ -40,7 +39,6 @@ __all__ = [
     "compute_features",
     "detect",
     "find_focus_candidates",
-    "find_sentences",
     "fold",
     "list_companions",
     "make_bits",

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import qa
 from eval.records import EvalError
-from qa.training import find_sentences
 
 __all__ = ["MARK", "Score", "SplitText", "read_texts", "score", "split"]
 
@@ -89,7 +88,7 @@ def split(id: str, language: str, marked: str) -> SplitText:
     pieces = marked.split(MARK)
     text = "".join(pieces)
     document = qa.Document(text=text, language=language)
-    ends = [end for _, end in find_sentences(document.text, document.language)]
+    ends = [end for _, end in qa.find_sentences(document.text, document.language)]
     return SplitText(id, language, text, _inner(text, _ends_of(pieces)), _inner(text, ends))
 
 

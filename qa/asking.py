@@ -29,6 +29,7 @@ from qa.scoring.confidence import ConfidenceModel, compute_confidence_features
 from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.examination import Examination
 from qa.scoring.matching.match import Match, match_sentences
+from qa.scoring.topic import describe_topic, load_topic_model
 from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
 from qa.text.stems import term
 from qa.types import Document, DocumentInfo, Hit, Passage, Span, Turn
@@ -113,10 +114,15 @@ def _examine(  # noqa: PLR0917
     unnamed = find_unnamed(question.identifiers, hits, titles)
     matching = [] if unnamed else keep_identified(select(match, models.evidence), question.identifiers, titles)
     evidence = narrow(matching, question)
-    features = compute_confidence_features(evidence, match, models.evidence.term_weights) if evidence else {}
+    features: Mapping[str, float] = {}
+    if evidence:
+        features = compute_confidence_features(evidence, match, models.evidence.term_weights)
     log_odds, confidence = None, evidence[0].score if evidence else 0.0
     if models.confidence and evidence:
         log_odds = models.confidence.log_odds(features)
+        if question.is_topic:
+            features = describe_topic(match, evidence, log_odds)
+            log_odds = load_topic_model().log_odds(features)
         confidence = calibration.corrected(log_odds)
     confidence = limit(confidence, evidence, question)
     evidence, rivals = settle(

@@ -15,6 +15,7 @@ from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.features import FEATURES, GROUPS, compute_features
 from qa.scoring.matching.match import Match
 from qa.scoring.term_weights import BLOCKS, TermWeights
+from qa.scoring.topic import TOPIC_FEATURES
 from qa.scoring.trees import Trees, probability
 from qa.text.detect import detect
 from qa.text.stems import fold
@@ -28,6 +29,7 @@ __all__ = [
     "GROUPS",
     "N_FOCUS_WEIGHTS",
     "PROPERTIES",
+    "TOPIC_FEATURES",
     "EvidenceModel",
     "FocusCandidates",
     "FocusChoice",

@@ -317,7 +317,7 @@ class Answer:
     """What the documents say, or why they say nothing.
 
     standalone: the question as understood in its conversation.
-    confidence: probability, in [0, 1], that the best quote answers the question.
+    confidence: probability, in [0, 1], that the best quote answers the question; for a topic, that it is about it.
     reason: why not answered; None when answered.
     quotes: best first: by score, ties by document and place; of versions of one document the newer is before the older,
     and has its score. Empty when not answered. `reading` has them by number.

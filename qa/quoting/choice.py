@@ -25,6 +25,7 @@ from qa.models.load import load_card
 from qa.question.question import Question
 from qa.quoting.companions import asks_several, list_companions, log_odds
 from qa.quoting.needed import find_needed
+from qa.quoting.topic import choose_about
 from qa.text.english import LIST_ITEM
 from qa.text.lazy_regex import Pattern
 from qa.types import Evidence, Span
@@ -44,6 +45,8 @@ def choose(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
 
     Empty when the best sentence says all. evidence: best first; at least one.
     """
+    if question.is_topic:
+        return choose_about(question, evidence)
     model = _load_model()
     others = list_companions(question, evidence)
     listed = _find_list(question, evidence[0])

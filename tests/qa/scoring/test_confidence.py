@@ -16,6 +16,7 @@ from qa.scoring.confidence import CONFIDENCE_FEATURES, compute_confidence_featur
 from qa.scoring.evidence import load_evidence_model, select
 from qa.scoring.features import FEATURES
 from qa.scoring.mismatch import MISMATCHES
+from qa.scoring.topic import TOPIC_FEATURES
 from tests.qa.strategies import documents, questions
 
 numbers = st.floats(-50, 50)
@@ -29,8 +30,11 @@ def test_the_features_are_all_there_and_finite(given_documents: list[qa.Document
     if not found.evidence:
         assert found.features == {}
         return
-    assert tuple(found.features) == CONFIDENCE_FEATURES
     assert all(map(math.isfinite, found.features.values()))
+    if found.question.is_topic:
+        assert tuple(found.features) == TOPIC_FEATURES
+        return
+    assert tuple(found.features) == CONFIDENCE_FEATURES
     assert {name: found.features[name] for name in FEATURES} == dict(found.evidence[0].features)
     assert math.isfinite(load_confidence_model().log_odds(found.features))
 

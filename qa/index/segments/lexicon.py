@@ -65,6 +65,7 @@ class Lexicon:
     def find(self, word: str, language: str, most: int) -> list[NamedTerm]:
         """Return terms of a language that `word` may be a slip of, by distance, then by name.
 
+        Some may be left out that have a letter of more bytes in UTF-8 than any of the word's.
         most: the greatest distance, 1 or 2.
         """
         stem, whole = (column_name(form, language) for form in (term(word, language), fold(word, language)))

@@ -148,10 +148,9 @@ class _Merge:
         self._frequencies = frequencies  # of the union: some may be 0, and have no column in the result
         self._codes_of_terms = np.full(len(union), -1, dtype=np.int64)
         self._codes_of_terms[frequencies > 0] = codes_of(totals[frequencies > 0])
-        is_word = np.array([b" " not in name for name in union], dtype=bool)
-        self._n_word_bytes = int((totals * n_bytes(self._codes_of_terms))[is_word].sum())
 
     def write(self, file: BinaryIO) -> str:
+        n_word_bytes = sum(int(n_bytes(words).sum()) for words, _ in self._words())  # pairs and compounds are none
         term_text, term_starts = joined(self._names)
         id_text, id_starts = joined(self._ids)
         frequencies = self._frequencies[self._frequencies > 0]
@@ -175,8 +174,8 @@ class _Merge:
             "counts": (np.uint8, -(-n_postings // 4)),
             "large_places": (smallest(n_postings), self._n_large),
             "large_counts": (smallest(self._largest), self._n_large),
-            "words": (np.uint8, self._n_word_bytes),
-            "word_starts": (smallest(self._n_word_bytes), len(self._lengths) + 1),
+            "words": (np.uint8, n_word_bytes),
+            "word_starts": (smallest(n_word_bytes), len(self._lengths) + 1),
         }
         writer = SegmentWriter(file, parts | {name: (array.dtype, len(array)) for name, array in whole.items()})
         for name, array in whole.items():
@@ -184,9 +183,10 @@ class _Merge:
         self._write_postings(writer)
         at = np.zeros(1, dtype=np.int64)
         writer.write("word_starts", at)
-        for words, sizes in self._words():
-            writer.write("words", words)
-            ends = at + np.cumsum(sizes)
+        for words, lengths in self._words():
+            encoded, sizes = encode_numbers(words)
+            writer.write("words", encoded)
+            ends = at + starts_of(sizes)[starts_of(lengths)[1:]]
             writer.write("word_starts", ends)
             at = ends[-1:]
         return writer.finish(languages_of(self._codes, self._languages, self._first_rows, self._lengths))
@@ -224,8 +224,8 @@ class _Merge:
             units = row_sets.encode_all(together[order] & 0xFFFFFFFF, frequencies[frequencies > 0], len(self._lengths))
             yield units, np.concatenate(counts)[order]
 
-    def _words(self) -> Iterator[tuple[npt.NDArray[np.uint8], Int64s]]:
-        """Yield words as they are written down, and how many bytes those of each passage take, by row."""
+    def _words(self) -> Iterator[tuple[Int64s, Int64s]]:
+        """Yield the codes of words in reading order, and how many each passage has, by row."""
         old_rows = [np.flatnonzero(rows >= 0) for rows in self._rows]  # ascending, and so are their new ones
         recoded = []  # of each part: new code of each old one
         for segment, terms in zip(self._segments, self._terms, strict=True):
@@ -241,8 +241,7 @@ class _Merge:
                 own = old[low:high]
                 numbers, _ = segment.words_at(own)
                 words[runs(word_starts[rows[own]] - word_starts[start], self._lengths[rows[own]])] = codes[numbers]
-            encoded, sizes = encode_numbers(words)
-            yield encoded, np.diff(starts_of(sizes)[word_starts[start : end + 1] - word_starts[start]])
+            yield words, self._lengths[start:end]
 
 
 def _kept(part: Part) -> Bools:

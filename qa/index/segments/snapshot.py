@@ -19,19 +19,8 @@ from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.lexicon import PASSAGES_EACH, NamedTerm, select_nearest
 from qa.index.segments.maxscore import AskedTerm, Scratch
 from qa.index.segments.segment import Segment
-from qa.ranking.formulas import (
-    DEFAULTS,
-    NOTHING_CARRIED,
-    Options,
-    by_size,
-    column_language,
-    column_name,
-    hold_back,
-    idf,
-    question_pairs,
-    question_weights,
-    with_pairs,
-)
+from qa.ranking.asked import NOTHING_CARRIED, question_pairs, question_weights
+from qa.ranking.formulas import DEFAULTS, Options, by_size, column_language, column_name, hold_back, idf, with_pairs
 
 __all__ = ["Part", "RankedPassage", "RankedTerm", "Snapshot"]
 

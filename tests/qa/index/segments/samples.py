@@ -7,7 +7,7 @@ from qa.index.segments.building import Builder
 from qa.index.segments.segment import Segment
 from qa.ranking.vocabulary import read_terms
 
-WORDS = "the old museum of Häuser and tickets 多少钱 by a harbour".split()
+WORDS = "the old museum of Häuser and tickets 多少钱 by a Wi-Fi harbour, wifi, e-mail".split()
 
 
 def doc(n: int) -> qa.Document:

@@ -13,6 +13,7 @@ import qa
 from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.segment import Segment
 from qa.ranking.formulas import indexed
+from qa.text.identifiers.compounds import find_compounds
 from qa.text.terms import terms
 from tests.qa.index.segments.samples import build, doc
 
@@ -44,7 +45,8 @@ def test_it_holds_what_its_passages_say(data: st.DataObject) -> None:
     segment = build(*documents)
     passages = [passage for document in documents for passage in qa.split(document, size=20)]
     words = [terms(passage.text, "en") for passage in passages]
-    counts = [Counter(indexed(own)) for own in words]
+    compounds = [find_compounds(passage.text, "en") for passage in passages]
+    counts = [Counter(indexed(own, joined)) for own, joined in zip(words, compounds, strict=True)]
     assert [name.decode() for name in segment.terms.all()] == sorted(set().union(*counts))
     assert segment.lengths.tolist() == list(map(len, words))
     chosen = data.draw(st.lists(st.integers(0, len(segment.terms) - 1), min_size=1, max_size=5))

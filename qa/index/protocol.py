@@ -9,7 +9,7 @@ from typing import Protocol
 
 from qa.feedback import Feedback
 from qa.preparing.prepare import Prepared
-from qa.ranking.formulas import NOTHING_CARRIED
+from qa.ranking.asked import NOTHING_CARRIED
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, NearTerm, Span
 

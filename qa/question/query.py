@@ -17,7 +17,7 @@ import regex
 
 from qa.arrays import Bools, Floats, Int64s, Ints
 from qa.question.question import Question
-from qa.ranking.formulas import carried_terms
+from qa.ranking.asked import carried_terms
 from qa.text.identifiers.compounds import find_asked_compounds
 from qa.text.stems import fold, term
 from qa.text.terms import FUNCTION_TERMS, find_light_terms, terms, tokens

@@ -6,46 +6,36 @@ added in the order of the names, so that whoever computes with the same counts g
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from qa.arrays import Floats, Ints, distinct, nth_best, runs, starts_of, top
-from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
-from qa.text.identifiers.compounds import find_asked_compounds
-from qa.text.terms import find_light_terms, terms
+from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.words import FIRST_CHARACTER, SYLLABIC, is_character
 
 __all__ = [
     "DEFAULTS",
-    "NOTHING_CARRIED",
     "Options",
     "Statistics",
     "by_size",
-    "carried_terms",
     "column_language",
     "column_name",
     "column_term",
     "hold_back",
     "idf",
     "indexed",
-    "indexed_of_question",
+    "is_indexed",
     "nth_best",
     "pair_gains",
-    "question_pairs",
-    "question_weights",
     "runs",
     "starts_of",
     "top",
     "with_pairs",
 ]
-
-NOTHING_CARRIED: Mapping[str, float] = MappingProxyType({})
 
 
 class Options(Protocol):
@@ -62,6 +52,8 @@ class Options(Protocol):
     @property
     def foreign_weight(self) -> float: ...
     @property
+    def synonym_weight(self) -> float: ...
+    @property
     def n_candidates(self) -> int: ...
 
 
@@ -73,6 +65,7 @@ class Defaults(NamedTuple):
     function_weight: float = 0.2
     pair_weight: float = 0.2
     foreign_weight: float = 0.8
+    synonym_weight: float = 0.3
     n_candidates: int = 100
 
 
@@ -103,19 +96,10 @@ def indexed(words: Sequence[str], compounds: Sequence[str] = (), language: str =
     """
     if not words or (language not in SYLLABIC and max(words) < FIRST_CHARACTER):  # as nearly all are
         return [*words, *compounds]
-    return [*words, *(f"{a} {b}" for a, b in pairwise(words) if _is_indexed(a, b, language)), *compounds]
+    return [*words, *(f"{a} {b}" for a, b in pairwise(words) if is_indexed(a, b, language)), *compounds]
 
 
-def indexed_of_question(question: str, language: str) -> list[str]:
-    """Return the terms that the index may hold of the words of a question.
-
-    >>> indexed_of_question("A Wi-Fi?", "en")
-    ['a', 'wi', 'fi', 'wifi']
-    """
-    return indexed(terms(question, language), [*find_asked_compounds(question, language)], language)
-
-
-def _is_indexed(left: str, right: str, language: str) -> bool:
+def is_indexed(left: str, right: str, language: str) -> bool:
     """Tell whether a pair of neighbours is a term of the index itself."""
     return language in SYLLABIC or (is_character(left) and is_character(right))
 
@@ -165,98 +149,6 @@ def idf(document_frequencies: npt.NDArray[np.int64], n_passages: npt.NDArray[np.
 def hold_back(relative_lengths: Floats, options: Options) -> Floats:
     """Return what is added below the fraction of a term's weight in passages, given their length over the mean."""
     return np.asarray(options.k1 * (1.0 - options.b + options.b * relative_lengths))
-
-
-def carried_terms(carried: Mapping[str, float], language: str) -> dict[str, float]:
-    """Return the weights of the terms of words that were carried over, beside 1 for one that was typed.
-
-    >>> carried_terms({"Häuser": 0.5, "neu": 0.25}, "de")
-    {'haus': 0.5, 'neu': 0.25}
-    """
-    weights: dict[str, float] = {}
-    for word, weight in carried.items():
-        for name in terms(word, language):
-            weights[name] = max(weight, weights.get(name, 0.0))
-    return weights
-
-
-def question_weights(
-    question: str, statistics: Statistics, options: Options, carried: Mapping[str, float] = NOTHING_CARRIED
-) -> tuple[list[str], Floats]:
-    """Return the names of the question's known terms, heaviest first, ties by name, and the weight of each.
-
-    In the language that knows most of the question they sum to 1.
-    carried: words of the question that are from earlier in a conversation, to what they count for, in (0, 1].
-    """
-    languages = statistics.languages
-    if not languages:
-        return [], np.empty(0)
-    asked_in = detect(question, among=list(languages))
-    own = detect_foreign(question, list(languages)) or asked_in
-    parts = [_weights_in(language, question, own, statistics, options, carried) for language in languages]
-    names = [name for known, _ in parts for name in known]
-    weights = np.concatenate(
-        [
-            part if language == asked_in else options.foreign_weight * part
-            for language, (_, part) in zip(languages, parts, strict=True)
-        ]
-    )
-    norm = max(part.sum() for _, part in parts)
-    order = sorted(range(len(names)), key=lambda place: (-weights[place], names[place]))
-    return [names[place] for place in order], weights[order] / (norm or 1.0)
-
-
-def _weights_in(  # noqa: PLR0917
-    language: str,
-    question: str,
-    asked_in: str,
-    statistics: Statistics,
-    options: Options,
-    carried: Mapping[str, float],
-) -> tuple[list[str], Floats]:
-    """Return the columns of the question's known terms in one language, and their weights before any norm."""
-    light = find_light_terms(question, language, asked_in)
-    counts = Counter(indexed_of_question(question, language))
-    columns = [column_name(name, language) for name in counts]
-    frequencies = statistics.document_frequencies(columns)
-    known = np.flatnonzero(frequencies)
-    emphasis = np.array([_emphasis(name, light, options) for name in counts], dtype=np.float64)[known]
-    repeated = np.array(list(counts.values()), dtype=np.float64)[known]
-    weights = emphasis * repeated * idf(frequencies[known], statistics.languages[language])
-    if carried:
-        earlier = carried_terms(carried, language)
-        compounds = find_asked_compounds(question, language)
-        counted = [min(earlier.get(word, 1.0) for word in compounds.get(name, name.split(" "))) for name in counts]
-        weights *= np.array(counted, dtype=np.float64)[known]
-    return [columns[place] for place in known], weights
-
-
-def _emphasis(name: str, light: Set[str], options: Options) -> float:
-    """Return the weight of a question's term by its kind, before its rarity."""
-    if " " in name:
-        return options.pair_weight
-    return options.function_weight if name in light else 1.0
-
-
-def question_pairs(
-    question: str, languages: Mapping[str, int], weights: Mapping[str, float], options: Options
-) -> tuple[dict[tuple[str, str], float], float]:
-    """Return the gain of each pair of the question, by its columns, and the most that they add up to in one language.
-
-    weights: of the question's known terms, by column.
-    """
-    pairs: dict[tuple[str, str], float] = {}
-    most = 0.0
-    for language in languages:
-        known = [(word, column_name(word, language)) for word in terms(question, language)]
-        own = {
-            (a, b): options.pair_weight * (weights[a] + weights[b])
-            for (left, a), (right, b) in pairwise(known)
-            if a in weights and b in weights and not _is_indexed(left, right, language)
-        }
-        pairs |= own
-        most = max(most, sum(own.values()))
-    return pairs, most
 
 
 def pair_gains(

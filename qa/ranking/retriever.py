@@ -37,14 +37,8 @@ from sklearn.utils.validation import check_is_fitted
 
 from qa.arrays import Bools, Floats, Ints, top
 from qa.errors import InvalidOption
-from qa.ranking.formulas import (
-    DEFAULTS,
-    NOTHING_CARRIED,
-    pair_gains,
-    question_pairs,
-    question_weights,
-    with_pairs,
-)
+from qa.ranking.asked import NOTHING_CARRIED, question_pairs, question_weights
+from qa.ranking.formulas import DEFAULTS, pair_gains, with_pairs
 from qa.ranking.learned import LearnedTerms
 from qa.ranking.vocabulary import Terms, Vocabulary
 from qa.text.detect import DEFAULT_LANGUAGE
@@ -68,6 +62,8 @@ class TfidfRetriever(TransformerMixin, LearnedTerms):  # type: ignore[misc]  # s
     foreign_weight : float in [0, 1], default=0.8
         What a match counts for in a passage that is not in the question's language, beside one that is. Without it (1)
         one question in fifty over documents and their translations finds a translation first; with 0.8 none does.
+    synonym_weight : float in [0, 1], default=0.3
+        What a synonym of a content word counts for, beside the word itself.
     n_candidates : int, default=100
         How many passages, the best by words alone, are compared by pairs as well; more when more are asked for.
     n_neighbors : int, default=5
@@ -113,6 +109,7 @@ class TfidfRetriever(TransformerMixin, LearnedTerms):  # type: ignore[misc]  # s
         function_weight: float = DEFAULTS.function_weight,
         pair_weight: float = DEFAULTS.pair_weight,
         foreign_weight: float = DEFAULTS.foreign_weight,
+        synonym_weight: float = DEFAULTS.synonym_weight,
         n_candidates: int = DEFAULTS.n_candidates,
         n_neighbors: int = 5,
     ) -> None:
@@ -121,6 +118,7 @@ class TfidfRetriever(TransformerMixin, LearnedTerms):  # type: ignore[misc]  # s
         self.function_weight = function_weight
         self.pair_weight = pair_weight
         self.foreign_weight = foreign_weight
+        self.synonym_weight = synonym_weight
         self.n_candidates = n_candidates
         self.n_neighbors = n_neighbors
 
@@ -282,7 +280,7 @@ class TfidfRetriever(TransformerMixin, LearnedTerms):  # type: ignore[misc]  # s
             raise InvalidOption(f"k1 is {self.k1}: it must not be negative.")
         if self.n_candidates < 1:
             raise InvalidOption(f"n_candidates is {self.n_candidates}: it must be at least 1.")
-        for name in ("b", "function_weight", "pair_weight", "foreign_weight"):
+        for name in ("b", "function_weight", "pair_weight", "foreign_weight", "synonym_weight"):
             if not 0 <= getattr(self, name) <= 1:
                 raise InvalidOption(f"{name} is {getattr(self, name)}: it must be in [0, 1].")
 

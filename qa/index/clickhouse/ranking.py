@@ -23,7 +23,8 @@ from qa.index.clickhouse.scoring import Best, Scored
 from qa.index.clickhouse.state import LibraryState
 from qa.index.clickhouse.terms import Keys
 from qa.index.segments.maxscore import MARGIN
-from qa.ranking.formulas import DEFAULTS, column_language, column_name, indexed_of_question
+from qa.ranking.asked import list_sought
+from qa.ranking.formulas import DEFAULTS, column_language, column_name
 
 __all__ = ["Proposed", "QuestionStatistics", "WeightedTerm", "find_best", "write_statement"]
 
@@ -155,7 +156,7 @@ class QuestionStatistics:
 
     def __init__(self, languages: Mapping[str, int], count: Callable[[Sequence[str]], Int64s], question: str) -> None:
         self.languages = languages
-        names = {column_name(name, code): None for code in languages for name in indexed_of_question(question, code)}
+        names = {column_name(name, code): None for code in languages for name in list_sought(question, code)}
         self._counts = dict(zip(names, count([*names]).tolist(), strict=True))
 
     def document_frequencies(self, names: Sequence[str]) -> Int64s:

@@ -33,17 +33,8 @@ from qa.index.clickhouse.state import Frequencies, LibraryState
 from qa.index.clickhouse.terms import list_near
 from qa.index.protocol import View
 from qa.index.segments.lexicon import PASSAGES_EACH, NamedTerm, select_nearest
-from qa.ranking.formulas import (
-    DEFAULTS,
-    NOTHING_CARRIED,
-    column_language,
-    column_name,
-    column_term,
-    idf,
-    question_pairs,
-    question_weights,
-    with_pairs,
-)
+from qa.ranking.asked import NOTHING_CARRIED, question_pairs, question_weights
+from qa.ranking.formulas import DEFAULTS, column_language, column_name, column_term, idf, with_pairs
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.unicode import without_surrogates
 from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, NearTerm, Passage, Span

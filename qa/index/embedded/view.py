@@ -10,7 +10,8 @@ from qa.index.embedded.store.store import Store
 from qa.index.protocol import View
 from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.snapshot import RankedPassage, RankedTerm
-from qa.ranking.formulas import NOTHING_CARRIED, column_term
+from qa.ranking.asked import NOTHING_CARRIED
+from qa.ranking.formulas import column_term
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.types import Box, Document, DocumentInfo, Hit, KnownFile, Listing, NearTerm, Span
 

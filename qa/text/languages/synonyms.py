@@ -1,6 +1,7 @@
-"""Words of everyday offices that stand for one another: a guarantee and a warranty, a fee and a charge.
+"""Words of everyday offices that stand for one another: a guarantee and a warranty, a fee and a charge, ten and 10.
 
-Groups of words by language, all of which count for each other, less than a word for itself. They were kept as questions
+Groups of words by language, all of which count for each other, less than a word for itself; abbreviations are among
+them, and numbers in words. They were kept as questions
 on everyday documents that nothing was measured on were answered better with them (`qa/models/CARD.md`). Left out: words
 that mean the same in one sense alone, and phrases.
 """
@@ -17,6 +18,31 @@ __all__ = ["LIKENESS", "list_synonyms"]
 
 LIKENESS = 0.7
 """What a synonym counts for beside the word itself."""
+
+_NUMBERS: Final[Mapping[str, str]] = {
+    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn",
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis",
+    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici",
+    "pt": "dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis",
+    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien",
+    "pl": "dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście czternaście "
+    "piętnaście szesnaście",
+}
+"""Numbers from two on, in words."""
+_TENS: Final[Mapping[str, str]] = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety hundred",
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert",
+    "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix cent",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem",
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd",
+    "pl": "dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt "
+    "dziewięćdziesiąt sto",
+}
+"""Tens from twenty on, in words."""
 
 _GROUPS: Final[Mapping[str, str]] = {
     "en": """
@@ -53,7 +79,14 @@ _GROUPS: Final[Mapping[str, str]] = {
         cause why; purpose aim goal; rule regulation; law act statute; police officer; accident incident injury;
         emergency urgent; fire alarm; safe safety secure security; clean cleaning cleaner; wash washing laundry;
         garden yard; kitchen cook cooking; ingredient; oven bake baking; minute; winter; summer; author writer; film
-        movie; shop store
+        movie; shop store; approximately approx about; department dept; information info; advertisement advert ad;
+        laboratory lab; exam examination test; photograph photo picture image; temperature temp; kilogram kilo kg;
+        kilometre kilometer km; centimetre centimeter cm; hour hr hrs; minute mins; ceo executive; hr personnel; faq
+        question; identification identity id; documentation documents docs; application app program; repository repo;
+        configuration config settings; administrator admin; authentication auth login; database db; television tv;
+        monday mon; tuesday tue tues; wednesday wed; thursday thu thurs; friday fri; saturday sat; sunday sun; january
+        jan; february feb; march mar; april apr; august aug; september sept sep; october oct; november nov; december
+        dec; quantity qty; including incl; excluding excl; government govt; university uni; road rd; street st
     """,
     "de": """
         garantie gewährleistung; preis kosten gebühr entgelt tarif betrag; kaufen erwerben bestellen; telefon tel
@@ -138,7 +171,9 @@ def list_synonyms(language: str) -> Mapping[str, frozenset[str]]:
     """
     stem = stemmer(language)
     synonyms: dict[str, set[str]] = {}
-    for group in _GROUPS.get(language, "").split(";"):
+    numbers = (f"{n} {word}" for n, word in enumerate(_NUMBERS.get(language, "").split(), 2))
+    tens = (f"{n}0 {word}" for n, word in enumerate(_TENS.get(language, "").split(), 2))
+    for group in (*_GROUPS.get(language, "").split(";"), *numbers, *tens):
         own = {stem(word) for word in group.split()}
         for name in own if len(own) > 1 else ():
             synonyms.setdefault(name, set()).update(own - {name})

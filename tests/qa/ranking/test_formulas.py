@@ -1,76 +1,14 @@
-"""The formulas of ranking: weights sum to 1, rarity and length count as they say, and scores stay in [0, 1]."""
+"""The formulas of ranking: rarity and length count as they say, and scores stay in [0, 1]."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import numpy as np
-import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.ranking.formulas import (
-    DEFAULTS,
-    by_size,
-    carried_terms,
-    hold_back,
-    idf,
-    pair_gains,
-    question_pairs,
-    question_weights,
-    with_pairs,
-)
-
-SIZES = {"en": 40, "de": 10}
-COUNTS = {"museum": 10, "harbour": 2, "the": 40, "de:museum": 1, "de:haus": 3}
-WORDS = ["museum", "harbour", "the", "Haus", "volcano"]
-
-
-class Counted:
-    """A collection of which only the counts are known."""
-
-    def __init__(self, languages: Mapping[str, int] = SIZES) -> None:
-        self.languages = languages
-
-    def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
-        return np.array([COUNTS.get(name, 0) for name in names], dtype=np.int64)
-
-
-@given(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join))
-def test_weights_are_of_known_terms_and_sum_to_one_in_the_language_that_knows_most(question: str) -> None:
-    names, weights = question_weights(question, Counted({"en": 40}), DEFAULTS)
-    assert set(names) <= set(COUNTS)
-    assert weights.tolist() == sorted(weights, reverse=True)
-    assert weights.sum() == (pytest.approx(1.0) if names else 0.0)
-
-
-def test_terms_in_another_language_than_the_question_weigh_less() -> None:
-    names, weights = question_weights("Where is the museum?", Counted(), DEFAULTS)
-    weight = dict(zip(names, weights.tolist(), strict=True))
-    assert set(weight) == {"museum", "the", "de:museum"}
-    alone, _ = question_weights("Where is the museum?", Counted({"en": 40}), DEFAULTS)
-    assert alone == ["museum", "the"]
-
-
-def test_a_collection_without_passages_weighs_nothing() -> None:
-    names, weights = question_weights("Where is the museum?", Counted({}), DEFAULTS)
-    assert (names, weights.tolist()) == ([], [])
-
-
-def test_a_word_that_was_carried_over_weighs_what_it_counts_for() -> None:
-    typed = dict(zip(*question_weights("museum harbour", Counted({"en": 40}), DEFAULTS), strict=True))
-    carried = dict(
-        zip(*question_weights("museum harbour", Counted({"en": 40}), DEFAULTS, {"museum": 0.5}), strict=True)
-    )
-    assert carried["museum"] / carried["harbour"] == pytest.approx(0.5 * typed["museum"] / typed["harbour"])
-
-
-@given(st.dictionaries(st.sampled_from(["museum", "museums", "harbour"]), st.floats(0.01, 1.0)))
-def test_of_several_words_with_one_term_the_heaviest_counts(carried: dict[str, float]) -> None:
-    counted = carried_terms(carried, "en")
-    assert max(counted.values(), default=0.0) == max(carried.values(), default=0.0)
-    assert set(counted.values()) <= set(carried.values())
+from qa.ranking.asked import question_pairs
+from qa.ranking.formulas import DEFAULTS, by_size, hold_back, idf, pair_gains, with_pairs
 
 
 @given(st.integers(1, 10_000), st.data())

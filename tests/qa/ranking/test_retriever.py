@@ -152,6 +152,7 @@ def test_the_estimator_contract() -> None:
         "function_weight": 0.2,
         "pair_weight": 0.2,
         "foreign_weight": 0.8,
+        "synonym_weight": 0.3,
         "n_candidates": 100,
         "n_neighbors": 5,
     }

@@ -86,7 +86,10 @@ SWITCHES: tuple[Switch, ...] = (
         },
     ),
     Switch("sentences that an answer needs beside it", {"qa.quoting.choice.find_needed": _give([])}),
-    Switch("synonyms", {"qa.scoring.matching.likeness.list_synonyms": _give({})}),
+    Switch(
+        "synonyms, abbreviations, numbers in words",
+        {"qa.scoring.matching.likeness.list_synonyms": _give({}), "qa.ranking.asked.list_synonyms": _give({})},
+    ),
     Switch("rules for the ends of sentences", {"qa.text.sentences.find_ends": _cut_plainly}),
     Switch("lines that stand alone", {"qa.text.sentences.find_blocks": _part_at_blank_lines}),
     Switch(
@@ -97,11 +100,21 @@ SWITCHES: tuple[Switch, ...] = (
         "both spellings of a hyphen",
         {
             "qa.ranking.vocabulary.find_compounds": _give([]),
-            "qa.ranking.formulas.find_asked_compounds": _give({}),
+            "qa.ranking.asked.find_asked_compounds": _give({}),
             "qa.question.query.find_asked_compounds": _give({}),
         },
     ),
     Switch("misspelt words", {"qa.asking.mend": _give(None)}),
+    Switch("topics", {"qa.question.question.is_topic": _give(False)}),
+    Switch("two questions in one", {"qa.question.question.split_question": _give(())}),
+    Switch(
+        "chit-chat and requests",
+        {
+            "qa.question.question.is_chat": _give(False),
+            "qa.question.question.read_request": _give(None),
+            "qa.asking.find_question": _give(0),
+        },
+    ),
     Switch("versions of one document", {"qa.asking.settle": _leave_versions}),
     Switch("the conversation before", {"qa.asking.complete": _give_first}),
     Switch("what was quoted before", {"qa.asking.narrow": _give_first, "qa.asking.limit": _give_first}),

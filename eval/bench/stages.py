@@ -40,11 +40,14 @@ STAGES = {
     "features": ["qa.scoring.evidence:compute_features"],
     "select": ["qa.asking:select"],
     "trees": ["qa.scoring.trees:Trees.decision"],
+    "versions": ["qa.asking:settle"],
+    "topic": ["qa.asking:describe_topic"],
+    "mending": ["qa.asking:mend"],
     "confidence": ["qa.asking:compute_confidence_features", "qa.scoring.confidence:ConfidenceModel.log_odds"],
-    "compose": ["qa.asking:compose"],
+    "compose": ["qa.answering.answer:compose_parts"],
     "choice": ["qa.quoting.compose:choose"],
     "agreement": ["qa.quoting.compose:fact", "qa.quoting.compose:disagree"],
-    "focus": ["qa.asking:find_focus"],
+    "focus": ["qa.answering.answer:find_focus"],
 }
 """Stage to the functions that do it, by where they are looked up."""
 

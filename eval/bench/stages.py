@@ -32,7 +32,7 @@ FORGET = "qa.scoring.matching.passage_words:forget"
 STAGES = {
     "retrieve": ["qa.index.embedded.fitted:FittedRanking.search", "qa.index.segments.snapshot:Snapshot.search"],
     "load": ["qa.index.embedded.store.documents:Documents.passage", "qa.index.embedded.store.documents:Documents.info"],
-    "language": ["qa.asking:detect", "qa.ranking.formulas:detect"],
+    "language": ["qa.asking:detect", "qa.ranking.asked:detect"],
     "understand": ["qa.asking:understand"],
     "analyse": ["qa.asking:analyse", "qa.asking:_find_missing"],
     "surface": ["qa.scoring.matching.match:surfaces_of", "qa.scoring.offers:find_offers"],

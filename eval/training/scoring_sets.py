@@ -23,6 +23,7 @@ from eval.sets.squad import read_squad
 
 __all__ = [
     "EVERYDAY",
+    "EVERYDAY_FOLDER",
     "FOLDS",
     "TRAINING",
     "TrainingSet",
@@ -64,12 +65,12 @@ TRAINING = (
 EVERYDAY = ("english", "languages")
 """The sets of everyday documents, by name: each question is asked of its document alone, and of all of its set."""
 
-_FOLDER = Path(__file__).parent / "everyday"
+EVERYDAY_FOLDER = Path(__file__).parent / "everyday"
 
 
 def read_everyday(name: str) -> QuestionSet:
     """Return a set of everyday documents, without its follow-ups, which need an answer before them."""
-    whole = read_jsonl(_FOLDER / f"{name}.jsonl", _FOLDER / name)
+    whole = read_jsonl(EVERYDAY_FOLDER / f"{name}.jsonl", EVERYDAY_FOLDER / name)
     return replace(whole, questions=tuple(question for question in whole.questions if not question.history))
 
 

@@ -1,4 +1,4 @@
-"""A folder with every training set of the scorers, made by hand: articles about towns."""
+"""A folder with every training set of the scorers, made by hand: articles about towns, and notices of what they cost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from eval.training.scoring_sets import TRAINING
+from eval.training import scoring_sets
+from eval.training.scoring_sets import EVERYDAY, TRAINING
 
 TOWNS = ("Avon", "Brill", "Corby", "Deal", "Epsom", "Frome", "Goole", "Hexham")
 
@@ -45,9 +46,27 @@ def write_selqa(path: Path) -> None:
     path.write_text(json.dumps(records), encoding="utf-8")
 
 
+def write_everyday(folder: Path, name: str) -> None:
+    """Write a notice for each town, with a question that it answers and one that it does not."""
+    (folder / name).mkdir(parents=True)
+    lines = []
+    for n, town in enumerate(TOWNS):
+        file, price = f"{town.lower()}.md", f"Adults: {n + 2} euros"
+        text = f"# Pool of {town}\n\n## Tickets\n\n{price}\n\nChildren swim free.\n\n## Café\n\nOpen in summer.\n"
+        (folder / name / file).write_text(text, encoding="utf-8")
+        asked = {"id": f"{town}-1", "question": f"What does a ticket of the pool of {town} cost?", "kind": "number"}
+        lines.append(asked | {"document": file, "gold": [{"document": file, "text": price}]})
+        lines.append({"id": f"{town}-2", "question": "Who runs the café?", "kind": "person", "document": file, "gold": []})
+    records = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    (folder / f"{name}.jsonl").write_text(records, encoding="utf-8")
+
+
 @pytest.fixture
-def sets_folder(tmp_path: Path) -> Path:
-    """Return a folder with every training set."""
+def sets_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with every training set. The everyday documents of the project are put aside for small ones."""
+    monkeypatch.setattr(scoring_sets, "EVERYDAY_FOLDER", tmp_path / "everyday")
+    for name in EVERYDAY:
+        write_everyday(tmp_path / "everyday", name)
     for shift, training in enumerate(TRAINING):
         path = tmp_path / "sets" / training.file
         if training.file.startswith("selqa"):

@@ -12,7 +12,7 @@ import qa
 from eval.training import confidence, evidence
 from eval.training import train_scoring as train
 from eval.training.boosting import SEED, Growth
-from eval.training.scoring_sets import TRAINING
+from eval.training.scoring_sets import EVERYDAY, TRAINING
 from qa.models.load import load_arrays
 from qa.scoring.confidence import load_confidence_model
 from qa.scoring.evidence import load_evidence_model
@@ -44,12 +44,13 @@ def test_two_runs_write_the_same_models_and_the_library_loads_them(
     assert set(written[0]) == FILES
 
     card = json.loads(written[0]["evidence.json"])
-    assert set(card["sets"]) == {training.file for training in TRAINING}
+    assert set(card["sets"]) == {training.file for training in TRAINING} | set(EVERYDAY)
     assert (card["seed"], card["version"]) == (SEED, qa.__version__)
-    assert card["examples"] == 16 + 10 + 8 + 16
+    assert card["examples"] == 16 + 10 + 8 + 16 + len(EVERYDAY) * 2 * 8 * 2  # alone and in all
     assert set(card["right_on_the_fold_left_out"]) == set(card["sets"])
     card = json.loads(written[0]["confidence.json"])
-    assert set(card["examples"]) == {"present", "removed", "adversarial", "present, small", "removed, small"}
+    assert set(card["examples"]) == set(confidence.SITUATION_WEIGHTS)
+    assert min(card["examples"].values()) > 0
     assert 0 < card["right"] < sum(card["examples"].values())
     assert card["auroc_on_them"] > 0.8
 

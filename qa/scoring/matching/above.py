@@ -42,31 +42,46 @@ def place_above(surfaces: Sequence[Surface], languages: Sequence[str], m: int, h
 
     languages: of the passages. m: how many terms there are. hold: how far words in a language hold each of them.
     """
-    parts = [_place(each, language, m, hold) for each, language in zip(surfaces, languages, strict=True)]
-    if not parts:
-        none = np.zeros((0, m))
-        no, never = np.empty(0, dtype=np.bool_), np.empty(0, dtype=np.intp)
-        return Above(none, none, none, no, never, never, no)
-    return Above(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+    sizes = np.array([len(each.pointing) for each in surfaces], dtype=np.intp)
+    n = int(sizes.sum())
+    headings, nearest = (
+        np.repeat(np.array(held).reshape(len(surfaces), m), sizes, axis=0)
+        for held in (
+            [hold(each.path_terms, language) for each, language in zip(surfaces, languages, strict=True)],
+            [hold(each.heading_terms, language) for each, language in zip(surfaces, languages, strict=True)],
+        )
+    )
+    starts = np.cumsum(sizes) - sizes
+    together = np.ones(n, dtype=np.bool_)
+    together[starts] = False
+    above = Above(
+        lead=np.zeros((n, m)),
+        headings=headings,
+        nearest=nearest,
+        asking=np.zeros(n, dtype=np.bool_),
+        distance=np.full(n, -1, dtype=np.intp),
+        size=np.zeros(n, dtype=np.intp),
+        together=together,
+    )
+    for each, language, start in zip(surfaces, languages, starts.tolist(), strict=True):
+        if each.lead_terms:
+            _lead(each, [hold(own, language) for own in each.lead_terms], start, above)
+    return above
 
 
-def _place(surface: Surface, language: str, m: int, hold: Hold) -> Above:
-    s = len(surface.pointing)
+def _lead(surface: Surface, held: Sequence[Floats], start: int, above: Above) -> None:
+    """Set what leads to the sentences of a passage.
+
+    held: how far each of its leads holds the terms. start: the row of its first sentence.
+    """
     of = surface.lead_of
-    led = of >= 0
-    lead = np.zeros((s, m))
-    size = np.zeros(s, dtype=np.intp)
-    asking = np.zeros(s, dtype=np.bool_)
-    if led.any():
-        held = np.array([hold(own, language) for own in surface.lead_terms])
-        lead[led] = held[of[led]]
-        size[led] = np.array(surface.lead_sizes)[of[led]]
-        asking[led] = np.array(surface.lead_asks)[of[led]]
-    numbers = np.arange(s)
-    together, alike = np.zeros(s, dtype=np.bool_), np.zeros(s, dtype=np.bool_)
-    alike[1:] = of[1:] == of[:-1]
+    led = np.flatnonzero(of >= 0)
+    above.lead[start + led] = np.array(held)[of[led]]
+    above.size[start + led] = np.array(surface.lead_sizes)[of[led]]
+    above.asking[start + led] = np.array(surface.lead_asks)[of[led]]
+    alike = np.append(False, of[1:] == of[:-1])
+    numbers = np.arange(len(of))
+    first = np.maximum.accumulate(np.where(alike, 0, numbers))
+    above.distance[start + led] = (numbers - first)[led]
     parting = np.array([*surface.lead_parts, False])[of]  # the last for those without
-    together[1:] = alike[1:] | ~(parting[1:] | parting[:-1])
-    first = np.maximum.accumulate(np.where(alike, 0, numbers)) if s else numbers
-    headings, nearest = (np.tile(hold(own, language), (s, 1)) for own in (surface.path_terms, surface.heading_terms))
-    return Above(lead, headings, nearest, asking, np.where(led, numbers - first, -1), size, together)
+    above.together[start + 1 : start + len(of)] = alike[1:] | ~(parting[1:] | parting[:-1])

@@ -36,7 +36,7 @@ def find_written_compounds(text: str) -> Iterator[tuple[str, int]]:
     >>> list(find_written_compounds("The Wi-Fi of LS-1017, 2019-2023, 21-day"))
     [('WiFi', 4), ('LS1017', 13)]
     """
-    if not any(hyphen in text for hyphen in _HYPHENS):
+    if not _SPLIT.search(text):
         return
     for match in _COMPOUND.finditer(text):
         first, *others = _SPLIT.split(match[0])

@@ -52,67 +52,131 @@ class Sentence:
 
 @dataclass(slots=True)
 class _Scope:
-    """What leads to the sentences that come. blocks: how many ends of a paragraph it reaches over; -1 for all."""
+    """What leads to the sentences that come.
+
+    blocks: how many ends of a paragraph it reaches over; -1 for all. is_number: whether it is the number of a clause.
+    """
 
     lead: Pair | None = None
     left: int = 0
     blocks: int = 0
+    is_number: bool = False
 
 
 def find_leads(text: str, language: str, places: Sequence[tuple[int, int, bool]]) -> list[Sentence]:
     """Return what is known of each sentence. places: start, end and whether it is a heading, ascending."""
-    labelled = _has_labels(text, places)
-    sentences: list[Sentence] = []
-    scope, line, aside = _Scope(), _Scope(), _Scope()
-    is_labelled = False  # whether the label of a question was the sentence before
-    for number, (start, end, is_heading) in enumerate(places):
-        above = text.count("\n", places[number - 1][1], start) if number else 2
-        below = text.count("\n", end, places[number + 1][0]) if number + 1 < len(places) else 2
+    walk = _Walk(text, language, places)
+    return [walk.read(number) for number in range(len(places))]
+
+
+class _Walk:
+    """What leads to the sentence that is read next, from the first one of a text to the last."""
+
+    def __init__(self, text: str, language: str, places: Sequence[tuple[int, int, bool]]) -> None:
+        self._text, self._language, self._places = text, language, places
+        self._labelled = _has_labels(text, places)
+        self._is_labelled = False  # whether the label of a question was the sentence before
+        self._scope, self._line, self._aside = _Scope(), _Scope(), _Scope()  # of a question, a line, one within
+        self._outer: list[tuple[int, _Scope]] = []  # of items with a list of their own: indent, and what led to them
+        self._item: tuple[int, str] | None = None  # of the item before, where that was one: its indent, shape of mark
+        self._led = False  # whether the line before led on
+
+    def read(self, number: int) -> Sentence:
+        start, end, is_heading = self._places[number]
+        text = self._text
+        above = text.count("\n", self._places[number - 1][1], start) if number else 2
+        after = self._places[number + 1][0] if number + 1 < len(self._places) else len(text)
+        below = text.count("\n", end, after) if number + 1 < len(self._places) else 2
         if is_heading:
-            asked = asks(text[start:end])
-            scope, line, aside = _Scope((start, end), _MOST_LED, -1) if asked else _Scope(), _Scope(), _Scope()
-            sentences.append(Sentence(start, end, quotable=False))
-            continue
-        if above > 1:
-            line, scope, aside = _reach(line), _reach(scope), _Scope()
+            self._begin(_Scope((start, end), _MOST_LED, -1) if asks(text[start:end]) else _Scope())
+            return Sentence(start, end, quotable=False)
         words = text[start:end]
+        indent = _measure_indent(text, start)
+        mark = _ITEM.match(words) if above else None
+        item = (indent, _shape(mark.group())) if mark else None
+        goes_on = above < 2 and not item and self._item is not None and (not above or indent > self._item[0])
+        if above > 1:
+            self._reach_over(item)
+        if item:
+            self._leave_lists(indent)
+        self._item, self._led = self._item if goes_on else item, False
         at = start + skip_mark(words)
         alone = above > 0 and below > 0
-        label = QUESTION_LABEL.match(text[at : end + _LONGEST_LABEL]) if labelled else None
-        if label and at + label.end() > end:  # a label alone
-            is_labelled = True
-            sentences.append(Sentence(start, end, quotable=False))
-            continue
-        if label or is_labelled or asks(words) or (alone and _asks_unmarked(words, language)):
-            begin = at + label.end() if label else at
-            own = alone or bool(label) or is_labelled
-            is_labelled = False
-            if own:
-                scope, line, aside = _Scope((begin, end), _MOST_LED, -1), _Scope(), _Scope()
-            else:
-                aside = _Scope((begin, end), _MOST_LED, 0)
-            sentences.append(Sentence(begin, end, quotable=False, asks=own))
-            continue
-        if labelled and (answer := ANSWER_LABEL.match(text[at : end + _LONGEST_LABEL])):
+        if asked := self._read_question(start, at, end, alone):
+            return asked
+        if self._labelled and (answer := ANSWER_LABEL.match(text[at : end + _LONGEST_LABEL])):
             if at + answer.end() > end:
-                sentences.append(Sentence(start, end, quotable=False))
-                continue
+                return Sentence(start, end, quotable=False)
             at += answer.end()
-        lead = aside.lead or line.lead or (scope.lead if scope.left else None)
-        scope.left -= 1
-        quotable = _VISIBLE.search(text[at:end]) is not None
-        if alone and _leads_on(
-            words, above, below, text[slice(*places[number + 1][:2])] if number + 1 < len(places) else ""
-        ):
-            leads_only = _COLON.search(words) and len(words.split()) <= _MOST_WORDS_OF_LABEL and not scope.lead
-            line = _Scope((at, end), _MOST_LED, 1 if below > 1 else 0)
-            sentences.append(Sentence(at, end, quotable and not leads_only, scope.lead if scope.left + 1 > 0 else None))
-            continue
-        if above and not line.lead and (clause := _CLAUSE.match(text[at:end])) and clause.end() < end - at:
-            line = _Scope((at, at + clause.end()), _MOST_LED, 0)
-            lead = scope.lead if scope.left else None
-        sentences.append(Sentence(at, end, quotable, lead))
-    return sentences
+        following = text[slice(*self._places[number + 1][:2])] if number + 1 < len(self._places) else ""
+        if item and _measure_indent(text, after) <= indent - (below == 1):
+            following = ""  # no part of it
+        if alone and not (goes_on and above) and _leads_on(words, above, below, following):
+            return self._read_lead(at, end, indent if item else -1, apart=below > 1)
+        return self._read_plain(at, end, above)
+
+    def _begin(self, scope: _Scope) -> None:
+        self._scope, self._line, self._aside = scope, _Scope(), _Scope()
+        self._outer, self._item, self._led = [], None, False
+
+    def _reach_over(self, item: tuple[int, str] | None) -> None:
+        """Pass the end of a paragraph, before an item of a list or another line. A list may go on behind it."""
+        self._scope, self._aside = _reach(self._scope), _Scope()
+        if not item or not (self._led or self._item):
+            self._line = _Scope() if self._item and not self._led else _reach(self._line)
+        elif self._item and not self._led and item[0] == self._item[0] and item[1] != self._item[1]:
+            self._line = _Scope()  # another list
+
+    def _leave_lists(self, indent: int) -> None:
+        """Pass the ends of lists that are further in than an item."""
+        while self._outer and indent <= self._outer[-1][0]:
+            self._line = self._outer.pop()[1]
+
+    def _read_question(self, start: int, at: int, end: int, alone: bool) -> Sentence | None:
+        """Return a sentence that asks, or the label of one; None for any other. at: behind the mark of an item."""
+        words = self._text[start:end]
+        label = QUESTION_LABEL.match(self._text[at : end + _LONGEST_LABEL]) if self._labelled else None
+        if label and at + label.end() > end:  # a label alone
+            self._is_labelled = True
+            return Sentence(start, end, quotable=False)
+        if not (label or self._is_labelled or asks(words) or (alone and _asks_unmarked(words, self._language))):
+            return None
+        begin = at + label.end() if label else at
+        own = alone or bool(label) or self._is_labelled
+        self._is_labelled = False
+        if own:
+            self._begin(_Scope((begin, end), _MOST_LED, -1))
+        else:
+            self._aside = _Scope((begin, end), _MOST_LED, 0)
+        return Sentence(begin, end, quotable=False, asks=own)
+
+    def _read_lead(self, at: int, end: int, indent: int, *, apart: bool) -> Sentence:
+        """Return a line that leads on. indent: of an item, else -1. apart: whether a blank line is below it."""
+        words = self._text[at:end]
+        lead = self._scope.lead if self._scope.left > 0 else None
+        self._scope.left -= 1
+        leads_only = _COLON.search(words) and len(words.split()) <= _MOST_WORDS_OF_LABEL and not self._scope.lead
+        self._outer = [*self._outer, (indent, self._line)] if indent >= 0 and self._line.lead else []
+        self._line = _Scope((at, end), _MOST_LED, int(apart))
+        self._led = True
+        return Sentence(at, end, self._is_quotable(at, end) and not leads_only, lead)
+
+    def _read_plain(self, at: int, end: int, above: int) -> Sentence:
+        clause = _CLAUSE.match(self._text[at:end]) if above and (self._line.is_number or not self._line.lead) else None
+        own = clause is not None and clause.end() < end - at
+        lead = self._aside.lead or (not own and self._line.lead) or (self._scope.lead if self._scope.left else None)
+        self._scope.left -= 1
+        if clause and own:
+            self._line = _Scope((at, at + clause.end()), _MOST_LED, 0, is_number=True)
+        return Sentence(at, end, self._is_quotable(at, end), lead)
+
+    def _is_quotable(self, at: int, end: int) -> bool:
+        return _VISIBLE.search(self._text[at:end]) is not None
+
+
+def _measure_indent(text: str, place: int) -> int:
+    """Return how many characters stand before a place on its line."""
+    return place - (text.rfind("\n", 0, place) + 1)
 
 
 def _has_labels(text: str, places: Sequence[tuple[int, int, bool]]) -> bool:

@@ -1,4 +1,4 @@
-"""A folder with every training set of the scorers, made by hand: articles about towns, and notices of what they cost."""
+"""A folder with every training set of the scorers, made by hand: articles about towns, and notices of pools."""
 
 from __future__ import annotations
 
@@ -56,7 +56,9 @@ def write_everyday(folder: Path, name: str) -> None:
         (folder / name / file).write_text(text, encoding="utf-8")
         asked = {"id": f"{town}-1", "question": f"What does a ticket of the pool of {town} cost?", "kind": "number"}
         lines.append(asked | {"document": file, "gold": [{"document": file, "text": price}]})
-        lines.append({"id": f"{town}-2", "question": "Who runs the café?", "kind": "person", "document": file, "gold": []})
+        lines.append(
+            {"id": f"{town}-2", "question": "Who runs the café?", "kind": "person", "document": file, "gold": []}
+        )
     records = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     (folder / f"{name}.jsonl").write_text(records, encoding="utf-8")
 

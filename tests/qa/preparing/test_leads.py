@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 import qa
@@ -58,6 +59,38 @@ def test_a_line_with_a_colon_leads_to_its_list() -> None:
         "You can cancel by telling us in writing:": None,
         "by post": "You can cancel by telling us in writing:",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (
+            "Pack:\n- tools:\n  - saw\n  - file\n- rope\n",
+            {"saw": "tools:", "file": "tools:", "rope": "Pack:"},
+        ),
+        (
+            "Pack for it:\n\n* tools:\n  * saw\n    of steel\n* tents:\n  * two\n* rope\n\nThen go.\n",
+            {"saw": "tools:", "of steel": "tools:", "two": "tents:", "rope": "Pack for it:", "Then go.": None},
+        ),
+        ("Pack:\n\n- rope\n\n- saw\n\nThen go.\n", {"rope": "Pack:", "saw": "Pack:", "Then go.": None}),
+        ("You need:\n\n- flour\n- salt\n\n1. Knead it.\n2. Bake it.\n", {"salt": "You need:", "1. Knead it.": None}),
+        (
+            "(1) These are approved:\n\n- Ames\n- Bell\n\n(2) A new one is told first.\n(3) It may be refused.\n",
+            {"Ames": "(1) These are approved:", "(2) A new one is told first.": None, "(3) It may be refused.": None},
+        ),
+        (
+            "  Not with\n    - gout\n    - fever\n  Ask first with\n    - asthma\n",
+            {"fever": "Not with", "asthma": "Ask first with"},
+        ),
+    ],
+)
+def test_a_list_inside_another_has_its_own_lead_and_gives_it_back(text: str, leads: dict[str, str | None]) -> None:
+    (passage,) = qa.split(qa.Document(text=text, language="en"))
+    told = {
+        passage.cut(*place): passage.cut(*lead) if lead else None
+        for place, lead in zip(passage.sentences, passage.leads or [None] * len(passage.sentences), strict=True)
+    }
+    assert {words: told[words] for words in leads} == leads
 
 
 def test_the_number_of_a_clause_leads_to_its_other_sentences() -> None:

@@ -1,4 +1,8 @@
-"""What stands before the text of a Markdown file: its title and the like, in YAML (`---`) or TOML (`+++`)."""
+"""What stands before the text of a Markdown file: its title and the like, in YAML (`---`) or TOML (`+++`).
+
+The lines that say of when a document is, and which version of it, stay in its text: the date of a policy may be asked
+for, and tells which of two is the newer one.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +19,28 @@ _MAX_FRONT_MATTER = 10_000  # characters
 _MATTER = regex.compile(
     r"(?P<fence>-{3,}|\+{3,})[ \t]*\n(?P<inside>(?:(?!(?P=fence)[ \t]*(?:\n|$)).*\n)*+)(?P=fence)[ \t]*(?=\n|$)"
 )
+_DATED = regex.compile(
+    r"(?:date|(?:last[ _-]?)?(?:updated|modified|reviewed|changed)|lastmod|published|effective|valid|version|revision"
+    r"|status|datum|stand|fecha|data|versión|versione|wersja|versie)(?:[ _-](?:date|from|on))?"
+    r"[ \t]*[:=][ \t]*[^\s&*!|>{\[#].{0,99}",
+    regex.IGNORECASE,
+)
 
 
 def cut_front_matter(source: str) -> tuple[str, Mapping[str, str]]:
-    """Return the source with empty lines for the front matter, and the matter's plain values by lower-case key."""
+    """Return the source and the plain values of its front matter by lower-case key.
+
+    The source has empty lines for those of the matter, but for the lines that say when and which version.
+    """
     match = _MATTER.match(source)
     if match is None:
         return source, {}
     parse = _parse_toml if match["fence"].startswith("+") else _parse_yaml
-    blank = "\n" * match.group().count("\n")
-    return blank + source[match.end() :], parse(match["inside"][:_MAX_FRONT_MATTER])
+    inside = match["inside"][:_MAX_FRONT_MATTER]
+    ends = "  "  # so that Markdown ends the line there
+    kept = {n: line.rstrip() + ends for n, line in enumerate(inside.split("\n"), 1) if _DATED.fullmatch(line.rstrip())}
+    lines = [kept.get(number, "") for number in range(match.group().count("\n") + 1)]
+    return "\n".join(lines) + source[match.end() :], parse(inside)
 
 
 def _parse_yaml(block: str) -> dict[str, str]:

@@ -221,6 +221,18 @@ def test_the_newer_word_is_not_left_out_where_it_shares_no_word_with_the_questio
     check(answer, "Scooters no longer charge without a fee.")
 
 
+@pytest.mark.parametrize("key", ["date", "last_updated", "valid from", "Stand"])
+def test_the_newer_one_is_told_by_its_front_matter(key: str) -> None:
+    texts = {
+        name: f"---\ntitle: Garden\n{key}: {date}\n---\n\n{GARDEN} A plot costs {price} euros."
+        for name, date, price in (("a", "2025-03-01", 55), ("b", "2023-03-01", 40))
+    }
+    with qa.Library() as library:
+        library.add(*(qa.read(text.encode(), name=f"{name}/garden.md") for name, text in texts.items()))
+        answer = library.ask("What does a plot cost?", min_confidence=0.0)
+    check(answer, "A plot costs 55 euros.", "A plot costs 40 euros.")
+
+
 def test_three_versions_are_quoted_from_the_newest_on() -> None:
     files = [
         (f"garden-{year}.md", f"{GARDEN} A plot costs EUR {cost} a year.")

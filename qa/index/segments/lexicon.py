@@ -69,7 +69,7 @@ class Lexicon:
         most: the greatest distance, 1 or 2.
         """
         stem, whole = (column_name(form, language) for form in (term(word, language), fold(word, language)))
-        forms = {stem: most, whole: 1}  # a slip may look like an ending, or have another: focys, foci
+        forms = {whole: 1, stem: most}  # a slip may look like an ending, or have another: focys, foci
         if whole.endswith("s"):
             forms.setdefault(whole[:-1], 1)
         distances: dict[str, int] = {}

@@ -30,6 +30,13 @@ def test_a_letter_left_out_put_in_changed_or_exchanged_with_its_neighbour_is_fou
     assert find(lexicon, "museum") == find(lexicon, "ship") == find(lexicon, "musem", "fr") == {}
 
 
+def test_two_slips_are_found_where_two_are_looked_for() -> None:
+    lexicon = make_lexicon("membership", "harbour", "museum")
+    assert find(lexicon, "membreshp", most=2) == {"membership": 2}
+    assert find(lexicon, "habuor", most=2) == {"harbour": 2}
+    assert find(lexicon, "membreshp") == {}
+
+
 def test_a_term_that_a_word_begins_with_is_further_away_than_any_slip() -> None:
     lexicon = make_lexicon("open", "opensourc", "opera", "of")
     assert find(lexicon, "opennig", most=1) == {"open": 2}

@@ -63,7 +63,7 @@ _ASKS: tuple[tuple[AnswerType, str], ...] = (
     ("manner", r"how (?:do|does|did|can|could|is|are|was|were|has|have|to|should|will)\b"),
     (
         "definition",
-        r"what (?:is|are|was|were)(?= (?:(?:an?|the) )?[\w'’-]+(?: [\w'’-]+){0,2}\s*\??\s*$)|define\b|definition of\b"
+        r"what (?:is|are|was|were)(?= (?!the\b)(?:an? )?[\w'’-]+(?: [\w'’-]+){0,2}\s*\??\s*$)|define\b|definition of\b"
         r"|meaning of\b|what do(?:es)? (?=.{1,60}? (?:mean|stand for|refer to)\b)",
     ),
     (
@@ -87,12 +87,31 @@ _NAMED: tuple[tuple[AnswerType, Pattern], ...] = (
             regex.I,
         ),
     ),
-    ("date", Pattern(r"\b(?:opening|business|office|visiting) (?:hours|times)\b|\bdeadline\b|\bhours\b", regex.I)),
+    (
+        "duration",
+        Pattern(
+            r"\b(?:notice|probation\w*|warranty|guarantee|trial|retention|waiting|cooling[- ]off|grace|rental|return"
+            r"|payment|contract|storage|validity|lead|delivery|cooking|baking|running|battery)"
+            r" (?:periods?|times?|terms?|life)\b|\bdurations?\b|\bperiod of notice\b|\btimeout\b|\blifespan\b",
+            regex.I,
+        ),
+    ),
+    (
+        "date",
+        Pattern(
+            r"\b(?:opening|business|office|visiting|consultation|check-?(?:in|out)) (?:hours|times?)\b|\bdeadlines?\b"
+            r"|\bhours\b|\b(?:due|start(?:ing)?|end|closing|expiry|issue|birth|delivery|release|effective) date\b"
+            r"|\bdate of \w+|\bbirthday\b",
+            regex.I,
+        ),
+    ),
     (
         "number",
         Pattern(
             r"\b(?:prices?|costs?|fees?|charges?|rent|deposit|salary|rates?|fare|amount|balance|budget|discount|limit"
-            r"|maximum|minimum|capacity|weight|size|height|width|length|depth|temperature|power|speed)\b",
+            r"|maximum|minimum|capacity|weight|size|height|width|length|depth|temperature|power|speed|revenue|turnover"
+            r"|profit|income|expenses|sales|premium|allowance|do(?:se|sage)|threshold|frequency|voltage|pressure"
+            r"|population|percentage|ratio|total|port|quota|surcharge|tariff|fine|penalty|excess)\b",
             regex.I,
         ),
     ),

@@ -53,7 +53,7 @@ def place_above(surfaces: Sequence[Surface], languages: Sequence[str], m: int, h
     )
     starts = np.cumsum(sizes) - sizes
     together = np.ones(n, dtype=np.bool_)
-    together[starts] = False
+    together[starts[sizes > 0]] = False
     above = Above(
         lead=np.zeros((n, m)),
         headings=headings,

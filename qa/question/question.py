@@ -12,6 +12,7 @@ from functools import cached_property
 
 from qa.question.form import Form, read_form
 from qa.question.kinds.answer_type import AnswerType, classify
+from qa.question.kinds.narrower import Narrower, narrow_kind
 from qa.question.utterances.chat import is_chat
 from qa.question.utterances.parts import split_question
 from qa.question.utterances.remark import Remark
@@ -86,6 +87,11 @@ class Question:
     def type(self) -> AnswerType | None:
         """The kind of answer that is asked for; None when its words do not say."""
         return self._class[0]
+
+    @cached_property
+    def narrower(self) -> Narrower | None:
+        """What is asked for more narrowly than its type: a price, or a time of day."""
+        return narrow_kind(self.text, self.type, self.language)
 
     @property
     def cue(self) -> str:

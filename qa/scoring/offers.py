@@ -1,6 +1,6 @@
 """Whether a sentence offers what is asked for, how near to words of the question, and how it is built.
 
-Features of a match alone. Of other languages than English, only figures are known to be offered.
+Features of a match alone. Of other languages than English, only figures, prices and times are known to be offered.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from qa.arrays import Floats, Ints
-from qa.question.kinds.answer_type import EVERYWHERE, SIGNS
+from qa.question.kinds.answer_type import EVERYWHERE, SIGNS, AnswerType
+from qa.question.kinds.narrower import Narrower
 from qa.scoring.matching.match import Columns, Match
 from qa.scoring.matching.passage_words import find_offers
 
@@ -21,7 +22,10 @@ _TYPES = (
 
 
 def offer_answer(match: Match) -> Columns:
-    """Return whether the sentence offers what is asked for, and how near to what it holds of the question."""
+    """Return whether the sentence offers what is asked for, and how near to what it holds of the question.
+
+    A figure in place of a price, or a date in place of a time of day, is half an offer.
+    """
     query, n = match.query, match.n
     kind = query.question.type
     asked = match.exact[:, list(query.asked)].mean(axis=1) if query.asked else np.full(n, -1.0)
@@ -40,6 +44,24 @@ def offer_answer(match: Match) -> Columns:
         return columns
     if not query.question.in_english and kind in ("date", "duration"):
         kind = "number"  # their words are known in English alone
+    newer = np.concatenate([[0], np.cumsum(new)])
+    ranges = _find_ranges(match, kind, newer)
+    offers = np.bincount(ranges[:, 2], minlength=n) > 0
+    columns["answer_type"] = offers.astype(np.float64)
+    columns["answer_distance"] = _measure_distance(match, ranges)
+    if narrower := query.question.narrower:
+        ranges = _find_ranges(match, narrower, newer)
+        narrow = np.bincount(ranges[:, 2], minlength=n) > 0
+        columns["answer_type"] = np.where(narrow, 1.0, 0.5 * offers)
+        columns["answer_distance"] = np.where(narrow, _measure_distance(match, ranges), columns["answer_distance"])
+    return columns
+
+
+def _find_ranges(match: Match, kind: AnswerType | Narrower, newer: Ints) -> Ints:
+    """Return the runs of words that sentences offer of a kind, as first word, word after the last, sentence: (k, 3).
+
+    newer: how many words before each, and before the end, are neither of the question nor function words.
+    """
     starts = match.first_word[match.first]
     ranges = np.concatenate(
         [np.empty((0, 3), dtype=np.intp)]
@@ -48,13 +70,7 @@ def offer_answer(match: Match) -> Columns:
             for hit, word, start in zip(match.hits, starts, match.first, strict=True)
         ]
     )
-    newer = np.concatenate([[0], np.cumsum(new)])
-    if kind not in SIGNS:
-        ranges = ranges[newer[ranges[:, 1]] > newer[ranges[:, 0]]]
-    offers = np.bincount(ranges[:, 2], minlength=n)
-    columns["answer_type"] = np.minimum(offers, 1).astype(np.float64)
-    columns["answer_distance"] = _measure_distance(match, ranges)
-    return columns
+    return ranges if kind in SIGNS else ranges[newer[ranges[:, 1]] > newer[ranges[:, 0]]]
 
 
 def _measure_distance(match: Match, ranges: Ints) -> Floats:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import regex
 
 from qa.question.kinds.answer_type import SIGNS, AnswerType
+from qa.question.kinds.narrower import NARROWER, Narrower
 from qa.text.english import MONTH, SPELLED, WEEKDAYS, any_of
 from qa.text.lazy_regex import Pattern
 from qa.text.terms import FUNCTION_TERMS, terms
@@ -35,7 +36,8 @@ _CENTURY = (
     r"\b(?:\p{L}{1,9}t(?:een|ie)th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
     r"\scentury\b"
 )
-_OFFERS: dict[AnswerType, Pattern] = {
+_OFFERS: dict[AnswerType | Narrower, Pattern] = {
+    **NARROWER,
     "date": Pattern(rf"{_DATE}|{_CENTURY}"),
     "number": Pattern(rf"{_FIGURE}|\b{_SPELLED}(?:[\s-]{_SPELLED})*\b", regex.I),
     "duration": Pattern(
@@ -70,7 +72,9 @@ _OFFERS: dict[AnswerType, Pattern] = {
 _DATE_BUT_CENTURY = Pattern(_DATE)  # looks at a text without the word in a quarter of the time
 
 
-def find_candidates(kind: AnswerType, sentence: str, question_terms: frozenset[str]) -> list[tuple[int, int]]:
+def find_candidates(
+    kind: AnswerType | Narrower, sentence: str, question_terms: frozenset[str]
+) -> list[tuple[int, int]]:
     """Return `(start, end)` in `sentence` of what could be an answer of that kind, in order.
 
     What only repeats words of the question is left out, and so is a single capitalised function word. A polar question

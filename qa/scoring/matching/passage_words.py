@@ -18,6 +18,7 @@ from qa.preparing.asking import asks
 from qa.preparing.outline import JOINT
 from qa.question.kinds.answer_type import AnswerType
 from qa.question.kinds.candidates import find_candidates
+from qa.question.kinds.narrower import Narrower
 from qa.text.english import DEMONSTRATIVES, OBJECTS, POSSESSIVES, SUBJECTS
 from qa.text.identifiers.compounds import find_compounds
 from qa.text.memo import remember
@@ -202,7 +203,7 @@ def _make_shape(language: str) -> Callable[[str], int]:
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def find_offers(passage: Passage, kind: AnswerType) -> Ints:
+def find_offers(passage: Passage, kind: AnswerType | Narrower) -> Ints:
     """Return the runs that sentences offer of a kind, as `(first word, word after the last, sentence)`: (n, 3)."""
     ranges: list[tuple[int, int, int]] = []
     before = 0

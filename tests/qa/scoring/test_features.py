@@ -16,6 +16,7 @@ import qa
 from qa.preparing.asking import asks
 from qa.question.kinds.answer_type import SIGNS, AnswerType
 from qa.question.kinds.candidates import find_candidates
+from qa.question.kinds.narrower import Narrower
 from qa.question.query import Query, analyse
 from qa.question.question import Question
 from qa.scoring.evidence import load_evidence_model
@@ -34,7 +35,7 @@ from tests.qa.strategies import documents, questions
 COMMON = "harbour museum built ships 1874 Lund Oslo of the".split()
 VOCABULARY = (
     "in who which when harbours harm museology Museums builder rebuilt Maria 1,902 12 ship shipping opened because he "
-    "it not Wi-Fi wifi Lund-2 Häuser Haus город города 港 湾 القاهرة cost price fee Preis Gebühr prix tarif"
+    "it not Wi-Fi wifi Lund-2 Häuser Haus город города 港 湾 القاهرة cost price fee Preis Gebühr prix tarif €12 free"
 ).split()
 _word = st.one_of(st.sampled_from(COMMON), st.sampled_from(COMMON), st.sampled_from(VOCABULARY))
 EQUAL = TermWeights.equal()
@@ -166,12 +167,9 @@ OFFERED = {True: {*get_args(AnswerType)} - {"polar"}, False: {"date", "number", 
 """Kinds of which it is known whether a sentence offers them, by whether the question is in English."""
 
 
-def offers(query: Query, sentence: Sentence) -> list[tuple[int, int]]:
-    """Return the first word and the one after the last of all that is of the kind asked for and says something new."""
-    kind, found = query.question.type, []
-    assert kind
-    if query.question.language != "en" and kind in ("date", "duration"):
-        kind = "number"
+def offers(query: Query, sentence: Sentence, kind: AnswerType | Narrower) -> list[tuple[int, int]]:
+    """Return the first word and the one after the last of all that is of a kind and says something new."""
+    found = []
     for start, end in find_candidates(kind, sentence.text, frozenset()):
         inside = [n for n, (left, right) in enumerate(sentence.spans) if right > start and left < end]
         new = any(sentence.words[n] is None and not sentence.little[n] for n in inside)
@@ -220,9 +218,14 @@ def own_features(query: Query, sentence: Sentence) -> dict[str, float]:
         "last_held": held[-1] / len(words) if held else 0.0,
     }
     if query.question.type in OFFERED[query.question.language == "en"]:
-        found = offers(query, sentence)
-        gaps = [first - n if n < first else max(0, n - after + 1) for first, after in found for n in held]
-        row["answer_type"] = float(bool(found))
+        kind = query.question.type
+        assert kind
+        if query.question.language != "en" and kind in ("date", "duration"):
+            kind = "number"
+        found = offers(query, sentence, kind)
+        narrow = offers(query, sentence, query.question.narrower) if query.question.narrower else []
+        row["answer_type"] = 1.0 if narrow else (0.5 if query.question.narrower else 1.0) * bool(found)
+        gaps = [first - n if n < first else max(0, n - after + 1) for first, after in narrow or found for n in held]
         row["answer_distance"] = min([30, *gaps])
     return row
 

@@ -105,6 +105,8 @@ SWITCHES: tuple[Switch, ...] = (
         },
     ),
     Switch("misspelt words", {"qa.asking.mend": _give(None)}),
+    Switch("the kind of answer asked for", {"qa.question.question.classify": _give((None, ""))}),
+    Switch("prices and times of day", {"qa.question.question.narrow_kind": _give(None)}),
     Switch("topics", {"qa.question.question.is_topic": _give(False)}),
     Switch("two questions in one", {"qa.question.question.split_question": _give(())}),
     Switch(

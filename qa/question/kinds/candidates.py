@@ -37,7 +37,8 @@ _CENTURY = (
     r"\scentury\b"
 )
 _OFFERS: dict[AnswerType | Narrower, Pattern] = {
-    **NARROWER,
+    "price": NARROWER["price"],
+    "time": NARROWER["time"],
     "date": Pattern(rf"{_DATE}|{_CENTURY}"),
     "number": Pattern(rf"{_FIGURE}|\b{_SPELLED}(?:[\s-]{_SPELLED})*\b", regex.I),
     "duration": Pattern(

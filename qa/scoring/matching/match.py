@@ -69,12 +69,13 @@ class Match:
     def blocks(self) -> tuple[Floats, ...]:
         """Return where each term was found first, as arrays (n, m) in the order of `BLOCKS`.
 
-        A term counts in one of them alone: in the sentence, in another form there, in what leads to it, in the
-        headings, before, after, elsewhere.
+        What leads to the sentence and the headings above it count beside the sentence itself, as they stand above all
+        that they lead to. Else a term counts in one place alone: in the sentence, in another form there, before, after,
+        elsewhere.
         """
         left = 1.0 - self.soft
-        blocks = [self.exact, self.alike]
-        for place in (self.above.lead, self.above.headings, self.before, self.after, self.elsewhere):
+        blocks = [self.exact, self.alike, self.above.lead, self.above.headings]
+        for place in (self.before, self.after, self.elsewhere):
             blocks.append(place * left)
             left = left * (1.0 - place)
         return tuple(blocks)

@@ -312,7 +312,8 @@ def slow_rows(
             for n in m:
                 left = 1.0 - sentence.soft(n)
                 learned += by_term[0][n] * (n in sentence.exact) + by_term[1][n] * sentence.alike.get(n, 0.0)
-                for block, held in enumerate((lead, path, before, after, anywhere), 2):
+                learned += by_term[2][n] * lead[n] + by_term[3][n] * path[n]
+                for block, held in enumerate((before, after, anywhere), 4):
                     learned += by_term[block][n] * left * held[n]
                     learned_after += by_term[0][n] / sum(by_term[0]) * left * held[n] * (block == 5)
                     left *= 1 - held[n]

@@ -7,7 +7,8 @@ meaning: what the trained one must beat.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy as np
 from qa.arrays import Bools, Floats
 from qa.errors import LibraryError
 from qa.models.load import load_arrays
+from qa.question.kinds.answer_type import AnswerType
 from qa.question.query import PROPERTIES
 from qa.scoring.features import FEATURES, compute_features
 from qa.scoring.matching.match import Match
@@ -26,6 +28,8 @@ from qa.types import Evidence, Span
 __all__ = ["EvidenceModel", "load_evidence_model", "make_plain_model", "select"]
 
 _PLAIN = FEATURES.index("plain")
+_OFFERED: frozenset[AnswerType | None] = frozenset({"date", "number", "duration", "contact"})
+_NEARLY_AS_GOOD = 0.25  # of the best score
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +65,9 @@ def make_plain_model() -> EvidenceModel:
 def select(match: Match, model: EvidenceModel) -> list[Evidence]:
     """Return the sentences that share a word with the question, or whose lead or headings do, best first.
 
-    Ties by document id and place. One that adds no word to those of a question that asks for some is no answer.
+    Ties by document id and place. One that adds no word to those of a question that asks for some is no answer. Where
+    the best one does not offer the figure, date or contact that is asked for, and one that is nearly as good does and
+    holds as much of the question, these two exchange their scores.
     """
     X = compute_features(match, model.term_weights)
     if not len(X):
@@ -73,7 +79,28 @@ def select(match: Match, model: EvidenceModel) -> list[Evidence]:
         )
         for row, matched in _list_held(match).items()
     ]
+    ranked = _rank(evidence)
+    return _put_offer_first(ranked) if model.trees and match.query.question.type in _OFFERED else ranked
+
+
+def _rank(evidence: Iterable[Evidence]) -> list[Evidence]:
     return sorted(evidence, key=lambda sentence: (-sentence.score, sentence.span))
+
+
+def _put_offer_first(evidence: list[Evidence]) -> list[Evidence]:
+    """Return sentences, best first, where the best and the first that offers more of what is asked for have exchanged
+    their scores."""
+    for other in evidence[1:]:
+        best = evidence[0]
+        if other.score < _NEARLY_AS_GOOD * best.score:
+            break
+        if (
+            other.features["answer_type"] > best.features["answer_type"]
+            and other.features["with_above"] >= best.features["with_above"]
+        ):
+            exchanged = {id(other): best.score, id(best): other.score}
+            return _rank(replace(each, score=exchanged.get(id(each), each.score)) for each in evidence)
+    return evidence
 
 
 def _list_held(match: Match) -> dict[int, dict[str, float]]:

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 import qa
 from qa.errors import LibraryError
 from qa.models.load import load_arrays
-from qa.scoring.evidence import EvidenceModel, load_evidence_model, make_plain_model, select
+from qa.scoring.evidence import EvidenceModel, _put_offer_first, load_evidence_model, make_plain_model, select
 from qa.scoring.features import FEATURES, PLAIN_WEIGHTS
+from qa.scoring.row import Row
 from qa.scoring.term_weights import BLOCKS
+from qa.types import Evidence
 from tests.qa.strategies import documents, questions
 
 
@@ -139,6 +141,48 @@ def test_a_sentence_that_says_again_what_was_typed_is_evidence_unless_more_is_as
     library = qa.Library(trained=False)
     library.add(qa.Document(id="d", text=f"{text}\n\n14.", title="-", language=language))
     assert best(library, question).text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "best"),
+    [
+        ("How much is lunch?", "Lunch is served from 12 to 2. Lunch costs 11 euros.", "Lunch costs 11 euros."),
+        ("How much is lunch?", "Lunch is served from 12 to 2. Lunch is free.", "Lunch is free."),
+        ("When is lunch?", "Lunch costs 11 euros. Lunch is served at 12:30.", "Lunch is served at 12:30."),
+        (
+            "How long was the proposed strike?",
+            "A strike was proposed by the union. It proposed a strike of 3 days.",
+            None,
+        ),
+        ("How long does the tour last?", "The tour is led by a guide. The tour lasts two hours.", None),
+    ],
+)
+def test_of_two_that_hold_as_much_the_one_that_offers_what_is_asked_for_comes_first(
+    question: str, text: str, best: str | None
+) -> None:
+    with qa.Library() as library:
+        library.add(qa.Document(text=text, language="en"))
+        assert library.examine(question).evidence[0].text == (best or text[text.index(". ") + 2 :])
+
+
+def test_one_that_offers_it_and_is_far_behind_or_holds_less_stays_behind() -> None:
+    passage = qa.split(qa.Document(text="One. Two. Three."))[0]
+
+    def make(place: int, score: float, answer_type: float, with_above: float) -> Evidence:
+        values = np.zeros(len(FEATURES))
+        values[FEATURES.index("answer_type")], values[FEATURES.index("with_above")] = answer_type, with_above
+        start, end = passage.sentences[place]
+        return Evidence(qa.Span(passage.document_id, start, end), passage, score, {"x": 1.0}, Row(FEATURES, values))
+
+    best = make(0, 0.6, 0.0, 0.5)
+    for other in (make(1, 0.1, 1.0, 0.5), make(1, 0.5, 1.0, 0.4), make(1, 0.5, 0.0, 0.9)):
+        assert _put_offer_first([best, other]) == [best, other]
+    first, second, third = _put_offer_first([best, make(1, 0.4, 0.0, 0.9), make(2, 0.3, 1.0, 0.5)])
+    assert [(each.text, each.score) for each in (first, second, third)] == [
+        ("Three.", 0.6),
+        ("Two.", 0.4),
+        ("One.", 0.3),
+    ]
 
 
 def test_the_shipped_model_fits_the_features() -> None:

@@ -14,7 +14,7 @@ __all__ = ["CORPUS_EXAMPLES", "MANUAL_ID"]
 CORPUS_EXAMPLES: Final = (
     "How many people have been displaced?",
     "Who is Israel's defense minister?",
-    "How long was the proposed ceasefire?",
+    "How long would the fighting have stopped?",
     "What is the default port?",
     "Who won the World Cup in 2022?",
 )

@@ -20,7 +20,14 @@ from eval.records import QuestionSet, SetQuestion
 from eval.training.boosting import Growth, fit_trees
 from eval.training.evidence import ask_everyday
 from eval.training.scoring_sets import fold_of, show_progress, type_in_a_hurry
-from qa.training import EvidenceModel, Trees, compute_confidence_features, probability, select
+from qa.training import (
+    CONFIDENCE_FEATURES,
+    EvidenceModel,
+    Trees,
+    compute_confidence_features,
+    probability,
+    select,
+)
 
 __all__ = ["ConfidenceExample", "fit_confidence", "make_everyday_examples", "make_examples"]
 
@@ -38,8 +45,13 @@ SITUATION_WEIGHTS = {
     "everyday, not said, all": 3.0,
     "everyday, not said, alone": 3.0,
     "everyday, removed": 1.0,
+    "everyday, elsewhere": 2.0,
 }
-CONFIDENCE_TREES = Growth(n_trees=150, depth=5, leaves=8, least=60, rate=0.05)
+CONFIDENCE_TREES = Growth(n_trees=300, depth=6, leaves=16, least=40, rate=0.05)
+# As for evidence: a sentence that scores higher, or whose headings hold more of the question, is never less likely
+# right, and no word that is missing makes it more so.
+RISING = frozenset({"log_odds", "coverage", "headings", "nearest_heading"})
+FALLING = frozenset({"missing_weight", "rarest_missing", "rarest_missing_with_above"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,10 +104,11 @@ def make_examples(
 
 
 def make_everyday_examples(questions: QuestionSet, models: Sequence[EvidenceModel]) -> Iterator[ConfidenceExample]:
-    """Yield the examples of a set of everyday documents, asked of the document alone and of all, and without it."""
+    """Yield the examples of a set of everyday documents, asked of the document alone, of another, of all, and without
+    it."""
     for where, library, question in ask_everyday(questions):
         model = models[fold_of(question)]
-        situation = f"everyday, {where}" if question.gold else f"everyday, not said, {where}"
+        situation = f"everyday, {where}" if question.gold or where == "elsewhere" else f"everyday, not said, {where}"
         yield from _ask(library, question, model, situation)
         if where == "all" and question.gold:
             rest = frozenset(document.id for document in questions.documents) - {question.about}
@@ -127,7 +140,8 @@ def fit_confidence(examples: Sequence[ConfidenceExample]) -> tuple[Trees, dict[s
     y = np.array([example.right for example in examples])
     situations = [example.situation for example in examples]
     weights = np.array([SITUATION_WEIGHTS[situation] for situation in situations])
-    trees = fit_trees(X, y, CONFIDENCE_TREES, weights)
+    monotone = [(name in RISING) - (name in FALLING) for name in CONFIDENCE_FEATURES]
+    trees = fit_trees(X, y, CONFIDENCE_TREES, weights, monotone=monotone)
     p = probability(trees.decision(X))
     return trees, {
         "examples": {situation: situations.count(situation) for situation in SITUATION_WEIGHTS},

@@ -5,6 +5,7 @@ The weights of terms come first, then trees over all features, on the candidates
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,10 +38,10 @@ BEST_PLAIN, BEST_LEARNED = 20, 10  # candidates that trees are fitted on: the be
 RISING = frozenset(
     "coverage derived matter matter_soft saturated around passage pairs pairs_of_matter retrieval learned "
     "learned_words learned_lead plain plain_lead_in_passage plain_relative pairs_relative pairs_of_matter_relative "
-    "saturated_relative around_relative".split()
+    "saturated_relative around_relative in_lead lead_likeness with_above names_with_above".split()
 )
-FALLING = frozenset({"rarest_missing", "plain_rank", "learned_rank"})
-EVERYDAY_WEIGHT = 4.0  # what a sentence of an everyday document counts for beside one of a public set
+FALLING = frozenset({"rarest_missing", "plain_rank", "learned_rank", "rarest_missing_with_above", "lead_missing"})
+EVERYDAY_WEIGHT = 3.0  # what a sentence of an everyday document counts for beside one of a public set
 EVIDENCE_TREES = Growth(n_trees=150, depth=6, leaves=16, least=150, rate=0.08)
 
 
@@ -84,26 +85,32 @@ def make_examples(questions: QuestionSet, source: str) -> Iterator[EvidenceExamp
 
 
 def ask_everyday(questions: QuestionSet) -> Iterator[tuple[str, qa.Library, SetQuestion]]:
-    """Yield each question of everyday documents twice, with where it is asked: `all` documents, and its own `alone`."""
-    by_id = {document.id: document for document in questions.documents}
+    """Yield each question of everyday documents thrice, with where it is asked: of `all` documents, of its own `alone`,
+    and `elsewhere`, of another one alone."""
     asked = type_in_a_hurry(questions.questions)
     with qa.Library(trained=False) as library:
         library.add(*questions.documents)
         for question in show_progress(asked, f"{questions.name}, all documents"):
             yield "all", library, question
+    about: dict[str, list[SetQuestion]] = defaultdict(list)
+    for question in asked:
+        about[question.about].append(question)
+    before = questions.documents[-1].id
     for document in show_progress(questions.documents, f"{questions.name}, each alone"):
         with qa.Library(trained=False) as library:
-            library.add(by_id[document.id])
-            for question in asked:
-                if question.about == document.id:
-                    yield "alone", library, question
+            library.add(document)
+            for question in about[document.id]:
+                yield "alone", library, question
+            for question in about[before]:
+                yield "elsewhere", library, question
+        before = document.id
 
 
 def make_everyday_examples(questions: QuestionSet) -> Iterator[EvidenceExample]:
     """Yield the examples of a set of everyday documents: each question asked of its document alone, and of all."""
-    for _, library, question in ask_everyday(questions):
+    for where, library, question in ask_everyday(questions):
         match = library.match(question.text)
-        if match.n and match.query.names:
+        if where != "elsewhere" and match.n and match.query.names:
             yield EvidenceExample(questions.name, match, _label(match, question), fold_of(question), EVERYDAY_WEIGHT)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -112,24 +112,24 @@ def _weigh(  # noqa: PLR0917
         weights *= np.array(counted, dtype=np.float64)[known]
     held = zip(counts, frequencies.tolist(), strict=True)
     asked = {name: frequency for name, frequency in held if name not in light and name not in earlier}
-    others, theirs = _weigh_synonyms(asked, language, statistics, options)
+    others, theirs = _weigh_synonyms(asked, counts, language, statistics, options)
     names = [columns[place] for place in known]
     return [*names, *others], np.concatenate([weights, theirs])
 
 
 def _weigh_synonyms(
-    asked: Mapping[str, int], language: str, statistics: Statistics, options: Options
+    asked: Mapping[str, int], counted: Collection[str], language: str, statistics: Statistics, options: Options
 ) -> tuple[list[str], Floats]:
     """Return the columns of known synonyms of some terms of a question, and their weights.
 
     A synonym is as common as it or the word that it stands for, whichever is in more passages.
-    asked: the terms, to how many passages hold each.
+    asked: the terms, to how many passages hold each. counted: all of the question, which count for themselves.
     """
     synonyms = list_synonyms(language)
     held: dict[str, int] = {}
     for name, frequency in asked.items():
         for other in synonyms.get(name, ()):
-            if other not in asked:
+            if other not in counted:
                 held[other] = max(frequency, held.get(other, 0))
     if not held:
         return [], np.empty(0)

@@ -89,6 +89,18 @@ def test_whatever_weighs_is_listed_as_sought(question: str) -> None:
     assert all(len(set(each)) == len(each) for each in sought)
 
 
+@pytest.mark.parametrize("carried", [{}, {"fee": 0.5}])
+def test_a_word_of_the_question_that_is_a_synonym_of_another_counts_once(carried: dict[str, float]) -> None:
+    class All(Counted):
+        def document_frequencies(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
+            return np.ones(len(names), dtype=np.int64)
+
+    for question in ("Must I, or is it required?", "price fee"):
+        names, weights = question_weights(question, All({"en": 40}), DEFAULTS, carried)
+        assert len(set(names)) == len(names)
+        assert weights.sum() == pytest.approx(1.0)
+
+
 @pytest.mark.parametrize(
     ("question", "text"),
     [

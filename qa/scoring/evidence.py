@@ -98,8 +98,8 @@ def _put_offer_first(evidence: list[Evidence]) -> list[Evidence]:
             other.features["answer_type"] > best.features["answer_type"]
             and other.features["with_above"] >= best.features["with_above"]
         ):
-            exchanged = {id(other): best.score, id(best): other.score}
-            return _rank(replace(each, score=exchanged.get(id(each), each.score)) for each in evidence)
+            rest = (each for each in evidence if each is not best and each is not other)
+            return _rank([replace(other, score=best.score), replace(best, score=other.score), *rest])
     return evidence
 
 

@@ -109,8 +109,10 @@ def ask_everyday(questions: QuestionSet) -> Iterator[tuple[str, qa.Library, SetQ
 def make_everyday_examples(questions: QuestionSet) -> Iterator[EvidenceExample]:
     """Yield the examples of a set of everyday documents: each question asked of its document alone, and of all."""
     for where, library, question in ask_everyday(questions):
+        if where == "elsewhere":
+            continue
         match = library.match(question.text)
-        if where != "elsewhere" and match.n and match.query.names:
+        if match.n and match.query.names:
             yield EvidenceExample(questions.name, match, _label(match, question), fold_of(question), EVERYDAY_WEIGHT)
 
 

@@ -84,14 +84,15 @@ class _Walk:
     def read(self, number: int) -> Sentence:
         start, end, is_heading = self._places[number]
         text = self._text
-        above = text.count("\n", self._places[number - 1][1], start) if number else 2
-        after = self._places[number + 1][0] if number + 1 < len(self._places) else len(text)
-        below = text.count("\n", end, after) if number + 1 < len(self._places) else 2
+        before = self._places[number - 1][1] if number else 0
+        after, until = self._places[number + 1][:2] if number + 1 < len(self._places) else (len(text), len(text))
+        above = text.count("\n", before, start) if number else 2
+        below = text.count("\n", end, after) if until > after else 2
         if is_heading:
             self._begin(_Scope((start, end), _MOST_LED, -1) if asks(text[start:end]) else _Scope())
             return Sentence(start, end, quotable=False)
         words = text[start:end]
-        indent = _measure_indent(text, start)
+        indent = _measure_indent(text, before, start) if above else 0
         mark = _ITEM.match(words) if above else None
         item = (indent, _shape(mark.group())) if mark else None
         goes_on = above < 2 and not item and self._item is not None and (not above or indent > self._item[0])
@@ -108,8 +109,8 @@ class _Walk:
             if at + answer.end() > end:
                 return Sentence(start, end, quotable=False)
             at += answer.end()
-        following = text[slice(*self._places[number + 1][:2])] if number + 1 < len(self._places) else ""
-        if item and _measure_indent(text, after) <= indent - (below == 1):
+        following = text[after:until]
+        if item and alone and _measure_indent(text, end, after) <= indent - (below == 1):
             following = ""  # no part of it
         if alone and not (goes_on and above) and _leads_on(words, above, below, following):
             return self._read_lead(at, end, indent if item else -1, apart=below > 1)
@@ -174,9 +175,10 @@ class _Walk:
         return _VISIBLE.search(self._text[at:end]) is not None
 
 
-def _measure_indent(text: str, place: int) -> int:
-    """Return how many characters stand before a place on its line."""
-    return place - (text.rfind("\n", 0, place) + 1)
+def _measure_indent(text: str, before: int, place: int) -> int:
+    """Return how many characters stand before a place on its line, which begins behind `before`."""
+    line = text.rfind("\n", before, place)
+    return place - (line + 1 if line >= 0 else before)
 
 
 def _has_labels(text: str, places: Sequence[tuple[int, int, bool]]) -> bool:

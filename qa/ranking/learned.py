@@ -43,15 +43,20 @@ class LearnedTerms(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no 
         self.n_passages_ = len(n_words)
         self.languages_ = by_size(Counter(languages))
 
+    def _require_fitted(self) -> None:
+        """Raise NotFittedError where nothing was learnt: at little cost, as each question comes here ten times."""
+        if "vocabulary_" not in vars(self):
+            check_is_fitted(self)
+
     @property
     def languages(self) -> dict[str, int]:
         """Code of each language to how many passages are in it, the most frequent first, then by code."""
-        check_is_fitted(self)
+        self._require_fitted()
         return self.languages_
 
     def document_frequencies(self, names: Sequence[str]) -> Int64s:
         """Return how many passages hold each term, named as its column is: ndarray of shape (len(names),)."""
-        check_is_fitted(self)
+        self._require_fitted()
         counts = [self.document_frequency_[self.vocabulary_[name]] if name in self.vocabulary_ else 0 for name in names]
         return np.array(counts, dtype=np.int64)
 

@@ -211,7 +211,7 @@ class TfidfRetriever(TransformerMixin, LearnedTerms):  # type: ignore[misc]  # s
         among: of shape (n_passages,), which passages may have a score; None for all.
         carried: words of the question that are from earlier in a conversation, to what they count for, in (0, 1].
         """
-        check_is_fitted(self)
+        self._require_fitted()
         names, weights = question_weights(question, self, self, carried)
         by_words = self._scores(self._columns(names), weights)
         if among is not None:

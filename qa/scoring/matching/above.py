@@ -6,7 +6,7 @@ that they hold count for the sentence too, as those of a section's heading do fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from qa.scoring.matching.passage_words import Surface
 
 __all__ = ["Above", "place_above"]
 
-Hold = Callable[[Collection[str], str], Floats]
+Hold = Callable[[tuple[str, ...], str], Floats]
 
 
 class Above(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, repeat
 
 import numpy as np
@@ -12,9 +13,7 @@ from qa.arrays import Bools, Floats, Ints
 from qa.question.query import Query
 from qa.scoring.matching.above import Above, place_above
 from qa.scoring.matching.likeness import find_forms, measure_likeness
-from qa.scoring.matching.passage_words import Surface, surfaces_of
-from qa.text.identifiers.compounds import find_compounds
-from qa.text.terms import terms
+from qa.scoring.matching.passage_words import Surface, read_terms, surfaces_of
 from qa.types import Hit, Span
 
 __all__ = ["Columns", "Match", "match_sentences"]
@@ -127,17 +126,21 @@ def match_sentences(query: Query, hits: Sequence[Hit], titles: Mapping[str, str]
     place = np.arange(n) - first[passage] if n else np.empty(0, dtype=np.intp)
     in_passage = np.zeros((len(hits), m))
     np.maximum.at(in_passage, passage, soft)
-    named = np.array([_find_in_titles(query, hit, titles) for hit in hits], dtype=np.float64).reshape(len(hits), m)
+    named = np.array(
+        [_find_in_titles(query, hit, each, titles) for hit, each in zip(hits, surfaces, strict=True)], dtype=np.float64
+    ).reshape(len(hits), m)
 
-    def hold(words: Collection[str], language: str) -> Floats:
-        held = np.zeros(m)
+    @cache  # neighbours stand under the same headings
+    def hold(words: tuple[str, ...], language: str) -> Floats:
+        held = [0.0] * m
         for name in words:
             if name in index[language]:
                 held[index[language][name]] = 1.0
             for number, degree in forms[language].get(name, ()):
                 held[number] = max(held[number], degree)
-            held[[*query.compounds[language].get(name, ())]] = 1.0
-        return held
+            for number in query.compounds[language].get(name, ()):
+                held[number] = 1.0
+        return np.array(held)
 
     above = place_above(surfaces, [hit.passage.language for hit in hits], m, hold)
     ends = np.append(~above.together[1:], True)
@@ -210,9 +213,8 @@ def _see_before(soft: Floats, surfaces: Sequence[Surface], first: Ints, edge: Bo
     return before
 
 
-def _find_in_titles(query: Query, hit: Hit, titles: Mapping[str, str]) -> list[bool]:
+def _find_in_titles(query: Query, hit: Hit, surface: Surface, titles: Mapping[str, str]) -> list[bool]:
     language = hit.passage.language
-    above = f"{hit.passage.heading or ''}\n{titles[hit.passage.document_id]}"
-    held = {*terms(above, language), *find_compounds(above, language)}
+    held = {*surface.path_terms, *read_terms(titles[hit.passage.document_id], language)}
     parts = {number for together, own in query.compounds[language].items() if together in held for number in own}
     return [name in held or number in parts for number, name in enumerate(query.forms[language])]

@@ -29,7 +29,7 @@ from qa.text.trigrams import trigrams_of
 from qa.text.words import places, words
 from qa.types import Passage
 
-__all__ = ["Surface", "find_offers", "forget", "surface", "surfaces_of"]
+__all__ = ["Surface", "find_offers", "forget", "read_terms", "surface", "surfaces_of"]
 
 
 _MOST_KEPT = 1_024  # passages: about 25 MB of arrays at the default passage size
@@ -99,6 +99,7 @@ def forget() -> None:
     """Forget what is kept, as if no passage had been looked at."""
     _kept.clear()
     find_offers.cache_clear()
+    read_terms.cache_clear()
 
 
 def _make(passages: Sequence[Passage]) -> Iterator[Surface]:
@@ -170,7 +171,7 @@ def _read_above(passage: Passage) -> _Above:
     places = list(dict.fromkeys(lead for lead in passage.leads if lead))
     number = {place: n for n, place in enumerate(places)}
     texts = [passage.cut(*place) for place in places]
-    held = [_read_terms(text, language) for text in texts]
+    held = [read_terms(text, language) for text in texts]
     grammar = function_terms(language)
     path = passage.heading or ""
     return {
@@ -181,12 +182,13 @@ def _read_above(passage: Passage) -> _Above:
         "lead_of": np.array(
             [number[lead] if lead else -1 for lead in passage.leads or (None,) * len(passage.sentences)], dtype=np.intp
         ),
-        "path_terms": _read_terms(path, language),
-        "heading_terms": _read_terms(path.rpartition(JOINT)[2], language),
+        "path_terms": read_terms(path, language),
+        "heading_terms": read_terms(path.rpartition(JOINT)[2], language),
     }
 
 
-def _read_terms(text: str, language: str) -> tuple[str, ...]:
+@lru_cache(maxsize=_MOST_KEPT)
+def read_terms(text: str, language: str) -> tuple[str, ...]:
     """Return the terms of a text, and those of its hyphened words as one."""
     return (*terms(text, language), *find_compounds(text, language))
 

@@ -18,6 +18,7 @@ from qa.text.detect import DEFAULT_LANGUAGE, UNKNOWN_LANGUAGE, detect, primary_c
 from qa.text.unicode import without_surrogates
 
 __all__ = [
+    "BETWEEN_HEADINGS",
     "MAX_QUESTION",
     "Answer",
     "Box",
@@ -170,12 +171,15 @@ class Span:
         return document.text[self.start : self.end]
 
 
+BETWEEN_HEADINGS = " › "
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A run of whole sentences of one document. The passages of a document tile its text.
 
     ordinal: 0 for the first of its document.
-    heading: the headings above it, from the highest to the nearest, joined by " › "; or None.
+    heading: the headings above it, from the highest to the nearest, joined by `BETWEEN_HEADINGS`; or None.
     page: 1-based page that it begins on, or None. line: 1-based line that it begins on.
     sentences: `(start, end)` of each sentence that can be quoted, in offsets of the document, ascending; headings,
     questions and labels are left out.
@@ -197,6 +201,11 @@ class Passage:
     language: str = DEFAULT_LANGUAGE
     word_boxes: bytes = field(default=b"", repr=False)
     leads: tuple[tuple[int, int] | None, ...] = field(default=(), repr=False)
+
+    @property
+    def nearest_heading(self) -> str:
+        """The nearest of the headings above it; empty without any."""
+        return (self.heading or "").rpartition(BETWEEN_HEADINGS)[2]
 
     @property
     def boxes(self) -> list[Box]:

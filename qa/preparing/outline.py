@@ -15,12 +15,9 @@ from dataclasses import dataclass
 import regex
 
 from qa.text.lazy_regex import Pattern
-from qa.types import Document
+from qa.types import BETWEEN_HEADINGS, Document
 
-__all__ = ["JOINT", "MAX_HEADING", "Outline", "read_outline"]
-
-JOINT = " › "
-"""Between the headings of a path, from the highest to the nearest."""
+__all__ = ["MAX_HEADING", "Outline", "read_outline"]
 
 MAX_HEADING = 300  # characters of a heading that each passage under it carries
 _MOST_LEVELS = 6  # of a path: the nearest ones
@@ -94,7 +91,7 @@ class Outline:
         texts = [text for text in texts if text]
         if len(texts) > 1 and texts[0].casefold() == _join_words(document.title).casefold():
             texts = texts[1:]
-        return JOINT.join(texts) or None
+        return BETWEEN_HEADINGS.join(texts) or None
 
 
 def read_outline(document: Document, sentences: Sequence[Pair]) -> Outline:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from qa.preparing.outline import JOINT
 from qa.preparing.paragraphs import find_paragraph
 from qa.question.question import Question
 from qa.text.terms import find_content_words, terms
@@ -40,7 +39,7 @@ def _score(known: Mapping[Span, Evidence], span: Span) -> float:
 def _is_headed(question: Question, passage: Passage, place: tuple[int, int]) -> bool:
     """Tell whether what leads to a sentence, or the nearest heading above it, is what a topic names."""
     lead = passage.leads[passage.sentences.index(place)] if passage.leads else None
-    above = passage.cut(*lead) if lead else (passage.heading or "").rsplit(JOINT, 1)[-1]
+    above = passage.cut(*lead) if lead else passage.nearest_heading
     asked = question.content_terms(passage.language)
     own = set(terms(" ".join(find_content_words(above, passage.language)), passage.language))
     return bool(own) and len(asked & own) >= _MOST * max(len(asked), len(own))

@@ -106,7 +106,7 @@ def _is_right(topic: MadeTopic, best: qa.Evidence, question: qa.Question, *, rem
         best.span.document_id == gold.document_id and gold.start <= best.span.start < gold.end for gold in topic.gold
     ):
         return True
-    heading = qa.Question((best.passage.heading or "").rsplit(" › ", 1)[-1], best.passage.language)
+    heading = qa.Question(best.passage.nearest_heading, best.passage.language)
     own = heading.content_terms(best.passage.language)
     return bool(own) and question.content_terms(best.passage.language) == own
 

@@ -130,12 +130,12 @@ def _list_words(place: SentencePlace) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def _clean(heading: str) -> str:
-    return strip_marks(heading.rsplit(" › ", 1)[-1])
+    return strip_marks(heading)
 
 
 def _end_heading(passage: Passage) -> str:
     """Return the nearest heading without marks of a version."""
-    return _clean(passage.heading) if passage.heading else ""
+    return _clean(passage.nearest_heading)
 
 
 def _are_headings_alike(a: Passage, b: Passage) -> bool:

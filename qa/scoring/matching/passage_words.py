@@ -15,7 +15,6 @@ import numpy as np
 
 from qa.arrays import Bools, Int64s, Ints
 from qa.preparing.asking import asks
-from qa.preparing.outline import JOINT
 from qa.question.kinds.answer_type import AnswerType
 from qa.question.kinds.candidates import find_candidates
 from qa.question.kinds.narrower import Narrower
@@ -173,7 +172,6 @@ def _read_above(passage: Passage) -> _Above:
     texts = [passage.cut(*place) for place in places]
     held = [read_terms(text, language) for text in texts]
     grammar = function_terms(language)
-    path = passage.heading or ""
     return {
         "lead_terms": tuple(held),
         "lead_sizes": tuple(sum(name not in grammar for name in terms(text, language)) for text in texts),
@@ -182,8 +180,8 @@ def _read_above(passage: Passage) -> _Above:
         "lead_of": np.array(
             [number[lead] if lead else -1 for lead in passage.leads or (None,) * len(passage.sentences)], dtype=np.intp
         ),
-        "path_terms": read_terms(path, language),
-        "heading_terms": read_terms(path.rpartition(JOINT)[2], language),
+        "path_terms": read_terms(passage.heading or "", language),
+        "heading_terms": read_terms(passage.nearest_heading, language),
     }
 
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from qa.errors import LibraryError
 from qa.index.embedded.segment_files import Draft, Shelf
-from qa.index.embedded.store.database import no_room
+from qa.index.embedded.store.failures import no_room
 from qa.index.embedded.store.store import Store
 from qa.index.segments.building import Builder
 from qa.index.segments.layout import DamagedSegment

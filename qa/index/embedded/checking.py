@@ -54,8 +54,8 @@ def problems_in(folder: Path, *, read_only: bool) -> Iterator[Fault]:
                 break
             store.end(commit=False)  # perhaps merged since: look at a newer state
         yield from problems_of(store, snapshot.parts, lost)
-    except sqlite3.Error as exc:
-        yield Fault(f"The database cannot be read: {exc}.")
+    except (sqlite3.Error, LibraryError) as exc:
+        yield Fault(f"The database cannot be read further. {exc}")
     finally:
         store.close()
 
@@ -100,9 +100,6 @@ def _wrong_document(store: Store, row: DocumentRow) -> Iterator[str]:
     """Yield what is wrong with the text and the spans of one document."""
     about = f"The document {row.id!r}"
     try:
-        document = store.documents.document(row.id)
-        if document.sha256 != row.sha256:
-            yield f"{about} has not the text that it was added with: its SHA-256 is another. Add it again."
         at = n = previous = 0
         for ordinal, start, end, text, sentences, leads in store.documents.passages(row.revision):
             if ordinal != n or start != at or end - start != len(text):
@@ -119,6 +116,10 @@ def _wrong_document(store: Store, row: DocumentRow) -> Iterator[str]:
         if n != row.n_passages or at != row.n_characters:
             said = f"{row.n_passages} and {row.n_characters}"
             yield f"{about} has {n} passages and {at} characters, not {said}. Add it again."
+            return
+        document = store.documents.document(row.id)
+        if document.sha256 != row.sha256:
+            yield f"{about} has not the text that it was added with: its SHA-256 is another. Add it again."
     except (QuothError, ValueError, TypeError) as exc:
         yield f"{about} cannot be read: {exc}. Add it again."
 

@@ -28,6 +28,7 @@ from qa.index.protocol import Index
 from qa.index.segments import compiled
 from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.snapshot import Part, Snapshot
+from qa.index.segments.writing import IN_MEMORY
 from qa.preparing.prepare import Prepared
 from qa.types import KnownFile
 
@@ -98,15 +99,8 @@ class EmbeddedIndex(Index):
     @contextmanager
     def _writing_beside(self) -> Iterator[None]:
         """Change what has nothing to do with the index, whose files and state stay as they are."""
-        with self._write_lock:
-            self._writer.begin(write=True)
-            try:
-                yield
-                self._writer.end(commit=True)
-            except BaseException:
-                with suppress(LibraryError):
-                    self._writer.end(commit=False)
-                raise
+        with self._write_lock, self._writer.change():
+            yield
 
     @contextmanager
     def _writing(self) -> Iterator[Writes]:
@@ -264,16 +258,22 @@ class EmbeddedIndex(Index):
         return self._counted[1]
 
     def asked(self, ask: Callable[[Ranking], T]) -> T:
-        """Return the answer of what ranks the present state, without segments that prove damaged on the way."""
+        """Return the answer of what ranks the present state, without segments that prove damaged on the way.
+
+        Each is made again once. Where what was made leads nowhere either, it is the documents that are damaged.
+        """
         while True:
             snapshot = self._snapshot
             try:
                 return ask(snapshot)
             except DamagedSegment as exc:
-                self._distrust(exc.name)
                 left = [part for part in snapshot.parts if part.segment.name != exc.name]
-                if len(left) == len(snapshot.parts):
-                    raise
+                if exc.name == IN_MEMORY or len(left) == len(snapshot.parts):
+                    self._to_mend = False
+                    raise self._store.damage(
+                        "what ranks its passages does not fit them, though it was made anew"
+                    ) from exc
+                self._distrust(exc.name)
                 self._make_good(Snapshot(snapshot.generation, left), [exc])
 
     def check(self) -> list[str]:

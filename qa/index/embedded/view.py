@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
+from qa.errors import DocumentNotFound
 from qa.feedback import Feedback
 from qa.index.embedded.store.store import Store
 from qa.index.protocol import View
@@ -78,6 +79,7 @@ class EmbeddedView(View):
     def __init__(self, store: Store, state: ReadState) -> None:
         self._store = store
         self._state = state
+        self._ranked: set[str] = set()  # ids of documents that hits are of
 
     @property
     def n_documents(self) -> int:
@@ -117,8 +119,9 @@ class EmbeddedView(View):
         hits = []
         for one in ranked:
             passage = self._store.documents.passage(one.revision, one.ordinal)
-            if passage is None:
+            if passage is None or passage.document_id.encode() != one.document_id:
                 raise DamagedSegment(one.segment, "names a passage that is not there")
+            self._ranked.add(passage.document_id)
             hits.append(Hit(passage, one.score))
         return hits
 
@@ -136,7 +139,12 @@ class EmbeddedView(View):
         return Listing(tuple(self._store.documents.listed(text, skip, limit)), n_found)
 
     def info(self, document_id: str) -> DocumentInfo:
-        return self._store.documents.info(document_id)
+        try:
+            return self._store.documents.info(document_id)
+        except DocumentNotFound as exc:
+            if document_id in self._ranked:
+                raise self._store.damage(f"the document {document_id!r} is not found by its id") from exc
+            raise
 
     def sha256s(self, document_ids: Iterable[str]) -> Mapping[str, str]:
         return self._store.documents.sha256s(document_ids)

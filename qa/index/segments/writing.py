@@ -14,7 +14,10 @@ import numpy.typing as npt
 from qa.index.segments.layout import ALIGNMENT, FORMAT, HEAD, MAGIC, TYPES, Array, InLanguage, checksum_of
 from qa.index.segments.segment import Segment
 
-__all__ = ["SegmentWriter", "in_memory"]
+__all__ = ["IN_MEMORY", "SegmentWriter", "in_memory"]
+
+IN_MEMORY = "memory"
+"""The name of a segment that is in no file."""
 
 
 class SegmentWriter:
@@ -72,6 +75,6 @@ def in_memory(arrays: Mapping[str, Array], languages: Sequence[InLanguage]) -> S
     for name, array in arrays.items():
         writer.write(name, array)
     writer.finish(languages)
-    segment = Segment(file.getvalue(), "memory")
+    segment = Segment(file.getvalue(), IN_MEMORY)
     segment.verified = True
     return segment

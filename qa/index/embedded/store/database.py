@@ -7,6 +7,7 @@ another way. Left out: what the tables hold.
 from __future__ import annotations
 
 import contextlib
+import inspect
 import os
 import sqlite3
 import weakref
@@ -14,13 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qa.errors import LibraryError, ReadOnlyLibrary
+from qa.index.embedded.store.failures import PATIENCE, UNREADABLE, explain, explain_damage, guard
 from qa.index.embedded.store.schema import NEW_GENERATION, prepare
 from qa.index.listing import is_sought, title_key
 from qa.text.unicode import without_surrogates
 
-__all__ = ["SqliteDatabase", "Table", "may_write", "no_room", "storable"]
-
-_PATIENCE = 30.0  # seconds to wait while somebody else writes
+__all__ = ["SqliteDatabase", "Table", "may_write", "storable"]
 
 
 class SqliteDatabase:
@@ -46,10 +46,11 @@ class SqliteDatabase:
                     raise
                 self._open_frozen()
             self._file = _file_of(self.path)
-        except sqlite3.Error as exc:
+        except (sqlite3.Error, *UNREADABLE) as exc:
             raise LibraryError(
                 f"The library {self.name!r} cannot be opened: {exc}. Check that the folder is one that Quoth made "
-                "and that you may write to it."
+                "and that you may write to it. If it is, it is damaged: put a copy or an export of it in its place, or "
+                "add its documents again to another folder."
             ) from exc
 
     def _connect(self, mode: str | None, options: str = "") -> sqlite3.Connection:
@@ -58,7 +59,7 @@ class SqliteDatabase:
             place or ":memory:",
             check_same_thread=False,
             isolation_level=None,
-            timeout=_PATIENCE,
+            timeout=PATIENCE,
             uri=mode is not None,
         )
         weakref.finalize(self, connection.close)  # of a library that nobody closes, which Python 3.13 warns of
@@ -121,25 +122,35 @@ class SqliteDatabase:
         except sqlite3.Error as exc:
             raise self.failure(exc) from exc
 
+    @contextlib.contextmanager
+    def change(self) -> Iterator[None]:
+        """Keep what is written within a `with`, or nothing of it."""
+        self.begin(write=True)
+        try:
+            yield
+            self.end(commit=True)
+        except BaseException:
+            with contextlib.suppress(LibraryError):
+                self.end(commit=False)
+            raise
+
     def failure(self, exc: sqlite3.Error) -> LibraryError:
         """Return the error to raise for one of the database."""
-        code = getattr(exc, "sqlite_errorcode", 0) & 0xFF  # without what is particular to it
-        if code == sqlite3.SQLITE_FULL:
-            return no_room(self.name, str(exc))
-        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            return LibraryError(
-                f"The library {self.name!r} is being written to by another program, for longer than {_PATIENCE:g} "
-                "seconds. Nothing of this change was kept; try again when that one is done."
-            )
-        return LibraryError(
-            f"The library {self.name!r} could not be used: {exc}. Nothing of this change was kept; "
-            "check the disk and whether another program is writing, then try again."
-        )
+        return explain(self.name, exc)
+
+    def damage(self, reason: str) -> LibraryError:
+        """Return the error to raise for rows that cannot be."""
+        return explain_damage(self.name, reason)
 
     @property
     def generation(self) -> int:
         """The number of the present state."""
-        return int(self.connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+        try:
+            return int(self.connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+        except sqlite3.Error as exc:
+            raise self.failure(exc) from exc
+        except UNREADABLE as exc:
+            raise self.damage("it has no generation") from exc
 
     def new_generation(self) -> None:
         """Give the state another number, as each change of documents or segments does."""
@@ -167,7 +178,15 @@ class SqliteDatabase:
 
 
 class Table:
-    """Rows of one database; who owns that has begun a transaction."""
+    """Rows of one database; who owns that has begun a transaction.
+
+    All public methods of a table raise a LibraryError where the database fails, or its rows are damaged.
+    """
+
+    def __init_subclass__(cls) -> None:
+        for name, method in list(vars(cls).items()):
+            if inspect.isfunction(method) and not name.startswith("_"):
+                setattr(cls, name, guard(method, _find_name))
 
     def __init__(self, database: SqliteDatabase) -> None:
         self._database = database
@@ -182,12 +201,9 @@ def may_write(folder: Path, file: Path) -> bool:
     return os.access(folder, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))
 
 
-def no_room(name: str, reason: str) -> LibraryError:
-    """Return the error for a disk that is full."""
-    return LibraryError(
-        f"There is no room for the library {name!r}: {reason}. Nothing of this change was kept; make room on the disk, "
-        "then try again."
-    )
+def _find_name(table: Table) -> str:
+    """Return the name of the library that a table is of."""
+    return table._database.name
 
 
 def _file_of(path: Path | None) -> tuple[int, int] | None:

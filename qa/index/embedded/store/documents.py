@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from qa.boxes.word_boxes import find_boxes, join
-from qa.errors import DocumentNotFound
+from qa.errors import DocumentNotFound, InvalidDocument
 from qa.index.embedded.store.database import Table, storable
+from qa.index.embedded.store.document_rows import INFO_COLUMNS, find_time, lie_within, make_row, read_info
 from qa.index.embedded.store.packing import deflate, inflate
-from qa.index.listing import title_key
 from qa.preparing.passages import name_document, write_indexed
-from qa.preparing.places import Leads, Places, read_headings, read_places, write_headings
+from qa.preparing.places import Leads, Places, read_headings, read_places
 from qa.preparing.prepare import VERSION, Prepared
 from qa.text.unicode import without_surrogates
 from qa.types import Box, Document, DocumentInfo, Passage, Span
@@ -27,7 +26,6 @@ __all__ = ["DocumentRow", "Documents"]
 
 _CACHE = 64_000  # KB of pages that a writer keeps: digests come in no order, and each finds its place in an index
 _PARAMETERS = 500  # of one query; SQLite once took 999 at the most
-_INFO = ", ".join(each.name for each in fields(DocumentInfo))
 _ONE_PASSAGE = (
     "SELECT id, ordinal, start, end, text, heading, page, line, sentences, language, word_boxes "
     "FROM passages JOIN documents USING (revision) WHERE revision = ? AND ordinal = ?"
@@ -64,11 +62,11 @@ class Documents(Table):
             connection.executemany(
                 "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    _document_row(
+                    make_row(
                         revision,
                         made.document,
                         len(made.places),
-                        _find_time(made.document, there.get(made.document.id), now),
+                        find_time(made.document, there.get(made.document.id), now),
                     )
                     for revision, made in zip(revisions, prepared, strict=True)
                 ),
@@ -123,9 +121,9 @@ class Documents(Table):
 
     def infos(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
         """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
-        query = f"SELECT {_INFO} FROM documents WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
+        query = f"SELECT {INFO_COLUMNS} FROM documents WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
         rows = self._connection.execute(query, (without_surrogates(after), -1 if limit is None else limit))
-        return [*map(_make_info, rows)]
+        return [*map(read_info, rows)]
 
     def listed(self, text: str, skip: int, limit: int | None) -> list[DocumentInfo]:
         """Return documents by title as people read it, then id; of those with `text` in their title or source.
@@ -133,17 +131,17 @@ class Documents(Table):
         skip: how many at the beginning are left out. limit: at most so many; without it all.
         """
         condition, values = _sought(text)
-        query = f"SELECT {_INFO} FROM documents WHERE {condition} ORDER BY title_key, id LIMIT ? OFFSET ?"  # noqa: S608
+        query = f"SELECT {INFO_COLUMNS} FROM documents WHERE {condition} ORDER BY title_key, id LIMIT ? OFFSET ?"  # noqa: S608
         rows = self._connection.execute(query, (*values, -1 if limit is None else limit, skip))
-        return [*map(_make_info, rows)]
+        return [*map(read_info, rows)]
 
     def info(self, document_id: str) -> DocumentInfo:
         """Return the document's metadata. Raises DocumentNotFound."""
-        query = f"SELECT {_INFO} FROM documents WHERE id = ?"  # noqa: S608
+        query = f"SELECT {INFO_COLUMNS} FROM documents WHERE id = ?"  # noqa: S608
         row = self._connection.execute(query, (storable(document_id),)).fetchone()
         if row is None:
             raise not_found(document_id)
-        return _make_info(row)
+        return read_info(row)
 
     def sha256s(self, document_ids: Iterable[str]) -> dict[str, str]:
         """Return the digests of the texts of those of some documents that are there, by id."""
@@ -167,19 +165,25 @@ class Documents(Table):
         query = "SELECT start, text, word_boxes FROM passages WHERE revision = ? ORDER BY ordinal"
         parts = self._connection.execute(query, (revision,)).fetchall()
         boxes = [(start, inflate(packed, len(text))) for start, text, packed in parts if packed]
-        return Document(
-            id=info.id,
-            text="".join(text for _, text, _ in parts),
-            title=info.title,
-            source=info.source,
-            media_type=info.media_type,
-            page_starts=tuple(json.loads(page_starts)),
-            **read_headings(headings),
-            language=info.language,
-            notices=info.notices,
-            recognised=info.recognised,
-            word_boxes=join(boxes, info.n_characters),
-        )
+        whole = "".join(text for _, text, _ in parts)
+        if len(whole) != info.n_characters:
+            raise self._database.damage(f"the document {document_id[:100]!r} lacks a part of its text")
+        try:
+            return Document(
+                id=info.id,
+                text=whole,
+                title=info.title,
+                source=info.source,
+                media_type=info.media_type,
+                page_starts=tuple(json.loads(page_starts)),
+                **read_headings(headings),
+                language=info.language,
+                notices=info.notices,
+                recognised=info.recognised,
+                word_boxes=join(boxes, info.n_characters),
+            )
+        except InvalidDocument as exc:  # it was none when it was added
+            raise self._database.damage(f"the document {document_id[:100]!r} cannot be read") from exc
 
     def boxes(self, span: Span) -> list[Box]:
         """Return the boxes of the lines at a place in a document. Raises DocumentNotFound."""
@@ -197,8 +201,8 @@ class Documents(Table):
         document_id, title, source = self._connection.execute(query, (revision,)).fetchone()
         name = name_document(title, source, document_id)
         query = "SELECT heading, text FROM passages WHERE revision = ? ORDER BY ordinal"
-        rows = self._connection.execute(query, (revision,))
-        return (write_indexed(name, heading, text) for heading, text in rows)
+        for heading, text in self._connection.execute(query, (revision,)):
+            yield write_indexed(name, heading, text)
 
     def with_sha256(self, sha256: str) -> str | None:
         """Return the first id whose text has this digest, or None."""
@@ -208,19 +212,25 @@ class Documents(Table):
         return row[0] if row else None
 
     def passage(self, revision: int, ordinal: int) -> Passage | None:
-        """Return one passage, or None."""
+        """Return one passage, or None where the document has none of that number, or is gone."""
         row = self._connection.execute(_ONE_PASSAGE, (revision, ordinal)).fetchone()
         if row is None:
+            query = "SELECT id FROM documents WHERE revision = ? AND n_passages > ?"
+            if lacking := self._connection.execute(query, (revision, ordinal)).fetchone():
+                raise self._database.damage(f"the document {lacking[0]!r} lacks passage {ordinal + 1}")
             return None
         *values, sentences, language, packed = row
         places, leads = read_places(sentences)
+        if not lie_within(values[2], values[3], len(values[4]), places):
+            raise self._database.damage(f"passage {ordinal + 1} of the document {values[0]!r} is not as it was added")
         values += places, language, inflate(packed, len(values[4])), leads
         return Passage(*values)
 
     def revisions(self) -> Iterator[int]:
         """Yield the revisions of the documents that have passages, ascending."""
         rows = self._connection.execute("SELECT revision FROM documents WHERE n_passages > 0 ORDER BY revision")
-        return (revision for (revision,) in rows)
+        for (revision,) in rows:
+            yield revision
 
     def contents(self, revision: int) -> tuple[str, str, list[str]]:
         """Return the id and the language of a document, and in order the texts that its passages are found by."""
@@ -236,7 +246,8 @@ class Documents(Table):
     def rows(self) -> Iterator[DocumentRow]:
         """Yield what is said of all documents, by revision."""
         query = "SELECT revision, id, sha256, n_characters, n_passages, language FROM documents ORDER BY revision"
-        return (DocumentRow(*row) for row in self._connection.execute(query))
+        for row in self._connection.execute(query):
+            yield DocumentRow(*row)
 
     def passages(self, revision: int) -> Iterator[tuple[int, int, int, str, Places, Leads]]:
         """Yield ordinal, start, end, text, sentences and their leads of the passages of a document, in order."""
@@ -248,42 +259,6 @@ class Documents(Table):
 def _sought(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the condition that a title or a source holds `text`, and its parameters."""
     return ("is_sought(?, title, source)", (without_surrogates(text),)) if text else ("1", ())
-
-
-def _find_time(document: Document, replaced: Sequence[Any] | None, now: str) -> str:
-    """Return when a document was added: as the one that it replaces, where the text is the same."""
-    return str(replaced[2]) if replaced and replaced[1] == document.sha256 else now
-
-
-def _document_row(revision: int, document: Document, n_passages: int, added: str) -> tuple[object, ...]:
-    return (
-        revision,
-        document.id,
-        document.title,
-        document.source,
-        document.media_type,
-        document.sha256,
-        _write_json(document.page_starts),
-        write_headings(document),
-        len(document.text),
-        n_passages,
-        document.language,
-        added,
-        title_key(document.title),
-        _write_json(document.notices),
-        VERSION,
-        _write_json(document.recognised),
-    )
-
-
-def _write_json(values: Sequence[object]) -> str:
-    return json.dumps(values) if values else "[]"  # as of nearly all documents
-
-
-def _make_info(row: Sequence[Any]) -> DocumentInfo:
-    values = list(row)
-    values[-2:] = (() if value == "[]" else tuple(json.loads(value)) for value in values[-2:])
-    return DocumentInfo(*values)
 
 
 def not_found(document_id: str) -> DocumentNotFound:

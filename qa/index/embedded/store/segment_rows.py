@@ -27,7 +27,7 @@ class SegmentRows(Table):
         for segment, revision in self._connection.execute("SELECT segment, revision FROM removed"):
             removed.setdefault(segment, []).append(revision)
         rows = self._connection.execute("SELECT name, checksum FROM segments ORDER BY name")
-        return [Entry(name, checksum, frozenset(removed.get(name, ()))) for name, checksum in rows]
+        return [Entry(str(name), str(checksum), frozenset(removed.get(name, ()))) for name, checksum in rows]
 
     def change(
         self, dropped: Iterable[str], added: Iterable[tuple[str, str]], removed: Iterable[tuple[str, int]]

@@ -20,7 +20,7 @@ from tests.qa.oracle import HELD
 
 
 def test_a_writer_that_waits_too_long_is_told_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "_PATIENCE", 0.05)
+    monkeypatch.setattr(database, "PATIENCE", 0.05)
     with qa.Library(tmp_path) as library, closing(sqlite3.connect(tmp_path / "library.sqlite")) as other:
         library.add(HELD["museum"])
         other.execute("BEGIN IMMEDIATE")

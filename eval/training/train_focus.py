@@ -22,9 +22,9 @@ from threadpoolctl import threadpool_limits
 
 import qa
 from eval.sets.squad import read_squad
-from eval.training.focus import cross_validate, decide, fit_weights, mark
-from eval.training.focus_examples import N_QUOTED, make_examples
-from eval.training.focus_figures import compute_figures
+from eval.training.focus.examples import N_QUOTED, make_examples
+from eval.training.focus.figures import compute_figures
+from eval.training.focus.fitting import cross_validate, decide, fit_weights, mark
 from qa.training import FocusModel
 
 __all__ = ["main"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eval.records import QuestionSet
-from eval.training.focus_examples import N_QUOTED, make_examples
+from eval.training.focus.examples import N_QUOTED, make_examples
 
 
 def test_an_answerable_question_is_an_example(question_set: QuestionSet) -> None:

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from eval.records import QuestionSet
-from eval.training.focus import Marks, decide, estimate_probabilities, fit_weights, join, mark
-from eval.training.focus_examples import N_QUOTED, FocusExample, make_examples
+from eval.training.focus.examples import N_QUOTED, FocusExample, make_examples
+from eval.training.focus.fitting import Marks, decide, estimate_probabilities, fit_weights, join, mark
 from qa.training import FocusModel
 
 

@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from eval.arrays import Bools, Floats
-from eval.training.focus_examples import N_QUOTED, FocusExample
+from eval.training.focus.examples import N_QUOTED, FocusExample
 from qa.training import N_FOCUS_WEIGHTS, FocusChoice, FocusModel
 
 __all__ = ["LEAST_F1", "Marks", "cross_validate", "decide", "estimate_probabilities", "fit_weights", "join", "mark"]

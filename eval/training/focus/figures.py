@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from eval.arrays import Floats
 from eval.measures.intervals import intervals
-from eval.training.focus import LEAST_F1, Marks, estimate_probabilities, join
+from eval.training.focus.fitting import LEAST_F1, Marks, estimate_probabilities, join
 from qa.training import FocusModel
 
 __all__ = ["compute_figures"]

@@ -25,7 +25,6 @@ from typing import Any
 
 import click
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
@@ -36,7 +35,8 @@ from eval.places import overlaps
 from eval.records import QuestionSet
 from eval.sets.selqa import read_selqa
 from eval.sets.squad import read_squad
-from qa.training import list_companions
+from eval.training.regression import fit_regression
+from qa.training import list_companions, probability
 
 __all__ = ["main"]
 
@@ -95,11 +95,8 @@ def _fit(examples: Sequence[ChoiceExample]) -> tuple[float, Floats]:
     names = [example.set_name for example in examples]
     shares = {name: 1.0 / names.count(name) for name in names}
     weight = np.concatenate([np.full(len(example.y), shares[example.set_name]) for example in examples])
-    mean, deviation = X.mean(axis=0), X.std(axis=0)
-    scale = np.where(deviation > 0, deviation, 1.0)
-    model = LogisticRegression(max_iter=2_000).fit((X - mean) / scale, y, sample_weight=weight / weight.mean())
-    weights = model.coef_[0] / scale * (deviation > 0)
-    return float(model.intercept_[0] - weights @ mean), weights[:-1]
+    intercept, weights = fit_regression(X, y, weight / weight.mean())
+    return intercept, weights[:-1]
 
 
 def _cross_validate(examples: Sequence[ChoiceExample]) -> list[Floats]:
@@ -109,7 +106,7 @@ def _cross_validate(examples: Sequence[ChoiceExample]) -> list[Floats]:
     for fitted, held in GroupKFold(FOLDS).split(np.zeros(len(examples)), groups=groups):
         intercept, weights = _fit([examples[i] for i in fitted])
         for i in held:
-            probabilities[i] = 1.0 / (1.0 + np.exp(-(intercept + examples[i].X @ weights)))
+            probabilities[i] = probability(intercept + examples[i].X @ weights)
     return probabilities
 
 
@@ -131,8 +128,8 @@ def _choose_threshold(examples: Sequence[ChoiceExample], probabilities: Sequence
 
     def value(threshold: float) -> float:
         by_set: dict[str, list[float]] = {}
-        for example, probability in zip(examples, probabilities, strict=True):
-            by_set.setdefault(example.set_name, []).append(_f_beta(_score(example, probability, threshold), beta))
+        for example, of_each in zip(examples, probabilities, strict=True):
+            by_set.setdefault(example.set_name, []).append(_f_beta(_score(example, of_each, threshold), beta))
         return float(np.mean([np.mean(values) for values in by_set.values()]))
 
     return max(THRESHOLDS, key=value)

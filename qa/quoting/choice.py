@@ -17,11 +17,11 @@ Left out: what the sentences mean, and lists that go on in the next passage.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache, partial
 
 from qa.models.load import load_card
+from qa.models.regression import Regression
 from qa.question.question import Question
 from qa.quoting.companions import asks_several, list_companions, log_odds
 from qa.quoting.needed import find_needed
@@ -47,7 +47,7 @@ def choose(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """
     if question.is_topic:
         return choose_about(question, evidence)
-    model = _load_model()
+    model, least = _load_model()
     others = list_companions(question, evidence)
     listed = _find_list(question, evidence[0])
     needed = find_needed(evidence[0])
@@ -59,7 +59,7 @@ def choose(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         (-logit, other.evidence.span, other.evidence)
         for other in others
         if other.evidence.span not in listed
-        and ((logit := model.logit(other.features)) >= model.least or log_odds(other.evidence.score) >= tie)
+        and ((logit := model.log_odds(other.features)) >= least or log_odds(other.evidence.score) >= tie)
     ]
     further = of_list + [sentence for _, _, sentence in sorted(likely, key=lambda item: item[:2])]
     known = {other.evidence.span: other.evidence for other in others}
@@ -67,23 +67,12 @@ def choose(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     return first + [sentence for sentence in further if sentence.span not in needed]
 
 
-@dataclass(frozen=True, slots=True)
-class _Model:
-    """Weights of a logistic regression, and the log-odds from which on a sentence is quoted."""
-
-    intercept: float
-    weights: Mapping[str, float]
-    least: float
-
-    def logit(self, features: Mapping[str, float]) -> float:
-        return self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
-
-
 @cache
-def _load_model() -> _Model:
+def _load_model() -> tuple[Regression, float]:
+    """Return the log-odds that a sentence is worth quoting, by its features, and the lowest at which one is quoted."""
     card = load_card("choice")
     threshold = card["threshold"]
-    return _Model(card["intercept"], card["weights"], math.log(threshold / (1.0 - threshold)))
+    return Regression.of(card), math.log(threshold / (1.0 - threshold))
 
 
 def _find_list(question: Question, best: Evidence) -> frozenset[Span]:

@@ -9,19 +9,19 @@ topic stands in the paragraph and above it, and whether anything rare is missing
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 
 from qa.errors import LibraryError
 from qa.models.load import load_card
+from qa.models.regression import Regression
 from qa.preparing.paragraphs import find_paragraph
 from qa.scoring.matching.match import Match
 from qa.types import Evidence
 
-__all__ = ["TOPIC_FEATURES", "TopicModel", "describe_topic", "load_topic_model"]
+__all__ = ["TOPIC_FEATURES", "describe_topic", "load_topic_model"]
 
 TOPIC_FEATURES = (
     "held",  # share of the topic that the paragraph, what leads to it and its headings hold
@@ -42,26 +42,16 @@ _HELD = 0.5  # of a term: another form of it that is so alike is held
 _LEAST = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class TopicModel:
-    """Weights of a logistic regression."""
-
-    intercept: float
-    weights: Mapping[str, float]
-
-    def log_odds(self, features: Mapping[str, float]) -> float:
-        """Return the log-odds that the best sentence is about a topic of these features."""
-        return self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
-
-
 @cache
-def load_topic_model() -> TopicModel:
-    """Return the model that is shipped. Raises LibraryError when its card does not fit this version."""
+def load_topic_model() -> Regression:
+    """Return what gives the log-odds that the best sentence is about a topic, by its features.
+
+    Raises LibraryError when its card does not fit this version.
+    """
     card = load_card("topic")
-    weights = card["weights"]
-    if set(weights) != set(TOPIC_FEATURES):
+    if set(card["weights"]) != set(TOPIC_FEATURES):
         raise LibraryError("The model topic.json was fitted on other features than this version has. Install it again.")
-    return TopicModel(card["intercept"], weights)
+    return Regression.of(card)
 
 
 def describe_topic(match: Match, evidence: Sequence[Evidence], odds: float) -> dict[str, float]:

@@ -22,17 +22,16 @@ from typing import Any
 
 import click
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
 import qa
-from eval.arrays import Bools, Floats
 from eval.places import first_right
 from eval.records import QuestionSet
+from eval.training.regression import fit_regression
 from eval.training.scoring_sets import EVERYDAY, read_everyday
-from qa.training import FORMAT, TOPIC_FEATURES, words
+from qa.training import FORMAT, TOPIC_FEATURES, probability, words
 
 __all__ = ["MadeTopic", "main", "make_topics"]
 
@@ -152,19 +151,6 @@ def _ask_in_short(questions: QuestionSet) -> Iterator[TopicRow]:
             yield kind, question.about or question.id, dict(examination.features), right
 
 
-def _fit(X: Floats, y: Bools, weight: Floats) -> tuple[float, Floats]:
-    """Return the intercept and the weights, on the features' own scale."""
-    mean, deviation = X.mean(axis=0), X.std(axis=0)
-    scale = np.where(deviation > 0, deviation, 1.0)
-    model = LogisticRegression(max_iter=2_000).fit((X - mean) / scale, y, sample_weight=weight)
-    weights = model.coef_[0] / scale * (deviation > 0)
-    return float(model.intercept_[0] - weights @ mean), weights
-
-
-def _probability(X: Floats, intercept: float, weights: Floats) -> Floats:
-    return np.asarray(1.0 / (1.0 + np.exp(-(intercept + X @ weights))))
-
-
 def fit(rows: Sequence[TopicRow]) -> dict[str, Any]:
     """Return the card of the model fitted on rows of a situation, a document, features and whether it is right."""
     X = np.array([[features[name] for name in TOPIC_FEATURES] for _, _, features, _ in rows])
@@ -173,8 +159,9 @@ def fit(rows: Sequence[TopicRow]) -> dict[str, Any]:
     weight = np.array([WEIGHTS[kind] for kind in kinds])
     held_out = np.zeros(len(rows))
     for fitted, held in GroupKFold(FOLDS).split(X, groups=[document for _, document, *_ in rows]):
-        held_out[held] = _probability(X[held], *_fit(X[fitted], y[fitted], weight[fitted]))
-    intercept, weights = _fit(X, y, weight)
+        intercept, weights = fit_regression(X[fitted], y[fitted], weight[fitted])
+        held_out[held] = probability(intercept + X[held] @ weights)
+    intercept, weights = fit_regression(X, y, weight)
     answered = held_out >= THRESHOLD
     return {
         "format": FORMAT,

@@ -268,8 +268,7 @@ class Library(Holdings):
 
         Raises InvalidOption when `answer` has not the shape of one.
         """
-        with self._index.view() as view:
-            return verify_answer(answer, view)
+        return verify_answer(answer, self._index.view)
 
 
 def _validate(question: str, **options: tuple[float, float, float]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
-from functools import cache, partial
 from typing import Any
 
 from qa.errors import DocumentNotFound, InvalidOption
@@ -12,6 +13,8 @@ from qa.index.protocol import View
 from qa.types import Answer, Citation, Document, Status, Verification
 
 __all__ = ["verify_answer"]
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +29,54 @@ class _Claim:
     sha256: str
 
 
-def verify_answer(answer: Answer | Mapping[str, Any], view: View) -> list[Verification]:
+def verify_answer(
+    answer: Answer | Mapping[str, Any], open_view: Callable[[], AbstractContextManager[View]]
+) -> list[Verification]:
     """Return what became of each quote, in the answer's order; empty when it quotes nothing.
 
     After a quote come the other places that are cited for the same fact, each under the quote's number.
 
     answer: the record, or the JSON that the endpoint and the command line give. A document that is not there by id is
-    looked up by the digest of its text, so that an answer can be checked where the files lie elsewhere.
+    looked up by the digest of its text, so that an answer can be checked where the files lie elsewhere. open_view: is
+    called once for each document, of which one at a time is kept, so that others get in between.
 
     Raises InvalidOption when `answer` has not the shape of one.
     """
-    find = cache(partial(_find, view=view))  # quotes of one answer are often of one document
+    claims = list(_read_claims(answer))
+    with open_view() as view:
+        targets = _find_documents(claims, view)
+    verdicts: dict[int, Verification] = {}
+    for document_id, places in targets.items():
+        document = None
+        if document_id is not None:
+            with open_view() as view, suppress(DocumentNotFound):  # removed since
+                document = view.document(document_id)
+        verdicts.update((place, _check(claims[place], document)) for place in places)
+    return [verdicts[place] for place in range(len(claims))]
+
+
+def _read_claims(answer: Answer | Mapping[str, Any]) -> Iterator[_Claim]:
     if isinstance(answer, Answer):
-        return [
-            _check(_of_record(quote.number, place), find) for quote in answer.quotes for place in (quote, *quote.also)
-        ]
+        for quote in answer.quotes:
+            yield from (_of_record(quote.number, place) for place in (quote, *quote.also))
+        return
     quotes = answer.get("quotes") if isinstance(answer, Mapping) else None
     if not isinstance(quotes, list):
         raise InvalidOption("This is not an answer: it has no list of quotes. Give the JSON that Quoth answered with.")
-    claims = (claim for position, item in enumerate(quotes, 1) for claim in _of_json(item, position))
-    return [_check(claim, find) for claim in claims]
+    for position, item in enumerate(quotes, 1):
+        yield from _of_json(item, position)
+
+
+def _find_documents(claims: Sequence[_Claim], view: View) -> dict[str | None, list[int]]:
+    """Return which claims are to be checked with which document, by its id; None for those of which none is there."""
+    known = view.sha256s({claim.document_id for claim in claims})
+    elsewhere = {claim.sha256 for claim in claims if claim.document_id not in known}
+    with_text = {sha256: view.with_sha256(sha256) for sha256 in elsewhere if _SHA256.fullmatch(sha256)}
+    targets: dict[str | None, list[int]] = {}
+    for place, claim in enumerate(claims):
+        target = claim.document_id if claim.document_id in known else with_text.get(claim.sha256)
+        targets.setdefault(target, []).append(place)
+    return targets
 
 
 def _of_record(number: int, place: Citation) -> _Claim:
@@ -98,11 +129,12 @@ def _wrong(position: int, name: str, value: object, kind: str) -> InvalidOption:
     )
 
 
-def _check(claim: _Claim, find: Callable[[str, str], Document | None]) -> Verification:
-    document = find(claim.document_id, claim.sha256)
+def _check(claim: _Claim, document: Document | None) -> Verification:
     if document is None:
         return _verdict(claim, "missing", f"No document {claim.document_id[:100]!r} and none with its text is here.")
-    holds = document.text[max(0, claim.start) : max(0, claim.end)] == claim.text
+    holds = claim.end - max(0, claim.start) == len(claim.text) and document.text.startswith(
+        claim.text, max(0, claim.start)
+    )
     if document.sha256 != claim.sha256:
         still = "still" if holds else "no longer"
         detail = f"The document has changed since it was quoted; these words are {still} at this place."
@@ -110,14 +142,6 @@ def _check(claim: _Claim, find: Callable[[str, str], Document | None]) -> Verifi
     if not holds or claim.start < 0:
         return _verdict(claim, "altered", "The document is the one that was cited, and has other words at this place.")
     return _verdict(claim, "verified", "The document holds these words at this place.")
-
-
-def _find(document_id: str, sha256: str, *, view: View) -> Document | None:
-    try:
-        return view.document(document_id)
-    except DocumentNotFound:
-        same = view.with_sha256(sha256)
-        return view.document(same) if same else None
 
 
 def _verdict(claim: _Claim, status: Status, detail: str) -> Verification:

@@ -5,14 +5,16 @@ Left out: the check itself, which is the library's.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from server.bodies.base import GivenBody, Name, ResponseBody, Text
 
 __all__ = ["GivenAnswer", "VerificationBody", "VerifiedBody"]
 
+MAX_PLACES = 1_000
+"""Places that are checked in one request; each may be in a document of its own, which is read."""
 Status = Literal["verified", "stale", "altered", "missing"]
 
 
@@ -43,6 +45,14 @@ class GivenAnswer(GivenBody):
     """An answer that was given earlier, to be checked again. Fields that a re-check does not read may be left out."""
 
     quotes: list[GivenQuote] = Field(max_length=100)
+
+    @model_validator(mode="after")
+    def _count_places(self) -> Self:
+        """Refuse more places than a request may make the library look up."""
+        n_places = sum(1 + len(quote.also) for quote in self.quotes)
+        if n_places > MAX_PLACES:
+            raise ValueError(f"cites {n_places:,} places: send {MAX_PLACES:,} at the most at a time")
+        return self
 
 
 class VerificationBody(ResponseBody):

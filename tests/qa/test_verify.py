@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import copy
+import tracemalloc
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,3 +109,39 @@ def test_many_quotes_of_one_document_are_checked_in_one_reading() -> None:
     library.add(qa.Document(id="a", text="The cat sat. " * 100_000))
     quote = {"number": 1, "document_id": "a", "start": 0, "end": 3, "text": "The", "citation": {"sha256": "0" * 64}}
     assert len(library.verify({"quotes": [quote] * 2_000})) == 2_000
+
+
+def test_one_document_is_kept_at_a_time_whatever_hashes_are_claimed(tmp_path: Path) -> None:
+    """A document that is there is read once, and let go before the next one is."""
+    text = "The cat sat. " * 20_000
+    with qa.Library(tmp_path / "library") as library:
+        library.add(*(qa.Document(id=name, text=text + name) for name in "abc"))
+        quotes = [
+            {
+                "number": 1,
+                "document_id": "abc"[number % 3],
+                "start": 0,
+                "end": 10**6,
+                "text": "The",
+                "citation": {"sha256": f"{number:064x}"},
+            }
+            for number in range(300)
+        ]
+        tracemalloc.start()
+        statuses = [verdict.status for verdict in library.verify({"quotes": quotes})]
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert statuses == ["stale"] * 300
+    assert most < 8 * len(text)
+
+
+def test_verdicts_are_in_the_order_of_the_answer_whichever_documents_they_are_of(library: qa.Library) -> None:
+    library.add(qa.Document(id="a", text="The cat sat."), qa.Document(id="b", text="The dog sat."))
+    ids = ["a", "x", "b", "a", "b", "x"]
+    quotes = [
+        {"number": n, "document_id": name, "start": 4, "end": 7, "text": "cat", "citation": {"sha256": "?"}}
+        for n, name in enumerate(ids, 1)
+    ]
+    verdicts = library.verify({"quotes": quotes})
+    assert [(verdict.number, verdict.document_id) for verdict in verdicts] == [*enumerate(ids, 1)]
+    assert [verdict.status for verdict in verdicts] == ["stale", "missing", "stale", "stale", "stale", "missing"]

@@ -96,7 +96,7 @@ def create_app(
     upload = settings.max_upload_bytes
     limits = {("POST", "/api/documents"): upload, ("POST", "/documents"): upload, ("POST", "/conversation"): KEPT_BYTES}
     app.add_middleware(BodyLimit, limits=limits)
-    security.install(app, allowed_hosts=settings.answers_to)
+    security.install(app, allowed_hosts=settings.answers_to, allowed_origins=settings.allowed_origins)
     problems.install(app, page=chat.show_problem, headers=security.SECURITY_HEADERS)
     app.include_router(routes.router)
     app.include_router(operations.router)

@@ -13,6 +13,7 @@ from fastapi import Depends, Request
 
 import qa
 from server.guards.admission import Admission, What
+from server.guards.site import is_from_elsewhere
 from server.metrics import Metrics
 from server.problems import READ_ONLY, ProblemError
 from server.settings import Settings
@@ -58,8 +59,8 @@ async def check_writable(settings: SettingsDep) -> None:
 
 
 async def _admit_question(request: Request) -> AsyncIterator[None]:
-    if request.method == "GET" and not request.query_params.get("q", "").strip():
-        yield  # the first page, which asks nothing
+    if request.method == "GET" and (not request.query_params.get("q", "").strip() or is_from_elsewhere(request)):
+        yield  # the first page, which asks nothing; nor does a link on another site
         return
     async with _find_admission(request, "question").admit():
         yield

@@ -27,6 +27,10 @@ __all__ = [
 ENV_PREFIX = "QUOTH_"
 
 
+Origin = Annotated[str, Field(pattern=r"^https?://(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?$")]
+"""A scheme, a host and maybe a port, as browsers send them."""
+
+
 class SettingsError(ValueError):
     """A setting has a value that it cannot have. The message names the variable, the value and what is expected."""
 
@@ -67,9 +71,14 @@ class Settings(BaseSettings):
         description="Host names under which the server may be reached, with commas between; * allows any.",
     )
 
-    @field_validator("allowed_hosts", mode="before")
+    allowed_origins: Annotated[tuple[Origin, ...], NoDecode] = Field(
+        default=(),
+        description="Other sites whose pages may use the endpoint, such as https://wiki.example, with commas between.",
+    )
+
+    @field_validator("allowed_hosts", "allowed_origins", mode="before")
     @classmethod
-    def _split_hosts(cls, value: Any) -> Any:
+    def _split_names(cls, value: Any) -> Any:
         """Take `a,b` as two names. Case and spaces around a name do not count."""
         if not isinstance(value, str):
             return value

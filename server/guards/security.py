@@ -11,12 +11,14 @@ from collections.abc import Callable, Collection, Mapping
 
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.problems import BODY_UNREADABLE, CROSS_SITE, HOST_REFUSED, ProblemError, respond, show_value
+from server.guards.site import make_site_check
+from server.problems import BODY_UNREADABLE, HOST_REFUSED, ProblemError, respond, show_value
 
-__all__ = ["SECURITY_HEADERS", "Gate", "SafeHeaders", "check_site", "install", "make_host_check"]
+__all__ = ["SECURITY_HEADERS", "Gate", "SafeHeaders", "install", "make_host_check"]
 
 SECURITY_HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "; ".join(
@@ -40,15 +42,18 @@ SECURITY_HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-cache",  # a removed document is gone at once, and a new version's pages are seen
 }
 
-_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?", re.IGNORECASE)
 
 Check = Callable[[Request], ProblemError | None]
 
 
-def install(app: FastAPI, *, allowed_hosts: Collection[str]) -> None:
+def install(app: FastAPI, *, allowed_hosts: Collection[str], allowed_origins: Collection[str] = ()) -> None:
     """Put `app` behind all of this. The last one added is the outermost."""
-    app.add_middleware(Gate, checks=(make_host_check(allowed_hosts), check_site))
+    if allowed_origins:
+        app.add_middleware(
+            CORSMiddleware, allow_origins=list(allowed_origins), allow_methods=["*"], allow_headers=["*"]
+        )
+    app.add_middleware(Gate, checks=(make_host_check(allowed_hosts), make_site_check(allowed_origins)))
     app.add_middleware(SafeHeaders)
 
 
@@ -106,27 +111,3 @@ def make_host_check(allowed: Collection[str]) -> Check:
         )
 
     return check
-
-
-def check_site(request: Request) -> ProblemError | None:
-    """Refuse what another site makes a browser send.
-
-    A browser names the sender in Sec-Fetch-Site; an old one only in Origin. A program sends neither, and passes.
-    """
-    if request.method in _SAFE_METHODS:
-        return None
-    site = request.headers.get("sec-fetch-site")
-    origin = request.headers.get("origin")
-    if site in ("same-origin", "none"):
-        return None
-    if site is None and (origin is None or _cut_authority(origin) == request.headers.get("host", "").lower()):
-        return None
-    return ProblemError(
-        CROSS_SITE,
-        f"{request.method} was sent by another site ({show_value(origin or site)}). Use the chat of this server, "
-        "or send the request from a program.",
-    )
-
-
-def _cut_authority(origin: str) -> str:
-    return origin.partition("://")[2].lower()

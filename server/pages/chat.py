@@ -20,6 +20,7 @@ from server.bodies.answers import MAX_DOCUMENTS
 from server.bodies.base import link_to_document
 from server.bodies.translate import translate_answer
 from server.dependencies import ASKS, LibraryDep
+from server.guards.site import is_from_elsewhere
 from server.pages.conversation import (
     MAX_EARLIER,
     AskedQuestion,
@@ -65,8 +66,11 @@ def ask_by_link(
 ) -> Response:
     """Show the chat, with the answer when the link holds a question.
 
-    partial: `true` answers from the rest where a server of the library does not answer.
+    partial: `true` answers from the rest where a server of the library does not answer. A link on another site fills
+    the box and asks nothing: that is for who reads it.
     """
+    if is_from_elsewhere(request):
+        return _show_chat(request, chosen=documents, typed=q)
     asked = read_questions([*(earlier or []), q], literal or (), more or ()) if q.strip() else []
     return _show_answers(request, asked, documents, partial=partial == "true")
 

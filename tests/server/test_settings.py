@@ -18,6 +18,7 @@ EXPECTED = {
     "workers": (1, "4", 4),
     "max_waiting": (64, "0", 0),
     "allowed_hosts": (("localhost", "127.0.0.1", "[::1]"), " Quoth.example , [::1] ,", ("quoth.example", "[::1]")),
+    "allowed_origins": ((), "https://Wiki.example , http://[::1]:9", ("https://wiki.example", "http://[::1]:9")),
 }
 
 
@@ -51,6 +52,10 @@ def test_default_environment_and_option(monkeypatch, name):
         ("workers", "0", "1"),
         ("max_waiting", "-1", "0"),
         ("allowed_hosts", ",", "1"),
+        ("allowed_origins", "wiki.example", "http"),
+        ("allowed_origins", "https://wiki.example/", "http"),
+        ("allowed_origins", "*", "http"),
+        ("allowed_origins", "null", "http"),
     ],
 )
 def test_a_bad_value_is_named_with_its_variable_and_what_is_expected(monkeypatch, name, written, expected):

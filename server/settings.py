@@ -7,9 +7,10 @@ files.
 from __future__ import annotations
 
 import os
+from ipaddress import ip_network
 from typing import Annotated, Any
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -29,6 +30,14 @@ ENV_PREFIX = "QUOTH_"
 
 Origin = Annotated[str, Field(pattern=r"^https?://(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?$")]
 """A scheme, a host and maybe a port, as browsers send them."""
+
+
+def _check_network(name: str) -> str:
+    ip_network(name, strict=False)  # raises ValueError
+    return name
+
+
+Network = Annotated[str, AfterValidator(_check_network)]
 
 
 class SettingsError(ValueError):
@@ -65,6 +74,17 @@ class Settings(BaseSettings):
         le=10_000,
         description="Questions that may wait in one process while others are answered; one more is refused.",
     )
+    max_connections: int = Field(
+        default=512, ge=1, le=4_096, description="Connections that one process holds; beyond, idle ones make room."
+    )
+    max_connections_each: int = Field(
+        default=64, ge=1, le=4_096, description="The same for one address, unless it is a trusted proxy."
+    )
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = Field(
+        default=(),
+        description="Addresses or networks of proxies in front, with commas between, which may open any number of "
+        "connections and are believed whom they serve.",
+    )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=("localhost", "127.0.0.1", "[::1]"),
         min_length=1,
@@ -76,7 +96,7 @@ class Settings(BaseSettings):
         description="Other sites whose pages may use the endpoint, such as https://wiki.example, with commas between.",
     )
 
-    @field_validator("allowed_hosts", "allowed_origins", mode="before")
+    @field_validator("allowed_hosts", "allowed_origins", "trusted_proxies", mode="before")
     @classmethod
     def _split_names(cls, value: Any) -> Any:
         """Take `a,b` as two names. Case and spaces around a name do not count."""

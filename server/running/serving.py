@@ -5,21 +5,43 @@ Left out: several processes (workers), and TLS, which a proxy does.
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 import uvicorn
 from fastapi import FastAPI
 
-__all__ = ["CannotListen", "CannotServe", "bind", "find_address", "is_loopback", "make_config", "open_browser", "run"]
+from server.running.alike import quieten
+from server.running.connections import Connections
+from server.settings import Settings
+
+__all__ = [
+    "CannotListen",
+    "CannotServe",
+    "bind",
+    "find_address",
+    "is_loopback",
+    "make_config",
+    "open_browser",
+    "prepare_process",
+    "run",
+]
 
 STOP_SECONDS = 5
 """How long an answer that is under way may take once the server was asked to stop."""
+
+
+OWN_PROXIES = ("127.0.0.1", "::1")
+"""From where it is believed which scheme and client a request came with: programs of this machine, as uvicorn does."""
+MOST_FILES = 8_192
+"""Files and connections that a process asks the system for, where it allows fewer at first; many start with 1,024."""
 
 
 class CannotListen(OSError):
@@ -60,10 +82,15 @@ def is_loopback(host: str) -> bool:
     return host.startswith("127.") or host == "::1"
 
 
-def make_config(app: FastAPI | Callable[[], FastAPI], **options: Any) -> uvicorn.Config:
+def make_config(app: FastAPI | Callable[[], FastAPI], settings: Settings, **options: Any) -> uvicorn.Config:
     """Return how uvicorn is to serve an application, or with `factory` what makes it."""
+    connections = Connections(
+        most=settings.max_connections, each=settings.max_connections_each, trusted=settings.trusted_proxies
+    )
     return uvicorn.Config(
         app,
+        http=cast("type[asyncio.Protocol]", connections),  # which makes them
+        forwarded_allow_ips=[*OWN_PROXIES, *settings.trusted_proxies],
         access_log=False,
         log_level="warning",
         server_header=False,
@@ -71,6 +98,19 @@ def make_config(app: FastAPI | Callable[[], FastAPI], **options: Any) -> uvicorn
         ws="none",
         **options,
     )
+
+
+def prepare_process() -> None:
+    """Let this process hold as many files as the system allows, and write what fails alike once."""
+    quieten()
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - not on every system
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        most = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+        if soft != resource.RLIM_INFINITY and soft < most:
+            with suppress(OSError, ValueError):  # a system that sets a limit of its own
+                resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def open_browser(address: str) -> None:
@@ -82,10 +122,12 @@ def run(app: FastAPI, listener: socket.socket, *, browser_at: str | None = None)
     """Serve until Ctrl+C or SIGTERM; answers under way are finished first. browser_at: an address to open."""
     if browser_at:
         open_browser(browser_at)
+    config = make_config(app, app.state.settings)
+    prepare_process()
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn stops, then raises its signal again
     try:
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(make_config(app)).run(sockets=[listener])
+            uvicorn.Server(config).run(sockets=[listener])
     finally:
         signal.signal(signal.SIGTERM, before)
         listener.close()

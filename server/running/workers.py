@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from uvicorn.config import STARTUP_FAILURE, Config
 from uvicorn.supervisors.multiprocess import SIGNALS, Multiprocess, Process
 
-from server.running.serving import CannotServe, make_config, open_browser
+from server.running.serving import CannotServe, make_config, open_browser, prepare_process
 from server.settings import Settings
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def run_workers(
     plan = Plan(location, settings, tuple(examples), uploads, folder)
     config = make_config(
         partial(_make_application, plan),
+        settings,
         factory=True,
         workers=settings.workers,
         backlog=ACCEPTED_AT_ONCE,
@@ -164,6 +165,7 @@ def _make_application(plan: Plan) -> FastAPI:
     from server.metrics import Metrics  # noqa: PLC0415
     from server.uploads.job_desk import JobDesk  # noqa: PLC0415
 
+    prepare_process()
     threading.Thread(target=_end_with_parent, name="quoth-parent", daemon=True).start()
     try:
         library = qa.Library(plan.location, create=False)

@@ -6,12 +6,13 @@ from the records of `qa`.
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, computed_field, model_validator
 
 import qa
 from server.bodies.base import (
+    AtMost,
     DocumentId,
     Name,
     Offset,
@@ -25,6 +26,10 @@ from server.bodies.base import (
 
 __all__ = [
     "MAX_DOCUMENTS",
+    "MAX_FIELDS",
+    "MAX_HISTORY",
+    "MOST_ALSO",
+    "MOST_QUOTES",
     "AnswerBody",
     "AskBody",
     "BoxBody",
@@ -41,6 +46,11 @@ __all__ = [
 
 MAX_HISTORY = 20
 MAX_DOCUMENTS = 1_000
+MAX_FIELDS = 100
+"""Fields of an answer that is sent with a question, of which few are read."""
+MOST_QUOTES, MOST_ALSO, MOST_TERMS, MOST_NAMES, MOST_PIECES = 100, 1_000, 5_000, 1_000, 100_000
+"""What no answer comes near, and a kept one that is sent back may not exceed: quotes, places of one fact, terms of a
+question, languages or servers, and sentences or boxes of one passage."""
 
 Beyond = Literal["summary", "translation", "writing", "list", "sum"]
 Reason = Literal["no_match", "low_confidence", "not_a_question", "empty_library", "empty_question"]
@@ -50,7 +60,7 @@ class TurnBody(RequestBody):
     """One earlier question of the conversation, and the answer that it got."""
 
     question: Text
-    answer: dict[str, Any] | None = None
+    answer: Annotated[dict[str, Any], AtMost(MAX_FIELDS)] | None = None
 
 
 class AskBody(RequestBody):
@@ -59,11 +69,11 @@ class AskBody(RequestBody):
     question: Text = Field(
         description=f"Plain words, up to {qa.MAX_QUESTION:,} characters.", examples=["How do I add documents?"]
     )
-    history: list[TurnBody] = Field(
-        default=[], max_length=MAX_HISTORY, description="The conversation so far, oldest first."
+    history: Annotated[list[TurnBody], AtMost(MAX_HISTORY)] = Field(
+        default=[], description="The conversation so far, oldest first."
     )
-    documents: list[DocumentId] | None = Field(
-        default=None, max_length=MAX_DOCUMENTS, description="Ids of the documents to ask; all of them if left out."
+    documents: Annotated[list[DocumentId], AtMost(MAX_DOCUMENTS)] | None = Field(
+        default=None, description="Ids of the documents to ask; all of them if left out."
     )
     max_quotes: int = Field(default=3, ge=1, le=qa.MAX_QUOTES, description="How many quotes at the most.")
     min_confidence: float | None = Field(
@@ -110,7 +120,7 @@ class CitationBody(ResponseBody):
     line: int
     heading: str | None
     url: str
-    boxes: list[BoxBody] = Field(default=[])
+    boxes: Annotated[list[BoxBody], AtMost(MOST_PIECES)] = Field(default=[])
     recognised: bool = False
 
 
@@ -142,11 +152,11 @@ class QuoteBody(ResponseBody):
     end: Offset
     score: Share
     focus: FocusBody | None
-    matched: dict[str, Weight]
+    matched: Annotated[dict[str, Weight], AtMost(MOST_TERMS)]
     citation: CitationBody
-    also: list[PlaceBody]
+    also: Annotated[list[PlaceBody], AtMost(MOST_ALSO)]
     continues: bool
-    disagrees_with: list[int]
+    disagrees_with: Annotated[list[int], AtMost(MOST_QUOTES)]
 
 
 class PassageBody(ResponseBody):
@@ -160,7 +170,7 @@ class PassageBody(ResponseBody):
     heading: str | None
     page: int | None
     line: int
-    sentences: list[tuple[Offset, Offset]]
+    sentences: Annotated[list[tuple[Offset, Offset]], AtMost(MOST_PIECES)]
 
     @computed_field
     def url(self) -> str:
@@ -188,16 +198,16 @@ class AnswerBody(ResponseBody):
     confidence: Share
     reason: Reason | None
     text: str
-    quotes: list[QuoteBody]
-    reading_order: list[int]
+    quotes: Annotated[list[QuoteBody], AtMost(MOST_QUOTES)]
+    reading_order: Annotated[list[int], AtMost(MOST_QUOTES)]
     runner_up: QuoteBody | None
-    nearest: list[PassageBody]
-    missing_terms: list[Name]
+    nearest: Annotated[list[PassageBody], AtMost(MOST_QUOTES)]
+    missing_terms: Annotated[list[Name], AtMost(MOST_TERMS)]
     suggestion: Name | None = None
-    languages: list[str] = Field(default=[])
+    languages: Annotated[list[str], AtMost(MOST_NAMES)] = Field(default=[])
     beyond: Beyond | None = None
-    left_out: list[str] = Field(default=[])
-    timing_ms: dict[str, float] = Field(default={})
+    left_out: Annotated[list[str], AtMost(MOST_NAMES)] = Field(default=[])
+    timing_ms: Annotated[dict[str, float], AtMost(MAX_FIELDS)] = Field(default={})
     version: str
 
     @model_validator(mode="after")

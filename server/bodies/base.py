@@ -1,21 +1,35 @@
 """What the JSON bodies share: their three kinds, their kinds of text and number, and the addresses in them.
 
 A request is strict: no unknown field, no number in quotes. What comes back to be verified may have fields that are not
-known here; they are dropped.
+known here; they are dropped. Whatever a request carries is bounded in number, and reading a list stops at its first
+error: a million errors take a thousand times the memory of what is wrong.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from collections.abc import Sized
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 from urllib.parse import quote as percent_encode
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 __all__ = [
     "MAX_ID",
     "OPENED",
     "SHA256_SHOWN",
+    "AtMost",
+    "BoundedModel",
     "DocumentId",
     "JobState",
     "Name",
@@ -29,6 +43,8 @@ __all__ = [
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_ID = 1_000
+MOST_FIELDS = 100
+"""Fields of an object in a request; what is sent back of an answer has some twenty."""
 JobState = Literal["waiting", "running", "done"]
 
 
@@ -77,11 +93,49 @@ def link_to_original(document_id: str, page: int | None = None) -> str:
     return path if page is None else f"{path}#page={page}"
 
 
-class RequestBody(BaseModel):
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """Of a list, a tuple or a dict: that it has no more items, which is seen before any of them is looked at."""
+
+    n: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema: Any = handler(source)
+        schema["max_length"] = self.n  # is said in the description of the endpoint
+        if schema["type"] != "dict":
+            schema["fail_fast"] = True
+        return core_schema.no_info_before_validator_function(self._check, schema)
+
+    def _check(self, value: Any) -> Any:
+        if isinstance(value, Sized) and not isinstance(value, str) and len(value) > self.n:
+            raise PydanticCustomError(
+                "too_long",
+                "Give {most} items at the most, there are {given}",
+                {"most": self.n, "given": len(value)},
+            )
+        return value
+
+
+class BoundedModel(BaseModel):
+    """A body of which no more fields are looked at than anyone means to send."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _count_fields(cls, value: Any) -> Any:
+        if isinstance(value, dict) and len(value) > MOST_FIELDS:
+            raise PydanticCustomError(
+                "too_long",
+                "Give {most} fields at the most, there are {given}",
+                {"most": MOST_FIELDS, "given": len(value)},
+            )
+        return value
+
+
+class RequestBody(BoundedModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class GivenBody(BaseModel):
+class GivenBody(BoundedModel):
     model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 import qa
 from server.bodies.answers import MAX_HISTORY
-from server.bodies.base import DocumentId, RequestBody, ResponseBody, Text
+from server.bodies.base import AtMost, DocumentId, RequestBody, ResponseBody, Text
 
 __all__ = ["ExcerptBody", "FeedbackBody", "FeedbackIdBody", "FeedbackListBody", "GivenFeedback", "GivenPassage"]
 
@@ -42,8 +42,8 @@ class GivenFeedback(RequestBody):
         default="", description="1 to 64 of A-Z a-z 0-9 _ -; the same id replaces. Left out: made by the server."
     )
     question: Text = Field(description="As it was typed.", examples=["How do I add documents?"])
-    history: list[Text] = Field(
-        default=[], max_length=MAX_HISTORY, description="The questions before it in the conversation, oldest first."
+    history: Annotated[list[Text], AtMost(MAX_HISTORY)] = Field(
+        default=[], description="The questions before it in the conversation, oldest first."
     )
     verdict: Verdict
     note: Text = Field(default="", max_length=qa.MAX_NOTE)

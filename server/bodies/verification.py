@@ -5,11 +5,12 @@ Left out: the check itself, which is the library's.
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from server.bodies.base import GivenBody, Name, ResponseBody, Text
+from server.bodies.answers import MOST_ALSO, MOST_QUOTES
+from server.bodies.base import AtMost, GivenBody, Name, ResponseBody, Text
 
 __all__ = ["GivenAnswer", "VerificationBody", "VerifiedBody"]
 
@@ -38,13 +39,13 @@ class GivenQuote(GivenPlace):
     """What a re-check reads of a quote."""
 
     number: int
-    also: list[GivenPlace] = Field(default=[], max_length=100)
+    also: Annotated[list[GivenPlace], AtMost(MOST_ALSO)] = Field(default=[])
 
 
 class GivenAnswer(GivenBody):
     """An answer that was given earlier, to be checked again. Fields that a re-check does not read may be left out."""
 
-    quotes: list[GivenQuote] = Field(max_length=100)
+    quotes: Annotated[list[GivenQuote], AtMost(MOST_QUOTES)]
 
     @model_validator(mode="after")
     def _count_places(self) -> Self:

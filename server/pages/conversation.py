@@ -9,16 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any, Self
 
 from anyio.to_thread import run_sync
 from fastapi.exceptions import HTTPException, RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 from starlette.requests import Request
 
 import qa
-from server.bodies.answers import MAX_DOCUMENTS, MAX_HISTORY, AnswerBody
-from server.bodies.base import DocumentId, Text
+from server.bodies.answers import MAX_DOCUMENTS, MAX_FIELDS, MAX_HISTORY, AnswerBody
+from server.bodies.base import AtMost, BoundedModel, DocumentId, Text
 from server.pages.rendering import encode_query
 
 __all__ = [
@@ -39,6 +39,8 @@ MAX_EARLIER = 8
 """Earlier questions that a link or a form carries."""
 MAX_TURNS = 200
 """Turns of a kept conversation that are shown at once."""
+MAX_PLACES = 2_000
+"""Quotes, and further places of their facts, of all these turns; each takes a millisecond to show."""
 LONGEST_LINK = 6_000
 """Characters of an address that browsers and proxies let pass."""
 FEW_QUOTES, MANY_QUOTES = 3, 10
@@ -68,7 +70,7 @@ class AskedQuestion:
         return bool(self.question.strip()) and len(self.question) <= qa.MAX_QUESTION
 
 
-class _Body(BaseModel):
+class _Body(BoundedModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
@@ -78,15 +80,15 @@ class PastTurn(_Body):
     question: Text
     literal: bool = False
     more: bool = False
-    answer: dict[str, Any] | None = None
+    answer: Annotated[dict[str, Any], AtMost(MAX_FIELDS)] | None = None
 
 
 class NextBody(_Body):
     """A question of the chat's script. partial: answer from the rest where a server of the library does not answer."""
 
     question: Text
-    history: list[PastTurn] = Field(default=[], max_length=MAX_HISTORY)
-    documents: list[DocumentId] = Field(default=[], max_length=MAX_DOCUMENTS)
+    history: Annotated[list[PastTurn], AtMost(MAX_HISTORY)] = Field(default=[])
+    documents: Annotated[list[DocumentId], AtMost(MAX_DOCUMENTS)] = Field(default=[])
     literal: bool = False
     more: bool = False
     partial: bool = False
@@ -99,15 +101,23 @@ class KeptTurn(_Body):
     answer: AnswerBody
     literal: bool = False
     more: bool = False
-    documents: list[DocumentId] = Field(default=[], max_length=MAX_DOCUMENTS)
+    documents: Annotated[list[DocumentId], AtMost(MAX_DOCUMENTS)] = Field(default=[])
     total: int = Field(default=0, ge=0)
 
 
 class ConversationBody(_Body):
     """A conversation that a browser kept, to be shown again."""
 
-    turns: list[KeptTurn] = Field(min_length=1, max_length=MAX_TURNS)
-    documents: list[DocumentId] = Field(default=[], max_length=MAX_DOCUMENTS)
+    turns: Annotated[list[KeptTurn], AtMost(MAX_TURNS)] = Field(min_length=1)
+    documents: Annotated[list[DocumentId], AtMost(MAX_DOCUMENTS)] = Field(default=[])
+
+    @model_validator(mode="after")
+    def _count_places(self) -> Self:
+        """Refuse more quotes and other places than are shown in one go."""
+        n_places = sum(1 + len(quote.also) for turn in self.turns for quote in turn.answer.quotes)
+        if n_places > MAX_PLACES:
+            raise ValueError(f"has {n_places:,} quotes and places: send {MAX_PLACES:,} at the most")
+        return self
 
 
 async def read_conversation(request: Request) -> ConversationBody:

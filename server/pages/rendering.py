@@ -91,14 +91,11 @@ def _to_percent(confidence: float) -> int:
     return round(100 * confidence)
 
 
-def _sort_by_weight(matched: Mapping[str, float]) -> list[tuple[str, float]]:
-    return sorted(matched.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _to_share(weight: float, matched: Mapping[str, float]) -> int:
-    """Return a weight as a percentage of the greatest."""
-    greatest = max(matched.values())
-    return round(100 * (weight / greatest)) if greatest > 0 else 0
+def _sort_by_weight(matched: Mapping[str, float]) -> list[tuple[str, float, int]]:
+    """Return terms with their weights, also as a percentage of the greatest, the heaviest first."""
+    ranked = sorted(matched.items(), key=lambda item: (-item[1], item[0]))
+    greatest = ranked[0][1] if ranked else 0.0
+    return [(term, weight, round(100 * (weight / greatest)) if greatest > 0 else 0) for term, weight in ranked]
 
 
 def _round_figure(confidence: float) -> tuple[str, int]:
@@ -132,7 +129,7 @@ def _make_environment() -> Environment:
         quoted=_quote,
         day=_mark_day,
     )
-    environment.filters.update(by_weight=_sort_by_weight, share=_to_share, percent=_to_percent, figure=_round_figure)
+    environment.filters.update(by_weight=_sort_by_weight, percent=_to_percent, figure=_round_figure)
     return environment
 
 

@@ -226,7 +226,8 @@ def _group_quotes(library: qa.Library, answer: AnswerBody) -> tuple[QuoteGroup, 
             joined = groups.pop().quotes if groups and not groups[-1].disagree else ()
             groups.append(QuoteGroup((*joined, cited), disagree=False))
             shown = first
-        waiting = [quote for quote in waiting if quote not in sides]
+        taken = {quote.number for quote in sides}
+        waiting = [quote for quote in waiting if quote.number not in taken]
     return tuple(groups)
 
 

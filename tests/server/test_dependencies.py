@@ -22,7 +22,7 @@ from server import dependencies
     ],
 )
 def test_only_a_question_takes_a_place(monkeypatch, method, query, headers, asks):
-    taken = []
+    taken: list[int] = []
 
     class Places:
         @asynccontextmanager
@@ -34,7 +34,7 @@ def test_only_a_question_takes_a_place(monkeypatch, method, query, headers, asks
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     request = Request({"type": "http", "method": method, "query_string": query.encode(), "headers": raw})
 
-    async def run():
+    async def run() -> None:
         async for _ in dependencies._admit_question(request):
             pass
 

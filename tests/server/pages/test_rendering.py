@@ -49,9 +49,9 @@ def test_only_certainty_is_called_0_or_100_per_cent(confidence, figure):
 
 def test_words_are_sorted_by_weight_and_shared_out():
     matched = {"b": 1.0, "a": 1.0, "c": 4.0}
-    assert rendering._sort_by_weight(matched) == [("c", 4.0), ("a", 1.0), ("b", 1.0)]
-    assert [rendering._to_share(weight, matched) for weight in (4.0, 1.0)] == [100, 25]
-    assert rendering._to_share(0.0, {"a": 0.0}) == 0
+    assert rendering._sort_by_weight(matched) == [("c", 4.0, 100), ("a", 1.0, 25), ("b", 1.0, 25)]
+    assert rendering._sort_by_weight({"a": 0.0}) == [("a", 0.0, 0)]
+    assert rendering._sort_by_weight({}) == []
 
 
 def test_a_parser_keeps_each_character():

@@ -1,7 +1,7 @@
 // Asking: one question is sent with the answers before it, and the turn that comes back is put under them.
 
 import { dropGone } from "./choice.js";
-import { $, make, postJson, say, t } from "./page.js";
+import { $, focusBox, make, postJson, say, t } from "./page.js";
 import { markOpened, stopReading } from "./source.js";
 import { keepDraft, keepLatest, replaceAll, replaceSource } from "./session.js";
 import { historyOf, recordOf, setRecord, shownRecords } from "./turns.js";
@@ -72,7 +72,8 @@ function showAnswer(page, question, asked, again) {
   const shown = $("latest");
   markOpened(shown.querySelector("a[aria-current]"));
   keepLatest($("link")?.getAttribute("href"), nBefore, Boolean(again));
-  shown.querySelector("h2").focus({ preventScroll: true });
+  if (again) shown.querySelector("h2").focus({ preventScroll: true }); // the link that asked was in the old one
+  else focusBox();
   shown.scrollIntoView();
   const quote = shown.querySelector(".quotes > .best > blockquote")?.textContent.trim() ?? "";
   say(`${shown.querySelector(".verdict").textContent.trim()}. ${quote}`);

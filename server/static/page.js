@@ -50,6 +50,12 @@ export function say(text) {
   status.textContent = text;
 }
 
+// Puts the reader back where the next question is typed; where that would open a keyboard on the screen, it is closed.
+export function focusBox() {
+  if (matchMedia("(pointer: coarse)").matches) $("question")?.blur();
+  else $("question")?.focus({ preventScroll: true });
+}
+
 export function make(name, properties = {}, ...children) {
   const node = Object.assign(document.createElement(name), properties);
   node.append(...children);

@@ -3,7 +3,7 @@
 
 import { show as showChoice } from "./choice.js";
 import * as conversations from "./conversations.js";
-import { $, fetchPage, newId, postJson, remember, remembered } from "./page.js";
+import { $, fetchPage, focusBox, newId, postJson, remember, remembered } from "./page.js";
 import { setShownConversation, shownConversation } from "./shown.js";
 import { markOpened, prepareSource } from "./source.js";
 import { isSame, recordOf, setRecord, shownRecords, turnNodes } from "./turns.js";
@@ -112,7 +112,7 @@ export async function openConversation(id) {
   shownUrl = link;
   changeDraft();
   $("latest").scrollIntoView();
-  $("latest").querySelector("h2").focus({ preventScroll: true });
+  focusBox();
 }
 
 // What cannot be shown as it was answered, as when it was kept by another version, is asked again.
@@ -134,7 +134,7 @@ export async function newConversation() {
   if (shownUrl !== "/" || history.state?.conversation) history.pushState(null, "", "/");
   shownUrl = "/";
   scrollTo(0, 0);
-  $("question").focus();
+  focusBox();
 }
 
 // Shows what the address and the state name, after a step back or forward.

@@ -135,6 +135,18 @@ class Chat:
         expect(self.questions.last).to_have_text(question)
         self.settle()
 
+    def turn_keys_on(self) -> None:
+        """Make single keys commands, as a reader does."""
+        self.page.get_by_role("button", name="Shortcuts").click()
+        self.page.locator("#single-keys").check()
+        self.page.keyboard.press("Escape")
+        expect(self.page.locator("#keys")).to_be_hidden()
+
+    def command(self, key: str) -> None:
+        """Press a single key outside of the question box."""
+        self.box.evaluate("box => box.blur()")
+        self.page.keyboard.press(key)
+
     def settle(self) -> None:
         """Wait until the browser has kept what it keeps of conversations, which a reload would break off."""
         self.page.evaluate(SETTLED)

@@ -32,7 +32,7 @@ def test_an_answer_is_quoted_cited_and_shown_in_its_source(open_chat, server):
     expect(chat.citations.first).to_contain_text("Harbour log")
     expect(chat.citations.first).to_have_attribute("aria-current", "true")
     expect(chat.page.locator("#status")).to_contain_text("Maria Lund")
-    expect(chat.page.locator("#latest > h2")).to_be_focused()
+    expect(chat.box).to_be_focused()
 
 
 def test_another_citation_swaps_the_source(open_chat, server):
@@ -64,19 +64,25 @@ def test_other_sources_of_a_fact_open_and_a_source_that_disagrees_is_named(open_
     expect(chat.page.locator("#source h2")).to_have_text(other.locator("bdi").first.inner_text())
     assert "unicular ride" in chat.raw(chat.mark)
     assert chat.is_in_view(chat.quote)
-    chat.page.keyboard.press("2")
+    chat.turn_keys_on()
+    chat.command("2")
     expect(chat.mark).to_have_text(chat.raw(chat.quotes.nth(1)))
 
 
 def test_the_keyboard_is_enough(open_chat, server):
     chat = open_chat(server)
+    chat.turn_keys_on()
+    chat.page.reload()
     expect(chat.box).to_be_focused()
     chat.page.keyboard.type("When was")
     chat.page.keyboard.press("Shift+Enter")
     chat.page.keyboard.type("the lighthouse built?")
     chat.page.keyboard.press("Enter")
-    expect(chat.page.locator("#latest > h2")).to_be_focused()
+    expect(chat.turns).to_have_count(1)
+    expect(chat.box).to_be_focused()
     assert chat.raw(chat.page.locator("#latest > h2")) == "When was\nthe lighthouse built?"
+    chat.page.keyboard.press("Escape")
+    expect(chat.box).not_to_be_focused()
     chat.page.keyboard.press("2")
     expect(chat.mark).to_have_text(chat.raw(chat.quotes.nth(1)))
     chat.page.keyboard.press("Escape")
@@ -89,20 +95,63 @@ def test_the_keyboard_is_enough(open_chat, server):
     expect(chat.box).to_have_value("1/?")
 
 
-def test_the_keys_are_listed_and_can_be_turned_off(open_chat, server):
-    chat = open_chat(f"{server}/?q={TICKET}")
-    chat.page.keyboard.press("?")
-    expect(chat.page.locator("#keys")).to_be_visible()
-    chat.page.get_by_label("single-key").uncheck()
-    chat.page.keyboard.press("Escape")
-    expect(chat.page.locator("#keys")).to_be_hidden()
-    chat.page.keyboard.press("/")
+def test_what_is_typed_anywhere_goes_into_the_box_and_runs_nothing(open_chat, server):
+    chat = open_chat(server, permissions=["clipboard-read", "clipboard-write"])
+    chat.page.evaluate("navigator.clipboard.writeText('mine')")
+    chat.ask(TICKET)
+    for typed in ("why not?", "What did it cost? /yncdfl 0123456789"):
+        chat.page.keyboard.type(typed)
+        expect(chat.box).to_have_value(typed)
+        chat.box.fill("")
+    for place in (chat.citations.first, chat.page.locator("#latest summary").first, chat.page.locator("#new")):
+        place.focus()
+        chat.page.keyboard.type("njd?")
+        expect(chat.box).to_have_value("njd?")
+        expect(chat.box).to_be_focused()
+        chat.box.fill("")
+    chat.page.locator("#latest > h2").click()
+    chat.page.keyboard.type("so?")
+    expect(chat.box).to_have_value("so?")
+    chat.box.evaluate("box => box.blur()")
+    chat.page.keyboard.press("ControlOrMeta+v")
+    expect(chat.box).to_have_value("so?mine")
+    assert chat.page.evaluate("navigator.clipboard.readText()") == "mine"
+    expect(chat.questions).to_have_text([TICKET])
+    expect(chat.page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_letters_run_nothing_on_any_page(open_chat, server):
+    chat = open_chat(server)
+    for path in ("/documents", "/documents/museum?start=0&end=10", "/docs", "/remove?id=museum"):
+        chat.page.goto(f"{server}{path}")
+        chat.page.keyboard.type("ndcfl?/1")
+        expect(chat.page).to_have_url(f"{server}{path}")
+        expect(chat.page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_on_a_touch_screen_an_answer_closes_the_keyboard(open_chat, server):
+    chat = open_chat(server, **PHONE)
+    chat.ask(TICKET)
     expect(chat.box).not_to_be_focused()
-    chat.page.reload()
+
+
+def test_the_keys_are_listed_and_turned_on(open_chat, server):
+    chat = open_chat(f"{server}/?q={TICKET}")
+    shortcuts = chat.page.get_by_role("button", name="Shortcuts")
+    expect(shortcuts).not_to_have_attribute("aria-keyshortcuts", "?")
     chat.page.keyboard.press("?")
     expect(chat.page.locator("#keys")).to_be_hidden()
-    chat.page.get_by_role("button", name="Shortcuts").click()
+    chat.box.fill("")
+    chat.turn_keys_on()
+    expect(shortcuts).to_have_attribute("aria-keyshortcuts", "?")
+    chat.page.reload()
+    chat.command("?")
     expect(chat.page.locator("#keys")).to_be_visible()
+    chat.page.locator("#single-keys").uncheck()
+    chat.page.keyboard.press("Escape")
+    chat.command("?")
+    expect(chat.page.locator("#keys")).to_be_hidden()
+    expect(shortcuts).not_to_have_attribute("aria-keyshortcuts", "?")
 
 
 def test_a_conversation_grows_and_goes_back(open_chat, server):

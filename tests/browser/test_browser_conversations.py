@@ -78,7 +78,8 @@ def test_a_conversation_longer_than_a_link_is_whole_after_a_reload(open_chat, se
 
 def test_conversations_are_listed_the_last_used_first_and_opened(three):
     chat = three
-    chat.page.keyboard.press("c")
+    chat.turn_keys_on()
+    chat.command("c")
     expect(names(chat)).to_have_text([FUNICULAR, LIGHTHOUSE, TICKET])
     expect(chat.page.locator("#conversation-list [aria-current]")).to_have_text(FUNICULAR)
     names(chat).last.click()
@@ -94,7 +95,8 @@ def test_conversations_are_listed_the_last_used_first_and_opened(three):
 def test_a_new_conversation_begins_with_the_key_n(open_chat, server):
     chat = open_chat(f"{server}/?q={TICKET}")
     chat.ask(LIGHTHOUSE)
-    chat.page.keyboard.press("n")
+    chat.turn_keys_on()
+    chat.command("n")
     expect(chat.turns).to_have_count(0)
     expect(chat.page).to_have_url(f"{server}/")
     expect(chat.box).to_be_focused()
@@ -241,10 +243,11 @@ def test_a_follow_up_is_asked_literally_and_back_in_its_place(open_chat, server)
     chat.page.get_by_role("link", name="Ignore earlier questions").click()
     expect(understood).to_contain_text("Earlier questions were ignored.")
     expect(chat.questions).to_have_text([LIGHTHOUSE, "Who built it?"])
-    chat.page.keyboard.press("l")
+    chat.turn_keys_on()
+    chat.command("l")
     expect(understood).to_contain_text("Understood as: ")
     assert chat.raw(chat.page.locator("#latest .quotes")) == as_follow_up
-    chat.page.keyboard.press("l")
+    chat.command("l")
     expect(understood).to_contain_text("Earlier questions were ignored")
     assert kept(chat) == [[LIGHTHOUSE, "Who built it?"]]
     chat.page.reload()

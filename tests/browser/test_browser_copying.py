@@ -73,12 +73,13 @@ def test_a_copied_address_opens_the_quote(open_chat, server):
 
 def test_the_key_y_copies_the_quote_that_is_open(open_chat, server):
     chat = open_chat(f"{server}/?q={LIGHTHOUSE}", **CLIPBOARD)
+    chat.turn_keys_on()
     for number in (2, 1):
-        chat.page.keyboard.press(str(number))
+        chat.command(str(number))
         quoted = chat.page.locator(f"#latest .quotes > [value='{number}'] > blockquote > p")
         expect(chat.mark).to_have_text(chat.raw(quoted))
         chat.page.locator("#status").evaluate("status => status.replaceChildren()")
-        chat.page.keyboard.press("y")
+        chat.command("y")
         expect(chat.page.locator("#status")).to_have_text("Copied")
         assert chat.raw(quoted) in chat.page.evaluate("navigator.clipboard.readText()")
 

@@ -34,9 +34,7 @@ def rules():
 
 
 def find(chat: Chat, text: str) -> None:
-    chat.page.keyboard.press("f")
     box = chat.page.get_by_role("searchbox", name="Find in this document")
-    expect(box).to_be_focused()
     box.fill(text)
     box.press("Enter")
 
@@ -52,13 +50,14 @@ def found(chat: Chat, count: str, text: str) -> None:
 def test_buttons_and_keys_step_through_the_quotes(open_chat, server):
     chat = open_chat(f"{server}/?q=What does the harbour log tell of?")
     expect(chat.quotes).to_have_count(3)
+    chat.turn_keys_on()
     chat.citations.first.click()
     following = chat.page.get_by_role("button", name="Next quote")
     for step, number in (
         (following.click, 2),
-        (lambda: chat.page.keyboard.press("j"), 3),
+        (lambda: chat.command("j"), 3),
         (following.click, 1),
-        (lambda: chat.page.keyboard.press("k"), 3),
+        (lambda: chat.command("k"), 3),
         (chat.page.get_by_role("button", name="Previous quote").click, 2),
     ):
         step()
@@ -71,10 +70,11 @@ def test_buttons_and_keys_step_through_the_quotes(open_chat, server):
 def test_digits_open_the_quote_of_that_number_and_0_the_tenth(open_chat, server):
     chat = open_chat(f"{server}/?q=What does the harbour log tell of?")
     chat.page.get_by_role("link", name="Find more quotes").click()
+    chat.turn_keys_on()
     expect(chat.quotes).to_have_count(10)
     expect(chat.turns).to_have_count(1)
     for key, number in (("4", 4), ("0", 10), ("1", 1)):
-        chat.page.keyboard.press(key)
+        chat.command(key)
         quoted = chat.page.locator(f"#latest .quotes > [value='{number}']")
         expect(quoted.locator("> .cite a").first).to_have_attribute("aria-current", "true")
         expect(chat.mark).to_have_text(chat.raw(quoted.locator("> blockquote > p")))

@@ -26,6 +26,7 @@ from server.pages.conversation import (
     AskedQuestion,
     ConversationBody,
     NextBody,
+    count_left_out,
     link_to_conversation,
     list_fields,
     read_conversation,
@@ -62,17 +63,21 @@ def ask_by_link(
     literal: Annotated[Several, Query()] = None,
     more: Annotated[Several, Query()] = None,
     documents: Annotated[Several, Query()] = None,
+    before: Annotated[str, Query()] = "",
     partial: Annotated[str, Query()] = "",
 ) -> Response:
     """Show the chat, with the answer when the link holds a question.
 
+    before: how many questions of the conversation come before those of the link.
     partial: `true` answers from the rest where a server of the library does not answer. A link on another site fills
     the box and asks nothing: that is for who reads it.
     """
     if is_from_elsewhere(request):
         return _show_chat(request, chosen=documents, typed=q)
-    asked = read_questions([*(earlier or []), q], literal or (), more or ()) if q.strip() else []
-    return _show_answers(request, asked, documents, partial=partial == "true")
+    questions = [*(earlier or []), q]
+    asked = read_questions(questions, literal or (), more or ()) if q.strip() else []
+    n_before = count_left_out(questions, before) if asked else 0
+    return _show_answers(request, asked, documents, partial=partial == "true", n_before=n_before)
 
 
 @router.post("/", dependencies=[ASKS])
@@ -84,11 +89,22 @@ def ask_by_form(
     literal: Annotated[Several, Form()] = None,
     more: Annotated[Several, Form()] = None,
     documents: Annotated[Several, Form()] = None,
+    before: Annotated[str, Form()] = "",
     partial: Annotated[str, Form()] = "",
+    draft: Annotated[str, Form()] = "",
 ) -> Response:
-    """Answer the question of the form, after the earlier ones that it carries."""
-    asked = read_questions([*(earlier or []), question], literal or (), more or ())
-    return _show_answers(request, asked, documents, partial=partial == "true")
+    """Answer the question of the form, after the earlier ones that it carries.
+
+    draft: the question is not to be asked yet; the earlier ones are shown, and it stays in the box.
+    """
+    questions = [*(earlier or []), question]
+    if draft:
+        shown = read_questions(questions[:-1], literal or (), more or ())
+        n_before = count_left_out(questions[:-1], before)
+        return _show_answers(request, shown, documents, n_before=n_before, typed=question.replace("\r\n", "\n"))
+    asked = read_questions(questions, literal or (), more or ())
+    n_before = count_left_out(questions, before)
+    return _show_answers(request, asked, documents, partial=partial == "true", n_before=n_before)
 
 
 @router.post("/next", dependencies=[ASKS])
@@ -96,7 +112,11 @@ def ask_by_script(request: Request, body: NextBody) -> Response:
     """Answer one question after a conversation whose answers are sent with it: the chat with this turn alone."""
     earlier = [AskedQuestion(turn.question, turn.literal, turn.more, turn.answer or {}) for turn in body.history]
     return _show_answers(
-        request, [*earlier, AskedQuestion(body.question, body.literal, body.more)], body.documents, partial=body.partial
+        request,
+        [*earlier, AskedQuestion(body.question, body.literal, body.more)],
+        body.documents,
+        partial=body.partial,
+        n_before=body.before,
     )
 
 
@@ -125,12 +145,23 @@ def show_problem(request: Request, problem: Problem) -> Response:
     return render_page(request, "problem.html", status=problem.status, problem=problem, asks=asks or ())
 
 
-def _show_answers(request: Request, asked: Sequence[AskedQuestion], chosen: Several, *, partial: bool) -> Response:
-    """Show the answers to the questions that have none yet; a last one that cannot be asked goes back into the box."""
+def _show_answers(
+    request: Request,
+    asked: Sequence[AskedQuestion],
+    chosen: Several,
+    *,
+    partial: bool = False,
+    n_before: int = 0,
+    typed: str = "",
+) -> Response:
+    """Show the answers to the questions that have none yet; a last one that cannot be asked goes back into the box.
+
+    n_before: how many questions come before these. typed: what stands in the box otherwise.
+    """
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
     if not asked:
-        return _show_chat(request, chosen=chosen)
+        return _show_chat(request, chosen=chosen, typed=typed)
     scope = find_scope(chosen or (), library)
     error = _explain_refusal(asked[-1].question, scope, choose_display(request).t)
     if len(scope.chosen) > MAX_DOCUMENTS:
@@ -152,12 +183,13 @@ def _show_answers(request: Request, asked: Sequence[AskedQuestion], chosen: Seve
             partial=partial,
         )
         history.append(qa.Turn(each.question, answer))
-        turns.append(view_turn(library, asked[:number], translate_answer(answer, library), scope))
+        turns.append(view_turn(library, asked[:number], translate_answer(answer, library), scope, n_before=n_before))
     if error:
-        return _show_chat(request, asked[:-1], turns, chosen=scope.chosen, typed=asked[-1].question, error=error)
-    if answer:
+        last = asked[-1].question
+        return _show_chat(request, asked[:-1], turns, chosen=scope.chosen, typed=last, error=error, n_before=n_before)
+    if answer and not typed:
         request.app.state.metrics.observe(answer)  # the earlier ones were counted when they were new
-    return _show_chat(request, asked, turns, chosen=scope.chosen)
+    return _show_chat(request, asked, turns, chosen=scope.chosen, typed=typed, n_before=n_before)
 
 
 def _carry_question(asked: Sequence[AskedQuestion], chosen: Sequence[str]) -> list[tuple[str, str]]:
@@ -187,19 +219,22 @@ def _show_chat(
     chosen: Sequence[str] | None = None,
     typed: str = "",
     error: str | None = None,
+    n_before: int = 0,
 ) -> Response:
-    """Show the chat with these turns. asked: the questions so far, which the form carries on."""
+    """Show the chat with these turns. asked: the questions so far, which the form carries. n_before: those before."""
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
     scope = find_scope(chosen or (), library)
     best = turns[-1].best if turns else None
     chat = Chat(
         turns=tuple(turns),
-        asked=asked[-MAX_EARLIER:],
+        asked=asked[-MAX_EARLIER - 1 :],
+        n_before=n_before,
+        n_uncarried=n_before + max(0, len(asked) - MAX_EARLIER - 1),
         source=show_source(library, best.quote) if best else None,
         typed=typed,
         error=error,
-        link=link_to_conversation(asked, scope.chosen),
+        link=link_to_conversation(asked, scope.chosen, n_before),
         scope=scope,
         documents=() if asked else library.listed(limit=LISTED).documents,
         limits=None if settings.read_only else make_limits(settings.max_upload_bytes),

@@ -29,6 +29,7 @@ __all__ = [
     "AskedQuestion",
     "ConversationBody",
     "NextBody",
+    "count_left_out",
     "link_to_conversation",
     "list_fields",
     "read_conversation",
@@ -41,6 +42,8 @@ MAX_TURNS = 200
 """Turns of a kept conversation that are shown at once."""
 MAX_PLACES = 2_000
 """Quotes, and further places of their facts, of all these turns; each takes a millisecond to show."""
+MOST_LEFT_OUT = 1_000_000
+"""Earlier questions that are counted though nothing carries them."""
 LONGEST_LINK = 6_000
 """Characters of an address that browsers and proxies let pass."""
 FEW_QUOTES, MANY_QUOTES = 3, 10
@@ -84,7 +87,10 @@ class PastTurn(_Body):
 
 
 class NextBody(_Body):
-    """A question of the chat's script. partial: answer from the rest where a server of the library does not answer."""
+    """A question of the chat's script. partial: answer from the rest where a server of the library does not answer.
+
+    before: how many turns of the conversation come before those that are sent with it.
+    """
 
     question: Text
     history: Annotated[list[PastTurn], AtMost(MAX_HISTORY)] = Field(default=[])
@@ -92,6 +98,7 @@ class NextBody(_Body):
     literal: bool = False
     more: bool = False
     partial: bool = False
+    before: int = Field(default=0, ge=0, le=MOST_LEFT_OUT)
 
 
 class KeptTurn(_Body):
@@ -153,6 +160,16 @@ def read_questions(
     return [*earlier[-MAX_EARLIER:], *asked[-1:]]
 
 
+def count_left_out(questions: Sequence[str], before: str = "") -> int:
+    """Return how many earlier questions are not shown: those before a link or a form, and those that it has too many.
+
+    before: how many come before `questions`, as written in the address; what is no number there counts as none.
+    """
+    n_usable = sum(AskedQuestion(text).usable for text in questions[:-1])
+    stated = int(before) if before.isascii() and before.isdigit() and len(before) <= 7 else 0
+    return min(stated + max(0, n_usable - MAX_EARLIER), MOST_LEFT_OUT)
+
+
 def list_fields(asked: Sequence[AskedQuestion]) -> list[tuple[str, str]]:
     """Return the fields that carry these questions as earlier ones, in a link or a form."""
     return [
@@ -162,12 +179,17 @@ def list_fields(asked: Sequence[AskedQuestion]) -> list[tuple[str, str]]:
     ]
 
 
-def link_to_conversation(asked: Sequence[AskedQuestion], chosen: Sequence[str]) -> str | None:
-    """Return the address that asks the same again of the documents chosen, or None when it would be too long."""
+def link_to_conversation(asked: Sequence[AskedQuestion], chosen: Sequence[str], n_before: int = 0) -> str | None:
+    """Return the address that asks the same again of the documents chosen, or None when it would be too long.
+
+    It has the last questions, and how many come before them; n_before: how many come before `asked`.
+    """
+    n_before += max(0, len(asked) - MAX_EARLIER - 1)
     asked = asked[-MAX_EARLIER - 1 :]
     if not asked:
         return None
     fields = list_fields(asked)
     fields[len(asked) - 1] = ("q", asked[-1].question)
+    fields += [("before", str(n_before))] * bool(n_before)
     link = f"/?{encode_query([*fields, *(('documents', id) for id in chosen)])}"
     return link if len(link) <= LONGEST_LINK else None

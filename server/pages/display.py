@@ -27,6 +27,9 @@ _KEPT_SECONDS = 365 * 24 * 3600
 _LONGEST_ADDRESS = 6_000
 _OWN_ADDRESS = re.compile(r"/(?![/\\])[^\\\x00-\x1f\x7f-\x9f]*")
 
+_SHOWN_AGAIN = {"/documents": "/documents"}
+"""Pages that a form leads to, by its path, and the address that shows them without what was sent."""
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -50,16 +53,28 @@ def choose_display(request: Request) -> Display:
             language if language in LANGUAGES else choose_language(request.headers.get("accept-language", ""))
         ),
         theme=theme if theme in THEMES else THEMES[0],
-        address=keep_own_address(address) if request.method == "GET" else "/",
+        address=keep_own_address(address) if request.method == "GET" else _SHOWN_AGAIN.get(path, "/"),
     )
 
 
 @router.post("/display")
 def choose(
-    language: Annotated[str, Form()] = "", theme: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "/"
+    *,
+    language: Annotated[str, Form()] = "",
+    theme: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "/",
+    draft: Annotated[str, Form()] = "",
+    earlier: Annotated[list[str] | None, Form()] = None,
 ) -> Response:
-    """Keep what was chosen, and go back to the page; what is no choice is left as it was."""
-    response = RedirectResponse(keep_own_address(back), 303)
+    """Keep what was chosen, and go back to the page; what is no choice is left as it was.
+
+    draft: the form is that of the chat, with its conversation and what is typed there. A browser sends it on to the
+    chat, which shows both again.
+    """
+    if draft:
+        response = RedirectResponse("/#latest" if earlier else "/", 307)
+    else:
+        response = RedirectResponse(keep_own_address(back), 303)
     for name, value, choices in ((_LANGUAGE, language, LANGUAGES), (_THEME, theme, THEMES)):
         if value in choices:
             response.set_cookie(name, value, max_age=_KEPT_SECONDS, httponly=True, samesite="lax")

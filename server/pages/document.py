@@ -36,6 +36,7 @@ class DocumentQuery(BaseModel):
     around: str | None = None
     find: str | None = None
     nth: str = "1"
+    was: str | None = None
 
     @property
     def quote(self) -> list[tuple[str, str]]:
@@ -51,14 +52,16 @@ def show_place(
     """Show a document with the characters [start, end) marked; with `around`, only so many on each side of them.
 
     With `sha256`, the beginning of the digest of the text that was quoted, nothing is marked in another text. With
-    `find`, the `nth` place that holds these words is marked instead.
+    `find`, the `nth` place that holds these words is marked instead, or the first where `was`, what was looked for
+    before, is something else.
     """
     document = library.document(document_id)
     around = None if place.around is None else read_number("around", place.around, qa.InvalidSpan)
     if around is not None and around > MAX_AROUND:
         raise qa.InvalidOption(f"around is {around}: give {MAX_AROUND} characters at the most.")
     if place.find is not None:
-        words = find_in(document, place.find, read_number("nth", place.nth, qa.InvalidSpan), place.quote)
+        nth = read_number("nth", place.nth, qa.InvalidSpan) if place.was in (None, place.find) else 1
+        words = find_in(document, place.find, nth, place.quote)
         return render_page(request, "document.html", view=show_document(document, None, around=around, words=words))
     if place.sha256 and not document.sha256.startswith(place.sha256):
         return render_page(request, "document.html", view=show_document(document, None, changed=True))

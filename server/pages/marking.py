@@ -8,15 +8,16 @@ Left out: HTML (the templates write it) and the levels of headings (a Document d
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Literal
 
 from qa import Document, Span
 
-__all__ = ["Block", "Piece", "choose_excerpt", "cut_blocks", "cut_pieces"]
+__all__ = ["Block", "Hits", "Piece", "choose_excerpt", "cut_blocks", "cut_pieces"]
 
 Kind = Literal["heading", "paragraph", "gap"]
 
@@ -32,11 +33,15 @@ _LONGEST_WRAPPED_LINE = 120  # a longer line was not broken to fit a width: it i
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text that looks the same throughout. marked: part of the quote. focus: part of the quote's focus."""
+    """A run of text that looks the same throughout. marked: part of the quote. focus: part of the quote's focus.
+
+    hit: a place, or the part of it here, that holds words as well which are looked for.
+    """
 
     text: str
     marked: bool = False
     focus: bool = False
+    hit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +69,47 @@ class Block:
         )
 
 
-def cut_pieces(text: str, start: int, *, quote: Span | None = None, focus: Span | None = None) -> tuple[Piece, ...]:
+Hits = Sequence[tuple[int, int]]
+"""Places in the text of a document, ascending, none over another."""
+
+
+def cut_pieces(
+    text: str, start: int, *, quote: Span | None = None, focus: Span | None = None, hits: Hits = ()
+) -> tuple[Piece, ...]:
     """Cut `text`, whose first character is at offset `start` of the document, where the quote or focus begins or ends.
 
     The parts of a span outside the text are ignored; a focus is shown only inside the quote. Empty text: no pieces.
+    hits: further places to cut at; one that is in the quote is part of the quote alone.
     """
     end = start + len(text)
-    if quote is None or quote.end <= start or end <= quote.start:
+    outside = quote is None or quote.end <= start or end <= quote.start
+    first = bisect_right(hits, start, key=lambda hit: hit[1])
+    here = hits[first : bisect_left(hits, end, key=lambda hit: hit[0])]
+    if outside and not here:
         return (Piece(text),) if text else ()
-    inner = (focus.start, focus.end) if focus else ()
-    cuts = sorted({start, end, *(place for place in (quote.start, quote.end, *inner) if start < place < end)})
+    quoted = range(quote.start, quote.end) if quote else range(0)
+    inner = range(focus.start, focus.end) if focus else range(0)
+    ends = (quoted.start, quoted.stop, inner.start, inner.stop, *(place for hit in here for place in hit))
+    cuts = sorted({start, end, *(place for place in ends if start < place < end)})
+    starts = [hit[0] for hit in here]
     return tuple(
         Piece(
             text[left - start : right - start],
-            marked=(marked := quote.start <= left < quote.end),
-            focus=marked and focus is not None and focus.start <= left < focus.end,
+            marked=(marked := left in quoted),
+            focus=marked and left in inner,
+            hit=not marked and (at := bisect_right(starts, left)) > 0 and left < here[at - 1][1],
         )
         for left, right in pairwise(cuts)
     )
 
 
 def cut_blocks(
-    document: Document, *, quote: Span | None = None, focus: Span | None = None, within: Span | None = None
+    document: Document,
+    *,
+    quote: Span | None = None,
+    focus: Span | None = None,
+    within: Span | None = None,
+    hits: Hits = (),
 ) -> list[Block]:
     """Cut the document, or the part of it that `within` names, into blocks that tile it, in order.
 
@@ -94,7 +118,7 @@ def cut_blocks(
     lower, upper = (within.start, within.end) if within else (0, len(document.text))
     text = document.text
     return [
-        Block(kind, start, cut_pieces(text[start:end], start, quote=quote, focus=focus))
+        Block(kind, start, cut_pieces(text[start:end], start, quote=quote, focus=focus, hits=hits))
         for kind, start, end in _cut_tiles(document, lower, upper)
     ]
 

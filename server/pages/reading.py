@@ -13,7 +13,7 @@ import qa
 from server.bodies.answers import QuoteBody
 from server.bodies.base import OPENED, SHA256_SHOWN, link_to_document, link_to_original
 from server.pages.finding import MOST_FOUND, find_words
-from server.pages.marking import Block, choose_excerpt, cut_blocks
+from server.pages.marking import Block, Hits, choose_excerpt, cut_blocks
 from server.pages.rendering import encode_query
 
 __all__ = ["AROUND", "PART", "FoundWords", "ShownDocument", "find_in", "show_document", "show_source"]
@@ -34,7 +34,8 @@ class FoundWords:
     """Where a document holds the words that a reader looks for. kept: fields of the address that name the quote.
 
     number: of the place shown, from 1; 0 where there is none. many: there are more than `total`.
-    span: that place, or None. before, after, back: addresses of the neighbouring places and of the quote, or None.
+    span: that place, or None. places: all of them. before, after, back: addresses of the neighbouring places and of the
+    quote, or None.
     """
 
     text: str
@@ -43,6 +44,7 @@ class FoundWords:
     total: int = 0
     many: bool = False
     span: qa.Span | None = None
+    places: Hits = ()
     before: str | None = None
     after: str | None = None
     back: str | None = None
@@ -110,6 +112,7 @@ def find_in(document: qa.Document, text: str, nth: int, kept: Fields) -> FoundWo
         total=len(places),
         many=len(places) == MOST_FOUND,
         span=qa.Span(document.id, *places[number - 1]),
+        places=places,
         before=address(number - 1) if several else None,
         after=address(number + 1) if several else None,
         back=back,
@@ -140,7 +143,7 @@ def show_document(
     focus = None if words.span else focus
     centre = qa.Span(document.id, shown.start, min(shown.end, shown.start + PART))
     place = qa.Span(document.id, 0, len(text)) if around is None else choose_excerpt(document, centre, around=around)
-    cut = cut_blocks(document, quote=shown, focus=focus, within=place)
+    cut = cut_blocks(document, quote=shown, focus=focus, within=place, hits=words.places)
     marked = (block.start for block in cut if block.kind != "gap" and any(piece.marked for piece in block.pieces))
     page = bisect_right(document.page_starts, shown.start) or None
     opened = document.media_type in OPENED

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import qa
-from server.bodies.answers import AnswerBody, CitationBody, PassageBody, PlaceBody, QuoteBody
+from server.bodies.answers import AnswerBody, QuoteBody
 from server.bodies.base import link_to_document
-from server.pages.conversation import MAX_EARLIER, AskedQuestion, link_to_conversation, list_fields
+from server.pages.conversation import FEW_QUOTES, MAX_EARLIER, AskedQuestion, link_to_conversation, list_fields
 from server.pages.document_list import Scope, UploadLimits
 from server.pages.marking import Piece, cut_pieces
-from server.pages.reading import AROUND, ShownDocument
+from server.pages.places.links import Near, PlaceLink, cut_passage, find_state, link_place
+from server.pages.reading import ShownDocument
 from server.silence import Topic, find_beyond, find_explanation, find_verdict, list_topics
 
 __all__ = ["Chat", "Cited", "Near", "PlaceLink", "QuoteGroup", "TurnView", "view_turn"]
-
-LONGEST_NEAR = 320
-"""Characters shown of a nearest passage."""
 
 ADVICE: Mapping[str, tuple[str, ...]] = {
     "no_match": ("other_words", "spelling"),
@@ -33,25 +31,6 @@ ADVICE: Mapping[str, tuple[str, ...]] = {
 }
 """What to try when nothing is quoted, by the reason."""
 VERDICTS = ((0.9, "very_likely"), (0.7, "likely"), (0.5, "more_likely"), (0.0, "doubtful"))
-
-State = Literal["", "changed", "gone"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceLink:
-    """A link to a place in a document. url: its page. panel: address of the same beside the answer.
-
-    state: what became of the document since it was quoted. recognised: whether its page is a picture of its words.
-    """
-
-    title: str
-    heading: str | None
-    page: int | None
-    line: int
-    url: str
-    panel: str
-    state: State = ""
-    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,22 +56,14 @@ class QuoteGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Near:
-    """A passage near a question. text: its first sentences; cut: whether there are more."""
-
-    text: str
-    cut: bool
-    place: PlaceLink
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TurnView:
     """One question and its answer. verdict: key of confidence in words. scope: which documents were asked.
 
     groups: quotes in the order of reading. fields: those that carry the earlier questions in a form.
     literal, more, suggested: addresses that ask it as it stands, for more quotes, and what may be meant in its place;
-    None where that is no use. topics: documents to ask about where it was no question, with their pages.
-    record: what a browser keeps of it.
+    None where that is no use. n_linked: how many questions `link` has; None where it has the whole conversation.
+    no_more: more quotes were asked for, and there are none. topics: documents to ask about where it was no question,
+    with their pages. record: what a browser keeps of it.
     """
 
     answer: AnswerBody
@@ -105,6 +76,8 @@ class TurnView:
     link: str | None
     literal: str | None
     more: str | None
+    no_more: bool
+    n_linked: int | None
     suggested: str | None
     topics: tuple[tuple[Topic, str], ...]
     record: dict[str, Any]
@@ -145,14 +118,17 @@ class TurnView:
 class Chat:
     """The chat after some questions: turns, oldest first, and the source of the last one's best quote.
 
-    asked: the questions that the form carries on. typed and error: what could not be asked, and why. link: the address
-    of this conversation, None when it is too long. scope: which documents the next question is asked of. documents: the
+    asked: the questions that the form carries on. n_before: how many were asked before the turns that are shown;
+    n_uncarried: before those that it carries. typed and error: what could not be asked, and why. link: the address of
+    this conversation, None when it is too long. scope: which documents the next question is asked of. documents: the
     first ones only. limits: of uploads; None where nothing may be changed. manual: address of its first page;
     None where the library has it not, and within a conversation.
     """
 
     turns: tuple[TurnView, ...]
     asked: Sequence[AskedQuestion]
+    n_before: int
+    n_uncarried: int
     source: ShownDocument | None
     typed: str
     error: str | None
@@ -167,18 +143,23 @@ class Chat:
     @property
     def fields(self) -> list[tuple[str, str]]:
         """The fields of the form that carry the questions so far."""
-        return list_fields(self.asked)
+        return [*list_fields(self.asked), *[("before", str(self.n_uncarried))] * bool(self.n_uncarried)]
 
 
-def view_turn(library: qa.Library, asked: Sequence[AskedQuestion], answer: AnswerBody, scope: Scope) -> TurnView:
-    """Return one answer as the chat shows it. asked: the conversation up to its question. scope: what was asked."""
+def view_turn(
+    library: qa.Library, asked: Sequence[AskedQuestion], answer: AnswerBody, scope: Scope, *, n_before: int = 0
+) -> TurnView:
+    """Return one answer as the chat shows it. asked: the conversation up to its question. scope: what was asked.
+
+    n_before: how many questions come before `asked`.
+    """
     last = asked[-1]
     followed = last.literal or (len(asked) > 1 and answer.standalone != answer.question)
     topics = list_topics(library, scope.chosen) if answer.reason == "not_a_question" else ()
     full = len(answer.quotes) >= last.max_quotes and not last.more
 
     def link(question: str = last.question, *, literal: bool = last.literal, more: bool = last.more) -> str | None:
-        return link_to_conversation([*asked[:-1], AskedQuestion(question, literal, more)], scope.chosen)
+        return link_to_conversation([*asked[:-1], AskedQuestion(question, literal, more)], scope.chosen, n_before)
 
     return TurnView(
         answer=answer,
@@ -186,11 +167,13 @@ def view_turn(library: qa.Library, asked: Sequence[AskedQuestion], answer: Answe
         verdict=next(words for least, words in VERDICTS if answer.confidence >= least),
         groups=_group_quotes(library, answer),
         runner_up=_cite(library, answer.runner_up) if answer.runner_up else None,
-        nearest=tuple(_cut_passage(passage) for passage in answer.nearest),
+        nearest=tuple(cut_passage(passage) for passage in answer.nearest),
         fields=list_fields(asked[:-1][-MAX_EARLIER:]),
         link=link(),
         literal=link(literal=not last.literal) if followed else None,
         more=link(more=True) if full else None,
+        no_more=last.more and len(answer.quotes) <= FEW_QUOTES,
+        n_linked=MAX_EARLIER + 1 if n_before or len(asked) > MAX_EARLIER + 1 else None,
         suggested=link(answer.suggestion) if answer.suggestion else None,
         topics=tuple((topic, link_to_document(topic.document_id)) for topic in topics),
         record={
@@ -236,59 +219,7 @@ def _cite(library: qa.Library, quote: QuoteBody, *, omitted: bool = False) -> Ci
     return Cited(
         quote=quote,
         pieces=cut_pieces(quote.text, quote.start, quote=focus),
-        place=_link_place(quote, quote.citation, _find_state(library, quote), focus),
-        also=tuple(_link_place(other, other.citation, _find_state(library, other)) for other in quote.also),
+        place=link_place(quote, quote.citation, find_state(library, quote), focus),
+        also=tuple(link_place(other, other.citation, find_state(library, other)) for other in quote.also),
         omitted=omitted,
-    )
-
-
-def _link_place(
-    place: PlaceBody | QuoteBody, citation: CitationBody, state: State, focus: qa.Span | None = None
-) -> PlaceLink:
-    url = link_to_document(place.document_id, place.start, place.end, citation.sha256)
-    marked = f"&focus_start={focus.start}&focus_end={focus.end}" if focus else ""
-    return PlaceLink(
-        title=citation.title,
-        heading=citation.heading,
-        page=citation.page,
-        line=citation.line,
-        recognised=citation.recognised,
-        url=f"{url}#quote",
-        panel=f"{url}{marked}&around={AROUND}",
-        state=state,
-    )
-
-
-def _find_state(library: qa.Library, place: PlaceBody | QuoteBody) -> State:
-    """Return the state of a quoted document, by the digest of its text."""
-    try:
-        info = library.info(place.document_id)
-    except qa.DocumentNotFound:
-        return "gone"
-    return "" if info.sha256 == place.citation.sha256 else "changed"
-
-
-def _cut_passage(passage: PassageBody) -> Near:
-    """Cut a passage after the last sentence that fits; a first sentence too long for that, after a word."""
-    text = passage.text
-    heading = (passage.heading or "").rpartition(" › ")[2]  # the nearest of those above, which is cited anyway
-    skipped = len(heading) if text.startswith(heading) else 0
-    ends = [end - passage.start for _, end in passage.sentences if skipped < end - passage.start <= LONGEST_NEAR]
-    if ends:
-        text = text[: ends[-1]]
-    elif len(text) > LONGEST_NEAR:
-        text = "".join(text[: LONGEST_NEAR + 1].rsplit(maxsplit=1)[:1])
-    text = text[skipped:].strip()
-    url = link_to_document(passage.document_id, passage.start, passage.end)
-    return Near(
-        text=text,
-        cut=not passage.text.rstrip().endswith(text),
-        place=PlaceLink(
-            title=passage.title,
-            heading=passage.heading,
-            page=passage.page,
-            line=passage.line,
-            url=f"{url}#quote",
-            panel=f"{url}&around={AROUND}",
-        ),
     )

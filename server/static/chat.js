@@ -3,11 +3,11 @@
 // Here: what a click, a key or a form does. asking.js asks, session.js keeps and shows conversations, source.js shows
 // what stands beside an answer; what is seldom needed is fetched when it is.
 
-import { ask, askAgain } from "./asking.js";
+import { ask, askAgain, checkLength } from "./asking.js";
 import { prepareChoice } from "./choice.js";
 import "./drop.js";
 import "./keys.js";
-import { $, isPlain } from "./page.js";
+import { $, complain, isPlain, openDialog, t, topDialog } from "./page.js";
 import * as session from "./session.js";
 import { shownConversation } from "./shown.js";
 import { closeSource, find, hideSource, isOver, markOpened, openedCitation, openSource, prepareSource, showFound, step } from "./source.js";
@@ -17,13 +17,13 @@ const CLICKED = {
   "a[data-found]": (link) => showFound(link.getAttribute("href")),
   "a[data-again]": askAgain,
   ".examples a": (link) => ask(link.textContent), // its address asks all documents; here those chosen are asked
-  ".open-library": (link) => import("./library.js").then(({ openPanel }) => openPanel(), () => location.assign(link.href)),
+  ".open-library": () => import("./library.js").then(({ openPanel }) => openPanel(), () => complain()),
   "#open-conversations": () => import("./conversation-list.js").then(({ openList }) => openList()),
   "#new": session.newConversation,
   "#close-source": closeSource,
   "#previous-quote": () => step(-1),
   "#next-quote": () => step(1),
-  "#open-keys": () => $("keys").showModal(),
+  "#open-keys": () => openDialog($("keys")),
   "[data-copy]": (button) => import("./copying.js").then(({ copyFrom }) => copyFrom(button)),
   "[data-copy-link]": (button) => import("./copying.js").then(({ copyLink }) => copyLink(button)),
   "[data-save]": (button) => import("./copying.js").then(({ save }) => save(button.dataset.save)),
@@ -39,22 +39,42 @@ document.addEventListener("click", (event) => {
   CLICKED[selector](event.target.closest(selector));
 });
 
+let backwards = false; // the last Enter was one with Shift
+
+document.addEventListener("keydown", (event) => {
+  backwards = event.shiftKey;
+  if (event.key === "Enter" && event.shiftKey && $("ask") && event.target.closest("form.find")) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  }
+});
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!$("ask")) return;
   if (form.id === "ask") ask($("question").value);
-  else if (form.matches(".find")) find(form);
+  else if (form.matches(".find")) find(form, backwards);
   else if (form.matches(".feedback")) import("./feedback.js").then(({ give }) => give(form, event.submitter?.value));
   else return;
   event.preventDefault();
 });
 
 document.addEventListener("input", (event) => {
-  if (event.target.id === "question") session.keepDraft();
+  if (event.target.id !== "question") return;
+  session.keepDraft();
+  checkLength();
+});
+
+// A box that takes so many characters says so when more are pasted; the browser would cut them without a word.
+document.addEventListener("paste", (event) => {
+  const { maxLength, value, selectionStart, selectionEnd } = event.target;
+  const room = maxLength - (value?.length ?? 0) + (selectionEnd - selectionStart);
+  const length = event.clipboardData?.getData("text/plain").length ?? 0;
+  if (maxLength > 0 && length > room) complain(t("page.cut", { most: maxLength }));
 });
 
 document.addEventListener("change", (event) => {
-  if (event.target.form?.id === "display") event.target.form.requestSubmit();
+  if (event.target.closest("#display")) import("./display.js").then(({ chooseDisplay }) => chooseDisplay(), () => complain());
 });
 
 document.addEventListener("copy-quote", async () => {
@@ -69,7 +89,9 @@ addEventListener("library", async (event) => {
 });
 
 addEventListener("popstate", () => {
-  if (isOver()) hideSource();
+  const dialog = topDialog();
+  if (dialog && history.state?.dialog !== dialog.id) dialog.close(); // a step back from what was over the page
+  else if (isOver() && !history.state?.source) hideSource();
   else session.revisit();
 });
 

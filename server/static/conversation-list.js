@@ -1,7 +1,7 @@
 // The list of the conversations that this browser keeps: to open, name, search and take away.
 
 import { forget, list, rename } from "./conversations.js";
-import { $, day, make, makePanel, say, t } from "./page.js";
+import { $, closeDialog, day, make, makePanel, openDialog, say, t } from "./page.js";
 import { newConversation, openConversation } from "./session.js";
 import { shownConversation } from "./shown.js";
 
@@ -10,7 +10,7 @@ let heads = [];
 export async function openList() {
   const dialog = $("conversations") ?? makeList();
   await reload();
-  if (!dialog.open) dialog.showModal();
+  if (!dialog.open) openDialog(dialog);
   $("conversation-search").focus();
 }
 
@@ -96,7 +96,7 @@ async function remove(head, item) {
   say(t("conversations.deleted", { name: head.name }));
 }
 
-function leave(go) {
-  $("conversations").close();
+async function leave(go) {
+  await closeDialog($("conversations"));
   go();
 }

@@ -1,13 +1,13 @@
 // The keyboard. What is typed anywhere goes into the question box. Single keys as commands are off until a reader turns
 // them on: who types "why not?" asks, and must not begin a new conversation with the "n" of it.
 
-import { $, remember, remembered } from "./page.js";
+import { $, openDialog, remember, remembered } from "./page.js";
 import { closeSource, step } from "./source.js";
 
 const SINGLE_KEYS = "quoth-single-keys";
 
 const KEYS = {
-  "?": () => $("keys").showModal(),
+  "?": () => openDialog($("keys")),
   "/": () => $("question")?.focus(),
   j: () => step(1),
   k: () => step(-1),
@@ -89,3 +89,4 @@ document.addEventListener("change", (event) => {
 
 nameKeys();
 new MutationObserver(() => on && nameKeys()).observe(document.body, { childList: true, subtree: true }); // parts of pages come later
+document.addEventListener("worded", nameKeys);

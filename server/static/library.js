@@ -2,7 +2,7 @@
 // listing more, choosing what is asked, and removing. It is fetched when it is needed.
 
 import { choose, chooseAll, isChosen, MOST, setTotal, show } from "./choice.js";
-import { $, fetchPage, isPlain, make, makePanel, say, t } from "./page.js";
+import { $, complain, fetchPage, isPlain, make, makePanel, openDialog, say, t } from "./page.js";
 import { follow, upload } from "./upload.js";
 
 const TYPED = 200; // milliseconds without a key before the list is filtered
@@ -26,14 +26,15 @@ export async function openPanel() {
   if (dialog.open) return true;
   if (!$("library")) {
     const found = await fetchPage("/documents").catch(() => null);
-    const section = found?.ok && found.page.getElementById("library");
+    if (!found) return complain();
+    const section = found.ok && found.page.getElementById("library");
     if (!section) return location.assign("/documents"); // that page says what is wrong
     dialog.append(section);
     prepareSection();
   } else {
     reload();
   }
-  dialog.showModal();
+  openDialog(dialog);
   $("count").focus({ preventScroll: true });
   dialog.scrollTop = 0;
   return true;
@@ -99,7 +100,8 @@ async function listMore(link) {
   const rows = $("list").children;
   const [before, first] = [Number($("list").dataset.first), rows.length];
   const page = await fetchList(address(before + first));
-  const more = page?.getElementById("list");
+  if (!page) return complain();
+  const more = page.getElementById("list");
   if (!more) return location.assign(link.href);
   const known = new Set([...$("list").querySelectorAll("input")].map((box) => box.value));
   $("list").append(...[...more.children].filter((row) => !known.has(row.querySelector("input")?.value)));
@@ -151,9 +153,10 @@ async function addFiles(files, skipped = []) {
 
 async function askToRemove(link) {
   const found = await fetchPage(link.href).catch(() => null);
-  const form = found?.ok && found.page.getElementById("remove");
+  if (!found) return complain();
+  const form = found.ok && found.page.getElementById("remove");
   if (!form) return location.assign(link.href);
-  const dialog = make("dialog", { className: "confirm" }, form);
+  const dialog = make("dialog", { id: "removing", className: "confirm" }, form);
   dialog.setAttribute("aria-labelledby", "remove-title");
   dialog.addEventListener("close", () => {
     dialog.remove();
@@ -165,7 +168,7 @@ async function askToRemove(link) {
     remove(form, link, dialog);
   });
   document.body.append(dialog);
-  dialog.showModal();
+  openDialog(dialog);
   form.querySelector("button.quiet").focus();
 }
 

@@ -6,11 +6,17 @@ export const $ = (id) => document.getElementById(id);
 
 // The interface's text, as the server has it for this language. Numbers are written as the language writes them.
 
-const messages = JSON.parse($("wording").textContent);
-const language = document.documentElement.lang;
-const plural = new Intl.PluralRules(language);
-const lists = new Intl.ListFormat(language, { type: "unit", style: "short" });
-const numbers = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 1, useGrouping: "always" });
+let messages, language, plural, lists, numbers;
+
+export function readWording() {
+  messages = JSON.parse($("wording").textContent);
+  language = document.documentElement.lang;
+  plural = new Intl.PluralRules(language);
+  lists = new Intl.ListFormat(language, { type: "unit", style: "short" });
+  numbers = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 1, useGrouping: "always" });
+}
+
+readWording();
 
 // values: those that a message names; `n` chooses the form, by itself or by its plural category.
 export function t(key, values = {}) {
@@ -27,11 +33,12 @@ export function day(milliseconds) {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", numberingSystem: "latn" }).format(milliseconds);
 }
 
-export async function fetchPage(url, options = {}, controller = new AbortController()) {
-  const timer = setTimeout(() => controller.abort(), PATIENCE);
+export async function fetchPage(url, options = {}, controller = new AbortController(), patience = PATIENCE) {
+  const timer = setTimeout(() => controller.abort(), patience);
   try {
     const response = await fetch(url, { signal: controller.signal, ...options });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    $("complaint")?.remove();
     return { page, ok: response.ok, status: response.status };
   } finally {
     clearTimeout(timer);
@@ -39,9 +46,18 @@ export async function fetchPage(url, options = {}, controller = new AbortControl
 }
 
 // Sends JSON, and gives the page that comes back.
-export function postJson(url, body, controller) {
+export function postJson(url, body, controller, patience) {
   const headers = { Accept: "text/html", "Content-Type": "application/json" };
-  return fetchPage(url, { method: "POST", body: JSON.stringify(body), headers }, controller);
+  return fetchPage(url, { method: "POST", body: JSON.stringify(body), headers }, controller, patience);
+}
+
+// Says in view that something failed, until it is closed or something succeeds. A dialog hides all that is outside of it.
+export function complain(text = t("ask.no_answer")) {
+  $("complaint")?.remove();
+  const close = make("button", { type: "button", className: "quiet", textContent: t("panel.close"), onclick: () => $("complaint").remove() });
+  const box = make("div", { id: "complaint" }, make("p", { textContent: text }), close);
+  box.setAttribute("role", "alert");
+  (document.querySelector("dialog[open]") ?? document.body).append(box);
 }
 
 // Tells a screen reader. While a dialog is open, all outside of it is silent.
@@ -52,8 +68,31 @@ export function say(text) {
 
 // Puts the reader back where the next question is typed; where that would open a keyboard on the screen, it is closed.
 export function focusBox() {
-  if (matchMedia("(pointer: coarse)").matches) $("question")?.blur();
-  else $("question")?.focus({ preventScroll: true });
+  const box = $("question");
+  if (matchMedia("(pointer: coarse)").matches && !box?.value) box?.blur();
+  else box?.focus({ preventScroll: true });
+}
+
+// Opens a dialog. In a narrow window, where it takes the page's place, a step back closes it.
+const narrow = matchMedia("(max-width: 51.99rem)");
+
+export function openDialog(dialog) {
+  dialog.showModal();
+  if (!narrow.matches) return;
+  history.pushState({ ...history.state, dialog: dialog.id }, "");
+  dialog.addEventListener("close", () => history.state?.dialog === dialog.id && history.back(), { once: true });
+}
+
+// Closes it; done once the step back is, so that what follows may go on in the history.
+export async function closeDialog(dialog) {
+  const stacked = dialog.open && history.state?.dialog === dialog.id;
+  const back = stacked && new Promise((done) => addEventListener("popstate", done, { once: true }));
+  dialog.close();
+  await back;
+}
+
+export function topDialog() {
+  return [...document.querySelectorAll("dialog[open]")].at(-1);
 }
 
 export function make(name, properties = {}, ...children) {

@@ -3,7 +3,7 @@
 
 import { show as showChoice } from "./choice.js";
 import * as conversations from "./conversations.js";
-import { $, fetchPage, focusBox, newId, postJson, remember, remembered } from "./page.js";
+import { $, complain, fetchPage, focusBox, newId, postJson, remember, remembered } from "./page.js";
 import { setShownConversation, shownConversation } from "./shown.js";
 import { markOpened, prepareSource } from "./source.js";
 import { isSame, recordOf, setRecord, shownRecords, turnNodes } from "./turns.js";
@@ -19,11 +19,18 @@ let nKept = 0; // how many turns of it are kept, but for those that are too many
 export function replaceAll(page) {
   document.title = page.title;
   const typed = $("question")?.value ?? "";
+  const caret = [$("question")?.selectionStart, $("question")?.selectionEnd];
+  const typing = document.activeElement?.id === "question";
   $("main").replaceWith(page.getElementById("main"));
   replaceSource(page);
   showChoice();
   prepareLibrary();
-  if ($("question") && !$("question").value) $("question").value = typed;
+  document.dispatchEvent(new Event("replaced"));
+  const box = $("question");
+  if (!box || box.value || !typed) return;
+  box.value = typed;
+  if (typing) box.focus({ preventScroll: true });
+  box.setSelectionRange(...caret);
 }
 
 export function replaceSource(page) {
@@ -92,6 +99,10 @@ export function keepDraft() {
   if ($("question")) remember(draft(), $("question").value);
 }
 
+export function forgetDraft() {
+  remember(draft(), "");
+}
+
 export function takeDraft() {
   const box = $("question");
   if (box && !box.value) box.value = remembered(draft()) ?? "";
@@ -103,6 +114,28 @@ function changeDraft() {
 }
 
 // Going elsewhere
+
+// Shows the page again in another language, all else as it is: what is shown and open, and what is typed.
+export async function showAgain() {
+  const records = shownRecords();
+  const shown = records.slice(-MOST_SHOWN);
+  const documents = new FormData($("ask")).getAll("documents");
+  const found = await (shown.length ? postJson("/conversation", { turns: shown, documents }) : fetchPage("/")).catch(() => null);
+  if (!found?.page.getElementById("ask")) return false;
+  if (shownRecords().length !== records.length) return showAgain(); // an answer came meanwhile
+  const { before } = $("turns")?.dataset ?? {};
+  const left = turnNodes().slice(0, -MOST_SHOWN); // more than the server takes
+  const notes = [...document.querySelectorAll(".turn textarea")].map((box) => [box.value, box.closest("details").open]).slice(-MOST_SHOWN);
+  replaceAll(found.page);
+  for (const [place, node] of turnNodes().entries()) {
+    setRecord(node, shown[place]);
+    const box = node.querySelector("textarea");
+    if (box && notes[place]) [box.value, box.closest("details").open] = notes[place];
+  }
+  $("turns")?.prepend(...left);
+  if (before) $("turns").dataset.before = before;
+  return true;
+}
 
 export async function openConversation(id) {
   keepDraft();
@@ -118,15 +151,33 @@ export async function openConversation(id) {
 // What cannot be shown as it was answered, as when it was kept by another version, is asked again.
 async function askAllAgain(id) {
   const kept = await conversations.load(id).catch(() => null);
-  const questions = kept?.turns.slice(-MOST_ASKED).map(({ question }) => question) ?? [];
-  if (!questions.length) return location.reload();
+  const all = kept?.turns.map(({ question }) => question) ?? [];
+  const questions = all.slice(-MOST_ASKED);
+  if (!questions.length) return complain();
+  const before = all.length - questions.length;
   const last = questions.pop();
-  location.assign(`/?${new URLSearchParams([...questions.map((question) => ["earlier", question]), ["q", last]])}`);
+  follow(`/?${new URLSearchParams([...questions.map((question) => ["earlier", question]), ["q", last], ...(before ? [["before", before]] : [])])}`);
+}
+
+// Shows a link's conversation as one of its own.
+export async function follow(address) {
+  const found = await fetchPage(address).catch(() => null);
+  if (!found) return complain();
+  if (!found.page.getElementById("ask")) return location.assign(address); // that page says what is wrong
+  keepDraft();
+  setShownConversation(null);
+  replaceAll(found.page);
+  history.pushState(null, "", address);
+  shownUrl = location.pathname + location.search;
+  changeDraft();
+  focusBox();
+  $("latest")?.scrollIntoView();
 }
 
 export async function newConversation() {
   const found = await fetchPage("/").catch(() => null);
-  if (!found?.ok) return location.assign("/");
+  if (!found) return complain();
+  if (!found.ok) return location.assign("/");
   keepDraft();
   setShownConversation(null);
   replaceAll(found.page);
@@ -147,7 +198,7 @@ export async function revisit() {
   if (!(state?.conversation && (await showKept(state.conversation, state.last)))) {
     const found = await fetchPage(url).catch(() => null);
     if (url !== location.pathname + location.search) return; // a further step was taken
-    if (!found) return location.reload(); // the browser says what is wrong
+    if (!found) return complain();
     setShownConversation(null);
     replaceAll(found.page);
   }

@@ -1,6 +1,6 @@
 // The source beside the answer: opening a citation in it, stepping through the quotes, and finding words.
 
-import { $, fetchPage, say, t } from "./page.js";
+import { $, complain, fetchPage, say, t } from "./page.js";
 
 const AROUND = 3_000; // characters on each side of what was found, as the server has on each side of a quote
 const narrow = matchMedia("(max-width: 51.99rem)");
@@ -24,7 +24,8 @@ export async function openSource(citation) {
   say(t("source.opened", { title: citation.textContent }));
 }
 
-// Puts the document that an address shows into the panel. False when it cannot be had; null when it is not wanted any more.
+// Puts the document that an address shows into the panel. False when the server has it not; null when it is not wanted any
+// more, or the server is away, which is said here: the browser's own page for that would take the conversation's place.
 async function show(address) {
   reading?.abort();
   const controller = new AbortController();
@@ -32,7 +33,11 @@ async function show(address) {
   const found = await fetchPage(address, {}, controller).catch(() => null);
   if (reading !== controller) return null;
   reading = null;
-  const article = found?.ok && found.page.querySelector("article.source");
+  if (!found) {
+    complain();
+    return null;
+  }
+  const article = found.ok && found.page.querySelector("article.source");
   if (!article) return false;
   $("source").querySelector("article")?.remove();
   $("source").append(article);
@@ -75,9 +80,13 @@ function showStep() {
   for (const id of ["previous-quote", "next-quote"]) $(id).hidden = !several;
 }
 
-export async function find(form) {
+// backwards: to the one before, where the same words are looked for again; forwards the server goes by itself.
+export async function find(form, backwards = false) {
+  const { find, was } = form.elements;
+  const before = form.querySelector("[rel=prev]");
+  if (backwards && before && find.value === was?.value) return showFound(before.getAttribute("href"));
   const fields = new URLSearchParams(new FormData(form));
-  await showFound(`${form.getAttribute("action")}?${fields}`);
+  await showFound(`${form.getAttribute("action").split("#")[0]}?${fields}`);
 }
 
 export async function showFound(address) {

@@ -123,7 +123,7 @@ class Chat:
         self.quotes = page.locator("#latest blockquote:not(.aside) > p")
         self.citations = page.locator("#latest .quotes > li > .cite a")
         self.source = page.locator("#source")
-        self.mark = page.locator("#source mark")
+        self.mark = page.locator("#source mark:not(.hit)")
         self.quote = page.locator("#quote")
 
     def ask(self, question: str) -> None:

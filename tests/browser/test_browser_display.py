@@ -95,6 +95,66 @@ def test_the_language_is_the_browsers_until_one_is_chosen(open_chat, server):
     expect(html).to_have_attribute("lang", "en-GB")
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_colours_and_language_change_nothing_else(open_chat, server, kept):
+    chat = open_chat(server)
+    if not kept:
+        chat.page.add_init_script("IDBFactory.prototype.open = () => { throw new Error('no'); }")
+        chat.page.reload()
+    questions = [f"What does the harbour log of day {day} tell of?" for day in range(11, 22)]  # more than a link has
+    for question in questions:
+        chat.ask(question)
+    chat.page.locator("#turns > li").nth(2).locator(".cite a").first.click()
+    marked = chat.raw(chat.mark)
+    note = chat.page.locator("#latest textarea[name=note]")
+    chat.page.locator("#latest .feedback summary").click()
+    note.fill("Half a note")
+    chat.box.fill("Half a question")
+    listed, address = chat.page.evaluate("history.length"), chat.page.url
+    for theme, language in (("dark", "de"), ("light", "ar"), ("system", "en")):
+        chat.page.locator("select[name=theme]").select_option(theme)
+        expect(chat.page.locator("html")).to_have_attribute("data-theme", theme)
+        chat.page.locator("select[name=language]").select_option(language)
+        expect(chat.page.locator("html")).to_have_attribute("lang", {"en": "en-GB"}.get(language, language))
+        expect(chat.page.locator("select[name=language]")).to_have_value(language)
+        expect(chat.questions).to_have_text(questions)
+        expect(chat.box).to_have_value("Half a question")
+        expect(note).to_have_value("Half a note")
+        expect(chat.mark).to_have_text(marked)
+        assert (chat.page.evaluate("history.length"), chat.page.url) == (listed, address)
+    chat.box.press("Enter")
+    expect(chat.turns).to_have_count(12)
+    if kept:
+        chat.settle()
+        chat.page.reload()
+        expect(chat.questions).to_have_text([*questions, "Half a question"])
+        chat.page.locator("#open-conversations").click()
+        expect(chat.page.locator("#conversation-list li")).to_have_count(1)
+
+
+def test_the_conversations_and_documents_are_in_the_language_chosen(open_chat, server):
+    chat = open_chat(f"{server}/?q={TICKET}")
+    for opener in ("#open-conversations", "#open-library"):
+        chat.page.locator(opener).click()
+        chat.page.keyboard.press("Escape")
+    chat.page.locator("select[name=language]").select_option("de")
+    expect(chat.page.locator("html")).to_have_attribute("lang", "de")
+    chat.page.locator("#open-conversations").click()
+    expect(chat.page.locator("#conversations-title")).to_have_text("Gespräche")
+    chat.page.keyboard.press("Escape")
+    chat.page.locator("#open-library").click()
+    expect(chat.page.locator("#count")).to_contain_text("Dokumente")
+
+
+def test_an_upload_page_stays_when_its_colours_change(open_chat, server):
+    chat = open_chat(f"{server}/documents")
+    chat.page.locator("select[name=theme]").select_option("dark")
+    expect(chat.page.locator("html")).to_have_attribute("data-theme", "dark")
+    chat.page.locator("select[name=language]").select_option("de")
+    expect(chat.page.locator("html")).to_have_attribute("lang", "de")
+    expect(chat.page).to_have_url(f"{server}/documents")
+
+
 def test_scripts_speak_the_language_of_the_page(open_chat, server):
     chat = open_chat(f"{server}/?q={LIGHTHOUSE}", locale="de-DE")
     chat.page.locator("#open-conversations").click()

@@ -97,6 +97,27 @@ def test_words_are_found_whatever_their_case_spacing_and_quotes(open_chat, rules
     assert chat.raw(chat.mark) == quote
 
 
+def test_enter_steps_on_and_all_that_is_found_is_marked(open_chat, rules):
+    chat = open_chat(f"{rules}/?q={KEEPER}")
+    find(chat, "don't feed the gulls")
+    box = chat.page.get_by_role("searchbox", name="Find in this document")
+    hits = chat.page.locator("#source mark.hit")
+    for key, count, other in (
+        ("Enter", "2 of 2", "Don’t  feed\nthe gulls"),
+        ("Enter", "1 of 2", "DON'T FEED THE GULLS"),
+        ("Shift+Enter", "2 of 2", "Don’t  feed\nthe gulls"),
+        ("Shift+Enter", "1 of 2", "DON'T FEED THE GULLS"),
+    ):
+        box.press(key)
+        expect(chat.page.locator(".found")).to_have_text(count)
+        assert chat.raw(hits) == other
+        assert chat.is_in_view(chat.quote)
+        expect(box).to_be_focused()
+    box.fill("gulls")
+    box.press("Enter")
+    expect(chat.page.locator(".found")).to_have_text("1 of 2")
+
+
 def test_a_straight_quotation_mark_finds_a_curled_one_and_a_hyphen_a_dash(open_chat, rules):
     chat = open_chat(f"{rules}/?q={KEEPER}")
     for text, there in (
@@ -126,7 +147,7 @@ def test_words_that_are_not_there_are_said_not_to_be(open_chat, rules):
 @pytest.mark.parametrize("script", [True, False])
 def test_words_are_found_on_the_page_of_a_document(open_chat, rules, script):
     chat = open_chat(f"{rules}/documents/rules%2F1", java_script_enabled=script)
-    mark = chat.page.locator("mark")
+    mark = chat.page.locator("mark:not(.hit)")
     chat.page.get_by_role("searchbox", name="Find in this document").fill("don't feed the gulls")
     chat.page.get_by_role("button", name="Find", exact=True).click()
     expect(chat.page.locator(".found")).to_have_text("1 of 2")

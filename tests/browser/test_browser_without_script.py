@@ -74,9 +74,50 @@ def test_on_a_phone_the_source_follows_the_answer(open_chat, server):
 def test_errors_keep_what_was_typed(chat, watch):
     watch.expected.append("422")
     submit(chat, TICKET)
-    chat.box.evaluate("box => box.removeAttribute('maxlength')")
     chat.box.fill("é" * 4_001)
     chat.page.get_by_role("button", name="Ask").click()
     expect(chat.page.locator("#error")).to_contain_text("4,001")
     expect(chat.box).to_have_value("é" * 4_001)
     expect(chat.questions).to_have_text([TICKET])
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1280, 400), (375, 667), (320, 480)])
+def test_no_head_hides_the_quote(open_chat, server, width, height):
+    size = {"viewport": {"width": width, "height": height}}
+    chat = open_chat(f"{server}/?q=Who built the lighthouse of the harbour?", java_script_enabled=False, **size)
+    chat.page.get_by_role("link", name="Go to the quote").click()
+    assert chat.is_in_view(chat.quote)
+    chat.citations.first.click()
+    assert chat.is_in_view(chat.quote)
+    chat.page.get_by_role("searchbox", name="Find in this document").fill("night 60 tells")
+    chat.page.get_by_role("button", name="Find", exact=True).click()
+    assert chat.is_in_view(chat.quote)
+
+
+def test_colours_and_language_leave_the_conversation_and_the_draft(chat):
+    submit(chat, TICKET)
+    submit(chat, LIGHTHOUSE)
+    chat.box.fill("Half a\nquestion")
+    chat.page.get_by_label("Theme").select_option("dark")
+    chat.page.get_by_role("button", name="Apply").click()
+    expect(chat.page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(chat.questions).to_have_text([TICKET, LIGHTHOUSE])
+    expect(chat.box).to_have_value("Half a\nquestion")
+    chat.page.locator("select[name=language]").select_option("de")
+    chat.page.get_by_role("button", name="Apply").click()
+    expect(chat.page.locator("html")).to_have_attribute("lang", "de")
+    expect(chat.questions).to_have_text([TICKET, LIGHTHOUSE])
+    expect(chat.box).to_have_value("Half a\nquestion")
+
+
+def test_enter_steps_through_what_is_found(open_chat, server):
+    chat = open_chat(f"{server}/documents/harbour", java_script_enabled=False)
+    box = chat.page.get_by_role("searchbox", name="Find in this document")
+    for number, words in enumerate(("no ships", "no ships", "no ships"), 1):
+        box.fill(words)
+        box.press("Enter")
+        expect(chat.page.locator(".found")).to_have_text(f"{number} of 119")
+    expect(chat.page.locator("mark.hit")).to_have_count(118)
+    box.fill("little wind")
+    box.press("Enter")
+    expect(chat.page.locator(".found")).to_have_text("1 of 119")

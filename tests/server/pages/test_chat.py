@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,6 +14,7 @@ from server.app import create_app
 from server.pages import conversation
 from server.settings import Settings
 from tests.server.pages.conftest import (
+    PAGE,
     get,
     link_of,
     one,
@@ -24,7 +26,7 @@ from tests.server.pages.conftest import (
 
 def test_the_first_page_offers_the_box_the_examples_and_the_documents(client):
     page = get(client, "/")
-    assert one(page, "#question").attributes["maxlength"] == str(qa.MAX_QUESTION)
+    assert one(page, "#question").attributes["data-most"] == str(qa.MAX_QUESTION)
     [example] = page.css(".examples a")
     assert parse_qs(urlsplit(link_of(example)).query) == {"q": ["What does a ticket cost?"]}
     assert "Asking both documents" in text_of(page, "#main")
@@ -91,9 +93,48 @@ def test_a_conversation_is_bounded(client):
     earlier = [f"Question {number}?" for number in range(20)] + [" ", "x" * (qa.MAX_QUESTION + 1)]
     page = post(client, question="What does a ticket cost?", earlier=earlier)
     assert len(page.css(".turn")) == conversation.MAX_EARLIER + 1
-    assert len(page.css("#ask input[name=earlier]")) == conversation.MAX_EARLIER
+    assert len(page.css("#ask input[name=earlier]")) == conversation.MAX_EARLIER + 1
     long = post(client, question="y" * 3_000, earlier=["x" * 3_000] * 8)
     assert not long.css("#link")
+
+
+def test_earlier_questions_that_are_not_shown_are_counted(client):
+    questions = [f"Question {number}?" for number in range(50)]
+    link = "/?" + "&".join(f"earlier={question}" for question in questions[:-1]) + f"&q={questions[-1]}"
+    page = get(client, link)
+    assert texts(page, ".turn > h2") == questions[-9:]
+    assert text_of(page, ".left-out") == "41 earlier questions are not shown."
+    assert text_of(page, "#link") == "Link to the last 9 questions"
+    again = get(client, link_of(one(page, "#link")))
+    assert texts(again, ".turn > h2") == questions[-9:]
+    assert text_of(again, ".left-out") == "41 earlier questions are not shown."
+    before = one(page, "#ask input[name=before]").attributes["value"]
+    next_one = post(client, question="And then?", earlier=questions[-9:], before=before)
+    assert text_of(next_one, ".left-out") == "42 earlier questions are not shown."
+    for hostile in ("-1", "x", "9" * 5_000, "１"):
+        assert get(client, f"{link}&before={hostile}").css(".left-out")
+    assert not get(client, f"/?earlier={questions[0]}&q={questions[1]}").css(".left-out")
+
+
+def test_the_colours_are_chosen_with_the_conversation_and_what_is_typed(client):
+    fields: dict[str, Any] = {
+        "earlier": ["What does a ticket cost?"],
+        "question": "And\r\nthen",
+        "draft": "1",
+        "theme": "dark",
+    }
+    sent_on = client.post("/display", data=fields, headers=PAGE, follow_redirects=False)
+    assert (sent_on.status_code, sent_on.headers["location"]) == (307, "/#latest")
+    assert "quoth-theme=dark" in sent_on.headers["set-cookie"]
+    page = post(client, **fields)
+    assert texts(page, ".turn > h2") == ["What does a ticket cost?"]
+    assert one(page, "#question").text().strip() == "And\nthen"
+    assert one(page, "html").attributes["data-theme"] == "dark"
+    assert not page.css("#error:not(:empty)")
+    del fields["earlier"]
+    front = post(client, **{**fields, "question": "x" * (qa.MAX_QUESTION + 1)})
+    assert not front.css(".turn")
+    assert len(one(front, "#question").text()) > qa.MAX_QUESTION
 
 
 @pytest.mark.parametrize("question", ["", "  \r\n "])

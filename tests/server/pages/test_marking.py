@@ -140,3 +140,13 @@ def test_time_grows_with_the_length_of_a_hostile_text_only(unit: str) -> None:
         time.thread_time() - began < 60
     )  # half a second of the processor; were it the square of the length, many minutes
     assert sum(len(block.text) for block in found) == len(document.text)
+
+
+@given(st.text("ab \n😀", max_size=60), st.data())
+def test_hits_are_cut_out_and_nothing_is_lost(text, data):
+    ends = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=12, unique=True)))
+    hits = [(start, end) for start, end in zip(ends[::2], ends[1::2], strict=False) if start < end]
+    cut = cut_blocks(Document(text=text, id="d"), hits=hits)
+    pieces = [piece for block in cut for piece in block.pieces]
+    assert "".join(piece.text for piece in pieces) == text
+    assert "".join(piece.text for piece in pieces if piece.hit) == "".join(text[start:end] for start, end in hits)

@@ -14,7 +14,8 @@ from qa.types import Reason
 from server.pages import rendering
 from server.pages.display import THEMES
 from server.pages.document_list import Scope
-from server.pages.views import ADVICE, VERDICTS, State, TurnView
+from server.pages.places.links import State
+from server.pages.views import ADVICE, VERDICTS, TurnView
 from server.silence import BEYOND
 from tests.server.wording.messages import (
     ENGLISH,

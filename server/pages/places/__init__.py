@@ -1,0 +1,1 @@
+"""Places of documents as the chat cites them."""

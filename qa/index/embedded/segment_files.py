@@ -2,7 +2,7 @@
 
 A segment is first drafted, which anyone may do at any time; then it is placed, by who holds the lock of the database,
 and counts as soon as the database names it. A file that the database does not name was left by somebody who was
-interrupted, and the next one who writes deletes it.
+interrupted, and the next one who writes deletes it; not so a draft that is worked on, which its writer holds locked.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 from weakref import WeakValueDictionary
 
+from qa.index.embedded.locking import RENAMES_OPEN_FILES, is_locked, open_locked
 from qa.index.segments.layout import DamagedSegment
 from qa.index.segments.segment import Segment
 
@@ -63,7 +64,7 @@ class Shelf(Protocol):
         ...
 
     def keep_only(self, names: Collection[str]) -> None:
-        """Delete all but these."""
+        """Delete all but these, and but drafts that somebody works on."""
         ...
 
 
@@ -72,6 +73,7 @@ class MemoryShelf:
 
     def __init__(self) -> None:
         self._segments: dict[str, Segment] = {}
+        self._drafts: set[str] = set()
 
     def draft(self, fill: Fill) -> Draft:
         """Write a segment that nobody knows yet."""
@@ -80,10 +82,12 @@ class MemoryShelf:
         segment = Segment(file.getvalue(), name, draft.checksum)
         segment.verified = True
         self._segments[name] = segment
+        self._drafts.add(name)
         return draft
 
     def place(self, draft: Draft) -> None:
-        """Do nothing: it is where it belongs."""
+        """Do no more than to count it among those that are in use: it is where it belongs."""
+        self._drafts.discard(draft.name)
 
     def open(self, name: str, checksum: str) -> Segment:
         """Return a segment. Raises MissingSegment."""
@@ -95,10 +99,11 @@ class MemoryShelf:
         """Forget segments."""
         for name in names:
             self._segments.pop(name, None)
+            self._drafts.discard(name)
 
     def keep_only(self, names: Collection[str]) -> None:
-        """Forget all but these."""
-        self.delete(self._segments.keys() - set(names))
+        """Forget all but these, and but drafts."""
+        self.delete(self._segments.keys() - set(names) - self._drafts)
 
 
 class FolderShelf:
@@ -107,19 +112,21 @@ class FolderShelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._open: WeakValueDictionary[str, Segment] = WeakValueDictionary()
+        self._drafts: dict[str, BinaryIO] = {}  # by name; each is locked as long as it is open
 
     def draft(self, fill: Fill) -> Draft:
         """Write a segment to a file that nobody knows yet. OSError when there is no room."""
-        name = secrets.token_hex(8)
-        path = self._path(name, _DRAFT)
         if not self._folder.is_dir():
             self._folder.mkdir(exist_ok=True)
             _sync(self._folder.parent)
+        name = secrets.token_hex(8)
+        while (file := open_locked(self._path(name, _DRAFT))) is None:
+            name = secrets.token_hex(8)
+        self._drafts[name] = file
         try:
-            with path.open("xb") as file:
-                checksum = fill(file)
-                file.flush()
-                os.fsync(file.fileno())
+            checksum = fill(file)
+            file.flush()
+            os.fsync(file.fileno())
         except BaseException:
             self.delete([name])
             raise
@@ -127,7 +134,11 @@ class FolderShelf:
 
     def place(self, draft: Draft) -> None:
         """Rename a draft to what `open` looks for, so that nobody reads half of it. OSError."""
-        self._path(draft.name, _DRAFT).rename(self._path(draft.name, _SUFFIX))
+        file = self._drafts.pop(draft.name)
+        if not RENAMES_OPEN_FILES:
+            file.close()
+        with file:
+            self._path(draft.name, _DRAFT).rename(self._path(draft.name, _SUFFIX))
         _sync(self._folder)
 
     def open(self, name: str, checksum: str) -> Segment:
@@ -153,16 +164,19 @@ class FolderShelf:
     def delete(self, names: Collection[str]) -> None:
         """Delete files; one that is in use elsewhere may stay until somebody writes next."""
         for name in filter(_NAME.fullmatch, names):  # the database might say anything
+            if draft := self._drafts.pop(name, None):
+                draft.close()
             for suffix in (_SUFFIX, _DRAFT):
                 with contextlib.suppress(OSError):
                     self._path(name, suffix).unlink()
 
     def keep_only(self, names: Collection[str]) -> None:
-        """Delete all but these, and the index file of earlier versions."""
+        """Delete all but these, and but drafts that somebody works on; also the index file of earlier versions."""
         with contextlib.suppress(OSError):
             self._folder.with_name("segment.npz").unlink()
         with contextlib.suppress(OSError):
-            self.delete([path.stem for path in self._folder.iterdir() if path.stem not in names])
+            others = [path for path in self._folder.iterdir() if path.stem not in names]
+            self.delete([path.stem for path in others if path.suffix != _DRAFT or not is_locked(path)])
 
     def _path(self, name: str, suffix: str) -> Path:
         return self._folder / (name + suffix)

@@ -13,7 +13,7 @@ from qa.index import EmbeddedIndex
 from qa.index.embedded import change
 from qa.index.segments import merging
 from qa.index.segments.merging import plan
-from tests.qa.index.embedded.samples import files
+from tests.qa.index.embedded.samples import HELD, files
 from tests.qa.index.segments.samples import doc
 from tests.qa.oracle import answers_as_the_estimator, put
 from tests.waiting import PATIENCE
@@ -108,3 +108,30 @@ def test_what_a_merge_removed_meanwhile_stays_removed(tmp_path: Path, monkeypatc
                 thread.join()
         answers_as_the_estimator(index, held)
         assert index.check() == []
+
+
+def test_compacting_may_be_the_first_change_after_opening(folder: Path) -> None:
+    with closing(EmbeddedIndex(folder)) as index:
+        index.compact()
+        assert len(files(folder)) == 1
+        assert index.check() == []
+        answers_as_the_estimator(index, HELD)
+
+
+def test_another_one_that_writes_leaves_the_draft_of_a_merge_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = folder / "segments" / f"{'0' * 16}.draft"
+    left.write_bytes(b"of a process that was killed")
+
+    def write_meanwhile(*arguments: object) -> str:
+        with closing(EmbeddedIndex(folder)) as other:
+            put(other, doc(20))
+        return merging.merge(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("qa.index.embedded.compacting.merge", write_meanwhile)
+    with closing(EmbeddedIndex(folder)) as index:
+        index.compact()
+        assert index.check() == []
+        answers_as_the_estimator(index, {**HELD, "d020": doc(20)})
+    assert not [path for path in files(folder) if path.suffix == ".draft"]

@@ -157,6 +157,22 @@ def test_a_draft_that_fails_leaves_no_file(tmp_path: Path) -> None:
     draft = shelf.draft(fill)
     with pytest.raises(MissingSegment):  # nobody sees it before it is placed
         shelf.open(draft.name, draft.checksum)
+    shelf.delete([draft.name])
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", SHELVES)
+def test_a_draft_is_kept_while_its_writer_lives(tmp_path: Path, kind: str) -> None:
+    shelf = SHELVES[kind](tmp_path)
+    draft = shelf.draft(fill)
+    shelf.keep_only([])
+    if kind == "folder":
+        SHELVES[kind](tmp_path).keep_only([])
+    shelf.place(draft)
+    assert shelf.open(draft.name, draft.checksum).damage() == []
+    shelf.keep_only([])
+    with pytest.raises(MissingSegment):
+        SHELVES[kind](tmp_path).open(draft.name, draft.checksum)
 
 
 def test_a_name_that_no_file_has_is_damage(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ QuothError
 ├── QuestionTooLong         a question over the limit (also a ValueError)
 ├── DocumentNotFound        an id that the library does not hold (also a KeyError)
 ├── FeedbackNotFound        an id of a feedback that the library does not hold (also a KeyError)
+├── FeedbackRefused         a feedback of somebody else, which is to be replaced or withdrawn
 ├── ReadError               a file that gave no document
 │   ├── FileUnreadable      it does not exist, or may not be opened
 │   ├── FileTooLarge        it is over a limit: bytes, pages, what it unpacks to, memory
@@ -31,6 +32,7 @@ __all__ = [
     "DocumentNotFound",
     "EmptyDocument",
     "FeedbackNotFound",
+    "FeedbackRefused",
     "FileDamaged",
     "FileTooLarge",
     "FileUnreadable",
@@ -83,6 +85,10 @@ class DocumentNotFound(QuothError, KeyError):
 
 class FeedbackNotFound(QuothError, KeyError):
     """An id of a feedback that the library does not hold."""
+
+
+class FeedbackRefused(QuothError):
+    """A feedback of somebody else, which is to be replaced or withdrawn."""
 
 
 class ReadError(QuothError):

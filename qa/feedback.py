@@ -1,7 +1,7 @@
 """What readers say of answers: which were right, which were not, and where the answer really stands.
 
 A feedback names places of documents with their words, so that it can be told later whether it still holds. Left out:
-who gave it, which nobody is asked for.
+who gave it, which nobody is asked for; it may have a mark by which the same browser is known again.
 """
 
 from __future__ import annotations
@@ -14,10 +14,19 @@ from datetime import UTC, datetime
 from typing import Any, Literal, Self, get_args
 from uuid import uuid4
 
-from qa.errors import InvalidOption, InvalidSpan, LibraryError, QuestionTooLong, QuothError
+from qa.errors import FeedbackRefused, InvalidOption, InvalidSpan, LibraryError, QuestionTooLong, QuothError
 from qa.types import MAX_QUESTION, Document, Span
 
-__all__ = ["MAX_EXCERPT", "MAX_FEEDBACK", "MAX_HISTORY", "MAX_NOTE", "Excerpt", "Feedback", "Verdict"]
+__all__ = [
+    "MAX_EXCERPT",
+    "MAX_FEEDBACK",
+    "MAX_FEEDBACK_BYTES",
+    "MAX_HISTORY",
+    "MAX_NOTE",
+    "Excerpt",
+    "Feedback",
+    "Verdict",
+]
 
 Verdict = Literal["right", "wrong", "not_here"]
 
@@ -25,6 +34,8 @@ MAX_NOTE = 2_000  # characters
 MAX_EXCERPT = 2_000  # characters: two of the longest sentences that are quoted
 MAX_HISTORY = 20  # questions
 MAX_FEEDBACK = 100_000  # in one library
+MAX_FEEDBACK_BYTES = 200_000_000  # of all of it
+MAX_BYTES = 40_000  # of one: its note, question and excerpts in letters of any script, and some history
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -90,6 +101,8 @@ class Feedback:
     note: what else there is to say, at most 2,000 characters.
     quote: the best quote; None when nothing was quoted. passage: what answers instead or besides, as the reader marked
     it; None when nothing was marked, as with `not_here`.
+    giver: the SHA-256 of a secret of who gave it, who alone may replace or withdraw it over HTTP; empty where it was
+    given to the library itself.
     id: 1 to 64 of A-Z a-z 0-9 _ -; by default a random one. given: when, as ISO 8601; kept in UTC and to the
     millisecond; by default now.
     Raises InvalidOption and QuestionTooLong.
@@ -103,6 +116,7 @@ class Feedback:
     passage: Excerpt | None = None
     id: str = ""
     given: str = ""
+    giver: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", self.id or str(uuid4()))
@@ -128,11 +142,27 @@ class Feedback:
         _check_characters("note", self.note)
         if self.verdict == "not_here" and self.passage:
             raise InvalidOption("The verdict is 'not_here' and a passage is marked that answers. Give one of them.")
+        if self.giver and not _SHA256.fullmatch(self.giver):
+            raise InvalidOption(
+                f"The feedback's giver is {self.giver[:80]!r}: give the 64 digits of a SHA-256, or none."
+            )
         object.__setattr__(self, "given", _in_utc(self.given or datetime.now(UTC).isoformat()))
 
     def as_text(self) -> str:
         """Return it as one line of JSON; `of_text` gives back the very same record."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        record = asdict(self)
+        if not self.giver:
+            del record["giver"]  # which earlier versions do not know
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+    def check_size(self) -> None:
+        """Raise InvalidOption where it is larger than one that is given may be; one that is kept may."""
+        n_bytes = len(self.as_text().encode("utf-8", "surrogatepass"))
+        if n_bytes > MAX_BYTES:
+            raise InvalidOption(
+                f"The feedback has {n_bytes:,} bytes; the limit is {MAX_BYTES:,}. Shorten its note, or leave out the "
+                "earliest questions of its history."
+            )
 
     @classmethod
     def of_text(cls, text: str) -> Self:
@@ -188,3 +218,26 @@ def _in_utc(given: str) -> str:
         raise InvalidOption(
             f"The feedback's time is {given[:80]!r}: give one like '2026-11-24T09:30:00+00:00' ({exc})."
         ) from None
+
+
+def check_giver(kept: Feedback | None, giver: str) -> None:
+    """Raise FeedbackRefused where a giver would change the feedback of another."""
+    if kept and giver and kept.giver != giver:
+        raise FeedbackRefused(
+            f"The feedback {kept.id!r} was given by somebody else, or from another browser. Give another id; whoever "
+            "runs the server may withdraw it."
+        )
+
+
+def check_excerpt(place: Excerpt, document: Document) -> None:
+    """Raise InvalidSpan unless the words stand where they are said to, in the document as it is now."""
+    if place.sha256 != document.sha256:
+        raise InvalidSpan(
+            f"The document {document.id[:100]!r} has changed since its words were quoted, so nothing can be said of "
+            "them now. Ask again."
+        )
+    if place.span.cut(document) != place.text:
+        raise InvalidSpan(
+            f"The document {document.id[:100]!r} has other words at [{place.start}, {place.end}) than those given. "
+            "Give the place and the words as they were quoted or marked."
+        )

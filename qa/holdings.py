@@ -9,7 +9,7 @@ from pathlib import Path
 from qa.adding import Adder
 from qa.errors import InvalidOption, InvalidSpan, ReadError
 from qa.exchange import open_archive, write_archive
-from qa.feedback import Excerpt, Feedback
+from qa.feedback import MAX_FEEDBACK, Feedback, check_excerpt, check_giver
 from qa.formats import bytes_of, is_as_read
 from qa.index import Index
 from qa.preparing.parallel import Preparer
@@ -256,37 +256,35 @@ class Holdings:
     def give_feedback(self, feedback: Feedback) -> str:
         """Keep what a reader says of an answer, in place of an earlier one with the same id; return the id.
 
-        Raises DocumentNotFound, or InvalidSpan when its quote or passage is not what the document, as it is now, has
-        at that place; InvalidOption when as many are kept as can be.
+        Raises FeedbackRefused where it has a giver and would replace one of another; DocumentNotFound, or InvalidSpan
+        when its quote or passage is not what the document, as it is now, has at that place; InvalidOption when it is
+        too large, or as many are kept as can be.
         """
+        feedback.check_size()
         with self._index.view() as view:
+            check_giver(view.feedback_with(feedback.id), feedback.giver)
             for place in filter(None, (feedback.quote, feedback.passage)):
-                _check_excerpt(place, view.document(place.document_id))
+                check_excerpt(place, view.document(place.document_id))
         self._index.put_feedback(feedback)
         return feedback.id
 
-    def feedback(self) -> list[Feedback]:
+    def feedback(self, after: str = "", limit: int | None = None) -> list[Feedback]:
         """Return the feedback of readers, by time; of one instant, the later kept comes later.
 
+        after: id of the one after which to begin; where there is none, from the beginning. limit: so many at the most.
         Raises LibraryError when a record is damaged.
         """
+        if limit is not None:
+            limit = min(max(limit, 0), MAX_FEEDBACK)
         with self._index.view() as view:
-            return view.feedback()
+            return view.feedback(after, limit)
 
-    def withdraw_feedback(self, feedback_id: str) -> None:
-        """Forget what a reader has said. Raises FeedbackNotFound."""
+    def withdraw_feedback(self, feedback_id: str, giver: str = "") -> None:
+        """Forget what a reader has said. giver: as of `Feedback`; without one, whoever gave it.
+
+        Raises FeedbackNotFound, and FeedbackRefused where it is of another giver.
+        """
+        if giver:
+            with self._index.view() as view:
+                check_giver(view.feedback_with(feedback_id), giver)
         self._index.remove_feedback(feedback_id)
-
-
-def _check_excerpt(place: Excerpt, document: Document) -> None:
-    """Raise InvalidSpan unless the words stand where they are said to, in the document as it is now."""
-    if place.sha256 != document.sha256:
-        raise InvalidSpan(
-            f"The document {document.id[:100]!r} has changed since its words were quoted, so nothing can be said of "
-            "them now. Ask again."
-        )
-    if place.span.cut(document) != place.text:
-        raise InvalidSpan(
-            f"The document {document.id[:100]!r} has other words at [{place.start}, {place.end}) than those given. "
-            "Give the place and the words as they were quoted or marked."
-        )

@@ -6,10 +6,13 @@ would change threads five times instead of once.
 
 from __future__ import annotations
 
+import hashlib
+import re
+import secrets
 from collections.abc import AsyncIterator, Mapping
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 
 import qa
 from server.guards.admission import Admission, What
@@ -19,7 +22,14 @@ from server.problems import READ_ONLY, ProblemError
 from server.settings import Settings
 from server.uploads.job_desk import AnyJobs
 
-__all__ = ["ASKS", "UPLOADS", "JobsDep", "LibraryDep", "MetricsDep", "SettingsDep", "check_writable"]
+__all__ = ["ASKS", "UPLOADS", "GiverDep", "JobsDep", "LibraryDep", "MetricsDep", "SettingsDep", "check_writable"]
+
+
+GIVER = "quoth-giver"
+"""The cookie of who gives feedback, set with the first: a random text, of which the library keeps a digest."""
+_SECRET_BYTES = 24
+_SECRET = re.compile(r"[A-Za-z0-9_-]{32}")
+_KNOWN_SECONDS = 365 * 24 * 3_600
 
 
 async def _give_library(request: Request) -> qa.Library:
@@ -42,10 +52,27 @@ async def _give_jobs(request: Request) -> AnyJobs:
     return jobs
 
 
+async def _know_giver(request: Request, response: Response) -> str:
+    """Return the mark of the browser that gives feedback, which gets a cookie by which it is known again."""
+    secret = request.cookies.get(GIVER, "")
+    if not _SECRET.fullmatch(secret):
+        secret = secrets.token_urlsafe(_SECRET_BYTES)
+        response.set_cookie(
+            GIVER,
+            secret,
+            max_age=_KNOWN_SECONDS,
+            httponly=True,
+            samesite="strict",
+            secure=request.url.scheme == "https",
+        )
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
 LibraryDep = Annotated[qa.Library, Depends(_give_library)]
 SettingsDep = Annotated[Settings, Depends(_give_settings)]
 MetricsDep = Annotated[Metrics, Depends(_give_metrics)]
 JobsDep = Annotated[AnyJobs, Depends(_give_jobs)]
+GiverDep = Annotated[str, Depends(_know_giver)]
 
 
 async def check_writable(settings: SettingsDep) -> None:

@@ -86,6 +86,7 @@ INTERNAL = Kind("internal-error", 500, "The server failed")
 _QUOTH_KINDS: Mapping[type[Exception], Kind] = {
     qa.DocumentNotFound: Kind("document-not-found", 404, "There is no such document"),
     qa.FeedbackNotFound: Kind("feedback-not-found", 404, "There is no such feedback"),
+    qa.FeedbackRefused: Kind("feedback-refused", 403, "This feedback is of somebody else"),
     qa.FileTooLarge: Kind("file-too-large", 413, "The file is too large"),
     qa.PasswordNeeded: Kind("password-needed", 422, "The file is encrypted"),
     qa.FileDamaged: Kind("damaged-file", 422, "The file is damaged"),

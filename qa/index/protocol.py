@@ -121,11 +121,16 @@ class View(Protocol):
         """Return the text that is kept under a name beside the documents, or None."""
         ...
 
-    def feedback(self) -> list[Feedback]:
-        """Return all feedback by time; of one instant, in the order in which it was kept.
+    def feedback(self, after: str = "", limit: int | None = None) -> list[Feedback]:
+        """Return feedback by time; of one instant, in the order in which it was kept.
 
+        after: id of the one after which to begin; where there is none, from the beginning. limit: without it all.
         Raises LibraryError when a record is damaged.
         """
+        ...
+
+    def feedback_with(self, feedback_id: str) -> Feedback | None:
+        """Return the feedback with an id, or None. Raises LibraryError when it is damaged."""
         ...
 
 

@@ -1,21 +1,25 @@
 """What readers say of answers, under /api/feedback: give, list and withdraw.
 
-Left out: who says it; a server that others reach has a proxy in front that asks.
+Who said something may replace and withdraw it: the same browser, which a cookie tells. Left out: who that is; a server
+that others reach has a proxy in front that asks.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 
 import qa
 from server.bodies import translate
 from server.bodies.feedback import FeedbackIdBody, FeedbackListBody, GivenFeedback, GivenPassage
-from server.dependencies import LibraryDep, check_writable
+from server.dependencies import GiverDep, LibraryDep, check_writable
 from server.problems import describe_problems
 
 __all__ = ["router"]
+
+MAX_LISTED = 1_000
 
 router = APIRouter(prefix="/feedback")
 
@@ -26,10 +30,11 @@ router = APIRouter(prefix="/feedback")
     dependencies=[Depends(check_writable)],
     response_description="It is kept.",
     responses=describe_problems(
-        _403="The server is read-only, or another site sent the request.", _404="There is no such document."
+        _403="The server is read-only, this id is of somebody else's feedback, or another site sent the request.",
+        _404="There is no such document.",
     ),
 )
-def give_feedback(body: GivenFeedback, library: LibraryDep) -> FeedbackIdBody:
+def give_feedback(body: GivenFeedback, library: LibraryDep, giver: GiverDep) -> FeedbackIdBody:
     """Keep what a reader says of an answer. The same id replaces what was said before.
 
     The quote and the passage must be what the document, as it is now, has at that place.
@@ -37,6 +42,7 @@ def give_feedback(body: GivenFeedback, library: LibraryDep) -> FeedbackIdBody:
     quote, passage = body.quote, body.passage
     feedback = qa.Feedback(
         id=body.id,
+        giver=giver,
         question=body.question,
         history=tuple(body.history),
         verdict=body.verdict,
@@ -48,9 +54,15 @@ def give_feedback(body: GivenFeedback, library: LibraryDep) -> FeedbackIdBody:
 
 
 @router.get("")
-def list_feedback(library: LibraryDep) -> FeedbackListBody:
-    """List what readers have said, by time."""
-    return translate.translate_feedback(library.feedback())
+def list_feedback(
+    library: LibraryDep,
+    after: Annotated[str, Query(max_length=64, description="Id of the one after which to begin.")] = "",
+    limit: Annotated[int, Query(ge=1, le=MAX_LISTED, description="How many at the most.")] = 100,
+) -> FeedbackListBody:
+    """List what readers have said, by time, a page at a time."""
+    some = library.feedback(after, limit + 1)
+    listed = translate.translate_feedback(some[:limit])
+    return listed.model_copy(update={"next": some[limit - 1].id if len(some) > limit else None})
 
 
 @router.delete(
@@ -58,12 +70,13 @@ def list_feedback(library: LibraryDep) -> FeedbackListBody:
     status_code=204,
     dependencies=[Depends(check_writable)],
     responses=describe_problems(
-        _403="The server is read-only, or another site sent the request.", _404="There is no such feedback."
+        _403="The server is read-only, the feedback is of somebody else, or another site sent the request.",
+        _404="There is no such feedback.",
     ),
 )
-def withdraw_feedback(id: str, library: LibraryDep) -> None:
-    """Forget what a reader has said."""
-    library.withdraw_feedback(id)
+def withdraw_feedback(id: str, library: LibraryDep, giver: GiverDep) -> None:
+    """Forget what a reader has said, who alone may ask for it."""
+    library.withdraw_feedback(id, giver)
 
 
 def _take_excerpt(given: GivenPassage, library: qa.Library, sha256: str = "") -> qa.Excerpt:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sized
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated, Any, Literal
 from urllib.parse import quote as percent_encode
 
@@ -43,8 +44,7 @@ __all__ = [
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_ID = 1_000
-MOST_FIELDS = 100
-"""Fields of an object in a request; what is sent back of an answer has some twenty."""
+MOST_UNKNOWN = 50
 JobState = Literal["waiting", "running", "done"]
 
 
@@ -117,18 +117,15 @@ class AtMost:
 
 
 class BoundedModel(BaseModel):
-    """A body of which no more fields are looked at than anyone means to send."""
+    """A body of which no more fields that it does not know are looked at than errors are told of."""
 
     @model_validator(mode="before")
     @classmethod
-    def _count_fields(cls, value: Any) -> Any:
-        if isinstance(value, dict) and len(value) > MOST_FIELDS:
-            raise PydanticCustomError(
-                "too_long",
-                "Give {most} fields at the most, there are {given}",
-                {"most": MOST_FIELDS, "given": len(value)},
-            )
-        return value
+    def _leave_fields_out(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or len(value) <= MOST_UNKNOWN:
+            return value
+        known = {name: value[name] for name in cls.model_fields if name in value}
+        return known | dict(islice(((name, part) for name, part in value.items() if name not in known), MOST_UNKNOWN))
 
 
 class RequestBody(BoundedModel):

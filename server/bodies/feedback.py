@@ -83,6 +83,7 @@ class FeedbackBody(ResponseBody):
 
 
 class FeedbackListBody(ResponseBody):
-    """All that readers have said, by time."""
+    """What readers have said, by time. next: what to give as `after` for what follows; null when nothing does."""
 
     feedback: list[FeedbackBody]
+    next: str | None = None

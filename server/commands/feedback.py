@@ -25,7 +25,7 @@ __all__ = ["feedback"]
 
 @click.group()
 def feedback() -> None:
-    """List what readers say of answers, or turn it into questions for `quoth eval`.
+    """List what readers say of answers, forget some, or turn it into questions for `quoth eval`.
 
     Example: quoth feedback list --library mylib
     """
@@ -76,6 +76,23 @@ def export(*, file: Path, library: str | None, force: bool) -> None:
             raise Failure(f"{str(file)!r} cannot be written: {exc.strerror}. Give another place.") from None
     echo(_summarise(questions, str(file)))
     sys.exit(0 if questions.rows else NO)
+
+
+@feedback.command()
+@click.argument("id")
+@library_option
+def withdraw(*, id: str, library: str | None) -> None:
+    """Forget what a reader has said, by its ID as `quoth feedback list` shows it.
+
+    Over HTTP only the browser that gave it may do so.
+
+    Example: quoth feedback withdraw 7c9e6679-7425-40de-944b-e07fc1f90ae7 --library mylib
+    """
+    from server.commands import sources
+
+    with sources.open_existing(require_library(library)) as documents:
+        documents.withdraw_feedback(id)
+    click.echo(f"Withdrew the feedback {id}.")
 
 
 def _summarise(questions: FeedbackSet, file: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 import qa
-from server.dependencies import LibraryDep, check_writable
+from server.dependencies import GiverDep, LibraryDep, check_writable
 from server.pages.display import keep_own_address
 from server.pages.rendering import encode_query, read_number, render_page
 
@@ -26,6 +26,8 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 def give_feedback(
     *,
     library: LibraryDep,
+    giver: GiverDep,
+    known: Response,
     id: Annotated[str, Form()] = "",
     question: Annotated[str, Form()] = "",
     earlier: Annotated[list[str] | None, Form()] = None,
@@ -39,11 +41,13 @@ def give_feedback(
 ) -> Response:
     """Keep what the form says, and say so.
 
-    quote_*: the best quote, whose words are taken from the document; without quote_document nothing was quoted.
+    known: has the cookie of a new giver. quote_*: the best quote, whose words are taken from the document; without
+    quote_document nothing was quoted.
     """
     place = (quote_document, quote_start, quote_end, quote_sha256)
     feedback = qa.Feedback(
         id=id,
+        giver=giver,
         question=_restore_line_ends(question),
         history=tuple(map(_restore_line_ends, earlier or ())),
         verdict=verdict,  # type: ignore[arg-type]  # it says itself what it takes
@@ -51,7 +55,8 @@ def give_feedback(
         quote=_take_quote(library, *place) if quote_document else None,
     )
     library.give_feedback(feedback)
-    return RedirectResponse(f"/feedback?{encode_query([('back', keep_own_address(back))])}", 303)
+    headers = {name: value for name, value in known.headers.items() if name == "set-cookie"}
+    return RedirectResponse(f"/feedback?{encode_query([('back', keep_own_address(back))])}", 303, headers)
 
 
 @router.get("/feedback")

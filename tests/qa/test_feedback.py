@@ -361,3 +361,23 @@ def test_an_export_without_feedback_is_as_it_was_before(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "all.quoth") as archive:
         assert archive.namelist() == ["manifest.json", "documents.jsonl"]
         assert json.loads(archive.read("manifest.json")).keys() == {"format", "version", "documents", "settings"}
+
+
+def test_all_of_it_has_a_most_in_bytes(
+    library: qa.Library, give: Callable[..., qa.Feedback], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.index.embedded.store.beside.MAX_FEEDBACK_BYTES", 1_000)
+    give(id="a", note="a" * 300)
+    with pytest.raises(qa.InvalidOption, match="1,000 bytes"):
+        give(id="b", note="a" * 700)
+    assert [each.id for each in library.feedback()] == ["a"]
+
+
+def test_a_giver_is_kept_and_need_not_be(library: qa.Library) -> None:
+    known = qa.Feedback(question="Who?", verdict="right", giver="0" * 64)
+    assert qa.Feedback.of_text(known.as_text()) == known
+    unknown = qa.Feedback(question="Who?", verdict="right")
+    assert "giver" not in unknown.as_text()
+    assert qa.Feedback.of_text(unknown.as_text()) == unknown
+    with pytest.raises(qa.InvalidOption, match="SHA-256"):
+        qa.Feedback(question="Who?", verdict="right", giver="me")

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from qa.errors import FeedbackNotFound, InvalidOption
-from qa.feedback import MAX_FEEDBACK, Feedback
+from qa.feedback import MAX_FEEDBACK, MAX_FEEDBACK_BYTES, Feedback
 from qa.index.clickhouse.connecting.connection import Connection
 from qa.index.clickhouse.connecting.sql import write_literal
 from qa.index.clickhouse.schema import Topology
 
-__all__ = ["put_feedback", "read_feedback_rows", "read_setting", "remove_feedback", "set_setting"]
+__all__ = ["put_feedback", "read_feedback_rows", "read_setting", "remove_feedback", "set_setting", "write_after"]
 
 
 def set_setting(connection: Connection, topology: Topology, name: str, text: str | None) -> None:
@@ -40,14 +40,34 @@ def read_setting(connection: Connection, topology: Topology, name: str) -> str |
     return rows[0][1].decode() if rows and rows[0][0] else None
 
 
-def read_feedback_rows(connection: Connection, topology: Topology) -> list[tuple[bytes, bytes, bytes]]:
-    """Return id, time and record of all feedback, in the order in which it was given."""
+def read_feedback_rows(
+    connection: Connection, topology: Topology, condition: str = "", limit: int | None = None
+) -> list[tuple[bytes, bytes, bytes]]:
+    """Return id, time and record of feedback, in the order in which it was given.
+
+    condition: in SQL, over id, given and version; by default all. limit: so many at the most.
+    """
     query = (
         "SELECT id, given, record FROM (SELECT id, version, kept, given, record "
         f"FROM {topology.all('feedback')} ORDER BY id, version DESC LIMIT 1 BY id) "
-        "WHERE kept = 1 ORDER BY given, version, id"
+        f"WHERE kept = 1{f' AND {condition}' if condition else ''} ORDER BY given, version, id"
+        f"{'' if limit is None else f' LIMIT {limit}'}"
     )
     return [(name, given, record) for name, given, record in connection.rows(query)]
+
+
+def write_after(connection: Connection, topology: Topology, feedback_id: str) -> str:
+    """Return the condition that feedback comes after the one with an id; empty where there is none."""
+    if not feedback_id:
+        return ""
+    rows = connection.rows(
+        f"SELECT given, version, kept FROM {topology.all('feedback')} WHERE id = {write_literal(feedback_id)} "
+        "ORDER BY version DESC LIMIT 1"
+    )
+    if not rows or not rows[0][2]:
+        return ""
+    given = write_literal(rows[0][0].decode("utf-8", "replace"))
+    return f"(given > {given} OR (given = {given} AND version > {int(rows[0][1])}))"
 
 
 def put_feedback(connection: Connection, topology: Topology, feedback: Sequence[Feedback]) -> None:
@@ -60,14 +80,15 @@ def put_feedback(connection: Connection, topology: Topology, feedback: Sequence[
         last.pop(each.id, None)
         last[each.id] = each
     ids = ", ".join(map(write_literal, last))
-    ((n_others,),) = connection.rows(
-        f"SELECT count() FROM (SELECT id, kept FROM {table} WHERE id NOT IN ({ids}) "
+    ((n_others, n_bytes),) = connection.rows(
+        f"SELECT count(), sum(size) FROM (SELECT id, kept, length(record) AS size FROM {table} WHERE id NOT IN ({ids}) "
         "ORDER BY id, version DESC LIMIT 1 BY id) WHERE kept = 1"
     )
-    if n_others + len(last) > MAX_FEEDBACK:
+    n_bytes += sum(len(each.as_text().encode()) for each in last.values())
+    if n_others + len(last) > MAX_FEEDBACK or n_bytes > MAX_FEEDBACK_BYTES:
         raise InvalidOption(
-            f"This library keeps {MAX_FEEDBACK:,} feedbacks at the most. Save them with `quoth export FILE`, then "
-            "withdraw some (DELETE /api/feedback/ID, Library.withdraw_feedback)."
+            f"This library keeps {MAX_FEEDBACK:,} feedbacks at the most, of {MAX_FEEDBACK_BYTES:,} bytes. "
+            "Save them with `quoth export FILE`, then withdraw some with `quoth feedback withdraw ID`."
         )
     first = _take_version(connection, table, "1 = 1")
     columns: dict[str, list[Any]] = {

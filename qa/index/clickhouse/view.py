@@ -282,6 +282,14 @@ class ClickHouseView(View):
     def setting(self, name: str) -> str | None:
         return beside.read_setting(self._connection, self._state.topology, name)
 
-    def feedback(self) -> list[Feedback]:
-        rows = beside.read_feedback_rows(self._connection, self._state.topology)
+    def feedback_with(self, feedback_id: str) -> Feedback | None:
+        if without_surrogates(feedback_id) != feedback_id:
+            return None
+        rows = beside.read_feedback_rows(self._connection, self._state.topology, f"id = {write_literal(feedback_id)}")
+        return next((Feedback.of_text(record.decode("utf-8", "surrogateescape")) for _, _, record in rows), None)
+
+    def feedback(self, after: str = "", limit: int | None = None) -> list[Feedback]:
+        connection, topology = self._connection, self._state.topology
+        condition = beside.write_after(connection, topology, after) if without_surrogates(after) == after else ""
+        rows = beside.read_feedback_rows(connection, topology, condition, limit)
         return [Feedback.of_text(record.decode("utf-8", "surrogateescape")) for *_, record in rows]

@@ -170,5 +170,8 @@ class EmbeddedView(View):
     def setting(self, name: str) -> str | None:
         return self._store.beside.setting(name)
 
-    def feedback(self) -> list[Feedback]:
-        return self._store.beside.feedback()
+    def feedback(self, after: str = "", limit: int | None = None) -> list[Feedback]:
+        return self._store.beside.feedback(after, limit)
+
+    def feedback_with(self, feedback_id: str) -> Feedback | None:
+        return self._store.beside.feedback_with(feedback_id)

@@ -286,3 +286,57 @@ def test_bytes_that_are_no_text_are_no_failure_of_the_server(client, form):
     )
     assert response.status_code in {303, 400, 422}
     assert json.loads(client.get("/api/feedback").text)
+
+
+# -- whose it is, and how much -----------------------------------------------------------------------------------------
+
+
+def test_only_the_browser_that_gave_it_may_replace_or_withdraw_it(make_client, library, form, problem_of):
+    own, other = make_client(), make_client()
+    given = own.post("/api/feedback", json={"id": "mine", "question": QUESTION, "verdict": "right"})
+    assert "HttpOnly" in given.headers["set-cookie"]
+    assert "SameSite=strict" in given.headers["set-cookie"]
+    again = {"id": "mine", "question": QUESTION, "verdict": "wrong"}
+    problem_of(other.post("/api/feedback", json=again), 403, "feedback-refused")
+    problem_of(other.post("/feedback", data={**form, "id": "mine"}), 403, "feedback-refused")
+    problem_of(other.delete("/api/feedback/mine"), 403, "feedback-refused")
+    assert [each["verdict"] for each in kept(own)] == ["right"]
+    assert "set-cookie" not in own.post("/api/feedback", json=again).headers
+    assert own.delete("/api/feedback/mine").status_code == 204
+    library.give_feedback(qa.Feedback(id="local", question=QUESTION, verdict="right"))
+    problem_of(own.delete("/api/feedback/local"), 403, "feedback-refused")
+    library.withdraw_feedback("local")
+
+
+def test_the_form_makes_a_browser_known_too(client, form):
+    response = client.post("/feedback", data={**form, "id": "mine"}, follow_redirects=False)
+    assert response.status_code == 303
+    assert client.delete("/api/feedback/mine").status_code == 204
+
+
+def test_whose_it_is_is_not_told(client):
+    client.post("/api/feedback", json={"question": QUESTION, "verdict": "right"})
+    assert "giver" not in client.get("/api/feedback").text
+
+
+def test_it_is_listed_a_page_at_a_time(client, library, problem_of):
+    times = ["2026-01-02T00:00:00Z", "2026-01-01T00:00:00Z", *["2026-01-03T00:00:00Z"] * 5]
+    for number, given in enumerate(times):
+        library.give_feedback(qa.Feedback(id=f"f{number}", question=QUESTION, verdict="right", given=given))
+    listed, after = [], ""
+    while after is not None:
+        body = client.get("/api/feedback", params={"after": after, "limit": 2}).json()
+        listed += [each["id"] for each in body["feedback"]]
+        assert len(body["feedback"]) <= 2
+        after = body["next"]
+    assert listed == ["f1", "f0", "f2", "f3", "f4", "f5", "f6"]
+    for limit in ("0", "1001", "9223372036854775807", "-1", "x"):
+        problem_of(client.get("/api/feedback", params={"limit": limit}), 422, "invalid-request")
+
+
+def test_one_that_is_too_large_is_refused(client, problem_of):
+    given = {"question": QUESTION, "verdict": "wrong", "history": ["é" * 4_000] * 20}
+    problem = problem_of(client.post("/api/feedback", json=given), 422, "invalid-option")
+    assert "the limit is 40,000" in problem["detail"]
+    fair = {"question": "é" * 4_000, "verdict": "wrong", "history": ["What?"] * 20, "note": "é" * 2_000}
+    assert client.post("/api/feedback", json=fair).status_code == 201

@@ -159,3 +159,10 @@ def test_wrong_use_ends_with_2_and_a_message(arguments):
 @pytest.mark.parametrize("name", ["list", "export"])
 def test_every_command_has_help_with_an_example(name):
     assert "Example: quoth feedback " in run("feedback", name, "--help").stdout
+
+
+def test_who_runs_the_library_may_withdraw_any():
+    with qa.Library("mylib") as library:
+        library.give_feedback(qa.Feedback(id="a", question="When?", verdict="right", giver="0" * 64))
+    assert run("feedback", "withdraw", "a", "--library", "mylib").stdout == "Withdrew the feedback a.\n"
+    assert "no feedback" in run("feedback", "withdraw", "a", "--library", "mylib", code=2).stderr

@@ -46,7 +46,7 @@ def test_a_setting_has_the_next_version_and_the_last_counts() -> None:
 
 
 def test_feedback_that_comes_again_is_kept_where_it_comes_last() -> None:
-    connection = Recorder({"SELECT count()": [(0,)], "max(version)": [(6,)]})
+    connection = Recorder({"SELECT count()": [(0, 0)], "max(version)": [(6,)]})
     first, other, again = (
         qa.Feedback(question=question, verdict="right", id=name)
         for question, name in [("Why?", "a"), ("Who?", "b"), ("When?", "a")]
@@ -62,7 +62,7 @@ def test_feedback_that_comes_again_is_kept_where_it_comes_last() -> None:
 
 def test_more_feedback_than_is_kept_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beside, "MAX_FEEDBACK", 2)
-    connection = Recorder({"SELECT count()": [(2,)]})
+    connection = Recorder({"SELECT count()": [(2, 0)]})
     with pytest.raises(qa.InvalidOption, match="keeps 2 feedbacks at the most"):
         put_feedback(connection, ALONE, [qa.Feedback(question="Why?", verdict="right")])
     assert connection.inserted == []

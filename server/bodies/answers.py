@@ -19,6 +19,7 @@ from server.bodies.base import (
     RequestBody,
     ResponseBody,
     Share,
+    Source,
     Text,
     Weight,
     link_to_document,
@@ -114,7 +115,7 @@ class CitationBody(ResponseBody):
     """
 
     title: Name
-    source: Name
+    source: Source
     sha256: str
     page: int | None
     line: int

@@ -36,13 +36,17 @@ __all__ = [
     "Name",
     "Offset",
     "Share",
+    "Source",
     "Text",
     "Weight",
     "link_to_document",
     "link_to_original",
+    "shorten_source",
 ]
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_ABSOLUTE = re.compile(r"/(?!/)|\\\\|[A-Za-z]:[\\/]")
+_SEPARATOR = re.compile(r"[\\/]")
 MAX_ID = 1_000
 MOST_UNKNOWN = 50
 JobState = Literal["waiting", "running", "done"]
@@ -65,6 +69,21 @@ def _replace_surrogates(text: object) -> object:
 
 Name = Annotated[str, BeforeValidator(_replace_surrogates)]
 """Text that came from a file name or a command line, where a byte that is not UTF-8 becomes a lone surrogate."""
+
+
+def shorten_source(source: object) -> object:
+    r"""Return where a document is from without the folders of this machine: of an absolute path its last two parts.
+
+    >>> shorten_source("/home/ada/notes/bees.md"), shorten_source(r"C:\notes\bees.md"), shorten_source("a/b/c.md")
+    ('notes/bees.md', 'notes/bees.md', 'a/b/c.md')
+    """
+    if not isinstance(source, str) or not _ABSOLUTE.match(source):
+        return source
+    return "/".join(part for part in _SEPARATOR.split(source)[-2:] if part and not part.endswith(":"))
+
+
+Source = Annotated[Name, BeforeValidator(shorten_source)]
+"""Where a document is from, as others may read it."""
 SHA256_SHOWN = 16
 """Digits of a digest that tell two versions of a document apart in an address."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import computed_field
+from pydantic import Field, computed_field
 
-from server.bodies.base import JobState, Name, ResponseBody, link_to_document
+from server.bodies.base import JobState, Name, ResponseBody, Source, link_to_document
 
 __all__ = [
     "DocumentBody",
@@ -23,7 +23,7 @@ class _DocumentFields(ResponseBody):
 
     id: Name
     title: Name
-    source: Name
+    source: Source
     media_type: str
     language: str
     sha256: str
@@ -58,13 +58,17 @@ class DocumentBody(_DocumentFields):
 
 
 class FileBody(ResponseBody):
-    """What became of one uploaded file: its document, or the error. notices: what of it could not be read."""
+    """What became of one uploaded file: its document, or the error. notices: what of it could not be read.
+
+    replaced: true where an earlier file of this name, with other text, is no longer there; left out otherwise.
+    """
 
     name: str
     id: str | None
     title: str | None
     error: str | None
     notices: tuple[Name, ...] = ()
+    replaced: bool = Field(default=False, exclude_if=lambda replaced: not replaced)
 
 
 class FilesBody(ResponseBody):

@@ -237,7 +237,7 @@ def _show_chat(
         link=link_to_conversation(asked, scope.chosen, n_before),
         scope=scope,
         documents=() if asked else library.listed(limit=LISTED).documents,
-        limits=None if settings.read_only else make_limits(settings.max_upload_bytes),
+        limits=None if settings.read_only else make_limits(settings.max_upload_bytes, library),
         examples=request.app.state.examples,
         manual=link_to_document(MANUAL_ID) if not asked and library.known([MANUAL_ID]) else None,
         origin=read_origin(request),

@@ -19,6 +19,7 @@ __all__ = [
     "Scope",
     "UploadLimits",
     "find_scope",
+    "is_lasting",
     "make_limits",
     "make_shelf",
 ]
@@ -45,12 +46,16 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class UploadLimits:
-    """What one upload may hold, and how many documents may be chosen. suffixes: of the files that can be read."""
+    """What one upload may hold, and how many documents may be chosen. suffixes: of the files that can be read.
+
+    lasting: whether what is added outlives the server.
+    """
 
     n_bytes: int
     n_files: int
     n_chosen: int
     suffixes: tuple[str, ...]
+    lasting: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +129,15 @@ def make_shelf(
     )
 
 
-def make_limits(n_bytes: int) -> UploadLimits:
-    """Return the limits of an upload that may have `n_bytes`."""
-    return UploadLimits(n_bytes, FILES_PER_REQUEST, MAX_DOCUMENTS, tuple(sorted(qa.SUFFIXES)))
+def make_limits(n_bytes: int, library: qa.Library) -> UploadLimits:
+    """Return the limits of an upload to a library that may have `n_bytes`."""
+    lasting = is_lasting(library)
+    return UploadLimits(n_bytes, FILES_PER_REQUEST, MAX_DOCUMENTS, tuple(sorted(qa.SUFFIXES)), lasting)
+
+
+def is_lasting(library: qa.Library) -> bool:
+    """Tell whether what a library keeps outlives the server: it does not in memory."""
+    return library.remote or library.folder is not None
 
 
 def _link_to_part(text: str, skip: int) -> str:

@@ -114,6 +114,6 @@ def _show_list(
 ) -> Response:
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
-    limits = None if settings.read_only else make_limits(settings.max_upload_bytes)
+    limits = None if settings.read_only else make_limits(settings.max_upload_bytes, library)
     shelf = make_shelf(library, text=text[:LONGEST_FILTER], skip=skip, limits=limits, jobs=jobs, files=files)
     return render_page(request, "documents.html", status=status, shelf=shelf)

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 import qa
 from server.dependencies import GiverDep, LibraryDep, check_writable
 from server.pages.display import keep_own_address
+from server.pages.document_list import is_lasting
 from server.pages.rendering import encode_query, read_number, render_page
 
 __all__ = ["router"]
@@ -60,9 +61,9 @@ def give_feedback(
 
 
 @router.get("/feedback")
-def show_kept(request: Request, back: Annotated[str, Query()] = "/") -> Response:
+def show_kept(request: Request, library: LibraryDep, back: Annotated[str, Query()] = "/") -> Response:
     """Say that it is kept, with the way back to the answer."""
-    return render_page(request, "feedback.html", back=keep_own_address(back))
+    return render_page(request, "feedback.html", back=keep_own_address(back), lasting=is_lasting(library))
 
 
 def _restore_line_ends(text: str) -> str:

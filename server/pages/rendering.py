@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import qa
-from server.bodies.base import link_to_document
+from server.bodies.base import link_to_document, shorten_source
 from server.pages.display import THEMES, choose_display
 from server.problems import show_value
 from server.wording import LANGUAGES, Wording
@@ -129,7 +129,9 @@ def _make_environment() -> Environment:
         quoted=_quote,
         day=_mark_day,
     )
-    environment.filters.update(by_weight=_sort_by_weight, percent=_to_percent, figure=_round_figure)
+    environment.filters.update(
+        by_weight=_sort_by_weight, percent=_to_percent, figure=_round_figure, below=shorten_source
+    )
     return environment
 
 

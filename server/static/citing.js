@@ -22,13 +22,23 @@ function plain(quote, url) {
 }
 
 function markdown(quote, url) {
-  const lines = escaped(quote.text).split(/\r\n|[\r\n]/).map((line) => `> ${line}`);
-  return `${lines.join("\n")}\n>\n> — [${escaped(where(quote.citation)).replace(/\s+/g, " ")}](<${url}>)`;
+  return `${quoted(quote.text)}\n>\n> — [${inLine(where(quote.citation))}](<${url}>)`;
 }
 
-// Everything that Markdown could take for its own, and every tag, is text.
+function quoted(text) {
+  return escaped(text).split(/\r\n|[\r\n]/).map((line) => `> ${line}`).join("\n");
+}
+
+// What Markdown would take for its own is text, and so is every tag. Nothing else is touched, so that it can be read as it is.
 function escaped(text) {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>&~"$:@]/g, "\\$&");
+  return text
+    .replace(/[\\`*[\]<~]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/&(?=#|\w+;)|\$(?!\d)|:(?=[\w+-]+:)/g, "\\$&") // entities, formulas, pictures by name
+    .replace(/^[ \t]{4,}|^\t+/gm, "   ") // else a line is code
+    .replace(/^([ \t]*)([#>+\-=|]|:(?=-))/gm, "$1\\$2")
+    .replace(/^([ \t]*\d{1,9})([.)])/gm, "$1\\$2")
+    .replace(/(?<=\s)#(?=#*[ \t]*$)/gm, "\\#"); // which would end a heading
 }
 
 function html(quote, url) {
@@ -60,17 +70,68 @@ function tex(text) {
   return text.replace(/\s+/g, " ").replace(/[\\{}~^%&$#_]/g, (character) => TEX[character] ?? `\\${character}`);
 }
 
-// turns: as they are kept. words: the interface's, for what is not quoted.
+// turns: as they are kept. words: the interface's, by key and values. All that gives an answer its meaning is there.
 export function conversationMarkdown(name, turns, words, origin = location.origin) {
-  const parts = turns.map(({ question, answer }) => {
-    const asked = answer.standalone === question ? "" : `\n\n*${words.understood}* ${escaped(answer.standalone)}`;
-    const missing = answer.left_out.length ? `\n\n*${words.partial}* ${escaped(answer.left_out.join(", "))}` : "";
-    const best = answer.quotes.length > 1 ? `\n\n*${words.best}* [${bestOf(answer.quotes).number}]` : "";
-    const inOrder = answer.reading_order.map((number) => answer.quotes.find((quote) => quote.number === number)).filter(Boolean);
-    const quotes = inOrder.map((quote) => `[${quote.number}]\n\n${markdown(quote, link(quote, origin))}`).join("\n\n");
-    return `## ${escaped(question).replace(/\s+/g, " ")}${asked}${missing}${best}\n\n${quotes || words[silence(answer)]}`;
-  });
-  return `# ${escaped(name).replace(/\s+/g, " ")}\n\n${parts.join("\n\n")}\n`;
+  const parts = turns.map((turn) => [`## ${inLine(turn.question)}`, ...about(turn, words), ...said(turn, words, origin)].join("\n\n"));
+  return `# ${inLine(name)}\n\n${parts.join("\n\n")}\n`;
+}
+
+function inLine(text) {
+  return escaped(text.replace(/\s+/g, " ").trim());
+}
+
+// How the question was understood, and of how much it was asked.
+function about({ question, answer, documents = [], total = 0 }, words) {
+  return [
+    answer.standalone !== question && `*${words("understood")}* ${inLine(answer.standalone)}`,
+    documents.length > 0 && words("among", { n: total, chosen: documents.length }),
+    answer.left_out.length > 0 && `*${words("partial")}* ${inLine(answer.left_out.join(", "))}`,
+  ].filter(Boolean);
+}
+
+function said({ answer }, words, origin) {
+  if (!answer.quotes.length) return silent(answer, words, origin);
+  const best = bestOf(answer.quotes);
+  const inOrder = answer.reading_order.map((number) => answer.quotes.find((quote) => quote.number === number)).filter(Boolean);
+  const sure = words("sure", { verdict: words(verdict(answer.confidence)), figure: words.percent(answer.confidence) });
+  return [
+    `**${sure}**${inOrder.length > 1 ? words("for_quote", { number: best.number }) : ""}`,
+    ...inOrder.map((quote) => {
+      const against = quote.disagrees_with;
+      const lines = [`[${quote.number}]`, markdown(quote, link(quote, origin))];
+      if (against.length) lines.push(`*${words("disagrees", { n: against.length, numbers: against.join(", ") })}*`);
+      for (const place of quote.also ?? []) lines.push(`${words("also")} [${inLine(where(place.citation))}](<${link(place, origin)}>)`);
+      return lines.join("\n\n");
+    }),
+  ];
+}
+
+// Why nothing is quoted, and the passages that came nearest.
+function silent(answer, words, origin) {
+  const reason = answer.reason === "no_match" && answer.nearest.length ? "no_sentence" : answer.reason;
+  const why = ["no_match", "no_sentence", "low_confidence", "not_a_question"].includes(reason);
+  const { missing_terms: missing = [] } = answer;
+  return [
+    `**${words(silence(answer))}**`,
+    why && words(`why_${reason}`, { figure: words.percent(answer.confidence) }),
+    missing.length > 0 && !answer.left_out.length && `${words("missing", { n: missing.length })} ${inLine(missing.join(", "))}`,
+    answer.nearest.length > 0 && `### ${words("nearest")}`,
+    ...answer.nearest.map((passage) => `${quoted(cut(passage))}\n>\n> — [${inLine(where({ ...passage, source: passage.title }))}](<${origin}${passage.url}#quote>)`),
+  ].filter(Boolean);
+}
+
+const LONGEST_NEAR = 320; // characters of a passage, as the page shows it
+
+// A passage up to the last sentence that fits; its offsets count code points.
+function cut({ text, start, sentences = [] }) {
+  const ends = sentences.map(([, end]) => end - start).filter((end) => end <= LONGEST_NEAR);
+  const characters = [...text];
+  const end = ends.at(-1) ?? LONGEST_NEAR;
+  return characters.length > end ? `${characters.slice(0, end).join("").trim()} […]` : text;
+}
+
+function verdict(confidence) {
+  return [[0.9, "very_likely"], [0.7, "likely"], [0.5, "more_likely"]].find(([least]) => confidence >= least)?.[1] ?? "doubtful";
 }
 
 // The quote that confidence speaks of; an answer of an earlier version marks none, and has it first.

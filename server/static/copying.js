@@ -2,7 +2,7 @@
 
 import { cited, conversationJson, conversationMarkdown } from "./citing.js";
 import { load } from "./conversations.js";
-import { make, say, t } from "./page.js";
+import { make, percent, say, t } from "./page.js";
 import { shownConversation } from "./shown.js";
 import { recordOf, shownRecords } from "./turns.js";
 
@@ -57,21 +57,38 @@ function tell(button, copied) {
   setTimeout(() => (button.textContent = label), 1_500);
 }
 
+// What a saved conversation says besides what is quoted.
+const WORDS = {
+  understood: () => t("save.understood"),
+  among: ({ n, chosen }) => t("save.among", { n, chosen }),
+  partial: () => t("save.partial"),
+  sure: ({ verdict, figure }) => t("save.sure", { verdict, figure }),
+  for_quote: ({ number }) => t("save.for_quote", { number }),
+  very_likely: () => t("save.very_likely"),
+  likely: () => t("save.likely"),
+  more_likely: () => t("save.more_likely"),
+  doubtful: () => t("save.doubtful"),
+  disagrees: ({ n, numbers }) => t("save.disagrees", { n, numbers }),
+  also: () => t("save.also"),
+  missing: ({ n }) => t("save.missing", { n }),
+  nearest: () => t("save.nearest"),
+  no_match: () => t("save.no_match"),
+  low_confidence: () => t("save.low_confidence"),
+  not_a_question: () => t("save.not_a_question"),
+  empty_library: () => t("save.empty_library"),
+  empty_question: () => t("save.empty_question"),
+  why_no_match: () => t("save.why_no_match"),
+  why_no_sentence: () => t("save.why_no_sentence"),
+  why_low_confidence: ({ figure }) => t("save.why_low_confidence", { figure }),
+  why_not_a_question: () => t("save.why_not_a_question"),
+};
+
 export async function save(format) {
   const id = shownConversation();
   const kept = id && (await load(id).catch(() => null));
   const turns = kept?.turns ?? shownRecords();
   const name = kept?.name ?? turns[0].question;
-  const words = {
-    understood: t("save.understood"),
-    partial: t("save.partial"),
-    best: t("save.best"),
-    no_match: t("save.no_match"),
-    low_confidence: t("save.low_confidence"),
-    not_a_question: t("save.not_a_question"),
-    empty_library: t("save.empty_library"),
-    empty_question: t("save.empty_question"),
-  };
+  const words = Object.assign((key, values = {}) => WORDS[key](values), { percent });
   if (format === "json") download(conversationJson(name, turns), "application/json", `${fileName(name)}.json`);
   else download(conversationMarkdown(name, turns, words), "text/markdown", `${fileName(name)}.md`);
 }

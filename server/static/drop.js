@@ -10,13 +10,25 @@ async function dropped(transfer) {
   const named = [...transfer.files].filter((file) => !names.has(file.name));
   const inside = []; // hidden files are left out without a word
   for (const folder of folders) await collect(folder, inside);
-  return { named, inside };
+  return { named, inside: tellApart(inside, named) };
+}
+
+// Files of one name get the names of their folders as well: else the last one would replace the others.
+function tellApart(inside, named) {
+  const counts = new Map();
+  for (const { name } of [...inside.map(({ file }) => file), ...named]) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return inside.map(({ file, path }) => {
+    if (counts.get(file.name) === 1) return file;
+    const folders = path.split("/").slice(1, -1).join("-");
+    const dot = file.name.lastIndexOf(".");
+    return new File([file], `${file.name.slice(0, dot)} (${folders})${file.name.slice(dot)}`, { type: file.type });
+  });
 }
 
 async function collect(entry, files) {
   if (entry.name.startsWith(".")) return;
   if (entry.isFile) {
-    files.push(await new Promise((done, failed) => entry.file(done, failed)));
+    files.push({ file: await new Promise((done, failed) => entry.file(done, failed)), path: entry.fullPath });
     return;
   }
   const reader = entry.createReader();

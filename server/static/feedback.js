@@ -37,7 +37,7 @@ export async function give(form, verdict) {
   if (shownConversation()) await keep(shownConversation(), recordOf(node), shownRecords()).catch(() => {});
   showGiven(node);
   form.querySelector("details").open ||= said.verdict === "wrong" && !said.passage;
-  tell(form, t("feedback.kept"));
+  tell(form, form.querySelector(".said").dataset.kept);
 }
 
 function placed({ document_id, start, end, text }, sha256) {

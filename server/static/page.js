@@ -25,6 +25,12 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? numbers.format(values[name]) : values[name]));
 }
 
+export function percent(share) {
+  const rounded = Math.round(100 * share) / 100;
+  const kept = share > 0 && rounded === 0 ? 0.01 : share < 1 && rounded === 1 ? 0.99 : rounded; // only certainty is 0 or 1
+  return new Intl.NumberFormat(language, { numberingSystem: "latn", style: "percent" }).format(kept);
+}
+
 export function enumerate(items) {
   return lists.format(items);
 }

@@ -155,13 +155,16 @@ class View {
     this.line.replaceChildren(text, ...(bad ? [" ", make("b", {}, bad)] : []));
     this.bar.remove();
     if (failed.length) this.place.append(list("outcomes failed", failed));
+    const replaced = files.filter((file) => file.replaced);
+    const instead = replaced.length ? t("upload.replaced", { n: replaced.length }) : "";
+    if (instead) this.place.append(make("details", { open: replaced.length <= FEW }, make("summary", {}, instead), list("outcomes", replaced.map(({ name }) => ({ name })))));
     const partly = files.filter((file) => file.notices?.length);
     const part = partly.length ? t("upload.partly", { n: partly.length }) : "";
     if (part) this.place.append(make("details", { className: "notices", open: partly.length <= FEW }, make("summary", {}, part), list("outcomes", partly)));
     const passed = skipped.length ? t("upload.skipped", { n: skipped.length, kinds: kinds(skipped) }) : "";
     if (passed) this.place.append(make("details", { className: "notices" }, make("summary", {}, passed), list("outcomes", skipped.map((name) => ({ name })))));
     if (added.length) this.place.append(make("details", {}, make("summary", {}, t("upload.what")), list("outcomes", added)));
-    say([text, bad, part, passed].filter(Boolean).join(" "));
+    say([text, bad, instead, part, passed].filter(Boolean).join(" "));
   }
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import count
 from time import monotonic
@@ -18,7 +18,7 @@ from server.bodies.base import OPENED
 from server.bodies.documents import FileBody, JobBody
 from server.uploads.job_folder import JobFolder, Progress
 
-__all__ = ["Stopped", "UploadAdder", "Work", "add_each", "describe", "read_originals"]
+__all__ = ["Stopped", "UploadAdder", "Work", "add_each", "describe", "find_replaced", "read_originals"]
 
 BATCH_SECONDS = 1.0
 BATCH_CHARACTERS = 1_000_000
@@ -137,6 +137,7 @@ class UploadAdder:
         originals = read_originals((outcome, work.kept.find_file(number).read_bytes) for number, outcome in batch)
         for attempt in count():
             try:
+                replaced = find_replaced(self._library, documents)
                 errors = add_each(self._library, documents, originals)
                 break
             except qa.LibraryError as exc:
@@ -151,7 +152,7 @@ class UploadAdder:
             (number, str(errors[outcome.id]) if isinstance(outcome, qa.Document) and outcome.id in errors else outcome)
             for number, outcome in batch
         ]
-        self._note(work, _report(work, outcomes))
+        self._note(work, _report(work, outcomes, replaced))
 
 
 def add_each(
@@ -172,10 +173,12 @@ def add_each(
     return errors
 
 
-def describe(name: str, outcome: Outcome) -> FileBody:
+def describe(name: str, outcome: Outcome, *, replaced: bool = False) -> FileBody:
     """Return what a file gave as JSON."""
     if isinstance(outcome, qa.Document):
-        return FileBody(name=name, id=outcome.id, title=outcome.title, error=None, notices=outcome.notices)
+        return FileBody(
+            name=name, id=outcome.id, title=outcome.title, error=None, notices=outcome.notices, replaced=replaced
+        )
     return FileBody(name=name, id=None, title=None, error=outcome)
 
 
@@ -188,7 +191,21 @@ def read_originals(files: Iterable[tuple[object, Callable[[], bytes]]]) -> dict[
     }
 
 
-def _report(work: Work, batch: Sequence[tuple[int, Outcome]]) -> list[tuple[int, FileBody]]:
-    """Return the outcome of each file of a batch as JSON, by its number."""
+def find_replaced(library: qa.Library, documents: Iterable[qa.Document]) -> frozenset[str]:
+    """Return the ids of those documents that would take the place of one with other text."""
+    by_id = {document.id: document for document in documents}
+    return frozenset(id for id in library.known(by_id) if library.info(id).sha256 != by_id[id].sha256)
+
+
+def _report(
+    work: Work, batch: Sequence[tuple[int, Outcome]], replaced: Container[str] = ()
+) -> list[tuple[int, FileBody]]:
+    """Return the outcome of each file of a batch as JSON, by its number. replaced: ids of documents."""
     names = work.kept.names
-    return [(number, describe(names[number], outcome)) for number, outcome in batch]
+    return [
+        (
+            number,
+            describe(names[number], outcome, replaced=isinstance(outcome, qa.Document) and outcome.id in replaced),
+        )
+        for number, outcome in batch
+    ]

@@ -151,6 +151,7 @@ class JobFolder:
                     title=line.get("title"),
                     error=line.get("error"),
                     notices=line.get("notices") or [],  # which an earlier version did not keep
+                    replaced=line.get("replaced") is True,
                 )
         known.ended = last if len(known.outcomes) == len(self.names) else None
         return known

@@ -17,7 +17,7 @@ from fastapi import UploadFile
 import qa
 from server.bodies.documents import FileBody, JobBody
 from server.problems import NOTHING_ADDED, Kind, ProblemError, find_kind
-from server.uploads.adding import add_each, describe, read_originals
+from server.uploads.adding import add_each, describe, find_replaced, read_originals
 from server.uploads.job_desk import AnyJobs
 from server.uploads.job_folder import Incoming
 
@@ -42,15 +42,17 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """One file of a request: its document, or the error."""
+    """One file of a request: its document, or the error. replaced: an earlier one of this name had other text."""
 
     name: str
     outcome: qa.Document | qa.QuothError
+    replaced: bool = False
 
     @property
     def body(self) -> FileBody:
         """The outcome as JSON."""
-        return describe(self.name, self.outcome if isinstance(self.outcome, qa.Document) else str(self.outcome))
+        outcome = self.outcome if isinstance(self.outcome, qa.Document) else str(self.outcome)
+        return describe(self.name, outcome, replaced=self.replaced)
 
 
 def cut_name(name: str) -> str:
@@ -93,10 +95,11 @@ def take(
     uploads = [Upload(file.name, _read(file, language)) for file in handed_in]
     documents = [upload.outcome for upload in uploads if isinstance(upload.outcome, qa.Document)]
     read = ((upload.outcome, partial(_read_bytes, file)) for upload, file in zip(uploads, handed_in, strict=True))
+    replaced = find_replaced(library, documents) if documents else frozenset()
     errors = add_each(library, documents, read_originals(read)) if documents else {}
-    if errors:
+    if errors or replaced:
         uploads = [
-            Upload(each.name, errors.get(each.outcome.id, each.outcome))
+            Upload(each.name, errors.get(each.outcome.id, each.outcome), each.outcome.id in replaced - errors.keys())
             if isinstance(each.outcome, qa.Document)
             else each
             for each in uploads
@@ -119,7 +122,7 @@ def name_files(files: Iterable[UploadFile]) -> list[Incoming]:
         if not name:
             refusal = "The file has no name. Give it one that ends in its format, such as notes.md."
         elif name in seen:
-            refusal = f"{name!r} is in this upload twice. Rename one, or upload it on its own."
+            refusal = f"{name!r} is in this upload twice. Rename one: uploaded on its own, it would replace the other."
         kept.append(Incoming(name, file.file, refusal))
         seen.add(name)
     return kept

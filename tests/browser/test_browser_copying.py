@@ -141,24 +141,68 @@ def test_a_saved_conversation_is_verified_by_the_command(open_chat, folder, tmp_
     assert subprocess.run(command, capture_output=True, check=False).returncode == 1
 
 
-def test_a_conversation_saved_as_markdown_has_every_question_and_quote(open_chat, server, tmp_path):
+def test_a_conversation_saved_as_markdown_has_all_that_an_answer_means(open_chat, server, tmp_path):
     chat = open_chat(server)
-    questions = [LIGHTHOUSE, "Who built it?", QUOKKA, "Xylophone zeppelin?"]
+    questions = [LIGHTHOUSE, "Who built it?", QUOKKA, "What does a funicular ride cost?", "Xylophone zeppelin?"]
     for question in questions:
         chat.ask(question)
-    file = saved(chat, "Markdown", tmp_path)
-    html = MarkdownIt("commonmark", {"html": True}).render(file.read_text(encoding="utf-8"))
-    page = rendered(chat, html)
+    text = saved(chat, "Markdown", tmp_path).read_text(encoding="utf-8")
+    page = rendered(chat, MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text))
     expect(page.locator("h1")).to_have_text(LIGHTHOUSE)
     expect(page.locator("h2")).to_have_text(questions)
     quotes = chat.page.locator("#turns .quotes > li > blockquote > p")
     expect(page.locator("blockquote > p:first-child")).to_have_text(quotes.all_text_contents())
     expect(page.get_by_text("Understood as:")).to_have_count(1)
-    expect(page.get_by_text("Not in these documents.")).to_have_count(1)
-    several = sum(len(turn.locator(".quotes > li > blockquote").all()) > 1 for turn in chat.turns.all())
-    assert several
-    expect(page.get_by_text("Best quote:")).to_have_count(several)
-    expect(page.locator("script, img")).to_have_count(0)
+    verdicts = [turn.locator(".verdict").inner_text().strip() for turn in chat.turns.all()]
+    assert [line.rstrip(".") for line in page.locator("p:has(> strong)").all_inner_texts()] == verdicts
+    expect(page.get_by_text("Quote 2 says otherwise.")).to_have_count(1)
+    expect(page.get_by_text("Also in")).to_have_count(1)
+    expect(page.get_by_text("Not in these documents")).to_have_count(1)
+    expect(page.get_by_text("No passage in the documents matches the words of this question.")).to_have_count(1)
+    expect(page.get_by_text("Xylophone, zeppelin")).to_have_count(1)
+    expect(page.locator("script, img, em em, s")).to_have_count(0)
+    assert "The lighthouse of the isle was built in 1931." in text
+    assert "A funicular ride costs €4." in text
+
+
+def test_silence_saved_as_markdown_has_the_nearest_passages(open_chat, silent_server, tmp_path):
+    chat = open_chat(silent_server)
+    chat.ask(LIGHTHOUSE)
+    text = saved(chat, "Markdown", tmp_path).read_text(encoding="utf-8")
+    page = rendered(chat, MarkdownIt("commonmark", {"html": True}).render(text))
+    expect(page.locator("h3")).to_have_text("Nearest passages")
+    near = chat.page.locator("#latest .near > li")
+    expect(page.locator("blockquote")).to_have_count(near.count())
+    expect(page.locator("blockquote a").first).to_have_attribute(
+        "href", f"{silent_server}{chat.page.locator('#latest .near a').first.get_attribute('href')}"
+    )
+    expect(page.get_by_text("no sentence is likely enough")).to_have_count(1)
+
+
+ODD = (
+    "1. Pay $5 (or $7.50) by 10:30 – see #4 & a_b_c + x-y! *Not* `code`, [link](javascript:x), <b>bold</b>, ~~gone~~.\n"
+    "# No heading\n- no list\n===\n| a | b |\n|---|---|\n\n      no code &amp; :smile: _em_ C:\\dir ![x](y) $x$"
+)
+
+
+def test_markdown_escapes_what_it_must_and_no_more(open_chat, server):
+    chat = open_chat(server)
+    script = """async text => {
+        const { conversationMarkdown } = await import("/static/citing.js");
+        const url = "/documents/d?start=0&end=1";
+        const citation = { title: "T", heading: null, page: null, line: 1, source: "T", url, sha256: "0".repeat(64) };
+        const quote = { number: 1, best: true, text, citation, disagrees_with: [], also: [] };
+        const answer = { standalone: "q", left_out: [], quotes: [quote], reading_order: [1], confidence: 1 };
+        return conversationMarkdown("n", [{ question: "q", answer }], Object.assign((key) => key, { percent: String }));
+    }"""
+    text = str(chat.page.evaluate(script, ODD))
+    html = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text)
+    page = rendered(chat, html)
+    expect(page.locator("blockquote :is(h1, h2, ul, ol, table, code, em, strong, b, s, img)")).to_have_count(0)
+    expect(page.locator("blockquote a")).to_have_count(1)
+    words = " ".join(page.locator("blockquote > p").all_inner_texts()).split()
+    assert words[: len(ODD.split())] == ODD.split()
+    assert "Pay $5 (or $7.50) by 10:30 – see #4 & a_b_c + x-y! " in text
 
 
 def test_on_paper_there_are_questions_quotes_and_citations_alone(open_chat, server):

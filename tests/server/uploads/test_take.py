@@ -31,6 +31,9 @@ def test_the_same_name_again_replaces(client):
     first = upload(client, GOOD).json()["files"][0]["id"]
     second = upload(client, ("notes.md", b"A hive holds one queen.")).json()["files"][0]["id"]
     assert first == second
+    assert upload(client, ("notes.md", b"A hive holds one king.")).json()["files"][0]["replaced"] is True
+    assert "replaced" not in upload(client, ("notes.md", b"A hive holds one king.")).json()["files"][0]
+    upload(client, ("notes.md", b"A hive holds one queen."))
     assert client.get(f"/api/documents/{first}").json()["text"].startswith("A hive holds one queen.")
 
 
@@ -64,6 +67,7 @@ def test_two_files_of_one_name_do_not_hide_each_other(client):
     first, second = response.json()["files"]
     assert client.get(f"/api/documents/{first['id']}").json()["text"].startswith("The first.")
     assert "twice" in second["error"]
+    assert "would replace the other" in second["error"]
 
 
 @pytest.mark.parametrize(
@@ -179,6 +183,12 @@ def test_names_are_kept_as_in_any_upload(client):
     assert [file["name"] for file in job["files"]] == ["bees.txt", "bees.txt", "ants.md"]
     assert [file["error"] is None for file in job["files"]] == [True, False, True]
     assert "twice" in job["files"][1]["error"]
+
+
+def test_a_job_says_which_files_replaced_others(client):
+    finished(client, upload(client, BEES, headers=ASYNC))
+    job = finished(client, upload(client, ("bees.txt", b"Bees sleep."), ANTS, headers=ASYNC))
+    assert [file.get("replaced") for file in job["files"]] == [True, None]
 
 
 def test_where_no_file_can_be_taken_there_is_no_job(client, problem_of):

@@ -28,6 +28,12 @@ _MAX_START = 60.0  # seconds until a process is ready
 _MAX_CLOSE = 2.0  # seconds
 _NO_ANSWER = (ValueError, TypeError, OverflowError, RecursionError)  # what takers raise over bytes that are none
 
+_HANDED_ON = (  # variables that a process needs to start and to find its libraries; a password is in none of them
+    *("SYSTEMROOT", "WINDIR", "SYSTEMDRIVE", "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ"),
+    *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "TESSDATA_PREFIX"),
+    *("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"),
+)
+
 T = TypeVar("T")
 
 
@@ -36,7 +42,8 @@ class Job:
     """What a worker runs: `function` of `module`, a module of this library, from data and options to an answer.
 
     seconds: for one call. memory: bytes of address space, on systems that can limit it; 0 for no limit. max_calls,
-    max_bytes: after so many a new process takes over, since libraries keep memory; 0 for no limit.
+    max_bytes: after so many a new process takes over, since libraries keep memory; 0 for no limit. programs: it may
+    start other programs.
     """
 
     module: str
@@ -45,12 +52,14 @@ class Job:
     memory: int = 0
     max_calls: int = 0
     max_bytes: int = 0
+    programs: bool = False
 
     def packages(self) -> dict[str, str]:
         """Return the folders of the packages that the module is in, by name."""
         root = Path(qa.errors.__file__).parent.parent
-        names = self.module.split(".")[:-1]
-        return {".".join(names[:n]): str(root.joinpath(*names[:n])) for n in range(1, len(names) + 1)}
+        modules = (self.module, worker.CONFINING)
+        names = [module.split(".")[:n] for module in modules for n in range(1, module.count(".") + 1)]
+        return {".".join(parts): str(root.joinpath(*parts)) for parts in names}
 
 
 class WorkerUnavailable(Exception):
@@ -86,6 +95,7 @@ class Process:
             "function": job.function,
             "memory": job.memory,
             "seconds": job.seconds,
+            "programs": job.programs,
         }
         try:
             self._process = subprocess.Popen(  # noqa: S603  # this very Python, with a file of its own
@@ -93,6 +103,7 @@ class Process:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env={name: value for name in _HANDED_ON if (value := os.getenv(name)) is not None},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except (OSError, TypeError, ValueError) as exc:  # sys.executable may be None

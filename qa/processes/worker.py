@@ -22,8 +22,9 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import IO, Any
 
-__all__ = ["MAX_ANSWER_BYTES", "MEMORY_STATUS", "receive", "send"]
+__all__ = ["CONFINING", "MAX_ANSWER_BYTES", "MEMORY_STATUS", "receive", "send"]
 
+CONFINING = "qa.processes.confining"
 MAX_ANSWER_BYTES = 400_000_000
 MEMORY_STATUS = 70  # exit status of a process that found itself over its memory
 _LENGTH = struct.Struct(">Q")
@@ -62,7 +63,10 @@ def main() -> None:
         os.dup2(nothing.fileno(), 1)  # what a library may print
         with contextlib.suppress(EOFError, BrokenPipeError):
             settings = json.loads(receive(requests, MAX_ANSWER_BYTES))
-            function = _import(settings)
+            _find_packages(settings)
+            confining = importlib.import_module(CONFINING)
+            confining.confine(settings["packages"].values(), programs=settings["programs"])
+            function = getattr(importlib.import_module(settings["module"]), settings["function"])
             if settings["memory"]:
                 _limit_memory(settings["memory"])
             send(answers, b"ready")
@@ -70,16 +74,13 @@ def main() -> None:
     os._exit(0)  # nothing to tidy up, and no time to lose on a library's own way out
 
 
-def _import(settings: dict[str, Any]) -> Callable[[bytes, dict[str, Any]], bytes]:
-    """Return the function to run, imported without the rest of the packages that it is in."""
+def _find_packages(settings: dict[str, Any]) -> None:
+    """Let modules be imported without the rest of the packages that they are in."""
     sys.path.extend(path for path in settings["path"] if path not in sys.path)
     for name, folder in settings["packages"].items():
         package = ModuleType(name)  # bare: its own __init__ would import all of the library
         package.__path__ = [folder]
         sys.modules[name] = package
-    function: Callable[[bytes, dict[str, Any]], bytes]
-    function = getattr(importlib.import_module(settings["module"]), settings["function"])
-    return function
 
 
 def _limit_memory(limit: int) -> None:

@@ -21,7 +21,7 @@ from qa.text.detect import detect
 __all__ = ["MAX_PAGES", "insert_pages", "recognise"]
 
 MAX_PAGES = 500  # of a document; each takes seconds
-_RECOGNISING = Job("qa.formats.ocr.page", "answer", seconds=300.0, memory=8_000_000_000, max_calls=200)
+_RECOGNISING = Job("qa.formats.ocr.page", "answer", seconds=300.0, memory=8_000_000_000, max_calls=200, programs=True)
 
 PageReader = Callable[[int], Content | None]
 

@@ -40,7 +40,7 @@ def test_a_process_answers_many_calls_and_ends_when_it_is_closed(process: Proces
 
 
 def test_packages_of_a_job_are_those_above_its_module() -> None:
-    assert list(ECHO.packages()) == ["tests", "tests.qa", "tests.qa.processes"]
+    assert list(ECHO.packages()) == ["tests", "tests.qa", "tests.qa.processes", "qa", "qa.processes"]
     assert ECHO.packages()["tests.qa"] == str(ROOT / "tests/qa")
 
 

@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 import qa
 
@@ -191,7 +192,10 @@ def install(app: FastAPI, *, page: Page | None = None, headers: Mapping[str, str
         elif error.kind.status >= 500 and error.kind not in _COUNTED:
             _log.error("%s %s failed", request.method, request.scope["path"], exc_info=exc)
         retry = _RETRY if error.kind.status == 503 else None
-        return respond(request, error, headers=getattr(exc, "headers", None) or retry)
+        headers = getattr(exc, "headers", None) or retry
+        if error.kind is WRONG_METHOD:
+            headers = {"Allow": ", ".join(_list_methods(app, request))}
+        return respond(request, error, headers=headers)
 
     def unexpected(request: Request, _exc: Exception) -> Response:  # raised again afterwards, so the server logs it
         return respond(request, ProblemError(INTERNAL, _IN_THE_LOG), headers=headers)
@@ -200,6 +204,18 @@ def install(app: FastAPI, *, page: Page | None = None, headers: Mapping[str, str
     for cls in (ProblemError, qa.QuothError, RequestValidationError, HTTPException):
         app.add_exception_handler(cls, expected)
     app.add_exception_handler(Exception, unexpected)
+
+
+def _list_methods(app: FastAPI, request: Request) -> list[str]:
+    """Return the methods that some route takes at the path of a request; the router names those of the first alone."""
+    return [
+        method
+        for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+        if any(
+            route.matches({**request.scope, "method": "GET" if method == "HEAD" else method})[0] is Match.FULL
+            for route in app.routes
+        )
+    ]
 
 
 _LIBRARY_UNAVAILABLE = (

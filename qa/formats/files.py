@@ -99,12 +99,21 @@ def _list_files(path: str | Path, suffixes: Collection[str], passed: list[Skippe
         if suffix_of(file.name) not in suffixes:
             if in_folder or not os.path.isdir(file):  # which a glob may name, and nobody would take for a file
                 passed.append(_explain_kind(file))
+        elif in_folder and os.path.islink(file) and _leads_out(file, name):
+            passed.append(
+                _skip(file, "link out of the folder", "it is a link that leads out of the folder: give its file")
+            )
         elif os.path.isfile(file) or not os.access(file.parent, os.X_OK):
             taken.append(file)
         elif not os.path.isdir(file):
             why = "it is a link to nothing" if os.path.islink(file) else "it is a device, a socket or a pipe"
             passed.append(_skip(file, "no regular file", why))
     return sorted(taken)
+
+
+def _leads_out(link: Path, folder: str) -> bool:
+    """Tell whether a link leads to something that is not below a folder: whoever may write there could read all."""
+    return os.path.lexists(target := os.path.realpath(link)) and not _is_below(target, os.path.realpath(folder))
 
 
 def _explain_kind(file: Path) -> SkippedFile:

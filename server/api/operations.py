@@ -8,6 +8,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
+import qa
 from server.dependencies import LibraryDep, MetricsDep, SettingsDep
 
 __all__ = ["router"]
@@ -27,6 +28,8 @@ def readyz(library: LibraryDep, settings: SettingsDep) -> dict[str, str | int | 
 
     documents: how many there are. min_confidence: how confident an answer must be where the question does not say.
     """
+    if library.folder is not None and not library.folder.is_dir():  # what is open still can be read
+        raise qa.LibraryError(f"The folder {str(library.folder)!r} of the library is gone. Put it back.")
     least = library.min_confidence if settings.min_confidence is None else settings.min_confidence
     return {"status": "ready", "documents": library.n_documents, "min_confidence": least}
 

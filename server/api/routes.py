@@ -37,6 +37,8 @@ router = APIRouter(
 )
 
 
+MAX_LISTED = 1_000_000
+
 PartialQuery = Annotated[
     bool, Query(description="Answer from the rest where a server of the library does not answer; `left_out` names it.")
 ]
@@ -79,7 +81,9 @@ def search(
 @router.get("/documents")
 def documents(
     library: LibraryDep,
-    limit: Annotated[int | None, Query(ge=1, description="How many at the most; all if left out.")] = None,
+    limit: Annotated[
+        int | None, Query(ge=1, le=MAX_LISTED, description="How many at the most; all if left out.")
+    ] = None,
     after: Annotated[
         str, Query(description="Only those whose id comes after this one; `next` of the list before.")
     ] = "",

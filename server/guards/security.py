@@ -53,7 +53,7 @@ def install(app: FastAPI, *, allowed_hosts: Collection[str], allowed_origins: Co
         app.add_middleware(
             CORSMiddleware, allow_origins=list(allowed_origins), allow_methods=["*"], allow_headers=["*"]
         )
-    app.add_middleware(Gate, checks=(make_host_check(allowed_hosts), make_site_check(allowed_origins)))
+    app.add_middleware(Gate, checks=(check_framing, make_host_check(allowed_hosts), make_site_check(allowed_origins)))
     app.add_middleware(SafeHeaders)
 
 
@@ -89,6 +89,13 @@ class Gate:
                 await respond(request, error)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
+
+
+def check_framing(request: Request) -> ProblemError | None:
+    """Refuse a body of which two headers say in two ways how long it is: a proxy may believe the other (smuggling)."""
+    if "transfer-encoding" in request.headers and "content-length" in request.headers:
+        return ProblemError(BODY_UNREADABLE, "Content-Length and Transfer-Encoding are both given. Send one of them.")
+    return None
 
 
 def make_host_check(allowed: Collection[str]) -> Check:

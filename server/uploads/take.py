@@ -37,6 +37,9 @@ AT_ONCE_BYTES = 5_000_000
 AT_ONCE_FILES = 20
 """Uploads of more bytes or files become jobs: they take longer than a client should wait with nothing to see."""
 
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""What turns the letters around it: `exe.pdf` would be read as `fdp.exe`."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -56,13 +59,14 @@ class Upload:
 
 
 def cut_name(name: str) -> str:
-    r"""Return the last part of a path of any system, without control characters, at most 255 characters.
+    r"""Return the last part of a path of any system, without control characters, of lines or of direction, at most
+    255 characters.
 
     >>> cut_name("../../etc/notes.md"), cut_name("C:\\Users\\me\\notes.md"), cut_name("..")
     ('notes.md', 'notes.md', '')
     """
     last = name.replace("\\", "/").rpartition("/")[2]
-    printable = "".join(c for c in last if unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    printable = "".join(c for c in last if unicodedata.category(c) not in ("Cc", "Cs") and c not in _DIRECTIONS).strip()
     return "" if set(printable) <= {"."} else printable[-MAX_NAME:]
 
 

@@ -279,3 +279,35 @@ def test_any_bytes_give_an_answer_or_a_problem(client, body):
         assert client.post(path, content=body, headers=JSON).status_code in (200, 400, 422)
     multipart = {"content-type": "multipart/form-data; boundary=x"}
     assert client.post("/api/documents", content=body, headers=multipart).status_code in (400, 422)
+
+
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("/api/documents", "GET, HEAD, POST"),
+        ("/api/documents/museum", "GET, HEAD, DELETE"),
+        ("/", "GET, HEAD, POST"),
+        ("/api/ask", "POST"),
+    ],
+)
+def test_a_wrong_method_is_told_all_that_are_right(client, path, methods, problem_of):
+    response = client.put(path)
+    problem_of(response, 405, "wrong-method")
+    assert response.headers["allow"] == methods
+
+
+@pytest.mark.parametrize("number", [2**31, 2**63 - 1, 2**63, 10**40, -1, 0])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/documents?limit={}",
+        "/documents?page={}",
+        "/documents/museum?start=0&end={}",
+        "/documents/museum?around={}",
+        "/documents/museum?find=museum&nth={}",
+        "/api/search?q=museum&k={}",
+        "/api/feedback?limit={}",
+    ],
+)
+def test_no_number_is_too_much_for_the_server(client, path, number):
+    assert client.get(path.format(number)).status_code in {200, 404, 422}

@@ -27,7 +27,7 @@ def open_store(folder: Path | None, *, create: bool) -> Store:
     if not create and not path.is_file():
         raise LibraryError(f"There is no library at {str(folder)!r}. Make one with: quoth add PATH --library {folder}")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # documents are for who owns them
     except OSError as exc:
         raise LibraryError(
             f"The library {str(folder)!r} cannot be made: {exc.strerror}. Give a folder that you may write to."

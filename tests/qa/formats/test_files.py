@@ -115,3 +115,20 @@ def test_a_file_that_grew_beyond_the_limit_is_refused(tmp_path: Path, monkeypatc
     monkeypatch.setattr(files, "MAX_FILE_BYTES", 9)
     with pytest.raises(qa.FileTooLarge, match="has 10 bytes; the limit is 9"):
         bytes_of(tmp_path / "a.txt")
+
+
+def test_a_link_that_leads_out_of_a_folder_is_passed_over(tmp_path: Path) -> None:
+    """Whoever may write into a folder that is added could else read any file of who adds it."""
+    (tmp_path / "secret.txt").write_text("Not for all.")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "own.txt").write_text("For all.")
+    (folder / "inside.txt").symlink_to(folder / "own.txt")
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    skipped: list[qa.SkippedFile] = []
+    taken = [Path(path).name for path in find_files([folder], suffixes={".txt"}, skipped=skipped)]
+    assert taken == ["inside.txt", "own.txt"]
+    assert [(Path(each.path).name, each.kind) for each in skipped] == [("out.txt", "link out of the folder")]
+    assert list(find_files([folder / "out.txt"], suffixes={".txt"})) == [
+        str(folder / "out.txt")
+    ]  # who names it means it

@@ -24,3 +24,13 @@ def test_head_is_get_without_the_body(client, path):
     head, get = client.head(path), client.get(path)
     assert head.content == b""
     assert (head.status_code, dict(head.headers)) == (get.status_code, dict(get.headers))
+
+
+def test_a_library_whose_folder_is_gone_is_not_ready(make_client, tmp_path, problem_of):
+    with qa.Library(tmp_path / "library") as library:
+        client = make_client(over=library)
+        assert client.get("/readyz").status_code == 200
+        (tmp_path / "library").rename(tmp_path / "elsewhere")
+        problem_of(client.get("/readyz"), 503, "library-unavailable")
+        (tmp_path / "elsewhere").rename(tmp_path / "library")
+        assert client.get("/readyz").status_code == 200

@@ -75,3 +75,8 @@ def test_a_read_only_server_keeps_its_documents(make_client, problem_of):
     problem_of(client.delete("/api/documents/unknown"), 403, "read-only")
     assert client.get("/api/documents/museum").status_code == 200
     assert client.post("/api/ask", json={"question": "When?"}).status_code == 200
+
+
+def test_a_body_whose_length_is_given_twice_is_refused(client, problem_of):
+    headers = {"content-length": "15", "transfer-encoding": "chunked", "content-type": "application/json"}
+    problem_of(client.post("/api/ask", content=b'{"question":""}', headers=headers), 400, "unreadable-body")

@@ -243,3 +243,8 @@ def test_what_was_not_read_and_what_cannot_be_indexed_concern_one_file_each(clie
         (False, []),
         (True, ["Page 3 has no text."]),
     ]
+
+
+def test_nothing_in_a_name_turns_its_letters_around():
+    assert cut_name("notes\u202efdp.exe") == "notesfdp.exe"
+    assert cut_name("\u2067\u200eשלום.md\u2069") == "שלום.md"

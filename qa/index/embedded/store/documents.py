@@ -25,6 +25,7 @@ from qa.types import Box, Document, DocumentInfo, Passage, Span
 __all__ = ["DocumentRow", "Documents"]
 
 _CACHE = 64_000  # KB of pages that a writer keeps: digests come in no order, and each finds its place in an index
+_MOST = 2**62  # rows; SQLite knows no larger numbers than twice that
 _PARAMETERS = 500  # of one query; SQLite once took 999 at the most
 _ONE_PASSAGE = (
     "SELECT id, ordinal, start, end, text, heading, page, line, sentences, language, word_boxes "
@@ -122,7 +123,7 @@ class Documents(Table):
     def infos(self, after: str = "", limit: int | None = None) -> list[DocumentInfo]:
         """Return documents by id: those whose id comes after `after`, at most `limit` of them; without it all."""
         query = f"SELECT {INFO_COLUMNS} FROM documents WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
-        rows = self._connection.execute(query, (without_surrogates(after), -1 if limit is None else limit))
+        rows = self._connection.execute(query, (without_surrogates(after), -1 if limit is None else min(limit, _MOST)))
         return [*map(read_info, rows)]
 
     def listed(self, text: str, skip: int, limit: int | None) -> list[DocumentInfo]:
@@ -132,7 +133,7 @@ class Documents(Table):
         """
         condition, values = _sought(text)
         query = f"SELECT {INFO_COLUMNS} FROM documents WHERE {condition} ORDER BY title_key, id LIMIT ? OFFSET ?"  # noqa: S608
-        rows = self._connection.execute(query, (*values, -1 if limit is None else limit, skip))
+        rows = self._connection.execute(query, (*values, -1 if limit is None else min(limit, _MOST), min(skip, _MOST)))
         return [*map(read_info, rows)]
 
     def info(self, document_id: str) -> DocumentInfo:

@@ -19,7 +19,13 @@ import qa
 from server import problems
 from server.api import operations, routes
 from server.guards import security
-from server.guards.admission import QUESTIONS_AT_ONCE, QUESTIONS_OF_SERVERS, UPLOADS_AT_ONCE, Admission
+from server.guards.admission import (
+    DOCUMENTS_AT_ONCE,
+    QUESTIONS_AT_ONCE,
+    QUESTIONS_OF_SERVERS,
+    UPLOADS_AT_ONCE,
+    Admission,
+)
 from server.guards.body_limit import BodyLimit
 from server.guards.head import HeadAsGet
 from server.metrics import Metrics
@@ -89,6 +95,7 @@ def create_app(
     at_once = QUESTIONS_OF_SERVERS if library.remote else QUESTIONS_AT_ONCE
     app.state.admissions = {
         "question": Admission("question", metrics, at_once=at_once, most_waiting=settings.max_waiting),
+        "document": Admission("document", metrics, at_once=DOCUMENTS_AT_ONCE, most_waiting=settings.max_waiting),
         "upload": Admission("upload", metrics, at_once=UPLOADS_AT_ONCE, most_waiting=UPLOADS_AT_ONCE),
     }
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=COMPRESSION)

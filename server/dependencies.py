@@ -22,7 +22,17 @@ from server.problems import READ_ONLY, ProblemError
 from server.settings import Settings
 from server.uploads.job_desk import AnyJobs
 
-__all__ = ["ASKS", "UPLOADS", "GiverDep", "JobsDep", "LibraryDep", "MetricsDep", "SettingsDep", "check_writable"]
+__all__ = [
+    "ASKS",
+    "READS",
+    "UPLOADS",
+    "GiverDep",
+    "JobsDep",
+    "LibraryDep",
+    "MetricsDep",
+    "SettingsDep",
+    "check_writable",
+]
 
 
 GIVER = "quoth-giver"
@@ -98,11 +108,18 @@ async def _admit_upload(request: Request) -> AsyncIterator[None]:
         yield
 
 
+async def _admit_reader(request: Request) -> AsyncIterator[None]:
+    async with _find_admission(request, "document").admit():
+        yield
+
+
 def _find_admission(request: Request, what: What) -> Admission:
     admissions: Mapping[What, Admission] = request.app.state.admissions
     return admissions[what]
 
 
 ASKS = Depends(_admit_question, scope="function")
+READS = Depends(_admit_reader, scope="function")
 UPLOADS = Depends(_admit_upload, scope="function")
-"""For routes that ask or check, and for those that add: each waits its turn for a place, and has it while it works."""
+"""For routes that ask or check, that show a whole document, and that add: each waits its turn for a place, and has it
+while it works."""

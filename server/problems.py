@@ -38,6 +38,7 @@ __all__ = [
     "READ_ONLY",
     "TOO_MANY_JOBS",
     "TOO_MANY_QUESTIONS",
+    "TOO_MANY_READERS",
     "TOO_MANY_UPLOADS",
     "UPLOAD_NOT_KEPT",
     "Kind",
@@ -80,6 +81,7 @@ NO_ORIGINAL = Kind("no-original", 404, "The file itself is not here")
 JOB_NOT_FOUND = Kind("job-not-found", 404, "There is no such job")
 TOO_MANY_JOBS = Kind("too-many-jobs", 503, "Too many uploads wait")
 TOO_MANY_UPLOADS = Kind("too-many-uploads", 503, "Too many files are sent at a time")
+TOO_MANY_READERS = Kind("too-many-readers", 503, "Too many documents are read at a time")
 TOO_MANY_QUESTIONS = Kind("too-many-questions", 503, "Too many questions wait")
 UPLOAD_NOT_KEPT = Kind("upload-not-kept", 507, "The upload could not be kept")
 INTERNAL = Kind("internal-error", 500, "The server failed")
@@ -227,7 +229,7 @@ _LIBRARY_READ_ONLY = (
     "runs the server can give it the permission."
 )
 _RETRY = {"Retry-After": "5"}
-_COUNTED = (TOO_MANY_QUESTIONS, TOO_MANY_UPLOADS)  # not logged: there would be many
+_COUNTED = (TOO_MANY_QUESTIONS, TOO_MANY_READERS, TOO_MANY_UPLOADS)  # not logged: there would be many
 _IN_THE_LOG = "What went wrong is in the log of the server. Try again; if it stays, report it."
 
 

@@ -17,7 +17,7 @@ from server.bodies import translate
 from server.bodies.answers import AnswerBody, AskBody, HitsBody
 from server.bodies.documents import DocumentBody, DocumentsBody, FilesBody, JobBody, JobsBody
 from server.bodies.verification import GivenAnswer, VerifiedBody
-from server.dependencies import ASKS, UPLOADS, JobsDep, LibraryDep, MetricsDep, SettingsDep, check_writable
+from server.dependencies import ASKS, READS, UPLOADS, JobsDep, LibraryDep, MetricsDep, SettingsDep, check_writable
 from server.problems import describe_problems
 from server.uploads import take as uploads
 
@@ -152,10 +152,16 @@ def job(id: str, jobs: JobsDep) -> JobBody:
     return jobs.find(id)
 
 
-@router.get("/documents/{id:path}", responses=describe_problems(_404="There is no such document."))
-def document(id: str, library: LibraryDep) -> DocumentBody:
+@router.get(
+    "/documents/{id:path}",
+    dependencies=[READS],
+    response_model=DocumentBody,
+    responses=describe_problems(_404="There is no such document.", _503="Too many documents are read at a time."),
+)
+def document(id: str, library: LibraryDep) -> Response:
     """Return a document with its text."""
-    return translate.translate_document(library.document(id))
+    body = translate.translate_document(library.document(id))
+    return Response(body.model_dump_json(), media_type="application/json")  # written here, not while others wait
 
 
 @router.delete(

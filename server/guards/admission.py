@@ -1,4 +1,4 @@
-"""How many questions and uploads a process works on at once, and how many may wait; one more is told to come again.
+"""How many questions, documents and uploads a process works on at once, and how many may wait; one more is refused.
 
 A request takes its place before it takes a thread: those that wait hold nothing but their connection, and whatever
 asks nothing, such as /healthz, passes them by. Uvicorn has a limit too, but of connections, also of idle ones, and its
@@ -15,17 +15,19 @@ from time import perf_counter
 from typing import Literal
 
 from server.metrics import Metrics
-from server.problems import TOO_MANY_QUESTIONS, TOO_MANY_UPLOADS, Kind, ProblemError
+from server.problems import TOO_MANY_QUESTIONS, TOO_MANY_READERS, TOO_MANY_UPLOADS, Kind, ProblemError
 
-__all__ = ["QUESTIONS_AT_ONCE", "QUESTIONS_OF_SERVERS", "UPLOADS_AT_ONCE", "Admission", "What"]
+__all__ = ["DOCUMENTS_AT_ONCE", "QUESTIONS_AT_ONCE", "QUESTIONS_OF_SERVERS", "UPLOADS_AT_ONCE", "Admission", "What"]
 
-What = Literal["question", "upload"]
+What = Literal["question", "document", "upload"]
 
 QUESTIONS_AT_ONCE = 1
 """Questions that a process answers at once. They share one interpreter: a second thread gets in the way of the first,
 and of those who wait to be told that they wait."""
 QUESTIONS_OF_SERVERS = 4
 """The same where other servers hold the library: while one question waits for these, another is worked on."""
+DOCUMENTS_AT_ONCE = 1
+"""Documents that are shown at once: a long one takes as much as many questions, which have places of their own."""
 UPLOADS_AT_ONCE = 8
 """Uploads that a process reads at once, and as many may wait; each waits for processes that read files."""
 WEIGHT_OF_LAST = 0.1
@@ -33,11 +35,11 @@ WEIGHT_OF_LAST = 0.1
 LONGEST_RETRY = 60
 """Seconds after which one who was refused is told to come again, at the most."""
 
-_KINDS: Mapping[What, Kind] = {"question": TOO_MANY_QUESTIONS, "upload": TOO_MANY_UPLOADS}
+_KINDS: Mapping[What, Kind] = {"question": TOO_MANY_QUESTIONS, "document": TOO_MANY_READERS, "upload": TOO_MANY_UPLOADS}
 
 
 class Admission:
-    """The places of one process for questions or for uploads; to be used from its event loop only.
+    """The places of one process for questions, documents or uploads; to be used from its event loop only.
 
     at_once: how many places there are. most_waiting: requests that may wait for one, 0 or more. metrics: where those
     that wait and those that are refused are counted.

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import qa
-from server.dependencies import LibraryDep
+from server.dependencies import READS, LibraryDep
 from server.pages.reading import find_in, show_document
 from server.pages.rendering import read_number, render_page
 
@@ -45,7 +45,7 @@ class DocumentQuery(BaseModel):
         return [(name, value) for name in names if (value := getattr(self, name)) is not None]
 
 
-@router.get("/documents/{document_id:path}")
+@router.get("/documents/{document_id:path}", dependencies=[READS])
 def show_place(
     request: Request, library: LibraryDep, document_id: str, place: Annotated[DocumentQuery, Query()]
 ) -> Response:

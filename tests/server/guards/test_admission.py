@@ -238,3 +238,40 @@ def test_it_never_works_on_more_nor_lets_more_wait_and_each_is_served_or_told(at
         assert all(1 <= int(exc.headers["Retry-After"]) <= admission.LONGEST_RETRY for exc in told if exc.headers)
 
     asyncio.run(run())
+
+
+class HeldDocuments(qa.Library):
+    """A library whose documents are not read before the gate is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add(qa.Document(id="museum", text="The museum opens at 9:30 a.m."))
+        self.gate = threading.Event()
+        self.n_at_once = self.most_at_once = 0
+
+    def document(self, document_id: str) -> qa.Document:
+        self.n_at_once += 1
+        self.most_at_once = max(self.most_at_once, self.n_at_once)
+        self.gate.wait(PATIENCE)
+        self.n_at_once -= 1
+        return super().document(document_id)
+
+
+def test_many_long_documents_keep_no_question_waiting() -> None:
+    async def run() -> None:
+        library = HeldDocuments()
+        async with client_of(library, max_waiting=8) as client:
+            paths = ["/documents/museum?find=opens", "/api/documents/museum"] * 4
+            reading = [asyncio.create_task(client.get(path)) for path in paths]
+            while await waiting(client, "document") < len(paths) - 1:
+                await asyncio.sleep(0)
+            assert (await client.post("/api/ask", json=QUESTION)).json()["answered"]
+            more = [asyncio.create_task(client.get("/api/documents/museum")) for _ in range(2)]
+            refused = await more[1]
+            assert (refused.status_code, refused.json()["type"]) == (503, "/problems/too-many-readers")
+            assert int(refused.headers["retry-after"]) >= 1
+            library.gate.set()
+            assert {response.status_code for response in await asyncio.gather(*reading, more[0])} == {200}
+            assert library.most_at_once == 1
+
+    asyncio.run(run())

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server.pages import finding
 from server.pages.finding import LONGEST_WANTED, MOST_FOUND, find_words
 
 WORDS = st.text("aAbB -–'’\"“\n\tß€😀.*(", max_size=30)
@@ -51,3 +52,13 @@ def test_bounds():
     assert len(find_words("a" * 5_000, "a")) == MOST_FOUND
     assert find_words("x" * LONGEST_WANTED, "x" * (LONGEST_WANTED + 50)) == [(0, LONGEST_WANTED)]
     assert find_words("a" + " " * 500_000 + "a", "a b") == []
+
+
+@given(st.text("ab \n", max_size=60), st.text("ab ", max_size=6))
+def test_slices_leave_nothing_out(text, wanted):
+    """However long the slices are, the same is found."""
+    whole = find_words(text, wanted)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finding, "SLICE", 7)
+        patch.setattr(finding, "LONGEST_FOUND", 60)
+        assert find_words(text, wanted) == whole

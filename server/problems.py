@@ -189,9 +189,11 @@ def install(app: FastAPI, *, page: Page | None = None, headers: Mapping[str, str
 
     def expected(request: Request, exc: Exception) -> Response:
         error = _translate(request, exc)
-        if isinstance(exc, qa.LibraryUnavailable):  # nothing in here failed, and there may be many
-            _log.error("%s %s failed: %s", request.method, request.scope["path"], exc)
-        elif error.kind.status >= 500 and error.kind not in _COUNTED:
+        if error.kind in _COUNTED:
+            pass
+        elif isinstance(exc, qa.LibraryUnavailable | ProblemError | HTTPException) and error.kind.status >= 500:
+            _log.error("%s %s failed: %s", request.method, request.scope["path"], error.detail)  # nothing to trace
+        elif error.kind.status >= 500:
             _log.error("%s %s failed", request.method, request.scope["path"], exc_info=exc)
         retry = _RETRY if error.kind.status == 503 else None
         headers = getattr(exc, "headers", None) or retry
@@ -229,7 +231,7 @@ _LIBRARY_READ_ONLY = (
     "runs the server can give it the permission."
 )
 _RETRY = {"Retry-After": "5"}
-_COUNTED = (TOO_MANY_QUESTIONS, TOO_MANY_READERS, TOO_MANY_UPLOADS)  # not logged: there would be many
+_COUNTED = (TOO_MANY_JOBS, TOO_MANY_QUESTIONS, TOO_MANY_READERS, TOO_MANY_UPLOADS)  # not logged: there would be many
 _IN_THE_LOG = "What went wrong is in the log of the server. Try again; if it stays, report it."
 
 
@@ -273,6 +275,9 @@ def _explain_field(failure: Mapping[str, Any]) -> dict[str, str]:
 def _explain_http_error(request: Request, exc: HTTPException) -> ProblemError:
     path = show_value(request.scope["path"])
     match exc.status_code:
+        case 400 if isinstance(exc.__cause__, OSError):  # of the parser, which keeps files in the temporary folder
+            reason = exc.__cause__.strerror or str(exc.__cause__)
+            return ProblemError(UPLOAD_NOT_KEPT, f"The server has no room for the request: {reason}. Make room there.")
         case 400:
             reason = exc.detail.rstrip(".")
             return ProblemError(BODY_UNREADABLE, f"{reason}. Send JSON or a form, whole, as /docs describes.")

@@ -1,22 +1,27 @@
 """Uploads handed in by a process that does not work on them itself: the folder of the uploads says all that both know.
 
 So any process tells how far a job is, whichever took it, and none that ends takes anything along. Left out: the work,
-which another process does (jobs). Of two uploads that come at the same moment, both may be the last that is taken.
+which another process does (jobs).
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 
 from server.bodies.documents import JobBody
+from server.problems import ProblemError
 from server.uploads import refusals
 from server.uploads.job_folder import Incoming, JobFolder, Progress
 from server.uploads.jobs import Jobs
 
 __all__ = ["AnyJobs", "JobDesk"]
+
+_PATIENCE = 30.0  # seconds; it is held for some thousandths of one
 
 
 class JobDesk:
@@ -45,21 +50,27 @@ class JobDesk:
 
         Raises ProblemError: too many jobs wait, or the files cannot be kept.
         """
-        known = self._list_jobs()
-        n_waiting = sum(bool(kept.list_left(progress)) for kept, progress in known)
-        refusals.check_room(n_waiting)
+        self._check_room()
         kept: JobFolder | None = None
         try:
             if self._root is None:
                 raise OSError("nobody works on uploads")
             token = secrets.token_hex(6)
             kept = JobFolder.write(self._root / token, files, language)
-            kept.settle(self._root / f"{1 + max(map(_read_number, self._list_ids()), default=0)}-{token}")
-        except OSError as exc:
+            with _one_at_a_time(self._root):
+                self._check_room()  # others may have come while the files were copied
+                kept.settle(self._root / f"{1 + max(map(_read_number, self._list_ids()), default=0)}-{token}")
+        except (OSError, sqlite3.Error, ProblemError) as exc:
             if kept:
                 kept.delete()
+            if isinstance(exc, ProblemError):
+                raise
             raise refusals.explain_not_kept(exc) from exc
         return kept.report(kept.read_progress())
+
+    def _check_room(self) -> None:
+        """Raise ProblemError when so many uploads wait that no more are taken."""
+        refusals.check_room(sum(bool(kept.list_left(progress)) for kept, progress in self._list_jobs()))
 
     def find(self, id: str) -> JobBody:
         """Return a job as it is now. Raises ProblemError for one that is not known."""
@@ -113,6 +124,14 @@ class JobDesk:
 
 
 AnyJobs = Jobs | JobDesk
+
+
+@contextmanager
+def _one_at_a_time(root: Path) -> Iterator[None]:
+    """Let one process at a time do what is within. The lock of SQLite on a file is the same on every system."""
+    with closing(sqlite3.connect(root / "arrivals", isolation_level=None, timeout=_PATIENCE)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 def _read_number(id: str) -> int:

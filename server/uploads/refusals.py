@@ -26,12 +26,13 @@ def check_room(n_waiting: int) -> None:
         )
 
 
-def explain_not_kept(exc: OSError) -> ProblemError:
+def explain_not_kept(exc: Exception) -> ProblemError:
     """Return the problem of files that could not be written."""
+    reason = getattr(exc, "strerror", None) or exc
     return ProblemError(
         UPLOAD_NOT_KEPT,
-        f"The files could not be kept on the server's disk: {exc.strerror or exc}. Nothing of this upload was "
-        "added. Make room there, or send less at a time.",
+        f"The files could not be kept on the server's disk: {reason}. Nothing of this upload was added. Make "
+        "room there, or send less at a time.",
     )
 
 

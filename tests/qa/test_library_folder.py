@@ -238,3 +238,10 @@ def test_two_writers_and_a_reader_get_along(tmp_path: Path) -> None:
         with index.view() as view:
             assert len(view.documents()) == 20
         assert index.check() == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Elsewhere rights are not numbers.")
+def test_a_new_library_is_for_its_owner_alone(tmp_path: Path) -> None:
+    with qa.Library(tmp_path / "library") as library:
+        library.add(qa.Document(id="a", text="The cat sat."))
+    assert (tmp_path / "library").stat().st_mode & 0o077 == 0

@@ -311,3 +311,15 @@ def test_a_wrong_method_is_told_all_that_are_right(client, path, methods, proble
 )
 def test_no_number_is_too_much_for_the_server(client, path, number):
     assert client.get(path.format(number)).status_code in {200, 404, 422}
+
+
+def test_a_temporary_folder_that_is_full_is_said_to_be(client, monkeypatch, problem_of, caplog):
+    """The parser of forms keeps large files there."""
+
+    def write(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("starlette.datastructures.UploadFile.write", write)
+    response = client.post("/api/documents", files=[("files", ("a.txt", b"text"))])
+    assert "No space left on device" in problem_of(response, 507, "upload-not-kept")["detail"]
+    assert not any(record.exc_info for record in caplog.records)

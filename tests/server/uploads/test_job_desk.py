@@ -84,3 +84,28 @@ def test_a_desk_without_a_folder_takes_nothing_and_one_with_too_much_neither(kep
     for id in (job.path.name, "2-bbbbbbbbbbbb", "..", "x" * 300):
         with pytest.raises(ProblemError, match="no job"):
             desk.find(id)
+
+
+def test_no_more_are_taken_than_are_allowed_however_many_come_at_once(kept):
+    worker = Jobs(kept)
+    assert worker.ready()
+    desks = [JobDesk(kept.folder / "uploads") for _ in range(3)]
+    outcomes: list[str] = []
+    start = threading.Barrier(20)
+
+    def submit(number: int) -> None:
+        start.wait()
+        try:
+            desks[number % 3].submit([Incoming("a.txt", io.BytesIO(b"A."))])
+            outcomes.append("taken")
+        except ProblemError as exc:
+            outcomes.append(exc.kind.slug)
+
+    threads = [threading.Thread(target=submit, args=(number,)) for number in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    worker.stop()
+    assert sorted(outcomes) == ["taken"] * refusals.MAX_WAITING + ["too-many-jobs"] * (20 - refusals.MAX_WAITING)
+    assert not list((kept.folder / "uploads").glob("*.new"))

@@ -34,7 +34,7 @@ from server.pages.conversation import (
 )
 from server.pages.display import choose_display
 from server.pages.document_list import Scope, find_scope, make_limits
-from server.pages.reading import show_source
+from server.pages.reading import ShownDocument, show_near, show_source
 from server.pages.rendering import read_origin, render_page
 from server.pages.views import Chat, TurnView, view_turn
 from server.problems import Problem, find_kind
@@ -225,13 +225,12 @@ def _show_chat(
     library: qa.Library = request.app.state.library
     settings: Settings = request.app.state.settings
     scope = find_scope(chosen or (), library)
-    best = turns[-1].best if turns else None
     chat = Chat(
         turns=tuple(turns),
         asked=asked[-MAX_EARLIER - 1 :],
         n_before=n_before,
         n_uncarried=n_before + max(0, len(asked) - MAX_EARLIER - 1),
-        source=show_source(library, best.quote) if best else None,
+        source=_show_beside(library, turns[-1]) if turns else None,
         typed=typed,
         error=error,
         link=link_to_conversation(asked, scope.chosen, n_before),
@@ -243,3 +242,13 @@ def _show_chat(
         origin=read_origin(request),
     )
     return render_page(request, "chat.html", status=422 if error else 200, chat=chat)
+
+
+def _show_beside(library: qa.Library, turn: TurnView) -> ShownDocument | None:
+    """Return what stands beside an answer: the source of its best quote, or the passage nearest to the question."""
+    if turn.best:
+        return show_source(library, turn.best.quote)
+    if not turn.answer.nearest:
+        return None
+    nearest = turn.answer.nearest[0]
+    return show_near(library, nearest.document_id, nearest.start, nearest.end)

@@ -16,7 +16,7 @@ from server.pages.finding import MOST_FOUND, find_words
 from server.pages.marking import Block, Hits, choose_excerpt, cut_blocks
 from server.pages.rendering import encode_query
 
-__all__ = ["AROUND", "PART", "FoundWords", "ShownDocument", "find_in", "show_document", "show_source"]
+__all__ = ["AROUND", "PART", "FoundWords", "ShownDocument", "find_in", "show_document", "show_near", "show_source"]
 
 AROUND = 3_000
 """Characters of the source shown on each side of a quote, beside the answer."""
@@ -77,6 +77,17 @@ class ShownDocument:
     def whole(self) -> bool:
         """Whether all of the document is shown."""
         return self.place.end - self.place.start == len(self.document.text)
+
+
+def show_near(library: qa.Library, document_id: str, start: int, end: int) -> ShownDocument | None:
+    """Return a passage near a question in its document; None when that has been removed or replaced since."""
+    try:
+        document = library.document(document_id)
+    except qa.DocumentNotFound:
+        return None
+    if end > len(document.text):
+        return None
+    return show_document(document, qa.Span(document.id, start, end), around=AROUND)
 
 
 def show_source(library: qa.Library, quote: QuoteBody) -> ShownDocument | None:

@@ -60,8 +60,8 @@ class TurnView:
     """One question and its answer. verdict: key of confidence in words. scope: which documents were asked.
 
     groups: quotes in the order of reading. fields: those that carry the earlier questions in a form.
-    literal, more, suggested: addresses that ask it as it stands, for more quotes, and what may be meant in its place;
-    None where that is no use. n_linked: how many questions `link` has; None where it has the whole conversation.
+    literal, more, suggested, wider: addresses that ask it as it stands, for more quotes, what may be meant in its place
+    and all documents; None where that is no use. n_linked: how many questions `link` has; None where it has all.
     no_more: more quotes were asked for, and there are none. topics: documents to ask about where it was no question,
     with their pages. record: what a browser keeps of it.
     """
@@ -79,6 +79,7 @@ class TurnView:
     no_more: bool
     n_linked: int | None
     suggested: str | None
+    wider: str | None
     topics: tuple[tuple[Topic, str], ...]
     record: dict[str, Any]
 
@@ -105,8 +106,7 @@ class TurnView:
     @property
     def advice(self) -> tuple[str, ...]:
         """Keys of what to try when nothing is quoted."""
-        wider = ("ask_all",) if self.scope.chosen else ()
-        return (*ADVICE.get(self.answer.reason or "", ()), *wider)
+        return ADVICE.get(self.answer.reason or "", ())
 
     @property
     def best(self) -> Cited | None:
@@ -161,19 +161,21 @@ def view_turn(
     def link(question: str = last.question, *, literal: bool = last.literal, more: bool = last.more) -> str | None:
         return link_to_conversation([*asked[:-1], AskedQuestion(question, literal, more)], scope.chosen, n_before)
 
+    words = qa.Question(answer.standalone).content_words if answer.nearest else ()
     return TurnView(
         answer=answer,
         scope=scope,
         verdict=next(words for least, words in VERDICTS if answer.confidence >= least),
         groups=_group_quotes(library, answer),
         runner_up=_cite(library, answer.runner_up) if answer.runner_up else None,
-        nearest=tuple(cut_passage(passage) for passage in answer.nearest),
+        nearest=tuple(cut_passage(passage, words) for passage in answer.nearest),
         fields=list_fields(asked[:-1][-MAX_EARLIER:]),
         link=link(),
         literal=link(literal=not last.literal) if followed else None,
         more=link(more=True) if full else None,
         no_more=last.more and len(answer.quotes) <= FEW_QUOTES,
         n_linked=MAX_EARLIER + 1 if n_before or len(asked) > MAX_EARLIER + 1 else None,
+        wider=link_to_conversation(asked, (), n_before) if scope.chosen and not answer.answered else None,
         suggested=link(answer.suggestion) if answer.suggestion else None,
         topics=tuple((topic, link_to_document(topic.document_id)) for topic in topics),
         record={

@@ -1,7 +1,7 @@
 // Asking: a question is sent with the answers before it, and the turn that comes back is put under them. Further questions
 // wait; what is asked and what waits is listed above the box, where each can be cancelled.
 
-import { dropGone } from "./choice.js";
+import { chooseAll, dropGone } from "./choice.js";
 import { $, focusBox, make, postJson, say, t } from "./page.js";
 import { markOpened, stopReading } from "./source.js";
 import { follow, forgetDraft, keepDraft, keepLatest, replaceAll, replaceSource } from "./session.js";
@@ -126,6 +126,7 @@ export function askAgain(link) {
   if (turn !== $("latest")) return follow(link.href);
   const { question, literal, more, answer } = recordOf(turn);
   const { again } = link.dataset;
+  if (again === "all") chooseAll();
   ask(again === "suggestion" ? answer.suggestion : question, { literal: literal !== (again === "literal"), more: more || again === "more", again: turn });
 }
 

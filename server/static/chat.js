@@ -16,7 +16,7 @@ const CLICKED = {
   "a[data-source]": openSource,
   "a[data-found]": (link) => showFound(link.getAttribute("href")),
   "a[data-again]": askAgain,
-  ".examples a": (link) => ask(link.textContent), // its address asks all documents; here those chosen are asked
+  ".examples a, .topics a.heading": (link) => ask(link.textContent), // its address asks all documents; here those chosen are asked
   ".open-library": () => import("./library.js").then(({ openPanel }) => openPanel(), () => complain()),
   "#open-conversations": () => import("./conversation-list.js").then(({ openList }) => openList()),
   "#new": session.newConversation,
@@ -25,6 +25,8 @@ const CLICKED = {
   "#next-quote": () => step(1),
   "#open-keys": () => openDialog($("keys")),
   "[data-copy]": (button) => import("./copying.js").then(({ copyFrom }) => copyFrom(button)),
+  "[data-copy-answer]": (button) => import("./copying.js").then(({ copyAnswer }) => copyAnswer(button)),
+  "[data-take]": (button) => import("./feedback.js").then(({ take }) => take(button)),
   "[data-copy-link]": (button) => import("./copying.js").then(({ copyLink }) => copyLink(button)),
   "[data-save]": (button) => import("./copying.js").then(({ save }) => save(button.dataset.save)),
   "[data-print]": () => print(),

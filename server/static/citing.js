@@ -95,7 +95,7 @@ function said({ answer }, words, origin) {
   const inOrder = answer.reading_order.map((number) => answer.quotes.find((quote) => quote.number === number)).filter(Boolean);
   const sure = words("sure", { verdict: words(verdict(answer.confidence)), figure: words.percent(answer.confidence) });
   return [
-    `**${sure}**${inOrder.length > 1 ? words("for_quote", { number: best.number }) : ""}`,
+    `**${sure}**${inOrder[0] !== best ? words("for_quote", { number: best.number }) : ""}`,
     ...inOrder.map((quote) => {
       const against = quote.disagrees_with;
       const lines = [`[${quote.number}]`, markdown(quote, link(quote, origin))];

@@ -10,6 +10,13 @@ export async function copyFrom(button) {
   tell(button, await copyQuote(button.closest("li").querySelector(":scope > .cite a"), button.dataset.copy));
 }
 
+// All quotes of an answer, in the order of reading.
+export async function copyAnswer(button) {
+  const { answer } = recordOf(button.closest(".turn"));
+  const quotes = answer.reading_order.map((number) => answer.quotes.find((quote) => quote.number === number)).filter(Boolean);
+  tell(button, await copy(quotes.map((quote) => cited(quote, "plain")).join("\n\n")));
+}
+
 export async function copyLink(button) {
   const copied = await copy(button.closest(".uses").querySelector("a").href);
   tell(button, copied);

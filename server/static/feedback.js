@@ -55,7 +55,22 @@ export function showGiven(node) {
   if (!form || !given) return;
   for (const button of form.querySelectorAll("button[name=verdict]")) button.setAttribute("aria-pressed", String(button.value === given.verdict));
   form.elements.note.value = given.note;
+  for (const button of node.querySelectorAll("[data-take]")) {
+    const { start, end } = button.closest("li").dataset;
+    button.setAttribute("aria-pressed", String(given.passage?.start === Number(start) && given.passage?.end === Number(end)));
+  }
   showPicked(form, given.passage);
+}
+
+// Takes a passage near the question for the one that answers it.
+export function take(button) {
+  const item = button.closest("li");
+  const node = item.closest(".turn");
+  const form = node.querySelector("form.feedback");
+  const { document_id } = recordOf(node).answer.nearest[item.value - 1];
+  const text = item.querySelector(".passage > span").textContent;
+  picked.set(form, { document_id, start: Number(item.dataset.start), end: Number(item.dataset.end), text });
+  return give(form, "wrong");
 }
 
 // Takes the words selected in the source, or those marked there, for the passage that answers.

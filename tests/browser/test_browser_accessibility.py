@@ -53,6 +53,7 @@ def find_in_source(chat: Chat) -> None:
 def say_what_is_wrong(chat: Chat) -> None:
     go(TICKET)(chat)
     chat.page.get_by_role("button", name="Wrong").click()
+    expect(chat.page.locator("[data-pick]")).to_be_visible()
     chat.page.locator("[data-pick]").click()
     expect(chat.page.locator(".picked")).to_be_visible()
 
@@ -177,3 +178,34 @@ def test_the_first_stop_of_the_tab_key_skips_to_the_box(open_chat, server):
     expect(chat.page.locator(".skip")).to_be_focused()
     chat.page.keyboard.press("Enter")
     expect(chat.page.locator("#question")).to_be_focused()
+
+
+NAMES = """() => [...document.querySelectorAll("#latest :is(a, button, summary)")]
+    .filter((node) => node.checkVisibility()).map((node) => node.ariaLabel ?? node.textContent.trim())"""
+SMALL = """least => [...document.querySelectorAll("a, button, summary, select, input:not([type=hidden]), textarea")]
+    .filter((node) => node.checkVisibility() && !node.matches(".skip, .unseen, p:not([class]) > a"))
+    .map((node) => [node.getBoundingClientRect(), node.outerHTML.slice(0, 90)])
+    .filter(([box]) => box.width && (box.width < least - 0.5 || box.height < least - 0.5))
+    .map(([box, html]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)"""
+
+
+def test_no_two_controls_of_an_answer_have_one_name(open_chat, server, silent_server):
+    chat = open_chat(f"{server}/?q=What does the harbour log tell of?")
+    for url in (None, f"{server}/?q=What does a funicular ride cost?", f"{silent_server}{LIGHTHOUSE}"):
+        if url:
+            chat.page.goto(url)
+        chat.page.evaluate("document.querySelectorAll('#latest details').forEach(each => { each.open = true })")
+        names = chat.page.evaluate(NAMES)
+        assert len(names) == len(set(names)), sorted(names)
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_what_is_pressed_is_large_enough(open_chat, server, phone):
+    options = {"has_touch": True, "is_mobile": True, **PHONE} if phone else {}
+    chat = open_chat(server, **options)
+    least = 44 if phone else 24
+    small: list[str] = []
+    for path in ("/", LIGHTHOUSE, "/?q=Xylophone zeppelin?", "/documents", "/documents/harbour?start=0&end=40"):
+        go(path)(chat)
+        small += [f"{path} {each}" for each in chat.page.evaluate(SMALL, least)]
+    assert small == []

@@ -241,10 +241,14 @@ def test_nearest_passages_open_beside_the_answer(open_chat, silent_server):
     chat = open_chat(silent_server)
     chat.ask(LIGHTHOUSE)
     expect(chat.page.locator("#latest .verdict")).to_have_text("No sentence found that clearly answers this")
-    expect(chat.source).to_be_hidden()
-    chat.page.locator("#latest .near a").first.click()
     expect(chat.source).to_be_visible()
+    expect(chat.page.locator("#latest .near a").first).to_have_attribute("aria-current", "true")
+    expect(chat.page.locator("#latest .near mark").first).to_contain_text("lighthouse")
     assert "lighthouse" in chat.raw(chat.mark)
+    chat.page.locator("#latest .near a").last.click()
+    expect(chat.page.locator("#latest .near a").last).to_have_attribute("aria-current", "true")
+    chat.page.locator("#latest .near a").first.click()
+    expect(chat.page.locator("#latest .near a").first).to_have_attribute("aria-current", "true")
     chat.page.get_by_role("button", name="Close the source").click()
     expect(chat.source).to_be_hidden()
     expect(chat.page.locator("#latest .near a").first).to_be_focused()
@@ -355,3 +359,44 @@ def test_a_window_that_grows_keeps_the_source_and_frees_the_rest(open_chat, serv
     chat.page.set_viewport_size({"width": 1200, "height": 700})
     expect(chat.page.locator("main")).not_to_have_attribute("inert", "")
     expect(chat.source).to_be_visible()
+
+
+def test_a_nearest_passage_is_taken_for_the_answer(open_chat, place):
+    with serving(place.library, min_confidence=1.0) as running:
+        chat = open_chat(running.url)
+        chat.ask(LIGHTHOUSE)
+        shown = chat.page.locator("#latest .near > li").first
+        words = chat.raw(shown.locator(".passage > span").first)
+        shown.get_by_role("button", name="This answers it").click()
+        expect(shown.get_by_role("button", name="This answers it")).to_have_attribute("aria-pressed", "true")
+        expect(chat.page.locator("#latest .said")).to_contain_text("Kept until the server stops")
+        (given,) = place.library.feedback()
+        assert given.verdict == "wrong"
+        assert given.passage is not None
+        assert given.passage.text == words
+
+
+def test_all_documents_are_asked_with_a_button(open_chat, place):
+    chat = open_chat(place.url)
+    chat.page.locator("#open-library").click()
+    chat.page.locator("#list input").first.check()
+    chat.page.keyboard.press("Escape")
+    chat.ask("Xylophone zeppelin?")
+    chat.page.get_by_role("link", name="Ask all documents").click()
+    expect(chat.page.locator("#latest .understood")).to_have_count(0)
+    expect(chat.page.get_by_role("link", name="Ask all documents")).to_have_count(0)
+    expect(chat.turns).to_have_count(1)
+    expect(chat.page.locator("#ask .scope")).to_contain_text("all")
+
+
+def test_neither_column_nor_head_moves_between_answers(open_chat, server):
+    chat = open_chat(server)
+    places = set()
+    for question in (LIGHTHOUSE, "Xylophone zeppelin?", "Thanks!", TICKET):
+        chat.ask(question)
+        head, column = chat.page.locator("header.site"), chat.page.locator("#latest")
+        places.add((column.bounding_box()["x"], column.bounding_box()["width"], head.bounding_box()["y"]))
+    chat.page.get_by_role("button", name="Close the source").click()
+    expect(chat.page.locator("#rail")).to_be_visible()
+    places.add((column.bounding_box()["x"], column.bounding_box()["width"], head.bounding_box()["y"]))
+    assert len(places) == 1

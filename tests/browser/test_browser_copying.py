@@ -121,7 +121,7 @@ def folder(tmp_path: Path) -> Iterator[Folder]:
 
 def saved(chat: Chat, name: str, path: Path) -> Path:
     with chat.page.expect_download() as download:
-        chat.page.locator("#latest").get_by_role("button", name=name).click()
+        chat.page.locator(".conversation").get_by_role("button", name=name).click()
     file = path / download.value.suggested_filename
     download.value.save_as(file)
     return file
@@ -214,3 +214,15 @@ def test_on_paper_there_are_questions_quotes_and_citations_alone(open_chat, serv
     for control in chat.page.locator("button, input, textarea, select, summary, nav, .skip, footer form").all():
         expect(control).to_be_hidden()
     assert not chat.is_too_wide()
+
+
+def test_an_answer_is_copied_whole(open_chat, server):
+    chat = open_chat(f"{server}/?q={LIGHTHOUSE}", **CLIPBOARD)
+    button = chat.page.locator("#latest [data-copy-answer]")
+    button.evaluate(TELLS_COPIED)
+    button.click()
+    expect(button).to_have_attribute("data-told", "Copied")
+    text = chat.page.evaluate("navigator.clipboard.readText()")
+    assert [part.partition("”")[0] for part in text.split("\n\n")] == [
+        f"“{quote}" for quote in chat.quotes.all_text_contents()
+    ]

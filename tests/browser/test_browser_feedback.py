@@ -55,8 +55,9 @@ def judge(chat: Chat, button: str) -> Any:
     """Send what is said of the latest answer with one of the buttons of its form, and return the form."""
     form = chat.page.locator("#latest .feedback")
     form.locator(".said").evaluate("said => said.replaceChildren()")
+    form.locator("details").evaluate("details => { details.open = true; }")
     form.get_by_role("button", name=button, exact=True).click()
-    expect(form.locator(".said")).to_have_text("Saved in the library.")
+    expect(form.locator(".said")).to_have_text("Kept until the server stops: this library is in memory.")
     return form
 
 
@@ -167,10 +168,10 @@ def test_nothing_selected_is_said_to_be(log, open_chat):
 def test_a_verdict_is_kept_without_a_script(log, open_chat):
     chat = open_chat(f"{log.url}/?q=When was the lamp of the tower lit?", java_script_enabled=False)
     quote = chat.raw(chat.quotes.first)
-    chat.page.get_by_text("Add a note").click()
+    chat.page.locator(".feedback summary").click()
     chat.page.get_by_label("Note").fill("Well\nfound.")
     chat.page.get_by_role("button", name="Right").click()
-    expect(chat.page.locator("h1")).to_have_text("Saved in the library.")
+    expect(chat.page.locator("h1")).to_have_text("Kept until the server stops: this library is in memory.")
     assert (log.only.verdict, log.only.note, log.only.quote.text) == ("right", "Well\nfound.", quote)
     chat.page.get_by_role("link", name="Back to the answer").click()
     assert urlsplit(chat.page.url).path == "/"

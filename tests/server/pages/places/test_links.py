@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import qa
 from server.bodies.answers import CitationBody, PassageBody, PlaceBody
 from server.pages.places.links import LONGEST_NEAR, cut_passage, find_state, link_place
@@ -54,3 +56,15 @@ def test_a_document_that_was_changed_or_removed_is_told():
         assert find_state(library, place) == "changed"
         library.remove("d")
         assert find_state(library, place) == "gone"
+
+
+@pytest.mark.parametrize(
+    ("word", "marked"),
+    [("file", ["files", "file"]), ("add", ["add"]), ("documents", ["Documents", "document"]), ("zebra", [])],
+)
+def test_forms_of_the_words_of_the_question_are_marked(word, marked):
+    text = "Documents are files, not a filament; add a file or an address to each document."
+    near = cut_passage(passage(text), [word])
+    assert [piece.text for piece in near.pieces if piece.hit] == marked
+    assert near.text == text
+    assert (near.start, near.end) == (100, 100 + len(text))

@@ -31,7 +31,7 @@ from qa.errors import (
     UnsupportedVersion,
 )
 from qa.feedback import MAX_EXCERPT, MAX_NOTE, Excerpt, Feedback
-from qa.formats import SUFFIXES, read, read_file, read_files
+from qa.formats import SUFFIXES, DrawnPage, draw_page, read, read_file, read_files
 from qa.index import make_library, with_password, without_password
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, split
@@ -78,6 +78,7 @@ __all__ = [
     "Document",
     "DocumentInfo",
     "DocumentNotFound",
+    "DrawnPage",
     "EmptyDocument",
     "Evidence",
     "Examination",
@@ -120,6 +121,7 @@ __all__ = [
     "UnsupportedVersion",
     "Verification",
     "__version__",
+    "draw_page",
     "find_sentences",
     "make_library",
     "read",

@@ -30,6 +30,7 @@ from server.guards.body_limit import BodyLimit
 from server.guards.head import HeadAsGet
 from server.metrics import Metrics
 from server.pages import chat, display, document, documents, feedback, reference
+from server.pages.places.sheets import SheetCache
 from server.settings import Settings, load_settings
 from server.uploads.job_desk import AnyJobs
 from server.uploads.jobs import Jobs
@@ -92,6 +93,7 @@ def create_app(
     app.state.examples = tuple(examples)
     app.state.metrics = metrics
     app.state.jobs = jobs
+    app.state.sheets = SheetCache()
     at_once = QUESTIONS_OF_SERVERS if library.remote else QUESTIONS_AT_ONCE
     app.state.admissions = {
         "question": Admission("question", metrics, at_once=at_once, most_waiting=settings.max_waiting),

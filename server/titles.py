@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import qa
 
-__all__ = ["find_boxes", "find_title"]
+__all__ = ["find_boxes", "find_boxes_of", "find_title"]
 
 
 def find_title(library: qa.Library, document_id: str) -> str:
@@ -24,5 +24,13 @@ def find_boxes(library: qa.Library, place: qa.Citation) -> list[qa.Box]:
         return []
     try:
         return library.boxes(place.span) if library.info(place.document_id).sha256 == place.sha256 else []
+    except (qa.DocumentNotFound, qa.InvalidSpan):
+        return []
+
+
+def find_boxes_of(library: qa.Library, span: qa.Span) -> list[qa.Box]:
+    """Return the boxes of a place on its pages; none where the document is no longer there or shorter."""
+    try:
+        return library.boxes(span) if span.end > span.start else []
     except (qa.DocumentNotFound, qa.InvalidSpan):
         return []

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 import qa
 from server.dependencies import READS, LibraryDep
+from server.pages.places.sheets import SCALES, SheetCache, show_sheet
 from server.pages.reading import find_in, show_document
 from server.pages.rendering import read_number, render_page
 
@@ -37,12 +38,36 @@ class DocumentQuery(BaseModel):
     find: str | None = None
     nth: str = "1"
     was: str | None = None
+    page: str | None = None
+    zoom: str = ""
 
     @property
     def quote(self) -> list[tuple[str, str]]:
         """The fields that name a quote, as they were given."""
         names = ("start", "end", "focus_start", "focus_end", "sha256")
         return [(name, value) for name in names if (value := getattr(self, name)) is not None]
+
+
+@router.get("/documents/{document_id:path}/pages/{number}", dependencies=[READS])
+def show_picture(
+    *,
+    request: Request,
+    library: LibraryDep,
+    document_id: str,
+    number: str,
+    place: Annotated[DocumentQuery, Query()],
+    scale: Annotated[str, Query()] = "1",
+) -> Response:
+    """Return a page of a PDF as a picture. scale: 1, or 2 for a fine screen."""
+    whole = f"{document_id}/pages/{number}"
+    if library.known([whole]):  # a document whose id looks so
+        return show_place(request, library, whole, place)
+    if scale not in SCALES:
+        raise qa.InvalidOption(f"scale is {scale[:20]!r}: give 1 or 2.")
+    sheets: SheetCache = request.app.state.sheets
+    page = read_number("page", number, qa.InvalidSpan)
+    drawn = sheets.draw(library, library.info(document_id), page, SCALES[scale])
+    return Response(drawn.png, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
 
 
 @router.get("/documents/{document_id:path}", dependencies=[READS])
@@ -53,7 +78,7 @@ def show_place(
 
     With `sha256`, the beginning of the digest of the text that was quoted, nothing is marked in another text. With
     `find`, the `nth` place that holds these words is marked instead, or the first where `was`, what was looked for
-    before, is something else.
+    before, is something else. With `page`, that page of a PDF is shown as a picture with the place marked on it.
     """
     document = library.document(document_id)
     around = None if place.around is None else read_number("around", place.around, qa.InvalidSpan)
@@ -66,6 +91,11 @@ def show_place(
     if place.sha256 and not document.sha256.startswith(place.sha256):
         return render_page(request, "document.html", view=show_document(document, None, changed=True))
     span = _read_span(document, place.start, place.end)
+    if place.page is not None:
+        number = read_number("page", place.page, qa.InvalidSpan)
+        sheet = show_sheet(request.app.state.sheets, library, document, span, number, zoomed=place.zoom == "1")
+        view = show_document(document, span, around=0)
+        return render_page(request, "document.html", view=view, sheet=sheet, beside=around is not None)
     focus = _read_span(document, place.focus_start, place.focus_end, prefix="focus_")
     return render_page(request, "document.html", view=show_document(document, span, focus=focus, around=around))
 

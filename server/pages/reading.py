@@ -55,8 +55,9 @@ class ShownDocument:
     """A document, or the part `place` of it. anchor: start of the block where the mark begins, or None.
 
     part: it is shown beside an answer. changed: it is no longer what was quoted, so nothing is marked.
-    page, line: where the mark begins, from 1; None without one, and without pages. whole_url, before and after:
-    addresses, or None. original: address of the file itself, at that page, where a browser can open it there.
+    sheet_url: address of the page as a picture, or None. page, line: where the mark begins, from 1; None without one,
+    and without pages. whole_url, before and after: addresses, or None. original: address of the file itself, at that
+    page, where a browser can open it there.
     """
 
     document: qa.Document
@@ -69,6 +70,7 @@ class ShownDocument:
     line: int | None
     whole_url: str | None
     original: str | None
+    sheet_url: str | None
     before: str | None
     after: str | None
     found: FoundWords
@@ -170,6 +172,7 @@ def show_document(
         line=text.count("\n", 0, shown.start) + 1 if shown.end > shown.start else None,
         whole_url=f"{link_to_document(document.id, shown.start, shown.end, document.sha256)}#quote" if part else None,
         original=link_to_original(document.id, page) if opened else None,
+        sheet_url=_link_to_sheet(document, shown, page) if opened and page else None,
         before=link_to_document(document.id, before, before) if place.start and not part else None,
         after=link_to_document(document.id, after, after) if place.end < len(text) and not part else None,
         found=words,
@@ -183,3 +186,10 @@ def _name_quote(span: qa.Span | None, focus: qa.Span | None, document: qa.Docume
     places = (("start", span.start), ("end", span.end))
     inner = (("focus_start", focus.start), ("focus_end", focus.end)) if focus else ()
     return (*((name, str(place)) for name, place in (*places, *inner)), ("sha256", document.sha256[:SHA256_SHOWN]))
+
+
+def _link_to_sheet(document: qa.Document, shown: qa.Span, page: int) -> str:
+    """Return the address of a page as a picture, with what is shown marked on it."""
+    place = (shown.start, shown.end) if shown.end > shown.start else (None, None)
+    address = link_to_document(document.id, *place, document.sha256)
+    return f"{address}{'&' if '?' in address else '?'}page={page}"

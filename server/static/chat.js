@@ -10,10 +10,11 @@ import "./keys.js";
 import { $, complain, isPlain, openDialog, t, topDialog } from "./page.js";
 import * as session from "./session.js";
 import { shownConversation } from "./shown.js";
-import { closeSource, find, hideSource, isOver, markOpened, openedCitation, openSource, prepareSource, showFound, step } from "./source.js";
+import { closeSource, find, hideSource, isOver, markOpened, openedCitation, openSource, prepareSource, showFound, step, turnTo } from "./source.js";
 
 const CLICKED = {
   "a[data-source]": openSource,
+  "a[data-sheet]": (link) => turnTo(link.dataset.sheet, link.getAttribute("href")),
   "a[data-found]": (link) => showFound(link.getAttribute("href")),
   "a[data-again]": askAgain,
   ".examples a, .topics a.heading": (link) => ask(link.textContent), // its address asks all documents; here those chosen are asked

@@ -100,6 +100,15 @@ export async function showFound(address) {
   say(form.querySelector(".found")?.textContent ?? "");
 }
 
+// Shows a page of the file as a picture, or the text again.
+export async function turnTo(address, page) {
+  const shown = await show(`${address}&around=${AROUND}`);
+  if (shown === false) location.assign(page);
+  if (!shown) return;
+  scrollToQuote();
+  say($("source").querySelector(".where")?.textContent ?? "");
+}
+
 export function isOver() {
   return Boolean($("source")) && "open" in $("source").dataset;
 }
@@ -135,7 +144,7 @@ export function scrollToQuote() {
   const covered = [...source.querySelectorAll("#source-bar, header")].filter((part) => getComputedStyle(part).position === "sticky");
   const header = covered.reduce((sum, part) => sum + part.offsetHeight, 0);
   const room = source.clientHeight - header;
-  const { top, height } = quote.getBoundingClientRect();
+  const { top, height } = quote.getBoundingClientRect(); // of a mark, or of a box on a page whose height is known
   source.scrollTop += top - source.getBoundingClientRect().top - header - Math.max(room / 8, (room - height) / 2);
 }
 

@@ -190,6 +190,7 @@ def _name_quote(span: qa.Span | None, focus: qa.Span | None, document: qa.Docume
 
 def _link_to_sheet(document: qa.Document, shown: qa.Span, page: int) -> str:
     """Return the address of a page as a picture, with what is shown marked on it."""
-    place = (shown.start, shown.end) if shown.end > shown.start else (None, None)
-    address = link_to_document(document.id, *place, document.sha256)
+    address = link_to_document(document.id)
+    if shown.end > shown.start:
+        address = link_to_document(document.id, shown.start, shown.end, document.sha256)
     return f"{address}{'&' if '?' in address else '?'}page={page}"

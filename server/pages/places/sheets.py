@@ -15,7 +15,7 @@ from server.bodies.base import OPENED, SHA256_SHOWN, link_to_document
 from server.problems import NO_ORIGINAL, ProblemError, show_value
 from server.titles import find_boxes_of
 
-__all__ = ["SCALES", "Sheet", "SheetCache", "link_to_sheet", "show_sheet"]
+__all__ = ["SCALES", "PageSheet", "SheetCache", "link_to_sheet", "show_sheet"]
 
 SCALES = {"1": 1.5, "2": 3.0}
 """Pixels a point, by what the address says: for plain screens, and for fine ones."""
@@ -24,7 +24,7 @@ KEPT_BYTES = 48_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class PageSheet:
     """A page as a picture. width, height: in points. boxes: of the quote on it. number: from 1, of n_pages.
 
     picture: address of it, without its scale. text, before, after, zoom: addresses of the text there, of the pages
@@ -89,7 +89,7 @@ def show_sheet(
     number: int,
     *,
     zoomed: bool,
-) -> Sheet:
+) -> PageSheet:
     """Return page `number` of a document as it is shown, with the place `span` marked on it.
 
     Raises InvalidOption for a page that it has not, ProblemError without its file, or ReadError.
@@ -100,7 +100,7 @@ def show_sheet(
     drawn = cache.draw(library, library.info(document.id), number)
     boxes = [box for box in find_boxes_of(library, span) if box["page"] == number] if span else []
     version = document.sha256[:SHA256_SHOWN]
-    return Sheet(
+    return PageSheet(
         number=number,
         n_pages=n_pages,
         width=drawn.width,
@@ -122,5 +122,6 @@ def link_to_sheet(document: qa.Document, span: qa.Span | None, number: int, *, z
 
 
 def _link(document: qa.Document, span: qa.Span | None) -> str:
-    place = (span.start, span.end) if span and span.end > span.start else (None, None)
-    return link_to_document(document.id, *place, document.sha256)
+    if span is None or span.end == span.start:
+        return link_to_document(document.id)
+    return link_to_document(document.id, span.start, span.end, document.sha256)

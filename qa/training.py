@@ -10,6 +10,9 @@ from qa.models.known_words import make_bits
 from qa.models.load import FORMAT
 from qa.question.query import PROPERTIES
 from qa.quoting.companions import list_companions
+from qa.reader import Encoded, Encoder, OnnxReader, ReadSpan, read_ends
+from qa.reader.shipped import NETWORK as READER_NETWORK
+from qa.reader.shipped import WORDS as READER_WORDS
 from qa.scoring.confidence import CONFIDENCE_FEATURES, compute_confidence_features
 from qa.scoring.evidence import EvidenceModel, select
 from qa.scoring.features import FEATURES, GROUPS, compute_features
@@ -29,12 +32,18 @@ __all__ = [
     "GROUPS",
     "N_FOCUS_WEIGHTS",
     "PROPERTIES",
+    "READER_NETWORK",
+    "READER_WORDS",
     "TOPIC_FEATURES",
+    "Encoded",
+    "Encoder",
     "EvidenceModel",
     "FocusCandidates",
     "FocusChoice",
     "FocusModel",
     "Match",
+    "OnnxReader",
+    "ReadSpan",
     "TermWeights",
     "Trees",
     "compute_confidence_features",
@@ -45,6 +54,7 @@ __all__ = [
     "list_companions",
     "make_bits",
     "probability",
+    "read_ends",
     "select",
     "words",
 ]

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import qa
+from qa.reader import shipped
+
+
+def test_the_library_imports_nothing_of_the_reader_until_it_is_asked_for() -> None:
+    code = (
+        "import sys, qa, qa.reader; qa.Library().ask('Who?'); qa.reader.is_there(); "
+        "print([name for name in ('onnxruntime', 'tokenizers') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_without_its_packages_it_says_how_to_get_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shipped, "PACKAGES", ("no_such_package",))
+    shipped.load_reader.cache_clear()
+    assert not shipped.is_there()
+    with pytest.raises(qa.MissingExtra, match=r"pip install 'quoth\[reader\]'"):
+        shipped.load_reader()
+
+
+def test_without_its_files_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shipped, "PACKAGES", ())
+    monkeypatch.setattr(shipped, "NETWORK", "no-such-file.onnx")
+    shipped.load_reader.cache_clear()
+    assert not shipped.is_there()
+    with pytest.raises(qa.LibraryError, match="Install it again"):
+        shipped.load_reader()

@@ -10,7 +10,7 @@ from qa.models.known_words import make_bits
 from qa.models.load import FORMAT
 from qa.question.query import PROPERTIES
 from qa.quoting.companions import list_companions
-from qa.reader import Encoded, Encoder, OnnxReader, ReadSpan, read_ends
+from qa.reader import Encoded, Encoder, OnnxReader, ReadSpan, cut_windows, read_ends
 from qa.reader.shipped import NETWORK as READER_NETWORK
 from qa.reader.shipped import WORDS as READER_WORDS
 from qa.scoring.confidence import CONFIDENCE_FEATURES, compute_confidence_features
@@ -48,6 +48,7 @@ __all__ = [
     "Trees",
     "compute_confidence_features",
     "compute_features",
+    "cut_windows",
     "detect",
     "find_focus_candidates",
     "fold",

@@ -9,5 +9,16 @@ from qa.reader.encoding import Encoded, Encoder
 from qa.reader.onnx_reader import OnnxReader
 from qa.reader.shipped import is_there, load_reader
 from qa.reader.spans import ReadSpan, read_ends
+from qa.reader.windows import Window, cut_windows
 
-__all__ = ["Encoded", "Encoder", "OnnxReader", "ReadSpan", "is_there", "load_reader", "read_ends"]
+__all__ = [
+    "Encoded",
+    "Encoder",
+    "OnnxReader",
+    "ReadSpan",
+    "Window",
+    "cut_windows",
+    "is_there",
+    "load_reader",
+    "read_ends",
+]

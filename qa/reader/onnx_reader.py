@@ -6,12 +6,14 @@ change who does the work. Nothing of ONNX Runtime is imported before a reader is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from qa.errors import LibraryError, MissingExtra
-from qa.reader.encoding import Encoder
+from qa.reader.encoding import Encoded, Encoder
 from qa.reader.spans import ReadSpan, read_ends
 
 if TYPE_CHECKING:
@@ -32,13 +34,25 @@ class OnnxReader:
 
     def read(self, question: str, text: str, head: str = "") -> ReadSpan:
         """Return the best span of a window, in offsets of `text`. head: title and headings that stand above it."""
+        encoded, ends = self._run(question, text, head)
+        return read_ends(ends, encoded.places)
+
+    def read_each(
+        self, question: str, text: str, head: str, sentences: Sequence[tuple[int, int]]
+    ) -> tuple[ReadSpan, ...]:
+        """Return the best span of each sentence of a window, which is read once. sentences: their places in `text`."""
+        encoded, ends = self._run(question, text, head)
+        return tuple(read_ends(ends, encoded.places, sentence) for sentence in sentences)
+
+    def _run(self, question: str, text: str, head: str) -> tuple[Encoded, npt.NDArray[np.float32]]:
+        """Return the tokens, and what the network says of each as start and end."""
         encoded = self._encoder.encode(question, text, head)
         fed = {
             "tokens": np.array([encoded.tokens], dtype=np.int64),
             "sides": np.array([encoded.sides], dtype=np.int64),
         }
         (ends,) = self._session.run(["ends"], fed)
-        return read_ends(np.asarray(ends)[0], encoded.places)
+        return encoded, np.asarray(ends)[0]
 
 
 def _open(network: bytes) -> InferenceSession:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 __all__ = ["MOST_SPAN", "ReadSpan", "read_ends"]
 
 MOST_SPAN = 60  # tokens of an answer
+_NOTHING = 100.0  # how far the odds of what has no token are below none
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,23 @@ class ReadSpan:
         return self.score - self.none
 
 
-def read_ends(ends: npt.NDArray[np.float32], places: Sequence[tuple[int, int] | None]) -> ReadSpan:
+def read_ends(
+    ends: npt.NDArray[np.float32], places: Sequence[tuple[int, int] | None], within: tuple[int, int] | None = None
+) -> ReadSpan:
     """Return the best span. ends: (length, 2), of each token as start and as end; its first token stands for none.
 
-    places: of each token in the text; None for those that are no part of it. Of equal spans the earliest, then the
-    shortest, is taken.
+    places: of each token in the text; None for those that are no part of it. within: the place that the span is to lie
+    in, such as a sentence; None for the whole text. Of equal spans the earliest, then the shortest, is taken.
     """
     none = float(ends[0, 0]) + float(ends[0, 1])
-    inside = [number for number, place in enumerate(places) if place is not None]
+    inside = [
+        number
+        for number, place in enumerate(places)
+        if place is not None and (within is None or (within[0] < place[1] and place[0] < within[1]))
+    ]
     if not inside:
-        return ReadSpan(0, 0, none - 100.0, none)
+        start = within[0] if within else 0
+        return ReadSpan(start, start, none - _NOTHING, none)
     first, last = inside[0], inside[-1] + 1
     starts, stops = ends[first:last, 0].astype(np.float64), ends[first:last, 1].astype(np.float64)
     n = last - first
@@ -51,6 +59,5 @@ def read_ends(ends: npt.NDArray[np.float32], places: Sequence[tuple[int, int] | 
         start = int(np.argmax(sums))
         if sums[start] > best or (sums[start] == best and start < at[0]):
             best, at = float(sums[start]), (start, start + length)
-    opening, closing = places[first + at[0]], places[first + at[1]]
-    assert opening is not None and closing is not None  # noqa: PT018, S101
-    return ReadSpan(opening[0], closing[1], best, none)
+    (start, _), (_, end) = (places[first + number] or (0, 0) for number in at)
+    return ReadSpan(start, end, best, none)

@@ -40,6 +40,16 @@ def test_it_finds_the_span_in_the_text_of_the_window(tokenizer: bytes) -> None:
     assert (read.score, read.none) == (6.0, 1.0)
 
 
+def test_each_sentence_has_a_span_of_its_own(tokenizer: bytes) -> None:
+    reader = OnnxReader(make_network(), Encoder.read(tokenizer))
+    text = "It costs 14 euros. It opens at nine."
+    first, second, empty = reader.read_each("What costs it?", text, "", [(0, 18), (19, 36), (36, 36)])
+    assert (text[first.start : first.end], first.score) == ("14", 4.0)
+    assert (text[second.start : second.end], second.score) == ("nine", 6.0)
+    assert empty.start == empty.end == 36
+    assert second == reader.read("What costs it?", text)
+
+
 def test_every_run_and_thread_reads_the_same(tokenizer: bytes) -> None:
     reader = OnnxReader(make_network(), Encoder.read(tokenizer))
     windows = ["It costs 14 euros at nine.", "It costs 14 euros.", ""]

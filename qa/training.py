@@ -10,11 +10,11 @@ from qa.models.known_words import make_bits
 from qa.models.load import FORMAT
 from qa.question.query import PROPERTIES
 from qa.quoting.companions import list_companions
-from qa.reader import Encoded, Encoder, OnnxReader, ReadSpan, cut_windows, read_ends
+from qa.reader import Encoded, Encoder, OnnxReader, ReadSpan, cut_windows, load_reader, read_ends
 from qa.reader.shipped import NETWORK as READER_NETWORK
 from qa.reader.shipped import WORDS as READER_WORDS
 from qa.scoring.confidence import CONFIDENCE_FEATURES, compute_confidence_features
-from qa.scoring.evidence import EvidenceModel, select
+from qa.scoring.evidence import EvidenceModel, load_evidence_model, select
 from qa.scoring.features import FEATURES, GROUPS, compute_features
 from qa.scoring.matching.match import Match
 from qa.scoring.term_weights import BLOCKS, TermWeights
@@ -53,6 +53,8 @@ __all__ = [
     "find_focus_candidates",
     "fold",
     "list_companions",
+    "load_evidence_model",
+    "load_reader",
     "make_bits",
     "probability",
     "read_ends",

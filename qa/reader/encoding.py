@@ -36,8 +36,7 @@ class Encoder:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        self._first = tokenizer.token_to_id("[CLS]")
-        self._between = tokenizer.token_to_id("[SEP]")
+        self._first, self._between = (int(tokenizer.token_to_id(mark) or 0) for mark in ("[CLS]", "[SEP]"))
 
     @classmethod
     def read(cls, data: bytes | Path) -> Encoder:

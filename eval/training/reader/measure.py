@@ -1,22 +1,28 @@
 """How well a reader tells what is answered from what is not, and finds the words that answer: on questions kept aside.
 
+`python -m eval.training.reader.measure FOLDER` measures the one that is shipped.
+
 A passage is read as it comes, in windows of whole sentences that overlap; nothing tells where its answer is. The best
 span is that of the window with the best odds.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
+import click
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
+from eval.training.reader.samples.make import gather
 from eval.training.reader.samples.records import Example
 from eval.training.reader.samples.windows import keep_sentences
-from qa.training import ReadSpan
+from qa.training import ReadSpan, load_reader
 
 __all__ = ["Figures", "ReadWindow", "cut_windows", "measure", "token_f1"]
 
@@ -94,3 +100,16 @@ def token_f1(said: str, right: str) -> float:
     ours, theirs = Counter(_WORD.findall(said.casefold())), Counter(_WORD.findall(right.casefold()))
     shared = sum((ours & theirs).values())
     return 2 * shared / (sum(ours.values()) + sum(theirs.values())) if shared else 0.0
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--limit", type=int, help="How many of the questions kept aside.")
+def main(folder: Path, limit: int | None) -> None:
+    """Measure the shipped reader on questions of the sets in FOLDER that are kept aside."""
+    figures = measure(load_reader().read, gather(folder).aside[:limit])
+    click.echo(json.dumps(asdict(figures), indent=2))
+
+
+if __name__ == "__main__":
+    main()

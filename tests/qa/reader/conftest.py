@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ WORDS = "[PAD] [UNK] [CLS] [SEP] the a in it opens at nine five museum ticket co
 
 
 def write_tokenizer() -> bytes:
-    record = {
+    record: dict[str, Any] = {
         "version": "1.0",
         "truncation": {"max_length": 4, "strategy": "LongestFirst", "stride": 0, "direction": "Right"},
         "padding": None,

@@ -14,8 +14,8 @@ from qa.training import Encoded, Encoder
 
 __all__ = ["BATCH", "Shown", "TokenBatch", "make_batches", "pad", "show"]
 
-BATCH = 24
-_BUCKETS = 32  # batches that are sorted by length together
+BATCH = 12  # small: more steps for the same time are worth more than smoother ones
+_BUCKETS = 64  # batches that are sorted by length together
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,12 @@ def test_an_answer_that_is_left_out_is_not_shown() -> None:
 
 def test_batches_hold_every_sample_once_and_are_filled_up() -> None:
     encoder = Encoder.read(write_tokenizer())
-    shown = [show(Sample("When?", "nine " * (1 + n % 7), (0, 4), "", "x"), encoder) for n in range(60)]
+    shown = [show(Sample("When?", "nine " * (1 + n % 7), (0, 4), "", "x"), encoder) for n in range(5 * BATCH + 6)]
     kept = [each for each in shown if each]
     batches = make_batches(kept, seed=3)
     assert batches == make_batches(kept, seed=3)
     assert sorted(id(each) for batch in batches for each in batch) == sorted(map(id, kept))
-    assert sorted(map(len, batches)) == [60 % BATCH, BATCH, BATCH]
+    assert sorted(map(len, batches)) == [6, *[BATCH] * 5]
     batch = pad(kept[:7])
     assert batch.tokens.shape == batch.present.shape == (7, 12)
     assert batch.present.sum(1).tolist() == [6 + n for n in range(7)]

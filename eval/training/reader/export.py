@@ -14,8 +14,10 @@ import click
 import torch
 
 from eval.training.reader.graph import build_graph
-from eval.training.reader.model import HEADS
-from qa.training import READER_NETWORK, READER_WORDS
+from eval.training.reader.levelling import compute_factors, encode_windows, find_peaks
+from eval.training.reader.model import HEADS, ReaderNetwork
+from eval.training.scoring_sets import read_everyday
+from qa.training import READER_NETWORK, READER_WORDS, Encoder
 
 __all__ = ["main", "write_words"]
 
@@ -33,11 +35,16 @@ def write_words(tokenizer: Path) -> bytes:
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="By default where it is shipped.")
 def main(weights: Path, start: Path, output: Path | None) -> None:
     """Write the reader of the weights in a file."""
+    torch.set_num_threads(1)
     saved = torch.load(weights, weights_only=True)
     state = {name: values.float().numpy() for name, values in saved.get("network", saved).items()}
     target = output or Path(str(resources.files("qa").joinpath("models")))
     target.mkdir(parents=True, exist_ok=True)
-    network = build_graph(state, HEADS).SerializeToString(deterministic=True)
+    windows = [*encode_windows(read_everyday("english"), Encoder.read(start / "tokenizer.json"))]
+    trained = ReaderNetwork()
+    trained.load_state_dict({name: torch.from_numpy(values) for name, values in state.items()})
+    factors = compute_factors(find_peaks(trained, windows), state)
+    network = build_graph(state, HEADS, factors).SerializeToString(deterministic=True)
     (target / READER_NETWORK).write_bytes(network)
     (target / READER_WORDS).write_bytes(write_words(start / "tokenizer.json"))
     click.echo(f"Wrote {target}: {READER_NETWORK} ({len(network) / 1e6:.1f} MB), {READER_WORDS}.")

@@ -2,7 +2,8 @@
 
 Each column of a matrix has a scale of its own, and its weights are whole numbers within ±64: two products with numbers
 of eight bits then fit in sixteen, so that processors which add them up in sixteen bits lose nothing, and all give the
-same sums. What is multiplied with them is scaled by its own range at run time. The vectors of words have a scale each.
+same sums. What is multiplied with them is scaled by its own range at run time, where `levelling` says so once its
+columns have been levelled. The vectors of words have a scale each.
 """
 
 from __future__ import annotations
@@ -77,8 +78,11 @@ class _Writer:
         return self.add("LayerNormalization", [x, *given], f"{name}.out", axis=-1, epsilon=_EPS)
 
 
-def build_graph(state: Mapping[str, Array], heads: int) -> ModelProto:
-    """Return the graph of a network's weights. Inputs `tokens` and `sides`, (n, length); output `ends`."""
+def build_graph(state: Mapping[str, Array], heads: int, factors: Mapping[str, Array] | None = None) -> ModelProto:
+    """Return the graph of a network's weights. Inputs `tokens` and `sides`, (n, length); output `ends`.
+
+    factors: what the columns that go into a product are divided by, by its name.
+    """
     writer = _Writer()
     words = writer.look_up("tokens", "words", state["words.weight"])
     sides = writer.add("Gather", [writer.keep("sides.rows", state["sides.weight"]), "sides"], "sides.out")
@@ -89,7 +93,7 @@ def build_graph(state: Mapping[str, Array], heads: int) -> ModelProto:
     x = writer.norm(writer.add("Add", [both, rows], "embedded"), "norm", state)
     n_blocks = len({name.split(".")[1] for name in state if name.startswith("blocks.")})
     for number in range(n_blocks):
-        x = _write_block(writer, x, f"blocks.{number}", state, heads)
+        x = _write_block(writer, x, f"blocks.{number}", {**state, **_name_factors(factors or {})}, heads)
     ends = writer.keep("ends.weight", state["ends.weight"].T)
     product = writer.add("MatMul", [x, ends], "ends.product")
     writer.add("Add", [product, writer.keep("ends.bias", state["ends.bias"])], "ends")
@@ -106,6 +110,10 @@ def build_graph(state: Mapping[str, Array], heads: int) -> ModelProto:
     return model
 
 
+def _name_factors(factors: Mapping[str, Array]) -> dict[str, Array]:
+    return {f"{name}.factor": values for name, values in factors.items()}
+
+
 def _write_block(writer: _Writer, x: str, name: str, state: Mapping[str, Array], heads: int) -> str:
     """Write one layer, as `model.ReaderNetwork` computes it."""
     width = state["norm.weight"].shape[0]
@@ -114,6 +122,10 @@ def _write_block(writer: _Writer, x: str, name: str, state: Mapping[str, Array],
         weight, bias = state[f"{name}.{part}.weight"], state[f"{name}.{part}.bias"]
         if factor is not None:
             weight, bias = weight * factor[:, None], bias * factor
+        level = state.get(f"{name}.{part}.factor")
+        if level is not None:
+            fraction = writer.keep(f"{name}.{part}.fraction", 1 / level)
+            given, weight = writer.add("Mul", [given, fraction], f"{name}.{part}.level"), weight * level
         return writer.multiply(given, f"{name}.{part}", weight, bias)
 
     size = width // heads

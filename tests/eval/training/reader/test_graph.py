@@ -46,3 +46,21 @@ def test_the_file_reads_as_the_network_does_and_comes_out_the_same() -> None:
         assert ours == small.read("What costs it?", text)
         assert ours.score == pytest.approx(theirs.score, abs=0.5)
         assert ours.none == pytest.approx(theirs.none, abs=0.5)
+
+
+def test_levelled_columns_change_nothing_but_the_rounding() -> None:
+    from eval.training.reader.graph import build_graph
+    from eval.training.reader.model import HEADS, ReaderNetwork
+    from qa.reader import Encoder, OnnxReader
+    from tests.qa.reader.conftest import write_tokenizer
+
+    torch.manual_seed(4)
+    state = {name: values.numpy() for name, values in ReaderNetwork().state_dict().items()}
+    encoder = Encoder.read(write_tokenizer())
+    factors = {"blocks.2.narrowed": np.linspace(0.5, 4, 1_536, dtype=np.float32)}
+    plain, levelled = (
+        OnnxReader(build_graph(state, HEADS, given).SerializeToString(), encoder).read("What costs it?", "Nine euros.")
+        for given in (None, factors)
+    )
+    assert levelled != plain
+    assert levelled.none == pytest.approx(plain.none, abs=0.1)

@@ -33,3 +33,18 @@ def test_without_its_files_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not shipped.is_there()
     with pytest.raises(qa.LibraryError, match="Install it again"):
         shipped.load_reader()
+
+
+@pytest.mark.skipif(not shipped.is_there(), reason="the extra reader is not installed")
+def test_the_shipped_reader_finds_what_answers_and_what_does_not() -> None:
+    shipped.load_reader.cache_clear()
+    reader = shipped.load_reader()
+    assert shipped.load_reader() is reader
+    text = "The lighthouse on Skerry Head was built in 1884 by Alan Stevenson. It is 38 metres high."
+    who = reader.read("Who built the lighthouse?", text, "Skerry Head")
+    assert "Stevenson" in text[who.start : who.end]
+    tall = reader.read("How high is the lighthouse?", text, "Skerry Head")
+    assert "38" in text[tall.start : tall.end]
+    other = reader.read("What is the price of a ferry ticket?", text, "Skerry Head")
+    assert other.odds < min(who.odds, tall.odds)
+    assert reader.read("Who built the lighthouse?", text, "Skerry Head") == who

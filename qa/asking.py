@@ -24,17 +24,19 @@ from qa.question.question import Question
 from qa.question.utterances.chat import find_question
 from qa.quoting.narrowing import limit, narrow
 from qa.quoting.versions.settle import settle
+from qa.reader import WindowReader, consult
 from qa.scoring.calibration import Calibration
-from qa.scoring.confidence import ConfidenceModel, compute_confidence_features
-from qa.scoring.evidence import EvidenceModel, select
+from qa.scoring.confidence import ConfidenceModel, compute_confidence_features, load_confidence_model
+from qa.scoring.evidence import EvidenceModel, load_evidence_model, select
 from qa.scoring.examination import Examination
 from qa.scoring.matching.match import Match, match_sentences
+from qa.scoring.second import SecondModel, compute_read_confidence, load_second_model
 from qa.scoring.topic import describe_topic, load_topic_model
 from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
 from qa.text.stems import term
-from qa.types import Document, DocumentInfo, Hit, Passage, Span, Turn
+from qa.types import Document, DocumentInfo, Evidence, Hit, Passage, Span, Turn
 
-__all__ = ["N_NEAREST", "Models", "answer", "examine", "match", "score", "silence", "understand"]
+__all__ = ["N_NEAREST", "Models", "answer", "examine", "load_models", "match", "score", "silence", "understand"]
 
 _FEW_WORDS = 20  # characters of a question that say little of its language
 _MOST_LANGUAGES = 5  # that are told, those of the most passages first
@@ -42,10 +44,21 @@ _MOST_LANGUAGES = 5  # that are told, those of the most passages first
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """What was trained: sentence scores, and confidence; without the second a score stands for it."""
+    """What was trained: sentence scores, and confidence; without the second a score stands for it.
+
+    reader: the small reader that gives a second opinion; None for none. second: what takes that into account.
+    """
 
     evidence: EvidenceModel
     confidence: ConfidenceModel | None
+    reader: WindowReader | None = None
+    second: SecondModel | None = None
+
+
+def load_models(reader: WindowReader | None) -> Models:
+    """Return the models that are shipped. Raises LibraryError when a file of theirs does not fit this version."""
+    second = load_second_model() if reader else None
+    return Models(load_evidence_model(), load_confidence_model(), reader, second)
 
 
 def understand(asked: str, history: Sequence[Turn], view: View) -> Question:
@@ -118,8 +131,14 @@ def _examine(  # noqa: PLR0917
     if evidence:
         features = compute_confidence_features(evidence, match, models.evidence.term_weights)
     log_odds, confidence = None, evidence[0].score if evidence else 0.0
+    read: list[Evidence] = []
     if models.confidence and evidence:
         log_odds = models.confidence.log_odds(features)
+        if models.reader and models.second and _is_read(question):
+            read = consult(models.reader, question.text, evidence, titles)
+            evidence = models.second.rescore(read)
+            features = compute_confidence_features(evidence, match, models.evidence.term_weights)
+            log_odds = models.second.log_odds(compute_read_confidence(features, log_odds, read, evidence))
         if question.is_topic:
             features = describe_topic(match, evidence, log_odds)
             log_odds = load_topic_model().log_odds(features)
@@ -152,11 +171,19 @@ def _examine(  # noqa: PLR0917
         min_confidence=calibration.threshold,
         left_out=tuple(view.left_out),
         rivals=rivals,
+        reader=models.reader.name if models.reader and read else None,
         timing_ms={
             "retrieve": (retrieved - started) * 1e3,
             "select": (selected - retrieved) * 1e3,
             "total": (selected - started) * 1e3,
         },
+    )
+
+
+def _is_read(question: Question) -> bool:
+    """Tell whether the reader is asked: it reads English, and a topic or a word of thanks asks it nothing."""
+    return question.language == DEFAULT_LANGUAGE and not (
+        question.foreign or question.is_topic or question.asks_nothing
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from qa import asking
-from qa.asking import Models
+from qa.asking import Models, load_models
 from qa.errors import InvalidOption, LibraryError, QuestionTooLong
 from qa.holdings import CALIBRATION, Holdings
 from qa.index import open_index
@@ -19,9 +19,9 @@ from qa.index.protocol import View
 from qa.preparing.parallel import Preparer
 from qa.preparing.passages import DEFAULT_PASSAGE_SIZE
 from qa.question.question import Question
+from qa.reader import ReaderChoice, choose_reader
 from qa.scoring.calibration import DEFAULT_THRESHOLD, Calibration
-from qa.scoring.confidence import load_confidence_model
-from qa.scoring.evidence import load_evidence_model, make_plain_model
+from qa.scoring.evidence import make_plain_model
 from qa.scoring.examination import Examination
 from qa.scoring.matching.match import Match
 from qa.text.unicode import without_surrogates
@@ -56,6 +56,8 @@ class Library(Holdings):
     update: whether what an earlier version of Quoth added to a folder is brought up to date now, which the log tells
     of; without it, and for a library on a server, `update` does that.
     trained: whether sentences are scored by the trained model; without it by weights set by hand, for comparison.
+    reader: whether the small reader gives a second opinion: "auto", where its packages are installed; "on", which is an
+    error without them; "off". None for the environment variable QUOTH_READER, and "auto" where that is not set.
 
     >>> import qa
     >>> library = qa.Library()
@@ -72,12 +74,11 @@ class Library(Holdings):
         create: bool = True,
         update: bool = True,
         trained: bool = True,
+        reader: ReaderChoice | None = None,
     ) -> None:
         if passage_size < 1:
             raise InvalidOption(f"The passage size is {passage_size}: give at least 1 character.")
-        self._models = (
-            Models(load_evidence_model(), load_confidence_model()) if trained else Models(make_plain_model(), None)
-        )
+        self._models = load_models(choose_reader(reader)) if trained else Models(make_plain_model(), None)
         super().__init__(open_index(location, create=create), Preparer(passage_size))
         self._remote = isinstance(location, str) and "://" in location
         self._folder = None if location is None or self._remote else Path(location).absolute()
@@ -122,7 +123,12 @@ class Library(Holdings):
         After it, no question opens a file or imports a module. A question that was asked does nearly as well, but with
         Numba (`quoth[fast]`) ranking is compiled here only: some seconds the first time on a machine, then one.
         """
-        warm(self._index, in_memory=self._folder is None and not self._remote)
+        warm(self._index, reader=self._models.reader is not None, in_memory=self._folder is None and not self._remote)
+
+    @property
+    def reader(self) -> str | None:
+        """Name of the small reader that gives a second opinion; None without one."""
+        return self._models.reader.name if self._models.reader else None
 
     @property
     def folder(self) -> Path | None:

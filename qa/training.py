@@ -8,15 +8,35 @@ from __future__ import annotations
 from qa.focus import N_FOCUS_WEIGHTS, FocusCandidates, FocusChoice, FocusModel, find_focus_candidates
 from qa.models.known_words import make_bits
 from qa.models.load import FORMAT
+from qa.models.regression import Regression
 from qa.question.query import PROPERTIES
 from qa.quoting.companions import list_companions
-from qa.reader import Encoded, Encoder, OnnxReader, ReadSpan, cut_windows, load_reader, read_ends
+from qa.reader import (
+    Encoded,
+    Encoder,
+    OnnxReader,
+    ReadSpan,
+    ShippedReader,
+    WindowReader,
+    consult,
+    cut_windows,
+    is_there,
+    load_reader,
+    read_ends,
+)
 from qa.reader.shipped import NETWORK as READER_NETWORK
 from qa.reader.shipped import WORDS as READER_WORDS
 from qa.scoring.confidence import CONFIDENCE_FEATURES, compute_confidence_features
 from qa.scoring.evidence import EvidenceModel, load_evidence_model, select
 from qa.scoring.features import FEATURES, GROUPS, compute_features
 from qa.scoring.matching.match import Match
+from qa.scoring.second import (
+    READ_CONFIDENCE_FEATURES,
+    READ_FEATURES,
+    SecondModel,
+    compute_read_confidence,
+    compute_read_features,
+)
 from qa.scoring.term_weights import BLOCKS, TermWeights
 from qa.scoring.topic import TOPIC_FEATURES
 from qa.scoring.trees import Trees, probability
@@ -34,6 +54,8 @@ __all__ = [
     "PROPERTIES",
     "READER_NETWORK",
     "READER_WORDS",
+    "READ_CONFIDENCE_FEATURES",
+    "READ_FEATURES",
     "TOPIC_FEATURES",
     "Encoded",
     "Encoder",
@@ -44,14 +66,22 @@ __all__ = [
     "Match",
     "OnnxReader",
     "ReadSpan",
+    "Regression",
+    "SecondModel",
+    "ShippedReader",
     "TermWeights",
     "Trees",
+    "WindowReader",
     "compute_confidence_features",
     "compute_features",
+    "compute_read_confidence",
+    "compute_read_features",
+    "consult",
     "cut_windows",
     "detect",
     "find_focus_candidates",
     "fold",
+    "is_there",
     "list_companions",
     "load_evidence_model",
     "load_reader",

@@ -35,6 +35,7 @@ __all__ = [
     "NearTerm",
     "Passage",
     "Quote",
+    "ReadSentence",
     "Reason",
     "SkippedFile",
     "Span",
@@ -240,12 +241,25 @@ class NearTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """What the small reader finds in a sentence: its second opinion.
+
+    focus: the words that answer best. odds: what speaks for them over "no answer here", above 0 where the reader would
+    rather answer.
+    """
+
+    focus: Span
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence of a passage and how well it answers.
 
     score: in [0, 1]; a ranking score, not a probability.
     matched: term of the question (as indexed) to the share of the question's weight that it carries.
     features: the named quantities that the score was made of, on scales of their own.
+    read: what the small reader finds in it; None where it was not asked.
     """
 
     span: Span
@@ -253,6 +267,7 @@ class Evidence:
     score: float
     matched: Mapping[str, float]
     features: Mapping[str, float]
+    read: ReadSentence | None = None
 
     @property
     def text(self) -> str:
@@ -339,6 +354,7 @@ class Answer:
     beyond: what was asked for that Quoth does not do, as a summary or a complete list: quotes are of what it is about.
     timing_ms: milliseconds by stage; no part of equality.
     left_out: servers of the library that did not answer and were passed over, as host:port; then the answer is partial.
+    reader: name of the small reader that gave a second opinion; None where none was asked.
     """
 
     question: str
@@ -355,6 +371,7 @@ class Answer:
     suggestion: str | None = None
     languages: tuple[str, ...] = ()
     beyond: Beyond | None = None
+    reader: str | None = None
 
     @property
     def reading(self) -> tuple[Quote, ...]:

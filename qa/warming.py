@@ -6,14 +6,13 @@ from contextlib import closing
 from functools import cache
 
 from qa.adding import Adder
-from qa.asking import Models, answer, examine
+from qa.asking import answer, examine, load_models
 from qa.index import EmbeddedIndex, Index, open_index
 from qa.models.known_words import is_known
 from qa.preparing.parallel import Preparer
 from qa.preparing.passages import DEFAULT_PASSAGE_SIZE
+from qa.reader import ShippedReader
 from qa.scoring.calibration import Calibration
-from qa.scoring.confidence import load_confidence_model
-from qa.scoring.evidence import load_evidence_model
 from qa.text.detect import DEFAULT_LANGUAGE
 from qa.text.lazy_regex import compile_all
 from qa.text.stems import function_terms
@@ -26,14 +25,15 @@ _HISTORY = (Turn("Who was Ada Smith?"),)
 _QUESTIONS = ("When was the museum founded by Ada Smith in 1931?", "How many?", "Wo war das?")
 
 
-def warm(index: Index, *, in_memory: bool) -> None:
+def warm(index: Index, *, reader: bool, in_memory: bool) -> None:
     """Load what questions about an index need, and open what it is kept in.
 
-    in_memory: whether it is one in memory, which scikit-learn ranks; no other needs that.
+    reader: whether the small reader is asked. in_memory: whether the index is one in memory, which scikit-learn ranks;
+    no other needs that.
     """
     index.warm()
     compile_all()
-    _rehearse(in_memory=in_memory)
+    _rehearse(reader=reader, in_memory=in_memory)
     with index.view() as view:
         for language in view.languages:
             function_terms(language)
@@ -42,9 +42,9 @@ def warm(index: Index, *, in_memory: bool) -> None:
 
 
 @cache
-def _rehearse(*, in_memory: bool) -> None:
+def _rehearse(*, reader: bool, in_memory: bool) -> None:
     """Ask once whatever there is to ask, so that all that a question needs is there; once in a process."""
-    models = Models(load_evidence_model(), load_confidence_model())
+    models = load_models(ShippedReader() if reader else None)
     with closing(open_index() if in_memory else EmbeddedIndex()) as index:
         documents = [Document(id=code, text=_TEXT, language=code) for code in (DEFAULT_LANGUAGE, "de")]
         Adder(index, Preparer(DEFAULT_PASSAGE_SIZE)).put(documents)

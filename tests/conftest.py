@@ -1,4 +1,4 @@
-"""What holds for all tests: how hypothesis searches, that the browser comes last, and which servers there are."""
+"""What holds for all tests: how hypothesis searches, no reader, the browser last, and which servers there are."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ settings.register_profile("default", deadline=None, suppress_health_check=[Healt
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, max_examples=50)
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2_000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+# The small reader takes some tens of milliseconds a question: tests that are about it turn it on themselves.
+os.environ["QUOTH_READER"] = "off"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

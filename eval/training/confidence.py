@@ -6,7 +6,7 @@ Its examples are answers to questions whose answer is there, has been taken out,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,15 @@ from qa.training import (
     select,
 )
 
-__all__ = ["ConfidenceExample", "fit_confidence", "make_everyday_examples", "make_examples"]
+__all__ = [
+    "SITUATION_WEIGHTS",
+    "AskedSomewhere",
+    "ConfidenceExample",
+    "fit_confidence",
+    "list_everyday_situations",
+    "list_situations",
+    "make_examples",
+]
 
 HANDFUL = 6  # documents of a small library
 # What an answer counts for in fitting the confidence. So weighted, somewhat more than half of the questions have their
@@ -56,69 +64,64 @@ FALLING = frozenset({"missing_weight", "rarest_missing", "rarest_missing_with_ab
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ConfidenceExample:
-    """An answer's features, whether its best sentence is right, and in which situation it was asked."""
+    """An answer's features, whether its best sentence is right, in which situation it was asked, and the fold."""
 
     features: Floats
     right: bool
     situation: str
+    fold: int
 
 
-def _ask(
-    library: qa.Library, question: SetQuestion, model: EvidenceModel, situation: str, **options: Any
-) -> list[ConfidenceExample]:
-    """Return the example of an answer, in a list; an empty one when nothing shares a word with the question."""
-    match = library.match(question.text, **options)
-    evidence = select(match, model)
-    if not evidence:
-        return []
-    right = (
-        bool(question.gold)
-        and "removed" not in situation
-        and first_right([evidence[0].span], question.gold) is not None
-    )
-    return [ConfidenceExample(compute_confidence_features(evidence, match, model.term_weights).array, right, situation)]
+@dataclass(frozen=True, slots=True, eq=False)
+class AskedSomewhere:
+    """A question that is asked of a library in a situation. documents: ids to ask; None for all.
 
-
-def make_examples(
-    questions: QuestionSet, models: Sequence[EvidenceModel], every: int, *, small: bool
-) -> Iterator[ConfidenceExample]:
-    """Yield the examples of every so many questions in each situation.
-
-    models: one for each fold, fitted without it.
+    fold: of the models that did not see it.
     """
+
+    library: qa.Library
+    question: SetQuestion
+    situation: str
+    fold: int
+    documents: frozenset[str] | None = None
+
+    def is_right(self, sentence: qa.Span) -> bool:
+        """Tell whether a sentence answers the question there: what was taken out, or is elsewhere, is no answer."""
+        return "removed" not in self.situation and first_right([sentence], self.question.gold) is not None
+
+
+def list_situations(questions: QuestionSet, every: int, *, small: bool) -> Iterator[AskedSomewhere]:
+    """Yield every so many questions in each situation. small: in libraries of a handful of documents too."""
     asked = type_in_a_hurry(questions.questions[::every])
     with qa.Library(trained=False) as library:
         library.add(*questions.documents)
         everything = frozenset(document.id for document in questions.documents)
         for question in show_progress(asked, f"{questions.name}: confidence"):
             if not question.gold:
-                yield from _ask(library, question, models[0], "adversarial")
+                yield AskedSomewhere(library, question, "adversarial", 0)
                 continue
-            model, scope = models[fold_of(question)], frozenset(question.documents) or everything
-            yield from _ask(library, question, model, "present", documents=question.documents or None)
+            fold, scope = fold_of(question), frozenset(question.documents) or everything
+            among = frozenset(question.documents) or None
+            yield AskedSomewhere(library, question, "present", fold, among)
             rest = scope - {gold.document_id for gold in question.gold}
             if rest:
-                yield from _ask(library, question, model, "removed", documents=rest)
+                yield AskedSomewhere(library, question, "removed", fold, rest)
     if small:
-        yield from _in_small_libraries(questions, asked[::2], models)
+        yield from _list_in_small_libraries(questions, asked[::2])
 
 
-def make_everyday_examples(questions: QuestionSet, models: Sequence[EvidenceModel]) -> Iterator[ConfidenceExample]:
-    """Yield the examples of a set of everyday documents, asked of the document alone, of another, of all, and without
-    it."""
+def list_everyday_situations(questions: QuestionSet) -> Iterator[AskedSomewhere]:
+    """Yield the questions of everyday documents, asked of the document alone, of another, of all, and without it."""
     for where, library, question in ask_everyday(questions):
-        model = models[fold_of(question)]
         situation = f"everyday, {where}" if question.gold or where == "elsewhere" else f"everyday, not said, {where}"
-        yield from _ask(library, question, model, situation)
+        yield AskedSomewhere(library, question, situation, fold_of(question))
         if where == "all" and question.gold:
             rest = frozenset(document.id for document in questions.documents) - {question.about}
-            yield from _ask(library, question, model, "everyday, removed", documents=rest)
+            yield AskedSomewhere(library, question, "everyday, removed", fold_of(question), rest)
 
 
-def _in_small_libraries(
-    questions: QuestionSet, asked: Sequence[SetQuestion], models: Sequence[EvidenceModel]
-) -> Iterator[ConfidenceExample]:
-    """Yield the examples of asking a handful of documents: the one that answers, and the handful after it."""
+def _list_in_small_libraries(questions: QuestionSet, asked: Sequence[SetQuestion]) -> Iterator[AskedSomewhere]:
+    """Yield questions that are asked of a handful of documents: the one that answers, and the handful after it."""
     about: dict[str, list[SetQuestion]] = defaultdict(list)
     for question in asked:
         if question.gold:
@@ -131,8 +134,19 @@ def _in_small_libraries(
             library.add(*handful)
             for situation, group in (("present, small", own), ("removed, small", before)):
                 for question in group:
-                    yield from _ask(library, question, models[fold_of(question)], situation)
+                    yield AskedSomewhere(library, question, situation, fold_of(question))
         before = own
+
+
+def make_examples(asked: Iterable[AskedSomewhere], models: Sequence[EvidenceModel]) -> Iterator[ConfidenceExample]:
+    """Yield the example of each question for which anything is found. models: one for each fold, fitted without it."""
+    for each in asked:
+        model = models[each.fold]
+        match = each.library.match(each.question.text, documents=each.documents)
+        evidence = select(match, model)
+        if evidence:
+            features = compute_confidence_features(evidence, match, model.term_weights).array
+            yield ConfidenceExample(features, each.is_right(evidence[0].span), each.situation, each.fold)
 
 
 def fit_confidence(examples: Sequence[ConfidenceExample]) -> tuple[Trees, dict[str, Any]]:

@@ -1,12 +1,15 @@
 """Train the models that are shipped: `python -m eval.training.train_scoring FOLDER`.
 
-Reads the training sets out of a folder of public sets (`scoring_sets` says which) and writes `evidence.npz` and
-`confidence.npz` with a card each. Two models, one after the other:
+Reads the training sets out of a folder of public sets (`scoring_sets` says which) and writes `evidence.npz`,
+`confidence.npz` and `second.npz` with a card each. Three models, one after the other:
 
 evidence     which sentence of those that match answers: the weights of terms, then trees over all features.
 confidence   whether the best sentence does: trees over the features of the best sentence. Its examples are answers to
              questions whose answer is there, has been taken out, or never was, scored by evidence models that did not
              see the question (three folds by article); else confidence would learn from scores that are too good.
+second       what both opinions make of a sentence that the small reader has read, and the confidence in the best one
+             then: fewer of the same examples, first opinions that did not see the question. Left out where the reader
+             is not installed.
 
 Every question is asked of a library of all its set's documents, or of its own documents where the set says so; every
 fourth is asked in lower case and without its question mark, as people type. Questions on everyday documents are asked
@@ -16,6 +19,7 @@ of their document alone and of all of them. One seed; two runs write the same by
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -25,12 +29,25 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 import qa
-from eval.training import confidence, evidence
+from eval.records import QuestionSet
+from eval.training import confidence, evidence, second
 from eval.training.boosting import SEED
-from eval.training.scoring_sets import EVERYDAY, FOLDS, TRAINING, read_everyday
-from qa.training import CONFIDENCE_FEATURES, FEATURES, FORMAT, PROPERTIES, EvidenceModel, Trees
+from eval.training.scoring_sets import EVERYDAY, FOLDS, TRAINING, TrainingSet, read_everyday
+from qa.training import (
+    CONFIDENCE_FEATURES,
+    FEATURES,
+    FORMAT,
+    PROPERTIES,
+    READ_CONFIDENCE_FEATURES,
+    EvidenceModel,
+    ShippedReader,
+    Trees,
+    is_there,
+)
 
 __all__ = ["main"]
+
+SECOND_EVERY = 3  # questions in a situation of which one is read
 
 
 def _save(folder: Path, name: str, trees: Trees, card: dict[str, Any], **arrays: Any) -> None:
@@ -90,16 +107,30 @@ def main(folder: Path, output: Path | None, ablation: bool) -> None:
         coefficients=weights.coefficients,
         retrieval=np.array(weights.retrieval),
     )
-    answers = [
-        example
-        for training, questions in sets
-        if training.every
-        for example in confidence.make_examples(questions, folds, training.every, small=training.small)
-    ]
-    answers += [example for questions in everyday for example in confidence.make_everyday_examples(questions, folds)]
+    answers = [*confidence.make_examples(list_situations(sets, everyday), folds)]
     trees, fitted = confidence.fit_confidence(answers)
     _save(target, "confidence", trees, card | fitted, features=np.array(CONFIDENCE_FEATURES))
     click.echo(f"Wrote {target}: evidence.npz, confidence.npz and their cards.")
+    if not is_there():
+        click.echo("second.npz is left as it is: the reader is not installed.")
+        return
+    firsts = [confidence.fit_confidence([each for each in answers if each.fold != fold])[0] for fold in range(FOLDS)]
+    asked = second.take_every(list_situations(sets, everyday), SECOND_EVERY)
+    read = [*second.make_examples(asked, ShippedReader(), folds, firsts)]
+    scores, trees, fitted = second.fit_second(read, folds)
+    numbers = {"intercept": scores.intercept, "weights": dict(scores.weights)}
+    _save(target, "second", trees, card | numbers | fitted, features=np.array(READ_CONFIDENCE_FEATURES))
+    click.echo(f"Wrote {target}: second.npz and its card.")
+
+
+def list_situations(
+    sets: Sequence[tuple[TrainingSet, QuestionSet]], everyday: Sequence[QuestionSet]
+) -> Iterator[confidence.AskedSomewhere]:
+    """Yield the questions that teach confidence, in each situation."""
+    for training, questions in sets:
+        yield from confidence.list_situations(questions, training.every, small=training.small)
+    for questions in everyday:
+        yield from confidence.list_everyday_situations(questions)
 
 
 if __name__ == "__main__":

@@ -16,11 +16,12 @@ from qa.focus import find_focus
 from qa.question.question import Question
 from qa.quoting.joining import AskedPart, compose_parts
 from qa.scoring.examination import Examination
-from qa.types import Answer, Reason
+from qa.types import Answer, Evidence, Reason
 
 __all__ = ["N_NEAREST", "answer", "silence"]
 
 N_NEAREST = 3  # passages to read when there is no answer
+_SURE = 0.0  # odds from which on the words that the reader finds are marked
 
 
 def answer(examination: Examination, max_quotes: int, min_confidence: float | None) -> Answer:
@@ -50,6 +51,7 @@ def _answer(examination: Examination, max_quotes: int, min_confidence: float | N
         nearest=tuple(hit.passage for hit in examination.hits[:N_NEAREST]),
         left_out=examination.left_out,
         timing_ms=examination.timing_ms,
+        reader=examination.reader,
     )
     if not examination.n_passages:
         return silence(question, "empty_library")
@@ -83,13 +85,22 @@ def _quote(parts: Sequence[Examination], whole: Examination, max_quotes: int) ->
         missing_terms=whole.missing_terms,
         left_out=whole.left_out,
         beyond=request.kind if request and request.cue else None,
+        reader=next((part.reader for part in parts if part.reader), None),
         timing_ms={**timing, "compose": took, "total": timing["total"] + took},
     )
 
 
 def _make_part(part: Examination) -> AskedPart:
-    focus = bound(find_focus, part.question)
-    return AskedPart(part.question, part.evidence, part.documents, part.confidence, focus, part.rivals)
+    return AskedPart(
+        part.question, part.evidence, part.documents, part.confidence, bound(_mark, part.question), part.rivals
+    )
+
+
+def _mark(question: Question, sentence: Evidence) -> tuple[int, int] | None:
+    """Return the place of the words in a sentence that answer, or None when unsure."""
+    start, read = sentence.span.start, sentence.read
+    surest = (read.focus.start - start, read.focus.end - start) if read and read.odds >= _SURE else None
+    return find_focus(question, sentence.text, surest)
 
 
 def silence(question: Question, reason: Reason, *, confidence: float = 0.0, **details: Any) -> Answer:

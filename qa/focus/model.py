@@ -19,6 +19,7 @@ import numpy.typing as npt
 from qa.errors import LibraryError
 from qa.focus.cells import find_value
 from qa.focus.doubt import is_doubtful
+from qa.focus.edges import fit_to_words
 from qa.focus.features import LAYOUT, N_FOCUS_WEIGHTS, FocusCandidates, find_focus_candidates
 from qa.models.load import open_model, read_arrays
 from qa.question.question import Question
@@ -109,8 +110,10 @@ def _load_shipped() -> FocusModel:
         return FocusModel.load(file)
 
 
-def find_focus(question: Question, sentence: str) -> tuple[int, int] | None:
+def find_focus(question: Question, sentence: str, read: tuple[int, int] | None = None) -> tuple[int, int] | None:
     """Return `(start, end)` in `sentence` of the words that answer, or None when unsure.
+
+    read: the place that the small reader is sure of, which is taken where nothing speaks against it.
 
     They begin and end at a word's edge, without the marks around them. In a row of names and values they are the value
     that is asked for; else None for a question without an English question word, as one that is answered by yes or no.
@@ -126,6 +129,8 @@ def find_focus(question: Question, sentence: str) -> tuple[int, int] | None:
     candidates = find_focus_candidates(question, sentence)
     if candidates is None:
         return None
+    if read and (place := fit_to_words(sentence, *read)) and not is_doubtful(question, sentence, *place):
+        return place
     model = _load_shipped()
     choice = model.choose(candidates)
     place = candidates.places[choice.index]

@@ -34,7 +34,7 @@ def compose(  # noqa: PLR0917
     evidence: Sequence[Evidence],
     documents: Mapping[str, DocumentInfo],
     max_quotes: int,
-    focus: Callable[[str], tuple[int, int] | None] | None,
+    focus: Callable[[Evidence], tuple[int, int] | None] | None,
     rivals: Sequence[tuple[Evidence, bool]] = (),
 ) -> tuple[tuple[Quote, ...], Quote | None]:
     """Return the quotes, best first, and the best sentence that was neither quoted nor cited, if any.
@@ -157,11 +157,11 @@ def _quote(
     sentence: Evidence,
     number: int,
     documents: Mapping[str, DocumentInfo],
-    focus: Callable[[str], tuple[int, int] | None] | None,
+    focus: Callable[[Evidence], tuple[int, int] | None] | None,
     **details: Any,
 ) -> Quote:
     """Return the quote of a sentence, with the citation of its document."""
-    span, words = sentence.span, focus(sentence.text) if focus else None
+    span, words = sentence.span, focus(sentence) if focus else None
     return Quote(
         number=number,
         score=sentence.score,

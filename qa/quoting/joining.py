@@ -25,7 +25,7 @@ class AskedPart:
     evidence: Sequence[Evidence]
     documents: Mapping[str, DocumentInfo]
     confidence: float
-    focus: Callable[[str], tuple[int, int] | None]
+    focus: Callable[[Evidence], tuple[int, int] | None]
     rivals: Sequence[tuple[Evidence, bool]] = ()
 
 

@@ -5,9 +5,10 @@ It is an extra (`quoth[reader]`): nothing outside this folder imports its packag
 
 from __future__ import annotations
 
+from qa.reader.consult import WindowReader, consult
 from qa.reader.encoding import Encoded, Encoder
 from qa.reader.onnx_reader import OnnxReader
-from qa.reader.shipped import is_there, load_reader
+from qa.reader.shipped import ReaderChoice, ShippedReader, choose_reader, is_there, load_reader
 from qa.reader.spans import ReadSpan, read_ends
 from qa.reader.windows import Window, cut_windows
 
@@ -16,7 +17,12 @@ __all__ = [
     "Encoder",
     "OnnxReader",
     "ReadSpan",
+    "ReaderChoice",
+    "ShippedReader",
     "Window",
+    "WindowReader",
+    "choose_reader",
+    "consult",
     "cut_windows",
     "is_there",
     "load_reader",

@@ -1,19 +1,67 @@
-"""The reader that is shipped: whether it can be had here, and itself, opened once."""
+"""The reader that is shipped: whether it can be had here and is wanted, and itself, opened once."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from typing import Literal, get_args
 
-from qa.errors import LibraryError, MissingExtra
+from qa.errors import InvalidOption, LibraryError, MissingExtra
 from qa.models.load import open_model
 from qa.reader.encoding import Encoder
 from qa.reader.onnx_reader import OnnxReader
+from qa.reader.spans import ReadSpan
 
-__all__ = ["NETWORK", "PACKAGES", "WORDS", "has_packages", "is_there", "load_reader"]
+__all__ = [
+    "NETWORK",
+    "PACKAGES",
+    "READER_VARIABLE",
+    "WORDS",
+    "ReaderChoice",
+    "ShippedReader",
+    "choose_reader",
+    "has_packages",
+    "is_there",
+    "load_reader",
+]
+
+ReaderChoice = Literal["auto", "on", "off"]
+READER_VARIABLE = "QUOTH_READER"
 
 NETWORK, WORDS = "reader.onnx", "reader_words.json"
 PACKAGES = ("onnxruntime", "tokenizers")
+_MISSING = "The reader needs onnxruntime and tokenizers. Get them with: pip install 'quoth[reader]'"
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedReader:
+    """The shipped reader, opened when it is first asked."""
+
+    name: str = "MiniLM-1"
+
+    def read_each(
+        self, question: str, text: str, head: str, sentences: Sequence[tuple[int, int]]
+    ) -> tuple[ReadSpan, ...]:
+        """Return what `OnnxReader.read_each` does. Raises what `load_reader` does."""
+        return load_reader().read_each(question, text, head, sentences)
+
+
+def choose_reader(choice: str | None) -> ShippedReader | None:
+    """Return the reader that is to be asked, or None.
+
+    choice: "auto" takes the one that is shipped where it can be had, "on" in any case, "off" none; None stands for the
+    environment variable QUOTH_READER, which is "auto" where it is not set. Raises InvalidOption for anything else, and
+    MissingExtra for "on" without the packages of the extra.
+    """
+    choice = choice or os.environ.get(READER_VARIABLE) or "auto"
+    if choice not in get_args(ReaderChoice):
+        raise InvalidOption(f"The reader is {choice!r}: choose auto, on or off (`reader=`, or {READER_VARIABLE}).")
+    if choice == "on" and not has_packages():
+        raise MissingExtra(_MISSING)
+    return ShippedReader() if choice == "on" or (choice == "auto" and is_there()) else None
 
 
 def has_packages() -> bool:
@@ -37,7 +85,7 @@ def is_there() -> bool:
 def load_reader() -> OnnxReader:
     """Return the shipped reader. Raises MissingExtra without its packages, and LibraryError without its files."""
     if not has_packages():
-        raise MissingExtra("The reader needs onnxruntime and tokenizers. Get them with: pip install 'quoth[reader]'")
+        raise MissingExtra(_MISSING)
     try:
         with open_model(NETWORK) as network, open_model(WORDS) as words:
             return OnnxReader(network.read(), Encoder.read(words.read()))

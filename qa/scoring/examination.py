@@ -30,6 +30,7 @@ class Examination:
     suggestion: the question as typed with its misspelt words mended; None where nothing seems misspelt.
     mended: the same of that question, where it may be asked so without asking back.
     parts: the same for each of the questions that it consists of; empty where it is one.
+    reader: name of the small reader that gave a second opinion on the evidence; None where none was asked.
     """
 
     question: Question
@@ -49,3 +50,4 @@ class Examination:
     suggestion: str | None = None
     mended: Examination | None = None
     parts: tuple[Examination, ...] = ()
+    reader: str | None = None

@@ -30,7 +30,7 @@ from qa.scoring.confidence import ConfidenceModel, compute_confidence_features, 
 from qa.scoring.evidence import EvidenceModel, load_evidence_model, select
 from qa.scoring.examination import Examination
 from qa.scoring.matching.match import Match, match_sentences
-from qa.scoring.second import SecondModel, compute_read_confidence, load_second_model
+from qa.scoring.second import SecondModel, compute_read_confidence, load_second_model, put_first
 from qa.scoring.topic import describe_topic, load_topic_model
 from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
 from qa.text.stems import term
@@ -136,9 +136,10 @@ def _examine(  # noqa: PLR0917
         log_odds = models.confidence.log_odds(features)
         if models.reader and models.second and _is_read(question):
             read = consult(models.reader, question.text, evidence, titles)
-            evidence = models.second.rescore(read)
-            features = compute_confidence_features(evidence, match, models.evidence.term_weights)
-            log_odds = models.second.log_odds(compute_read_confidence(features, log_odds, read, evidence))
+            rescored = models.second.rescore(read)
+            features = compute_confidence_features(rescored, match, models.evidence.term_weights)
+            log_odds = models.second.log_odds(compute_read_confidence(features, log_odds, read, rescored))
+            evidence = put_first(rescored[0].span, read)
         if question.is_topic:
             features = describe_topic(match, evidence, log_odds)
             log_odds = load_topic_model().log_odds(features)

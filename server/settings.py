@@ -66,6 +66,10 @@ class Settings(BaseSettings):
         le=1.0,
         description="Answer only when at least this confident, from 0 to 1; unset: the library's own threshold.",
     )
+    reader: qa.ReaderChoice = Field(
+        default="auto",
+        description="Small reader that gives a second opinion: auto, where its packages are installed; on; off.",
+    )
     max_upload_mb: int = Field(default=20, ge=1, le=2048, description="Largest upload in one request, in megabytes.")
     workers: int = Field(default=1, ge=1, le=64, description="Processes that answer, over one library.")
     max_waiting: int = Field(

@@ -1,4 +1,4 @@
-"""Fit the second opinion: the scores of sentences that the small reader has read, and the confidence in the best.
+"""Fit the second opinion: which sentence is best once the small reader has read some, and the confidence in it.
 
 Its examples are those of the confidence, fewer of them, as reading takes time. Scores and confidence of the first
 opinion come from models that did not see the question; so do the new scores that the new confidence is fitted on.
@@ -39,8 +39,9 @@ from qa.training import (
 
 __all__ = ["SecondExample", "fit_second", "make_examples", "take_every"]
 
-TREES = Growth(n_trees=200, depth=4, leaves=10, least=40, rate=0.05)
-RISING = frozenset({"read_odds", "first_confidence"})
+TREES = Growth(n_trees=120, depth=3, leaves=6, least=60, rate=0.05)
+RISING = frozenset({"read_odds", "first_confidence", "with_above", "headings", "nearest_heading"})
+FALLING = frozenset({"missing_weight", "rarest_missing", "rarest_missing_with_above"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,4 +143,5 @@ def _fit_evidence(examples: Sequence[SecondExample]) -> Regression:
 
 
 def _fit_confidence(X: Floats, y: Bools, weights: Floats) -> Trees:
-    return fit_trees(X, y, TREES, weights, monotone=[int(name in RISING) for name in READ_CONFIDENCE_FEATURES])
+    monotone = [(name in RISING) - (name in FALLING) for name in READ_CONFIDENCE_FEATURES]
+    return fit_trees(X, y, TREES, weights, monotone=monotone)

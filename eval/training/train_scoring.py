@@ -40,9 +40,8 @@ from qa.training import (
     PROPERTIES,
     READ_CONFIDENCE_FEATURES,
     EvidenceModel,
-    ShippedReader,
     Trees,
-    is_there,
+    choose_reader,
 )
 
 __all__ = ["main"]
@@ -111,12 +110,13 @@ def main(folder: Path, output: Path | None, ablation: bool) -> None:
     trees, fitted = confidence.fit_confidence(answers)
     _save(target, "confidence", trees, card | fitted, features=np.array(CONFIDENCE_FEATURES))
     click.echo(f"Wrote {target}: evidence.npz, confidence.npz and their cards.")
-    if not is_there():
-        click.echo("second.npz is left as it is: the reader is not installed.")
+    reader = choose_reader(None)
+    if reader is None:
+        click.echo("second.npz is left as it is: the reader is not installed, or off.")
         return
     firsts = [confidence.fit_confidence([each for each in answers if each.fold != fold])[0] for fold in range(FOLDS)]
     asked = second.take_every(list_situations(sets, everyday), SECOND_EVERY)
-    read = [*second.make_examples(asked, ShippedReader(), folds, firsts)]
+    read = [*second.make_examples(asked, reader, folds, firsts)]
     scores, trees, fitted = second.fit_second(read, folds)
     numbers = {"intercept": scores.intercept, "weights": dict(scores.weights)}
     _save(target, "second", trees, card | numbers | fitted, features=np.array(READ_CONFIDENCE_FEATURES))

@@ -1,13 +1,14 @@
-"""The second opinion on sentences: their scores, and the confidence in the best, once the small reader has read them.
+"""The second opinion on sentences: which one is best, and the confidence in it, once the small reader has read them.
 
-A logistic regression on what both opinions say of a sentence gives its new score; boosted trees on how the best one
-then stands give the confidence. Fitted by `python -m eval.training.train_scoring` with scores and confidence of a first
+A logistic regression on what both opinions say of a sentence tells which one is best; boosted trees on how that stands
+give the confidence. Fitted by `python -m eval.training.train_scoring` with scores and confidence of a first
 opinion that did not see the question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,7 +19,7 @@ from qa.errors import LibraryError
 from qa.models.load import load_arrays, load_card
 from qa.models.regression import Regression
 from qa.scoring.trees import Trees, probability
-from qa.types import Evidence
+from qa.types import Evidence, Span
 
 __all__ = [
     "READ_CONFIDENCE_FEATURES",
@@ -27,6 +28,7 @@ __all__ = [
     "compute_read_confidence",
     "compute_read_features",
     "load_second_model",
+    "put_first",
 ]
 
 READ_FEATURES = (
@@ -69,9 +71,9 @@ class SecondModel:
     confidence: Trees | None
 
     def rescore(self, evidence: Sequence[Evidence]) -> list[Evidence]:
-        """Return evidence with new scores, best first, ties by document id and place.
+        """Return evidence scored by both opinions, best first, ties by document id and place.
 
-        What was not read keeps its own, lowered by how probably the best that was read answers.
+        What was not read keeps its score, lowered by how probably the best that was read answers.
         """
         rows = [row for row, sentence in enumerate(evidence) if sentence.read]
         if not rows:
@@ -80,16 +82,36 @@ class SecondModel:
         scores = probability(self.evidence.intercept + compute_read_features(evidence) @ weights)
         given = dict(zip(rows, scores.tolist(), strict=True))
         left = 1.0 - max(given.values())
-        rescored = (
+        return _rank(
             replace(sentence, score=given.get(row, sentence.score * left)) for row, sentence in enumerate(evidence)
         )
-        return sorted(rescored, key=lambda sentence: (-sentence.score, sentence.span))
 
     def log_odds(self, features: Sequence[float]) -> float:
         """Return the log-odds that the best sentence answers. features: as `compute_read_confidence` returns them."""
         if self.confidence is None:
             raise ValueError("This model has no confidence yet.")
         return float(self.confidence.decision(np.array(features)[None])[0])
+
+
+def put_first(best: Span, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return evidence with the sentence at a place first: it exchanges its score with the one that was.
+
+    So the others stand to the best one as by the first opinion, which the choice of further quotes was fitted on.
+    evidence: best first.
+    """
+    first = evidence[0]
+    if first.span == best:
+        return list(evidence)
+    highest = first.score
+    if any(sentence.score == highest for sentence in evidence[1:]):
+        highest = math.nextafter(highest, math.inf)  # of equal ones the earlier place would come first
+    own = next(sentence.score for sentence in evidence if sentence.span == best)
+    scores = {best: highest, first.span: own}
+    return _rank(replace(sentence, score=scores.get(sentence.span, sentence.score)) for sentence in evidence)
+
+
+def _rank(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return sorted(evidence, key=lambda sentence: (-sentence.score, sentence.span))
 
 
 @cache

@@ -191,6 +191,7 @@ class AnswerBody(ResponseBody):
     question with its misspelt words mended, which may be meant, or null. languages: codes of the languages of the
     documents, where the question is in another one and not answered. beyond: what was asked for that Quoth does not
     do, such as a summary, or null. left_out: servers of the library that did not answer, so that the answer is partial.
+    reader: name of the small reader that gave a second opinion; null where none was asked.
     """
 
     question: Name
@@ -208,6 +209,7 @@ class AnswerBody(ResponseBody):
     languages: Annotated[list[str], AtMost(MOST_NAMES)] = Field(default=[])
     beyond: Beyond | None = None
     left_out: Annotated[list[str], AtMost(MOST_NAMES)] = Field(default=[])
+    reader: Name | None = None
     timing_ms: Annotated[dict[str, float], AtMost(MAX_FIELDS)] = Field(default={})
     version: str
 

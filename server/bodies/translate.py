@@ -60,6 +60,7 @@ def translate_answer(answer: qa.Answer, library: qa.Library) -> AnswerBody:
         languages=list(answer.languages),
         beyond=answer.beyond,
         left_out=list(answer.left_out),
+        reader=answer.reader,
         timing_ms=dict(answer.timing_ms),
         version=qa.__version__,
     )

@@ -33,4 +33,6 @@ def settings() -> None:
     elif now.library:
         with sources.open_existing(now.library) as documents:
             least = documents.min_confidence
+    reader = qa.choose_reader(now.reader)
+    click.echo(f"The reader {reader.name} gives a second opinion." if reader else "No reader gives a second opinion.")
     click.echo(f"An answer must be at least {least:.4g} confident.")

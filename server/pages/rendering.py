@@ -30,10 +30,11 @@ _TEMPLATES = Path(__file__).parents[1] / "templates"
 def render_page(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
     """Return the page that `template` makes of `context`. A lone surrogate, as in a file name, becomes `?`.
 
-    Templates also have `display`, and `t`, which gives a message of the interface.
+    Templates also have `display`, `t`, which gives a message of the interface, and the name of the `reader`.
     """
     display = choose_display(request)
-    html = _ENVIRONMENT.get_template(template).render(context, display=display, t=display.t)
+    reader = request.app.state.library.reader
+    html = _ENVIRONMENT.get_template(template).render(context, display=display, t=display.t, reader=reader)
     return HTMLResponse(html.encode("utf-8", "replace"), status, {"Vary": "Accept-Language, Cookie"})
 
 

@@ -9,22 +9,26 @@ import pytest
 from click.testing import CliRunner, Result
 
 import qa
-from eval.training import confidence, evidence
+from eval.training import confidence, evidence, second
 from eval.training import train_scoring as train
 from eval.training.boosting import SEED, Growth
 from eval.training.scoring_sets import EVERYDAY, TRAINING
-from qa.models.load import load_arrays
+from qa.models.load import load_arrays, load_card
 from qa.scoring.confidence import load_confidence_model
 from qa.scoring.evidence import load_evidence_model
+from qa.scoring.second import load_second_model
 from qa.training import GROUPS
+from tests.qa.reader_of_words import WordReader
 
-FILES = {"evidence.json", "evidence.npz", "confidence.json", "confidence.npz"}
+FILES = {f"{name}.{kind}" for name in ("evidence", "confidence", "second") for kind in ("json", "npz")}
 
 
 @pytest.fixture(autouse=True)
 def _small_trees(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(evidence, "EVIDENCE_TREES", Growth(n_trees=6, depth=3, leaves=5, least=5, rate=0.3))
     monkeypatch.setattr(confidence, "CONFIDENCE_TREES", Growth(n_trees=6, depth=2, leaves=4, least=5, rate=0.3))
+    monkeypatch.setattr(second, "TREES", Growth(n_trees=6, depth=2, leaves=4, least=5, rate=0.3))
+    monkeypatch.setattr(train, "choose_reader", lambda choice: WordReader())
 
 
 def run(*arguments: str | Path) -> Result:
@@ -56,14 +60,22 @@ def test_two_runs_write_the_same_models_and_the_library_loads_them(
 
     with monkeypatch.context() as patch:
         patch.setattr("qa.models.load.resources.files", lambda package: tmp_path / "one")
-        for module in ("qa.scoring.evidence", "qa.scoring.confidence"):
+        for module in ("qa.scoring.evidence", "qa.scoring.confidence", "qa.scoring.second"):
             patch.setattr(f"{module}.load_arrays", load_arrays.__wrapped__)
+        patch.setattr("qa.scoring.second.load_card", load_card.__wrapped__)
         scorer, sureness = load_evidence_model.__wrapped__(), load_confidence_model.__wrapped__()
+        opinion = load_second_model.__wrapped__()
     assert scorer.trees is not None
     assert scorer.trees.feature.shape == (6, 7)
     assert sureness.trees.feature.shape == (6, 3)
-    monkeypatch.setattr("qa.library.load_evidence_model", lambda: scorer)
-    monkeypatch.setattr("qa.library.load_confidence_model", lambda: sureness)
+    assert opinion.confidence is not None
+    assert opinion.confidence.feature.shape == (6, 3)
+    card = json.loads(written[0]["second.json"])
+    assert sum(card["examples"].values()) > 0
+    monkeypatch.setattr("qa.asking.load_evidence_model", lambda: scorer)
+    monkeypatch.setattr("qa.asking.load_confidence_model", lambda: sureness)
+    monkeypatch.setattr("qa.asking.load_second_model", lambda: opinion)
+    monkeypatch.setattr("qa.library.choose_reader", lambda choice: WordReader())
     library = qa.Library()
     library.add(qa.Document(text="The bridge of Avon was built in 1700. Rain is frequent in Avon."))
     answer = library.ask("When was the bridge of Avon built?", min_confidence=0.0)

@@ -54,7 +54,7 @@ $(VENV)/bin/python:
 
 $(VENV)/serving: $(VENV)/bin/python pyproject.toml constraints.txt
 	@echo "Installing Quoth in $(VENV) …"
-	@$(INSTALL) --editable .
+	@$(INSTALL) --editable '.[reader]'
 	@touch $@
 
 $(VENV)/developing: $(VENV)/serving

@@ -13,7 +13,7 @@ import qa
 from eval.measures.results import Results, SystemResults, summarise
 from eval.records import QuestionSet, ResultRow, SetQuestion
 from eval.systems.baseline import tfidf
-from eval.systems.quoth import SystemFactory, quoth
+from eval.systems.quoth import SystemFactory, quoth, without_reader
 from eval.systems.runner import run
 
 __all__ = ["ask_all", "choose_systems", "evaluate"]
@@ -23,8 +23,10 @@ SHARES = 10
 
 
 def choose_systems(*, baseline: bool = False, calibration: qa.Calibration | None = None) -> list[SystemFactory]:
-    """Return Quoth, with a calibration of its own if there is one, and plain TF-IDF beside it when asked for."""
-    return [quoth(calibration=calibration), *([tfidf()] if baseline else [])]
+    """Return Quoth, with a calibration of its own if there is one; when asked for, without its reader and plain TF-IDF
+    beside it."""
+    rivals = [*without_reader(), tfidf()] if baseline else []
+    return [quoth(calibration=calibration), *rivals]
 
 
 def evaluate(

@@ -24,7 +24,7 @@ from eval.sets.selqa import read_selqa
 from eval.sets.squad import read_squad
 from eval.systems.baseline import tfidf
 from eval.systems.bm25 import bm25
-from eval.systems.quoth import SystemFactory, quoth
+from eval.systems.quoth import SystemFactory, quoth, without_reader
 
 __all__ = ["KNOWN", "LIMIT", "THREE", "Known", "Suite", "run_suite"]
 
@@ -37,8 +37,10 @@ TRAINED_ON = 5
 THREE = "three by naive TF-IDF"
 """Name of plain TF-IDF that quotes three sentences."""
 
-VARIANTS: tuple[SystemFactory, ...] = (quoth(), quoth("untrained Quoth", trained=False))
-"""Quoth, and then Quoth with other options of `qa.Library`."""
+
+def list_variants() -> list[SystemFactory]:
+    """Return Quoth, and then Quoth with other options of `qa.Library`."""
+    return [quoth(), *without_reader(), quoth("untrained Quoth", trained=False)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Known:
         """Return who takes part, Quoth first; BM25 only where its package is installed."""
         others = [bm25(language=self.language)] if find_spec("bm25s") else []
         three = [tfidf(THREE, quotes=3)] if self.several else []
-        return [*VARIANTS, *others, tfidf(), *three]
+        return [*list_variants(), *others, tfidf(), *three]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Library(Holdings):
     of; without it, and for a library on a server, `update` does that.
     trained: whether sentences are scored by the trained model; without it by weights set by hand, for comparison.
     reader: whether the small reader gives a second opinion: "auto", where its packages are installed; "on", which is an
-    error without them; "off". None for the environment variable QUOTH_READER, and "auto" where that is not set.
+    error without them; "off".
 
     >>> import qa
     >>> library = qa.Library()
@@ -74,7 +74,7 @@ class Library(Holdings):
         create: bool = True,
         update: bool = True,
         trained: bool = True,
-        reader: ReaderChoice | None = None,
+        reader: ReaderChoice = "auto",
     ) -> None:
         if passage_size < 1:
             raise InvalidOption(f"The passage size is {passage_size}: give at least 1 character.")

@@ -7,6 +7,9 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+import qa
+from qa import library
+from qa.reader import ShippedReader, choose_reader
 from tests.cluster.fixtures import new_library, servers
 
 __all__ = ["new_library", "servers"]
@@ -20,6 +23,14 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 # The small reader takes some tens of milliseconds a question: tests that are about it turn it on themselves.
 os.environ["QUOTH_READER"] = "off"
+
+
+def _choose_reader(choice: qa.ReaderChoice) -> ShippedReader | None:
+    return None if choice == "auto" else choose_reader(choice)
+
+
+qa.choose_reader = _choose_reader
+setattr(library, "choose_reader", _choose_reader)  # noqa: B010 - it is not exported there
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -12,7 +12,7 @@ from eval.measures.metrics import MEASURES
 from eval.measures.results import FORMAT, Results, SystemResults, as_json
 from eval.reports.charts import confidence_charts
 from eval.reports.report import environment, printable, with_interval, write_all
-from eval.suite import THREE, VARIANTS, Known, Suite
+from eval.suite import THREE, Known, Suite, list_variants
 
 __all__ = ["OverviewLine", "as_one_json", "html", "lines", "markdown", "text", "write"]
 
@@ -144,7 +144,7 @@ def _describe_set(known: Known, results: Results) -> dict[str, Any]:
         "name": known.name,
         "about": as_json(results, rows=False)["set"],
         "systems": results.systems,
-        "charts": confidence_charts(_select_compared(results), reliable=len(VARIANTS), prefix=f"{known.name}-"),
+        "charts": confidence_charts(_select_compared(results), reliable=len(list_variants()), prefix=f"{known.name}-"),
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import qa
 from eval.records import Reply
 
-__all__ = ["Quoth", "System", "SystemFactory", "quoth"]
+__all__ = ["Quoth", "System", "SystemFactory", "quoth", "without_reader"]
 
 
 class System(Protocol):
@@ -102,6 +102,11 @@ class Quoth:
     def score(self, question: str, places: Sequence[qa.Span]) -> list[float]:
         """Return the scores of `Library.score`."""
         return self.library.score(question, places)
+
+
+def without_reader() -> list[SystemFactory]:
+    """Return the library without the small reader as a contestant, where one would be asked; else none."""
+    return [quoth("without the reader", reader="off")] if qa.choose_reader("auto") else []
 
 
 def quoth(name: str = "Quoth", *, calibration: qa.Calibration | None = None, **options: Any) -> SystemFactory:

@@ -110,7 +110,7 @@ def main(folder: Path, output: Path | None, ablation: bool) -> None:
     trees, fitted = confidence.fit_confidence(answers)
     _save(target, "confidence", trees, card | fitted, features=np.array(CONFIDENCE_FEATURES))
     click.echo(f"Wrote {target}: evidence.npz, confidence.npz and their cards.")
-    reader = choose_reader(None)
+    reader = choose_reader("auto")
     if reader is None:
         click.echo("second.npz is left as it is: the reader is not installed, or off.")
         return

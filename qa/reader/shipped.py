@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +17,6 @@ from qa.reader.spans import ReadSpan
 __all__ = [
     "NETWORK",
     "PACKAGES",
-    "READER_VARIABLE",
     "WORDS",
     "ReaderChoice",
     "ShippedReader",
@@ -29,7 +27,6 @@ __all__ = [
 ]
 
 ReaderChoice = Literal["auto", "on", "off"]
-READER_VARIABLE = "QUOTH_READER"
 
 NETWORK, WORDS = "reader.onnx", "reader_words.json"
 PACKAGES = ("onnxruntime", "tokenizers")
@@ -49,16 +46,14 @@ class ShippedReader:
         return load_reader().read_each(question, text, head, sentences)
 
 
-def choose_reader(choice: str | None) -> ShippedReader | None:
+def choose_reader(choice: ReaderChoice) -> ShippedReader | None:
     """Return the reader that is to be asked, or None.
 
-    choice: "auto" takes the one that is shipped where it can be had, "on" in any case, "off" none; None stands for the
-    environment variable QUOTH_READER, which is "auto" where it is not set. Raises InvalidOption for anything else, and
-    MissingExtra for "on" without the packages of the extra.
+    choice: "auto" takes the one that is shipped where it can be had, "on" in any case, "off" none. Raises InvalidOption
+    for anything else, and MissingExtra for "on" without the packages of the extra.
     """
-    choice = choice or os.environ.get(READER_VARIABLE) or "auto"
     if choice not in get_args(ReaderChoice):
-        raise InvalidOption(f"The reader is {choice!r}: choose auto, on or off (`reader=`, or {READER_VARIABLE}).")
+        raise InvalidOption(f"The reader is {choice!r}: choose auto, on or off.")
     if choice == "on" and not has_packages():
         raise MissingExtra(_MISSING)
     return ShippedReader() if choice == "on" or (choice == "auto" and is_there()) else None

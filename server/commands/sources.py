@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 import corpus
 import qa
+from server.settings import load_settings
 
 __all__ = ["NothingAdded", "OpenedLibrary", "Seen", "add_paths", "open_existing", "open_source"]
 
@@ -62,7 +63,7 @@ def open_source(
         return OpenedLibrary(_open_corpus(memory), "corpus", "the documents that come with Quoth")
     with ExitStack() as stack:  # closes the library when its paths give nothing
         new = location is None or create or paths
-        library = opened or (qa.Library(location or memory) if new else open_existing(str(location)))
+        library = opened or (_open(location or memory) if new else open_existing(str(location)))
         stack.enter_context(library)
         if paths:
             add_paths(library, paths, seen=seen)
@@ -76,7 +77,7 @@ def open_source(
 
 def open_existing(location: str) -> qa.Library:
     """Open a library that must exist already, so that a slip of the pen makes no empty one."""
-    return qa.Library(location, create=False)
+    return qa.Library(location, create=False, reader=load_settings().reader)
 
 
 def add_paths(library: qa.Library, paths: Sequence[str], *, language: str = "", seen: Seen) -> list[qa.FileOutcome]:
@@ -100,8 +101,12 @@ def add_paths(library: qa.Library, paths: Sequence[str], *, language: str = "", 
     return outcomes
 
 
+def _open(location: str | Path | None) -> qa.Library:
+    return qa.Library(location, reader=load_settings().reader)
+
+
 def _open_corpus(memory: Path | None) -> qa.Library:
-    library = qa.Library(memory)
+    library = _open(memory)
     entries = [entry for folder in corpus.folders() for entry in folder.iterdir() if entry.name.endswith(".md")]
     library.add(*(qa.read(entry.read_bytes(), name=entry.name) for entry in entries))
     return library

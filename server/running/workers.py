@@ -168,7 +168,7 @@ def _make_application(plan: Plan) -> FastAPI:
     prepare_process()
     threading.Thread(target=_end_with_parent, name="quoth-parent", daemon=True).start()
     try:
-        library = qa.Library(plan.location, create=False)
+        library = qa.Library(plan.location, create=False, reader=plan.settings.reader)
     except qa.LibraryUnavailable as exc:  # it answered when the server was started
         _log.error("A process of the server waits for the library: %s", exc)
         sleep(UNAVAILABLE_SECONDS)

@@ -50,23 +50,19 @@ def test_the_shipped_reader_finds_what_answers_and_what_does_not() -> None:
     assert reader.read("Who built the lighthouse?", text, "Skerry Head") == who
 
 
-def test_it_is_chosen_by_argument_then_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_asked_where_it_is_there_and_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shipped, "PACKAGES", ())
     monkeypatch.setattr(shipped, "is_there", lambda: True)
-    monkeypatch.setenv("QUOTH_READER", "off")
-    assert shipped.choose_reader(None) is None
     assert shipped.choose_reader("off") is None
     assert shipped.choose_reader("auto") == shipped.choose_reader("on") == shipped.ShippedReader()
-    monkeypatch.delenv("QUOTH_READER")
-    assert shipped.choose_reader(None) == shipped.ShippedReader()
     monkeypatch.setattr(shipped, "is_there", lambda: False)
-    assert shipped.choose_reader(None) is None
+    assert shipped.choose_reader("auto") is None
     assert shipped.choose_reader("on") is not None
 
 
 def test_a_choice_that_is_none_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(qa.InvalidOption, match=r"'yes'.*auto, on or off"):
-        shipped.choose_reader("yes")
+        qa.Library(reader="yes")  # type: ignore[arg-type]
     monkeypatch.setattr(shipped, "PACKAGES", ("no_such_package",))
     with pytest.raises(qa.MissingExtra, match=r"quoth\[reader\]"):
-        shipped.choose_reader("on")
+        qa.Library(reader="on")

@@ -32,7 +32,7 @@ class WordReader:
             own = words(text[start:end])
             odds = -8.0 + 2.0 * len(asked & {word.lower() for word in own})
             if self.favourite and self.favourite in text[start:end]:
-                odds = 9.0
+                odds = 40.0
             last = text.rindex(own[-1], start, end) if own else start
             spans.append(ReadSpan(last, last + len(own[-1]) if own else start, odds, 0.0))
         return tuple(spans)

@@ -30,7 +30,7 @@ from qa.scoring.confidence import ConfidenceModel, compute_confidence_features, 
 from qa.scoring.evidence import EvidenceModel, load_evidence_model, select
 from qa.scoring.examination import Examination
 from qa.scoring.matching.match import Match, match_sentences
-from qa.scoring.second import SecondModel, compute_read_confidence, load_second_model, put_first
+from qa.scoring.second import SecondModel, compute_read_confidence, count_windows, load_second_model, put_first
 from qa.scoring.topic import describe_topic, load_topic_model
 from qa.text.detect import DEFAULT_LANGUAGE, detect, detect_foreign
 from qa.text.stems import term
@@ -134,8 +134,10 @@ def _examine(  # noqa: PLR0917
     read: list[Evidence] = []
     if models.confidence and evidence:
         log_odds = models.confidence.log_odds(features)
-        if models.reader and models.second and _is_read(question):
-            read = consult(models.reader, question.text, evidence, titles)
+        n_windows = count_windows(log_odds) if _is_read(question) else 0
+        if models.reader and models.second and n_windows:
+            evidence = read = consult(models.reader, question.text, evidence, titles, n_windows)
+        if models.second and read and n_windows > 1:
             rescored = models.second.rescore(read)
             features = compute_confidence_features(rescored, match, models.evidence.term_weights)
             log_odds = models.second.log_odds(compute_read_confidence(features, log_odds, read, rescored))

@@ -30,6 +30,7 @@ from qa.scoring.evidence import EvidenceModel, load_evidence_model, select
 from qa.scoring.features import FEATURES, GROUPS, compute_features
 from qa.scoring.matching.match import Match
 from qa.scoring.second import (
+    MOST_WINDOWS,
     READ_CONFIDENCE_FEATURES,
     READ_FEATURES,
     SecondModel,
@@ -49,6 +50,7 @@ __all__ = [
     "FEATURES",
     "FORMAT",
     "GROUPS",
+    "MOST_WINDOWS",
     "N_FOCUS_WEIGHTS",
     "PROPERTIES",
     "READER_NETWORK",

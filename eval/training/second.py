@@ -21,6 +21,7 @@ from eval.training.confidence import SITUATION_WEIGHTS, AskedSomewhere
 from eval.training.regression import fit_regression
 from eval.training.scoring_sets import FOLDS
 from qa.training import (
+    MOST_WINDOWS,
     READ_CONFIDENCE_FEATURES,
     READ_FEATURES,
     EvidenceModel,
@@ -85,7 +86,7 @@ def make_examples(
         titles = {sentence.span.document_id: "" for sentence in evidence}
         titles = {document_id: each.library.info(document_id).title for document_id in titles}
         first = compute_confidence_features(evidence, match, model.term_weights).array
-        read = consult(reader, question.text, evidence, titles)
+        read = consult(reader, question.text, evidence, titles, MOST_WINDOWS)
         if any(sentence.read for sentence in read):
             right = np.array([each.is_right(sentence.span) for sentence in read])
             odds = float(confidence[each.fold].decision(first[None])[0])

@@ -14,9 +14,8 @@ from qa.reader.spans import ReadSpan
 from qa.reader.windows import cut_windows
 from qa.types import BETWEEN_HEADINGS, Evidence, Passage, ReadSentence, Span
 
-__all__ = ["MOST_WINDOWS", "WindowReader", "consult"]
+__all__ = ["WindowReader", "consult"]
 
-MOST_WINDOWS = 3
 _LANGUAGE = "en"  # that it was trained on
 _SIZE = 460  # characters of a window, some 110 tokens
 
@@ -41,7 +40,7 @@ def consult(
     asked: str,
     evidence: Sequence[Evidence],
     titles: Mapping[str, str],
-    most: int = MOST_WINDOWS,
+    most: int,
 ) -> list[Evidence]:
     """Return the evidence with what the reader finds in the sentences of at most `most` windows around the best of it.
 

@@ -48,7 +48,7 @@ def test_an_answer_says_which_reader_was_asked(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_favourite_of_the_reader_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    question = "Where were the people killed in the fire?"
+    question = "Where did people die in that fire of the past century?"
     library = open_with(WordReader("third floor"), monkeypatch, qa.Document(text=TEXT))
     first = library.ask(question, min_confidence=0.0).quotes[0]
     assert "third floor" in first.text
@@ -61,6 +61,6 @@ def test_the_favourite_of_the_reader_comes_first(monkeypatch: pytest.MonkeyPatch
 
 def test_words_that_the_reader_is_sure_of_are_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     library = open_with(WordReader("third floor"), monkeypatch, qa.Document(text=TEXT))
-    first = library.ask("Where were the people killed in the fire?", min_confidence=0.0).quotes[0]
+    first = library.ask("Where did people die in that fire of the past century?", min_confidence=0.0).quotes[0]
     assert first.focus is not None
     assert library.document(first.document_id).text[first.focus.start : first.focus.end] == "floor"

@@ -18,6 +18,7 @@ from qa.scoring.second import (
     SecondModel,
     compute_read_confidence,
     compute_read_features,
+    count_windows,
     put_first,
 )
 from tests.qa.reader_of_words import WordReader
@@ -31,7 +32,7 @@ def test_one_sentence_comes_first_and_everything_else_stays(given_documents: lis
     library = qa.Library()
     library.add(*given_documents)
     match, model = library.match(question), load_evidence_model()
-    before = consult(WordReader(), question, select(match, model), {})
+    before = consult(WordReader(), question, select(match, model), {}, 3)
     rescored = TRUSTING.rescore(before)
     assert all(0.0 <= sentence.score <= 1.0 for sentence in rescored)
     after = put_first(rescored[0].span, before) if before else []
@@ -57,7 +58,7 @@ def test_what_the_reader_is_sure_of_comes_first() -> None:
     library.add(qa.Document(text="Four people were killed in the fire. The fatalities were all on the third floor."))
     question = "How many people were killed in the fire?"
     evidence = select(library.match(question), load_evidence_model())
-    read = consult(WordReader("fatalities"), question, evidence, {})
+    read = consult(WordReader("fatalities"), question, evidence, {}, 3)
     after = put_first(TRUSTING.rescore(read)[0].span, read)
     assert "fatalities" in after[0].text
     assert after[0].score == evidence[0].score
@@ -68,7 +69,11 @@ def test_of_equal_sentences_the_one_that_the_reader_prefers_comes_first() -> Non
     library.add(*(qa.Document(text="The museum opens at nine.", title=f"Town {n}") for n in range(4)))
     question = "When does the museum open?"
     evidence = select(library.match(question), load_evidence_model())
-    read = consult(WordReader(), question, evidence, {}, most=4)
+    read = consult(WordReader(), question, evidence, {}, 4)
     last = replace(read[-1], read=replace(read[-1].read, odds=9.0)) if read[-1].read else read[-1]
     after = put_first(TRUSTING.rescore([*read[:-1], last])[0].span, read)
     assert after[0].span == last.span
+
+
+def test_the_surer_the_first_opinion_the_less_is_read() -> None:
+    assert [count_windows(log_odds) for log_odds in (-6.0, -1.0, 0.0, 2.0, 4.0)] == [0, 3, 3, 3, 1]

@@ -36,7 +36,7 @@ from qa.index import make_library, with_password, without_password
 from qa.library import DEFAULT_MIN_CONFIDENCE, MAX_K, MAX_QUESTION, MAX_QUOTES, Library
 from qa.preparing.passages import DEFAULT_PASSAGE_SIZE, split
 from qa.question.question import Question
-from qa.reader import ReaderChoice, choose_reader
+from qa.reader import choose_reader
 from qa.scoring.calibration import Calibration
 from qa.scoring.examination import Examination
 from qa.text.sentences import find_sentences
@@ -112,7 +112,6 @@ __all__ = [
     "ReadError",
     "ReadOnlyLibrary",
     "ReadTimeout",
-    "ReaderChoice",
     "ReaderUnavailable",
     "ShardUnavailable",
     "SkippedFile",

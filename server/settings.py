@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from ipaddress import ip_network
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
@@ -66,7 +66,7 @@ class Settings(BaseSettings):
         le=1.0,
         description="Answer only when at least this confident, from 0 to 1; unset: the library's own threshold.",
     )
-    reader: qa.ReaderChoice = Field(
+    reader: Literal["auto", "on", "off"] = Field(
         default="auto",
         description="Small reader that gives a second opinion: auto, where its packages are installed; on; off.",
     )

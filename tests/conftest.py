@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 import qa
 from qa import library
-from qa.reader import ShippedReader, choose_reader
+from qa.reader import ReaderChoice, ShippedReader, choose_reader
 from tests.cluster.fixtures import new_library, servers
 
 __all__ = ["new_library", "servers"]
@@ -25,7 +25,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 os.environ["QUOTH_READER"] = "off"
 
 
-def _choose_reader(choice: qa.ReaderChoice) -> ShippedReader | None:
+def _choose_reader(choice: ReaderChoice) -> ShippedReader | None:
+    """Return the reader where a test wants it."""
     return None if choice == "auto" else choose_reader(choice)
 
 

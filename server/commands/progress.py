@@ -71,10 +71,10 @@ def open_with_bar(
 def open_library(location: str, *, create: bool = True) -> qa.Library:
     """Open a library, and bring one of an earlier version up to date, with a bar. create: as for `qa.Library`."""
     import qa
-    from server.settings import load_settings
+    from server.commands.sources import find_reader
 
     with ExitStack() as opened:  # closes the library when it cannot be brought up to date
-        library = opened.enter_context(qa.Library(location, create=create, update=False, reader=load_settings().reader))
+        library = opened.enter_context(qa.Library(location, create=create, update=False, reader=find_reader()))
         if library.folder is not None:
             update(library)
         opened.pop_all()

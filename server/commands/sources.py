@@ -5,6 +5,7 @@ A bad file never stops the others. Left out: what the user is told of each file,
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,7 +14,6 @@ from typing import Literal, Protocol
 
 import corpus
 import qa
-from server.settings import load_settings
 
 __all__ = ["NothingAdded", "OpenedLibrary", "Seen", "add_paths", "open_existing", "open_source"]
 
@@ -77,7 +77,19 @@ def open_source(
 
 def open_existing(location: str) -> qa.Library:
     """Open a library that must exist already, so that a slip of the pen makes no empty one."""
-    return qa.Library(location, create=False, reader=load_settings().reader)
+    return qa.Library(location, create=False, reader=find_reader())
+
+
+def find_reader() -> Literal["auto", "on", "off"]:
+    """Return whether the small reader is asked, as the environment says.
+
+    Nearly always it says nothing; then the settings need not be imported, which takes as long as an answer does.
+    """
+    if not any(name.upper().startswith("QUOTH_") for name in os.environ):
+        return "auto"
+    from server.settings import load_settings
+
+    return load_settings().reader
 
 
 def add_paths(library: qa.Library, paths: Sequence[str], *, language: str = "", seen: Seen) -> list[qa.FileOutcome]:
@@ -102,7 +114,7 @@ def add_paths(library: qa.Library, paths: Sequence[str], *, language: str = "", 
 
 
 def _open(location: str | Path | None) -> qa.Library:
-    return qa.Library(location, reader=load_settings().reader)
+    return qa.Library(location, reader=find_reader())
 
 
 def _open_corpus(memory: Path | None) -> qa.Library:

@@ -17,7 +17,7 @@ __all__ = ["new_library", "servers"]
 # Machines are shared: no deadline, and examples may be slow to make. On CI the same examples each time, so that a
 # failure is about the change.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("default"), derandomize=True, max_examples=50)
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True, max_examples=30)
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2_000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 

@@ -134,14 +134,18 @@ def test_colours_and_language_change_nothing_else(open_chat, server, kept):
 
 def test_the_conversations_and_documents_are_in_the_language_chosen(open_chat, server):
     chat = open_chat(f"{server}/?q={TICKET}")
-    for opener in ("#open-conversations", "#open-library"):
+    for opener, panel in (("#open-conversations", "#conversations"), ("#open-library", "#panel")):
         chat.page.locator(opener).click()
+        expect(chat.page.locator(panel)).to_be_visible()
         chat.page.keyboard.press("Escape")
+        expect(chat.page.locator(panel)).to_be_hidden()
     chat.page.locator("select[name=language]").select_option("de")
     expect(chat.page.locator("html")).to_have_attribute("lang", "de")
     chat.page.locator("#open-conversations").click()
     expect(chat.page.locator("#conversations-title")).to_have_text("Gespräche")
+    expect(chat.page.locator("#conversations")).to_be_visible()
     chat.page.keyboard.press("Escape")
+    expect(chat.page.locator("#conversations")).to_be_hidden()
     chat.page.locator("#open-library").click()
     expect(chat.page.locator("#count")).to_contain_text("Dokumente")
 

@@ -6,6 +6,7 @@ What comes back is checked like any other input: a file may have taken the worke
 from __future__ import annotations
 
 import json
+import struct
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 
@@ -14,7 +15,10 @@ from qa.boxes.word_boxes import WordBoxes
 from qa.errors import ReadError
 from qa.formats.writing.content import Content
 
-__all__ = ["pack", "pack_error", "unpack"]
+__all__ = ["PAGE_HEAD", "pack", "pack_error", "unpack"]
+
+PAGE_HEAD = struct.Struct(">cff")
+"""What a drawn page begins with: `d`, then width and height as it is shown, in points. The picture follows."""
 
 _MAX_MESSAGE = 2_000  # characters
 _MAX_NOTICES = 50  # of a file; more are counted

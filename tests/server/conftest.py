@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 
 import qa
 from server.app import create_app
+from server.running.alike import Alike
 from server.settings import Settings
 
 BASE_URL = "http://127.0.0.1"
@@ -30,6 +32,15 @@ ProblemOf = Callable[[Any, int, str], dict[str, Any]]
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("QUOTH_")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def _no_quiet() -> Iterator[None]:
+    """Take the filter off the log that a server of this process put there: the next test's line may be like one."""
+    yield
+    for handler in filter(None, (*logging.getLogger().handlers, logging.lastResort)):
+        for one in [each for each in handler.filters if isinstance(each, Alike)]:
+            handler.removeFilter(one)
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.errors import FileDamaged, FileTooLarge, ReadError, ReadTimeout
-from qa.formats.drawing.page import HEAD
-from qa.formats.wire import unpack
+from qa.formats.wire import PAGE_HEAD, unpack
 from qa.processes.pool import shared
 from qa.processes.process import Job, WorkerFailed
 
@@ -45,10 +44,10 @@ def _take(answer: bytes) -> DrawnPage:
     if answer[:1] != b"d":
         unpack(answer)  # raises what the answer says
         raise ValueError("The answer is no page.")
-    if len(answer) < HEAD.size:
+    if len(answer) < PAGE_HEAD.size:
         raise ValueError("The answer is not whole.")
-    _, width, height = HEAD.unpack_from(answer)
-    png = answer[HEAD.size :]
+    _, width, height = PAGE_HEAD.unpack_from(answer)
+    png = answer[PAGE_HEAD.size :]
     if not (0 < width <= _MAX_SIDE and 0 < height <= _MAX_SIDE) or (png and not png.startswith(b"\x89PNG")):
         raise ValueError("The answer is no page.")
     return DrawnPage(width, height, png)

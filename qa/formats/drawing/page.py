@@ -13,12 +13,10 @@ import pypdfium2
 from qa.errors import FileDamaged, ReadError
 from qa.formats.archive import unpack
 from qa.formats.media import is_compressed
-from qa.formats.wire import pack_error
+from qa.formats.wire import PAGE_HEAD, pack_error
 
-__all__ = ["HEAD", "answer", "write_png"]
+__all__ = ["answer", "write_png"]
 
-HEAD = struct.Struct(">cff")
-"""What an answer begins with: `d`, and width and height of the page as it is shown, in points. The picture follows."""
 _MAX_SIDE = 4_000  # pixels
 _LEVEL = 6  # of compression
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -46,7 +44,7 @@ def _draw(data: bytes, number: int, scale: float) -> bytes:
         document.init_forms()
         with closing(document[number - 1]) as page:
             width, height = page.get_size()
-            head = HEAD.pack(b"d", width, height)
+            head = PAGE_HEAD.pack(b"d", width, height)
             if not scale:
                 return head
             fitting = min(scale, _MAX_SIDE / max(width, height, 1.0))

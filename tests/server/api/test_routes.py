@@ -12,7 +12,7 @@ from tests.server.conftest import ask
 
 ANSWER_KEYS = [
     "question", "standalone", "answered", "confidence", "reason", "text", "quotes", "reading_order", "runner_up",
-    "nearest", "missing_terms", "suggestion", "languages", "beyond", "left_out", "timing_ms", "version",
+    "nearest", "missing_terms", "suggestion", "languages", "beyond", "left_out", "reader", "timing_ms", "version",
 ]  # fmt: skip
 QUOTE_KEYS = [
     "number", "best", "text", "document_id", "start", "end", "score", "focus", "matched", "citation", "also",

@@ -46,7 +46,7 @@ def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch)
 def test_a_file_that_takes_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "READING", replace(reading.READING, memory=300_000_000))
     with pytest.raises((qa.FileTooLarge, qa.FileDamaged), match=r"a\.html"):
-        qa.read(b"<p>a" * 10_000_000, name="a.html")
+        qa.read(b"<p>" + b"a " * 40_000_000, name="a.html")
     shared(reading.READING).trim()
 
 

@@ -25,7 +25,7 @@ from qa.scoring.term_weights import TermWeights
 from qa.scoring.trees import Trees, probability
 from qa.types import Evidence, Span
 
-__all__ = ["EvidenceModel", "load_evidence_model", "make_plain_model", "select"]
+__all__ = ["EvidenceModel", "load_evidence_model", "make_plain_model", "rank", "select"]
 
 _PLAIN = FEATURES.index("plain")
 _OFFERED: frozenset[AnswerType | None] = frozenset({"date", "number", "duration", "contact"})
@@ -79,11 +79,12 @@ def select(match: Match, model: EvidenceModel) -> list[Evidence]:
         )
         for row, matched in _list_held(match).items()
     ]
-    ranked = _rank(evidence)
+    ranked = rank(evidence)
     return _put_offer_first(ranked) if model.trees and match.query.question.type in _OFFERED else ranked
 
 
-def _rank(evidence: Iterable[Evidence]) -> list[Evidence]:
+def rank(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return sentences best first, ties by document id and place."""
     return sorted(evidence, key=lambda sentence: (-sentence.score, sentence.span))
 
 
@@ -99,7 +100,7 @@ def _put_offer_first(evidence: list[Evidence]) -> list[Evidence]:
             and other.features["with_above"] >= best.features["with_above"]
         ):
             rest = (each for each in evidence if each is not best and each is not other)
-            return _rank([replace(other, score=best.score), replace(best, score=other.score), *rest])
+            return rank([replace(other, score=best.score), replace(best, score=other.score), *rest])
     return evidence
 
 

@@ -8,7 +8,7 @@ opinion that did not see the question.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,6 +18,7 @@ from qa.arrays import Floats
 from qa.errors import LibraryError
 from qa.models.load import load_arrays, load_card
 from qa.models.regression import Regression
+from qa.scoring.evidence import rank
 from qa.scoring.trees import Trees, probability
 from qa.types import Evidence, Span
 
@@ -86,7 +87,7 @@ class SecondModel:
         scores = probability(self.evidence.intercept + compute_read_features(evidence) @ weights)
         given = dict(zip(rows, scores.tolist(), strict=True))
         left = 1.0 - max(given.values())
-        return _rank(
+        return rank(
             replace(sentence, score=given.get(row, sentence.score * left)) for row, sentence in enumerate(evidence)
         )
 
@@ -122,11 +123,7 @@ def put_first(best: Span, evidence: Sequence[Evidence]) -> list[Evidence]:
         highest = math.nextafter(highest, math.inf)  # of equal ones the earlier place would come first
     own = next(sentence.score for sentence in evidence if sentence.span == best)
     scores = {best: highest, first.span: own}
-    return _rank(replace(sentence, score=scores.get(sentence.span, sentence.score)) for sentence in evidence)
-
-
-def _rank(evidence: Iterable[Evidence]) -> list[Evidence]:
-    return sorted(evidence, key=lambda sentence: (-sentence.score, sentence.span))
+    return rank(replace(sentence, score=scores.get(sentence.span, sentence.score)) for sentence in evidence)
 
 
 @cache
